@@ -11,6 +11,8 @@ mod meetings;
 mod minutes;
 mod names;
 mod purpose;
+
+mod say;
 mod scope;
 mod terms;
 
