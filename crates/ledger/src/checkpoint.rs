@@ -13,7 +13,7 @@
 //! A copy that somebody else keeps is what shows, years later, that the whole ledger was not exchanged.
 
 use crate::{
-    Digest, Entry, Fault, Head, PublicKey, Signer, Tenant,
+    Concern, Digest, Entry, Fault, Head, PublicKey, Signer, Tenant,
     note::{self, BadNote},
 };
 
@@ -70,6 +70,19 @@ impl Checkpoint {
                 it.sequence, head.sequence
             )),
             Ok(_) => Ok(()),
+        }
+    }
+
+    /// The same, for somebody who only asks.
+    pub(crate) fn concern(
+        key: &PublicKey,
+        tenant: &Tenant,
+        head: &Head,
+        note: Option<&str>,
+    ) -> Option<Concern> {
+        match Self::admit(key, tenant, head, note) {
+            Err(Fault::Checkpoint { tenant, why }) => Some(Concern::Checkpoint(tenant, why)),
+            _ => None,
         }
     }
 }

@@ -13,6 +13,8 @@ mod fault;
 mod keys;
 mod ledger;
 mod note;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod row;
 mod signer;
 mod sqlite;
@@ -20,6 +22,8 @@ mod tenant;
 #[cfg(feature = "test-support")]
 pub mod test_support;
 
+#[cfg(feature = "postgres")]
+pub use self::postgres::Postgres;
 pub use checkpoint::Checkpoint;
 pub use digest::{Digest, NotADigest};
 pub use entry::{Broken, Draft, Entry, Head};

@@ -1,7 +1,7 @@
-//! An entry as a database row, the same in both dialects: numbers are signed, digests are bytes, and a list of digests
-//! is their bytes after one another.
+//! Rows of the database, the same in both dialects: numbers are signed, digests are bytes, and a list of digests is
+//! their bytes after one another. What no row of ours can hold is a fault.
 
-use crate::{Digest, Entry, Fault, Tenant};
+use crate::{Blob, Digest, Entry, Fault, Head, Snapshot, Tenant, keys::Keys};
 
 /// The columns of table `entry`, without the tenant.
 pub(crate) struct Row<'a> {
@@ -41,6 +41,49 @@ pub(crate) fn readable(rows: impl Iterator<Item = Result<Entry, Fault>>) -> Resu
         }
     }
     Ok(entries)
+}
+
+/// The head, from the last entry's number and seal.
+pub(crate) fn head(tenant: &Tenant, last: Option<(i64, Vec<u8>)>) -> Result<Head, Fault> {
+    let Some((sequence, seal)) = last else {
+        return Ok(Head::start(tenant));
+    };
+    let sequence = u64::try_from(sequence).unwrap_or(0);
+    let unreadable = |_| Fault::UnreadableEntry { tenant: tenant.clone(), sequence, field: "seal" };
+    Ok(Head { sequence, seal: seal.as_slice().try_into().map_err(unreadable)? })
+}
+
+/// The blob, from its row, if there is one, and the content in it, if it was not erased.
+pub(crate) fn blob(digest: &Digest, found: Option<Option<Vec<u8>>>) -> Result<Blob, Fault> {
+    match found {
+        None => Ok(Blob::Missing),
+        Some(None) => Ok(Blob::Erased),
+        Some(Some(content)) if Digest::of(&content) == *digest => Ok(Blob::Present(content)),
+        Some(Some(_)) => Err(Fault::DamagedBlob(*digest)),
+    }
+}
+
+/// The columns of table `snapshot`, and whether its last entry is in the chain.
+pub(crate) struct SnapshotRow {
+    pub sequence: i64,
+    pub seal: Vec<u8>,
+    pub content: Vec<u8>,
+    pub note: String,
+    pub in_chain: bool,
+}
+
+impl SnapshotRow {
+    /// The snapshot, if it is of this chain and was made here.
+    pub(crate) fn snapshot(self, tenant: &Tenant, keys: &Keys) -> Result<Snapshot, Fault> {
+        match (u64::try_from(self.sequence), Digest::try_from(self.seal.as_slice())) {
+            (Ok(sequence), Ok(seal)) if self.in_chain => keys.admit(
+                tenant,
+                Snapshot { head: Head { sequence, seal }, content: self.content },
+                &self.note,
+            ),
+            _ => Err(Fault::Snapshot(tenant.clone())),
+        }
+    }
 }
 
 /// Digests as one column.

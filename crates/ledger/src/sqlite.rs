@@ -18,7 +18,7 @@ use crate::{
     AppendError, Blob, Checkpoint, Concern, Digest, Draft, Ended, Entry, Fault, Head, Ledger, PublicKey,
     Session, Signer, Snapshot, Tenant,
     keys::Keys,
-    row::{Row, packed, readable, signed},
+    row::{self, Row, SnapshotRow, packed, readable, signed},
 };
 use connection::{Readers, fault, open};
 
@@ -143,12 +143,7 @@ impl Ledger for Sqlite {
             let key = params![tenant.as_str(), digest.as_bytes()];
             let found =
                 query.query_row(key, |row| row.get::<_, Option<Vec<u8>>>(0)).optional().map_err(fault)?;
-            match found {
-                None => Ok(Blob::Missing),
-                Some(None) => Ok(Blob::Erased),
-                Some(Some(content)) if Digest::of(&content) == *digest => Ok(Blob::Present(content)),
-                Some(Some(_)) => Err(Fault::DamagedBlob(*digest)),
-            }
+            row::blob(digest, found)
         })
     }
 
@@ -221,21 +216,15 @@ impl Ledger for Sqlite {
         self.readers.with(|reader| {
             let mut query = reader.prepare_cached(sql).map_err(fault)?;
             let found = query.query_row([tenant.as_str()], |row| {
-                let (sequence, seal) = (row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?);
-                Ok((sequence, seal, row.get(2)?, row.get::<_, String>(3)?, row.get::<_, bool>(4)?))
+                Ok(SnapshotRow {
+                    sequence: row.get(0)?,
+                    seal: row.get(1)?,
+                    content: row.get(2)?,
+                    note: row.get(3)?,
+                    in_chain: row.get(4)?,
+                })
             });
-            let Some((sequence, seal, content, note, of_this_chain)) = found.optional().map_err(fault)?
-            else {
-                return Ok(None);
-            };
-            let sequence = u64::try_from(sequence).unwrap_or(0);
-            match Digest::try_from(seal.as_slice()) {
-                Ok(seal) if of_this_chain => {
-                    let snapshot = Snapshot { head: Head { sequence, seal }, content };
-                    self.keys.admit(tenant, snapshot, &note).map(Some)
-                }
-                _ => Err(Fault::Snapshot(tenant.clone())),
-            }
+            found.optional().map_err(fault)?.map(|row| row.snapshot(tenant, &self.keys)).transpose()
         })
     }
 
@@ -265,11 +254,7 @@ impl Ledger for Sqlite {
                 let both = reader.unchecked_transaction().map_err(fault)?;
                 Ok((head(&both, &tenant)?, checkpoint(&both, &tenant)?))
             })?;
-            if let Err(Fault::Checkpoint { tenant, why }) =
-                Checkpoint::admit(self.keys.public(), &tenant, &head, note.as_deref())
-            {
-                concerns.push(Concern::Checkpoint(tenant, why));
-            }
+            concerns.extend(Checkpoint::concern(self.keys.public(), &tenant, &head, note.as_deref()));
         }
         Ok(concerns)
     }
@@ -304,14 +289,8 @@ fn entry(tenant: &Tenant, row: &rusqlite::Row<'_>) -> Result<Entry, Fault> {
 fn head(connection: &Connection, tenant: &Tenant) -> Result<Head, Fault> {
     let sql = "select sequence, seal from entry where tenant = ?1 order by sequence desc limit 1";
     let mut query = connection.prepare_cached(sql).map_err(fault)?;
-    let found =
-        query.query_row([tenant.as_str()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)));
-    let Some((sequence, seal)) = found.optional().map_err(fault)? else {
-        return Ok(Head::start(tenant));
-    };
-    let sequence = u64::try_from(sequence).unwrap_or(0);
-    let unreadable = |_| Fault::UnreadableEntry { tenant: tenant.clone(), sequence, field: "seal" };
-    Ok(Head { sequence, seal: seal.as_slice().try_into().map_err(unreadable)? })
+    let last = query.query_row([tenant.as_str()], |row| Ok((row.get(0)?, row.get(1)?))).optional();
+    row::head(tenant, last.map_err(fault)?)
 }
 
 fn checkpoint(connection: &Connection, tenant: &Tenant) -> Result<Option<String>, Fault> {

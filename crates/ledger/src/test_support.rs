@@ -7,6 +7,9 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[cfg(all(unix, feature = "postgres"))]
+mod temporary_postgres;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -14,6 +17,8 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+#[cfg(all(unix, feature = "postgres"))]
+pub use self::temporary_postgres::{TemporaryDatabase, TemporaryPostgres};
 use crate::{Ledger, Signer, Sqlite};
 
 /// A place where a ledger can be kept, and opened several times.
@@ -48,6 +53,12 @@ impl TemporaryFolder {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// Leaves the folder to somebody else to remove.
+    #[cfg(all(unix, feature = "postgres"))]
+    fn keep(self) -> PathBuf {
+        std::mem::take(&mut std::mem::ManuallyDrop::new(self).0)
     }
 }
 

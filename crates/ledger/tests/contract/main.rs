@@ -15,10 +15,10 @@ mod kept;
 
 use samordna_ledger::{
     Digest, Draft, Tenant,
-    test_support::{Place, TemporarySqlite},
+    test_support::{Place, TemporaryPostgres, TemporarySqlite},
 };
 
-/// Each promise is a test of its own on SQLite.
+/// Each promise is a test of its own on SQLite. On PostgreSQL they are tried in turn on one server, each in a new database.
 macro_rules! contract {
     ($($room:ident::$promise:ident,)+) => {
         mod on_sqlite {
@@ -27,6 +27,12 @@ macro_rules! contract {
             fn $promise() {
                 $room::$promise(&TemporarySqlite::new());
             })+
+        }
+
+        #[test]
+        fn postgres_keeps_every_promise() {
+            $(eprintln!("{}", stringify!($promise));
+            $room::$promise(&TemporaryPostgres::shared().database());)+
         }
     };
 }
