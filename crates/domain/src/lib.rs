@@ -1,1 +1,36 @@
-//! Placeholder.
+//! What there is, what can be done, and where it stands: organisation, people, groups, seats and charters in force.
+//!
+//! Three pure functions carry the program: [`decide`] says what an act leads to or why it may not be, [`World::apply`]
+//! makes it so, [`assess`] tells what is due and what differs. Nothing here knows a database, a clock, a file or a page.
+//!
+//! **Invariant:** a group has no power of its own. It agrees; each administration decides, by somebody with the mandate.
+
+pub mod actor;
+pub mod assess;
+pub mod charter;
+pub mod command;
+pub mod digest;
+pub mod duty;
+pub mod event;
+pub mod finding;
+pub mod grounds;
+pub mod group;
+pub mod id;
+pub mod organisation;
+pub mod period;
+pub mod person;
+pub mod refusal;
+pub mod seat;
+pub mod world;
+
+pub use actor::{Actor, Moment};
+pub use assess::{Assessment, GroupAssessment, Judgement, Standing, assess, assess_group};
+pub use command::{Command, Decision, decide};
+pub use digest::Digest;
+pub use event::Event;
+pub use grounds::{Basis, Fact, Ground};
+pub use id::{BodyId, CharterId, EmploymentId, PersonId, SeatId};
+pub use period::Period;
+pub use refusal::Refusal;
+pub use samordna_charter::Language;
+pub use world::World;

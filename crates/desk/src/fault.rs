@@ -1,0 +1,39 @@
+//! What can go wrong that is ours, not the asker's.
+
+/// Something broke; nothing was done.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The ledger could not read or write.
+    #[error(transparent)]
+    Ledger(#[from] samordna_ledger::Fault),
+    /// An entry does not follow from the one before: the ledger was tampered with or is damaged.
+    #[error("entry {sequence} does not follow from the one before; run `samordna verify`")]
+    Broken {
+        /// The entry.
+        sequence: u64,
+    },
+    /// An entry holds something that this program does not know.
+    #[error(
+        "entry {sequence} holds an event that this version does not know: {why}; use a newer version of the program"
+    )]
+    Unknown {
+        /// The entry.
+        sequence: u64,
+        /// What the reader said.
+        why: String,
+    },
+    /// The clock stands before the last entry.
+    #[error("the clock says {now}, but the last entry is from {last}; set the clock right, nothing was done")]
+    ClockBack {
+        /// What the clock says.
+        now: jiff::Timestamp,
+        /// When the last entry was made.
+        last: jiff::Timestamp,
+    },
+    /// The clerk is gone, after a fault of its own.
+    #[error("the desk is closed after an earlier fault; start the program again")]
+    Closed,
+    /// The system gave no random numbers.
+    #[error("the system gives no random numbers")]
+    Random,
+}

@@ -1,0 +1,345 @@
+//! Where every group stands against its charter on a day: norm by norm, what is due and what differs, with grounds.
+//!
+//! What the program does not follow yet is said to be so. It never reads as met.
+
+mod composition;
+mod lifecycle;
+
+use crate::{
+    BodyId, CharterId, Period, World,
+    charter::Charter,
+    duty::{Duty, DutyKey, DutyState, Ended, open_state},
+    finding::{Class, Cure, Finding},
+    grounds::{Basis, Fact, House, NormRef},
+    group::{Group, GroupState},
+    period::days_after,
+};
+use jiff::civil::Date;
+use samordna_charter::{Evaluability, Language, Modality, Norm, Rule};
+use serde::{Deserialize, Serialize};
+
+/// Every group on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The day.
+    pub on: Date,
+    /// The groups that exist on it, by id.
+    pub groups: Vec<GroupAssessment>,
+}
+
+/// One group on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupAssessment {
+    /// The group.
+    pub group: BodyId,
+    /// Where it is in its life.
+    pub state: GroupState,
+    /// The charter that it is held to, or the draft that waits.
+    pub charter: Option<CharterId>,
+    /// Every norm of that charter, in its order.
+    pub judgements: Vec<Judgement>,
+    /// What is due.
+    pub duties: Vec<Duty>,
+    /// What differs.
+    pub findings: Vec<Finding>,
+}
+
+/// How one norm stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// Its position in the charter.
+    pub norm: usize,
+    /// How it stands.
+    pub standing: Standing,
+    /// What was weighed.
+    pub fact: Fact,
+}
+
+/// How a norm stands, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// A *ska* is broken.
+    Deviation,
+    /// A *bör* is broken, or the text is unclear.
+    Remark,
+    /// Something is due, in time.
+    Due,
+    /// Its clock has no start date.
+    NotStarted,
+    /// The charter is not in force.
+    NotInForce,
+    /// The program does not follow it yet.
+    NotFollowed,
+    /// It is tried when somebody acts.
+    Guards,
+    /// It holds.
+    Met,
+    /// Set aside with a reason.
+    Waived,
+    /// Shown only.
+    Informative,
+}
+
+impl Standing {
+    /// Every standing, worst first.
+    pub const ALL: [Self; 10] = [
+        Self::Deviation,
+        Self::Remark,
+        Self::Due,
+        Self::NotStarted,
+        Self::NotInForce,
+        Self::NotFollowed,
+        Self::Guards,
+        Self::Met,
+        Self::Waived,
+        Self::Informative,
+    ];
+
+    /// The word for it.
+    pub fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Deviation => language.pick("Avvikelse", "Deviation"),
+            Self::Remark => language.pick("Anmärkning", "Remark"),
+            Self::Due => language.pick("Att göra", "Due"),
+            Self::NotStarted => language.pick("Ej startad", "Not started"),
+            Self::NotInForce => language.pick("Gäller inte än", "Not in force"),
+            Self::NotFollowed => language.pick("Följs inte än", "Not yet followed"),
+            Self::Guards => language.pick("Prövas vid handling", "Tried at the act"),
+            Self::Met => language.pick("Uppfylld", "Met"),
+            Self::Waived => language.pick("Avsteg med skäl", "Waived with reason"),
+            Self::Informative => language.pick("Upplyser", "Informs"),
+        }
+    }
+}
+
+impl GroupAssessment {
+    /// The worst class among the findings; none where there is none.
+    pub fn worst(&self) -> Option<Class> {
+        self.findings.iter().map(|finding| finding.class).min()
+    }
+
+    /// How many norms stand so.
+    pub fn count(&self, standing: Standing) -> usize {
+        self.judgements.iter().filter(|judgement| judgement.standing == standing).count()
+    }
+}
+
+/// Assesses every group that exists on the day.
+pub fn assess(world: &World, on: Date) -> Assessment {
+    let existing = world.groups.iter().filter(|group| group.exists(on));
+    Assessment { on, groups: existing.map(|group| assess_known(world, group, on)).collect() }
+}
+
+/// Assesses one group, if it exists on the day.
+pub fn assess_group(world: &World, group: &BodyId, on: Date) -> Option<GroupAssessment> {
+    world.groups.get(group).filter(|group| group.exists(on)).map(|group| assess_known(world, group, on))
+}
+
+fn assess_known(world: &World, group: &Group, on: Date) -> GroupAssessment {
+    let mut assessed = GroupAssessment {
+        group: group.id.clone(),
+        state: world.group_state(group, on),
+        charter: None,
+        judgements: Vec::new(),
+        duties: Vec::new(),
+        findings: Vec::new(),
+    };
+    let Some(charter) = world.charter_in_force(&group.id, on) else {
+        without_charter(world, group, on, &mut assessed);
+        return assessed;
+    };
+    assessed.charter = Some(charter.id.clone());
+    assessed.judgements.reserve(charter.norms.len());
+    let Some(period) = charter.in_force else { return assessed };
+    let mut case = Case { world, group, charter, period, on, assessed };
+    for (at, norm) in charter.standing() {
+        case.judge(at, norm);
+    }
+    case.assessed
+}
+
+/// A group without a charter in force is held to nothing, and that is what is said of it.
+fn without_charter(world: &World, group: &Group, on: Date, assessed: &mut GroupAssessment) {
+    let latest = world.latest_charter(&group.id, on);
+    let ended = group.charters.iter().rev().filter_map(|id| world.charter(id)).find_map(|charter| {
+        charter
+            .in_force
+            .and_then(|period| period.until)
+            .filter(|until| *until < on)
+            .map(|until| (charter, until))
+    });
+    let since = ended.map_or(group.formed, |(_, until)| days_after(until, 1));
+    let draft = latest.filter(|charter| charter.in_force.is_none());
+    let cure = match (draft, ended) {
+        (Some(_), _) => Cure::AdoptCharter,
+        (None, Some(_)) => Cure::RenewCharter,
+        (None, None) => Cure::ReadCharter,
+    };
+    let lapsing = ended.and_then(|(charter, until)| {
+        let mut norms = charter.standing();
+        let (at, _) = norms.find(|(_, norm)| matches!(norm.rule, Rule::Validity(_)))?;
+        Some((
+            Basis::Norm(NormRef { charter: charter.id.clone(), norm: at }),
+            Fact::CharterEnded { on: until },
+        ))
+    });
+    let (basis, fact) = lapsing.unwrap_or_else(|| {
+        (Basis::House(House::GroupsNeedCharters), Fact::NoCharterInForce { group: group.id.clone() })
+    });
+    let class = if ended.is_some() { Class::Deviation } else { Class::Remark };
+    assessed.findings.push(Finding { basis, class, fact, since: Some(since), cure });
+    assessed.charter = latest.map(|charter| charter.id.clone());
+    let norms = latest.into_iter().flat_map(Charter::standing);
+    assessed.judgements.extend(norms.map(|(norm, _)| Judgement {
+        norm,
+        standing: Standing::NotInForce,
+        fact: Fact::Nothing,
+    }));
+}
+
+/// One group, its charter in force, a day, and what has been found so far.
+struct Case<'a> {
+    world: &'a World,
+    group: &'a Group,
+    charter: &'a Charter,
+    period: Period,
+    on: Date,
+    assessed: GroupAssessment,
+}
+
+/// What a judge says of one norm.
+enum Verdict {
+    /// It stands so.
+    Stands(Standing, Fact),
+    /// Facts and norm differ.
+    Broken { fact: Fact, since: Option<Date>, cure: Cure },
+    /// The text is unclear, or something that it rests on is gone: a remark whatever its modality.
+    Unclear { fact: Fact, since: Option<Date>, cure: Cure },
+    /// Something has to be done.
+    Owed { occurrence: Option<Date>, due: Option<Date>, soon: i32, fact: Fact },
+    /// Something would have to be done if the clock had started.
+    NoStart,
+}
+
+impl Verdict {
+    fn met(fact: Fact) -> Self {
+        Self::Stands(Standing::Met, fact)
+    }
+
+    fn guards() -> Self {
+        Self::Stands(Standing::Guards, Fact::Nothing)
+    }
+
+    fn informs() -> Self {
+        Self::Stands(Standing::Informative, Fact::Nothing)
+    }
+
+    fn not_followed() -> Self {
+        Self::Stands(Standing::NotFollowed, Fact::NotFollowed)
+    }
+}
+
+impl Case<'_> {
+    fn at(&self, norm: usize) -> NormRef {
+        NormRef { charter: self.charter.id.clone(), norm }
+    }
+
+    fn judge(&mut self, at: usize, norm: &Norm) {
+        let verdict = self
+            .lifecycle(at, &norm.rule)
+            .or_else(|| self.composition(at, norm))
+            .unwrap_or_else(|| unjudged(norm));
+        self.enter(at, norm.modality, verdict);
+    }
+
+    fn enter(&mut self, at: usize, modality: Modality, verdict: Verdict) {
+        match verdict {
+            Verdict::Stands(standing, fact) => self.stands(at, standing, fact),
+            Verdict::Broken { fact, since, cure } => self.broken(at, Class::of(modality), fact, since, cure),
+            Verdict::Unclear { fact, since, cure } => self.broken(at, Some(Class::Remark), fact, since, cure),
+            Verdict::Owed { occurrence, due, soon, fact } => {
+                self.owed(at, modality, occurrence, due, soon, fact)
+            }
+            Verdict::NoStart => {
+                let key = DutyKey { charter: self.charter.id.clone(), norm: at, occurrence: None };
+                let duty = Duty { key, due: None, state: DutyState::NotStarted, fact: Fact::NoStart };
+                self.assessed.duties.push(duty);
+                self.stands(at, Standing::NotStarted, Fact::NoStart);
+            }
+        }
+    }
+
+    fn stands(&mut self, norm: usize, standing: Standing, fact: Fact) {
+        self.assessed.judgements.push(Judgement { norm, standing, fact });
+    }
+
+    fn broken(&mut self, at: usize, class: Option<Class>, fact: Fact, since: Option<Date>, cure: Cure) {
+        let Some(class) = class else {
+            return self.stands(at, Standing::Guards, fact);
+        };
+        let key = DutyKey { charter: self.charter.id.clone(), norm: at, occurrence: None };
+        if let Some(Ended::Waived { reason, .. }) = self.world.duties.ended(&key) {
+            return self.stands(at, Standing::Waived, Fact::Waived { reason: reason.clone() });
+        }
+        let standing = match class {
+            Class::Deviation => Standing::Deviation,
+            Class::Remark => Standing::Remark,
+        };
+        self.stands(at, standing, fact.clone());
+        let basis = Basis::Norm(self.at(at));
+        self.assessed.findings.push(Finding { basis, class, fact, since, cure });
+    }
+
+    fn owed(
+        &mut self,
+        at: usize,
+        modality: Modality,
+        occurrence: Option<Date>,
+        due: Option<Date>,
+        soon: i32,
+        fact: Fact,
+    ) {
+        let key = DutyKey { charter: self.charter.id.clone(), norm: at, occurrence };
+        let (state, fact) = match self.world.duties.ended(&key) {
+            Some(Ended::Met { on, .. }) => (DutyState::Met, Fact::Done { on: *on }),
+            Some(Ended::Waived { reason, .. }) => {
+                (DutyState::Waived, Fact::Waived { reason: reason.clone() })
+            }
+            None if due.is_some_and(|due| self.on <= due && due <= days_after(self.on, soon)) => {
+                (DutyState::DueSoon, fact)
+            }
+            None => (open_state(due, self.on), fact),
+        };
+        let standing = match (state, Class::of(modality)) {
+            (DutyState::Met, _) => Standing::Met,
+            (DutyState::Waived, _) => Standing::Waived,
+            (DutyState::Overdue, Some(Class::Deviation)) => Standing::Deviation,
+            (DutyState::Overdue, Some(Class::Remark)) => Standing::Remark,
+            (DutyState::NotStarted, _) => Standing::NotStarted,
+            (DutyState::Overdue | DutyState::DueSoon | DutyState::Running, _) => Standing::Due,
+        };
+        if let (DutyState::Overdue, Some(class)) = (state, Class::of(modality)) {
+            let since = due.map(|due| days_after(due, 1));
+            let basis = Basis::Norm(self.at(at));
+            self.assessed.findings.push(Finding {
+                basis,
+                class,
+                fact: fact.clone(),
+                since,
+                cure: Cure::Report,
+            });
+        }
+        self.stands(at, standing, fact.clone());
+        self.assessed.duties.push(Duty { key, due, state, fact });
+    }
+}
+
+/// A norm that no judge takes: shown, tried when somebody acts, or not followed yet.
+fn unjudged(norm: &Norm) -> Verdict {
+    match (&norm.rule, norm.evaluability) {
+        (_, Evaluability::Informative) => Verdict::informs(),
+        (Rule::SubgroupCreation(_), _) => Verdict::guards(),
+        (_, Evaluability::Checked | Evaluability::Attested) => Verdict::not_followed(),
+    }
+}

@@ -1,0 +1,343 @@
+//! How the norms of composition stand: posts filled, seats by quota, substitutes, contact person, coordinator.
+
+use super::{Case, Standing, Verdict};
+use crate::{
+    BodyId, EmploymentId,
+    finding::Cure,
+    grounds::Fact,
+    organisation::{BodyKind, Party, fold},
+    seat::{Role, Seat},
+};
+use jiff::civil::Date;
+use samordna_charter::{
+    Norm, Rule,
+    norm::{ContactPerson, Coordinator, Names, SeatQuota, Secretariat},
+};
+
+impl Case<'_> {
+    /// A verdict on a norm of composition; none where the norm is of another family.
+    pub(super) fn composition(&self, _at: usize, norm: &Norm) -> Option<Verdict> {
+        Some(match &norm.rule {
+            Rule::ChairAppointment(says) => self.appointed(&Role::Chair, &says.by),
+            Rule::ViceChairAppointment(says) => self.appointed(&Role::ViceChair, &says.by),
+            Rule::MemberAppointment(says) => self.named(&says.by).unwrap_or_else(Verdict::guards),
+            Rule::MemberEligibility(_) => self.eligibility(),
+            Rule::SeatQuota(says) => self.quota(says),
+            Rule::SubstituteRequired(_) => self.substitutes(),
+            Rule::CoOption(says) if says.limited == Some(true) => self.co_opted(),
+            Rule::CoOption(_) => Verdict::guards(),
+            Rule::ContactPerson(says) => self.contact_person(says),
+            Rule::ChairContactSeparation(_) => self.chair_and_contact_apart(),
+            Rule::Coordinator(says) => self.coordinator(says),
+            Rule::Secretariat(says) => self.secretariat(says),
+            Rule::ExOfficioMember(says) if says.body.is_none() => self.ex_officio(says.who.as_deref()),
+            _ => return None,
+        })
+    }
+
+    fn holder_of(&self, group: &BodyId, role: &Role) -> Option<(EmploymentId, Date)> {
+        let seats = self.world.groups.get(group)?.seats_of(role, self.on);
+        let held = seats.filter_map(|seat| self.world.holder(seat, self.on)).next()?;
+        Some((held.employment.clone(), held.period.from))
+    }
+
+    /// Somebody has the role, or since when nobody has.
+    fn held(&self, role: &Role) -> Verdict {
+        if let Some((employment, since)) = self.holder_of(&self.group.id, role) {
+            return Verdict::met(Fact::Holds { role: role.clone(), employment, since });
+        }
+        self.vacant(role)
+    }
+
+    fn vacant(&self, role: &Role) -> Verdict {
+        let seat = self.group.seats_of(role, self.on).next();
+        let since = seat.and_then(|seat| self.world.vacant_since(seat, self.on)).or(Some(self.period.from));
+        Verdict::Broken {
+            fact: Fact::Vacant { role: role.clone(), since },
+            since,
+            cure: Cure::Fill { role: role.clone() },
+        }
+    }
+
+    fn appointed(&self, role: &Role, by: &Names) -> Verdict {
+        let held = self.held(role);
+        match (&held, self.named(by)) {
+            (Verdict::Stands(..), Some(unknown)) => unknown,
+            _ => held,
+        }
+    }
+
+    /// The first name that nobody has, as a remark; none where all are known.
+    fn named(&self, names: &Names) -> Option<Verdict> {
+        let is_unknown = |name: &&str| Party::of(self.world, &self.group.id, name, self.on) == Party::Unknown;
+        names.iter().find(is_unknown).map(|name| self.unknown(name))
+    }
+
+    fn members(&self) -> impl Iterator<Item = &Seat> {
+        self.group.seats_of(&Role::Member, self.on)
+    }
+
+    fn eligibility(&self) -> Verdict {
+        let (mut attested, mut of) = (0, 0);
+        for held in self.members().filter_map(|seat| self.world.holder(seat, self.on)) {
+            of += 1;
+            let since =
+                self.world.people.employment(&held.employment).map(|employment| employment.period.from);
+            attested += u32::from(held.attested.is_some_and(|on| since.is_none_or(|since| since <= on)));
+        }
+        let fact = Fact::Attested { attested, of };
+        if attested == of {
+            return Verdict::met(fact);
+        }
+        Verdict::Owed { occurrence: None, due: None, soon: 0, fact }
+    }
+
+    /// Seats by quota (rows 105, 106, 108, 112): of the whole group, of a named body, or of each unit of a kind.
+    fn quota(&self, says: &SeatQuota) -> Verdict {
+        let seats: Vec<&Seat> =
+            self.members().filter(|seat| fits_purpose(seat, says.role.as_deref())).collect();
+        if says.unit.is_empty() {
+            return self.count(says, seats.iter().copied());
+        }
+        let mut worst = None;
+        for name in says.unit.iter() {
+            let verdict = match Party::of(self.world, &self.group.id, name, self.on) {
+                Party::Body(body) => {
+                    self.count(says, seats.iter().copied().filter(|seat| self.belongs(seat, &body)))
+                }
+                _ => self.each_unit(says, name, &seats),
+            };
+            match verdict {
+                Verdict::Broken { .. } => return verdict,
+                Verdict::Stands(..) | Verdict::Unclear { .. } | Verdict::Owed { .. } | Verdict::NoStart => {
+                    worst = Some(verdict);
+                }
+            }
+        }
+        worst.unwrap_or_else(Verdict::informs)
+    }
+
+    fn belongs(&self, seat: &Seat, body: &BodyId) -> bool {
+        seat.unit
+            .as_ref()
+            .is_some_and(|unit| self.world.organisation.upwards(unit).any(|above| above.id == *body))
+    }
+
+    /// A quota that every unit of a kind has: *en per region*, *två från vardera delregional grupp*.
+    fn each_unit(&self, says: &SeatQuota, noun: &str, seats: &[&Seat]) -> Verdict {
+        let mut units: Vec<&BodyId> = seats.iter().filter_map(|seat| seat.unit.as_ref()).collect();
+        units.sort_unstable();
+        units.dedup();
+        units.retain(|unit| self.is_a(unit, noun));
+        if units.is_empty() {
+            return self.count(says, std::iter::empty());
+        }
+        let (mut met, mut broken) = (0, None);
+        for unit in &units {
+            match self.count(says, seats.iter().copied().filter(|seat| seat.unit.as_ref() == Some(*unit))) {
+                Verdict::Broken { since, cure, .. } => broken = broken.or(Some((since, cure))),
+                Verdict::Stands(..) | Verdict::Unclear { .. } | Verdict::Owed { .. } | Verdict::NoStart => {
+                    met += 1
+                }
+            }
+        }
+        let fact = Fact::Units { met, of: u32::try_from(units.len()).unwrap_or(u32::MAX) };
+        match broken {
+            Some((since, cure)) => Verdict::Broken { fact, since, cure },
+            None => Verdict::met(fact),
+        }
+    }
+
+    /// The unit is what the noun says: a region, a municipality, an administration, a group.
+    fn is_a(&self, unit: &BodyId, noun: &str) -> bool {
+        let Some(body) = self.world.organisation.body(unit) else { return false };
+        let (noun, name) = (fold(noun), fold(body.name(self.on)));
+        let last = noun.split(' ').next_back().unwrap_or(&noun);
+        let says = |word: &str| noun.split(' ').any(|part| part.starts_with(word));
+        name.contains(last)
+            || (says("kommun") && body.kind == BodyKind::Principal && name.ends_with("kommun"))
+            || (says("region") && body.kind == BodyKind::Principal && name.contains("region"))
+            || (says("huvudm") && body.kind == BodyKind::Principal)
+            || (says("förvaltning") && body.kind == BodyKind::Administration)
+            || (last.ends_with("grupp") && body.kind == BodyKind::Group)
+    }
+
+    fn count<'s>(&self, says: &SeatQuota, seats: impl Iterator<Item = &'s Seat>) -> Verdict {
+        let (mut filled, mut vacant, mut since) = (0, 0, None);
+        for seat in seats {
+            match self.world.vacant_since(seat, self.on) {
+                None => filled += 1,
+                Some(day) => {
+                    vacant += 1;
+                    since = since.max(Some(day));
+                }
+            }
+        }
+        let fact = Fact::Seats { filled, vacant, min: says.min, max: says.max };
+        let since = since.or(Some(self.period.from));
+        if says.min.is_some_and(|min| filled < min) && says.approx != Some(true) {
+            return Verdict::Broken { fact, since, cure: Cure::FillSeats };
+        }
+        if says.max.is_some_and(|max| filled > max) && says.approx != Some(true) {
+            return Verdict::Broken { fact, since: None, cure: Cure::FewerSeats };
+        }
+        Verdict::met(fact)
+    }
+
+    /// Every regular member's seat has a substitute (row 113).
+    fn substitutes(&self) -> Verdict {
+        let (mut with, mut of) = (0, 0);
+        for seat in self.members() {
+            of += 1;
+            let role = Role::Substitute { of: seat.id.clone() };
+            with += u32::from(self.holder_of(&self.group.id, &role).is_some());
+        }
+        let fact = Fact::Substitutes { with, of };
+        if with == of {
+            return Verdict::met(fact);
+        }
+        Verdict::Broken { fact, since: Some(self.period.from), cure: Cure::FillSeats }
+    }
+
+    /// The co-opted stay fewer than the members (rows 89, 91).
+    fn co_opted(&self) -> Verdict {
+        let held = |role: &Role| {
+            let seats = self.group.seats_of(role, self.on);
+            let held = seats.filter(|seat| self.world.holder(seat, self.on).is_some()).count();
+            u32::try_from(held).unwrap_or(u32::MAX)
+        };
+        let (co_opted, members) = (held(&Role::CoOpted), held(&Role::Member));
+        let fact = Fact::CoOpted { co_opted, members };
+        if co_opted > 0 && co_opted >= members {
+            return Verdict::Unclear { fact, since: None, cure: Cure::FewerSeats };
+        }
+        Verdict::met(fact)
+    }
+
+    /// The group's contact person, or the one it has from another group (rows 94, 104).
+    fn contact(&self, says: Option<&ContactPerson>) -> Option<(EmploymentId, Date)> {
+        let from = says.and_then(|says| says.same_as.as_deref()).map(|name| {
+            match Party::of(self.world, &self.group.id, name, self.on) {
+                Party::Body(body) => Some(body),
+                _ => self.group.parent.clone(),
+            }
+        });
+        match from {
+            Some(other) => self.holder_of(&other?, &Role::ContactPerson),
+            None => self.holder_of(&self.group.id, &Role::ContactPerson),
+        }
+    }
+
+    fn contact_person(&self, says: &ContactPerson) -> Verdict {
+        let role = Role::ContactPerson;
+        let Some((employment, since)) = self.contact(Some(says)) else {
+            return self.vacant(&role);
+        };
+        let body =
+            says.appointed_from.as_deref().map(|name| Party::of(self.world, &self.group.id, name, self.on));
+        if let Some(Party::Body(body)) = body
+            && let Some(group) = self.world.groups.get(&body)
+        {
+            let sits = group.seats(self.on).filter_map(|seat| self.world.holder(seat, self.on));
+            if !sits.into_iter().any(|held| held.employment == employment) {
+                let fact = Fact::NotInBody { employment, body };
+                return Verdict::Broken { fact, since: None, cure: Cure::Fill { role } };
+            }
+        }
+        Verdict::met(Fact::Holds { role, employment, since })
+    }
+
+    /// Chair and contact person come from different administrations (row 95).
+    fn chair_and_contact_apart(&self) -> Verdict {
+        let inherited = self.charter.standing().find_map(|(_, norm)| match &norm.rule {
+            Rule::ContactPerson(says) => Some(says),
+            _ => None,
+        });
+        let home = |employment: &EmploymentId| {
+            let employment = self.world.people.employment(employment)?;
+            self.world.organisation.administration(&employment.at).map(|body| body.id.clone())
+        };
+        let chair = self.holder_of(&self.group.id, &Role::Chair);
+        let contact = self.contact(inherited);
+        let (Some((chair, from)), Some((contact, since))) = (chair, contact) else {
+            return Verdict::Stands(Standing::Guards, Fact::Nothing);
+        };
+        match (home(&chair), home(&contact)) {
+            (Some(one), Some(other)) if one == other => Verdict::Broken {
+                fact: Fact::SameAdministration { administration: one },
+                since: Some(from.max(since)),
+                cure: Cure::ChooseAnother,
+            },
+            _ => Verdict::met(Fact::DifferentAdministrations),
+        }
+    }
+
+    /// The post is filled here, or shared with the parent (rows 93, 102).
+    fn coordinator(&self, says: &Coordinator) -> Verdict {
+        let role = Role::Coordinator;
+        if !says.duties.is_empty() || says.shared == Some(true) {
+            return Verdict::informs();
+        }
+        if let Some((employment, since)) = self.holder_of(&self.group.id, &role) {
+            return Verdict::met(Fact::Holds { role, employment, since });
+        }
+        let is_shared = self.charter.standing().any(|(_, norm)| match &norm.rule {
+            Rule::Coordinator(says) => says.shared == Some(true),
+            _ => false,
+        });
+        let parent = self.group.parent.as_ref().filter(|_| is_shared);
+        match parent.and_then(|parent| self.holder_of(parent, &role)) {
+            Some((employment, since)) => Verdict::met(Fact::Holds { role, employment, since }),
+            None => self.vacant(&role),
+        }
+    }
+
+    /// Who has the administration: it follows the chair's principal, or lies with a named body (rows 111, 218).
+    fn secretariat(&self, says: &Secretariat) -> Verdict {
+        if says.follows_chair == Some(true) {
+            let Some((chair, _)) = self.holder_of(&self.group.id, &Role::Chair) else {
+                return self.vacant(&Role::Chair);
+            };
+            let employer = self.world.people.employment(&chair).map(|employment| &employment.at);
+            let principal = employer.and_then(|at| self.world.organisation.principal(at));
+            return principal.map_or_else(Verdict::informs, |body| {
+                Verdict::met(Fact::Means { name: "Sekretariat".to_owned(), body: body.id.clone() })
+            });
+        }
+        match says
+            .provided_by
+            .as_deref()
+            .map(|name| (name, Party::of(self.world, &self.group.id, name, self.on)))
+        {
+            Some((name, Party::Body(body))) => Verdict::met(Fact::Means { name: name.to_owned(), body }),
+            Some(_) | None => Verdict::informs(),
+        }
+    }
+
+    /// Whoever holds the post has a seat.
+    fn ex_officio(&self, who: Option<&str>) -> Verdict {
+        let Some(name) = who else { return Verdict::informs() };
+        let Party::Body(office) = Party::of(self.world, &self.group.id, name, self.on) else {
+            return self.unknown(name);
+        };
+        let holder = self.world.people.holder(&office, self.on).map(|employment| &employment.id);
+        let sits = self.group.seats(self.on).filter_map(|seat| self.world.holder(seat, self.on));
+        match sits.into_iter().find(|held| Some(&held.employment) == holder) {
+            Some(held) => Verdict::met(Fact::Holds {
+                role: Role::Member,
+                employment: held.employment.clone(),
+                since: held.period.from,
+            }),
+            None => self.vacant(&Role::Member),
+        }
+    }
+}
+
+/// A seat for a purpose counts only where the quota is for that purpose.
+fn fits_purpose(seat: &Seat, role: Option<&str>) -> bool {
+    match (seat.purpose.as_deref(), role) {
+        (None, None) => true,
+        (Some(purpose), Some(role)) => fold(purpose) == fold(role),
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}

@@ -1,0 +1,298 @@
+//! Charters as they live: read, corrected by hand, placed under a group, endorsed, signed, in force, superseded.
+//!
+//! What a text says is the crate `samordna-charter`'s. Here is which version governs a group on which day.
+//!
+//! **Invariant:** the charter in force *on the day* governs. Once signed by anybody, a charter's norms never change.
+
+pub mod adoption;
+pub mod correction;
+
+pub use adoption::{Adopter, adopters};
+pub use correction::Correction;
+
+use crate::{
+    BodyId, CharterId, Digest, Event, Period, PersonId, Refusal, World,
+    command::{Decision, Request},
+    grounds::{Fact, Ground, House, NormRef},
+    refusal::Why,
+};
+use jiff::civil::Date;
+use samordna_charter::{Language, Modality, Norm, Reading, read};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A norm of a charter, with what a person made of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StandingNorm {
+    /// As it stands now.
+    pub norm: Norm,
+    /// Who read it otherwise than the program, and why.
+    pub human: Option<HumanReading>,
+}
+
+/// A reading by a person, kept beside the machine's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HumanReading {
+    /// Who.
+    pub by: PersonId,
+    /// When.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// What the machine had read; none where it had read nothing.
+    pub machine: Option<Norm>,
+    /// The person says that this is no rule.
+    pub withdrawn: bool,
+}
+
+/// A body stood behind the charter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endorsement {
+    /// Which.
+    pub body: BodyId,
+    /// When.
+    pub on: Date,
+}
+
+/// An adopter signed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signature {
+    /// Which of the charter's adopters, from 0.
+    pub line: usize,
+    /// When.
+    pub on: Date,
+}
+
+/// One version of a charter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Charter {
+    /// Its id.
+    pub id: CharterId,
+    /// What the machine read, as it was read then.
+    pub reading: Arc<Reading>,
+    /// The document as it came, a blob.
+    pub source: Digest,
+    /// The normalised text, a blob.
+    pub text: Digest,
+    /// Who had it read.
+    pub read_by: PersonId,
+    /// When.
+    pub read_on: Date,
+    /// Its norms, those corrected by hand among them.
+    pub norms: Vec<StandingNorm>,
+    /// The unread sentences that a person has read, by position.
+    pub taken: Vec<usize>,
+    /// The group it is for.
+    pub group: Option<BodyId>,
+    /// Who stands behind it.
+    pub endorsed: Vec<Endorsement>,
+    /// Who has signed.
+    pub signed: Vec<Signature>,
+    /// When it governs.
+    pub in_force: Option<Period>,
+    /// Somebody took the draft away.
+    pub withdrawn: Option<Date>,
+}
+
+/// Where a charter is in its life on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CharterState {
+    /// Nobody has signed.
+    Draft,
+    /// Some have signed, not all.
+    PartlySigned,
+    /// Adopted; it starts later.
+    Adopted,
+    /// It governs.
+    InForce,
+    /// It governed, until its end or its successor.
+    Past,
+    /// Taken away before anybody signed.
+    Withdrawn,
+}
+
+impl CharterState {
+    /// The word for it.
+    pub fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Draft => language.pick("Utkast", "Draft"),
+            Self::PartlySigned => language.pick("Delvis undertecknad", "Partly signed"),
+            Self::Adopted => language.pick("Fastställd, gäller senare", "Adopted, not yet in force"),
+            Self::InForce => language.pick("Gäller", "In force"),
+            Self::Past => language.pick("Har upphört", "No longer in force"),
+            Self::Withdrawn => language.pick("Återtagen", "Withdrawn"),
+        }
+    }
+}
+
+impl Charter {
+    /// Where it is in its life on a day.
+    pub fn state(&self, on: Date) -> CharterState {
+        match self.in_force {
+            Some(period) if period.holds(on) => CharterState::InForce,
+            Some(period) if on < period.from => CharterState::Adopted,
+            Some(_) => CharterState::Past,
+            None if self.withdrawn.is_some() => CharterState::Withdrawn,
+            None if self.signed.is_empty() => CharterState::Draft,
+            None => CharterState::PartlySigned,
+        }
+    }
+
+    /// The norms that stand, with their positions.
+    pub fn standing(&self) -> impl Iterator<Item = (usize, &Norm)> {
+        let stands = |standing: &StandingNorm| !standing.human.as_ref().is_some_and(|human| human.withdrawn);
+        self.norms
+            .iter()
+            .enumerate()
+            .filter(move |(_, norm)| stands(norm))
+            .map(|(at, standing)| (at, &standing.norm))
+    }
+
+    /// The norm at a position.
+    pub fn norm(&self, at: usize) -> Option<&Norm> {
+        self.norms.get(at).map(|standing| &standing.norm)
+    }
+
+    /// Its title, or the name of the file.
+    pub fn title(&self) -> &str {
+        self.reading.identity.title.as_deref().unwrap_or(&self.reading.source.name)
+    }
+}
+
+/// All charters.
+#[derive(Clone, Debug, Default)]
+pub struct Charters(pub(crate) BTreeMap<CharterId, Charter>);
+
+impl Charters {
+    /// Every charter, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Charter> {
+        self.0.values()
+    }
+}
+
+impl World {
+    /// A charter.
+    pub fn charter(&self, id: &CharterId) -> Option<&Charter> {
+        self.charters.0.get(id)
+    }
+
+    /// The charter that governs a group on a day.
+    pub fn charter_in_force(&self, group: &BodyId, on: Date) -> Option<&Charter> {
+        let ids = self.groups.get(group)?.charters.iter().rev();
+        ids.filter_map(|id| self.charter(id))
+            .find(|charter| charter.in_force.is_some_and(|period| period.holds(on)))
+    }
+
+    /// The charter in force, else the one that came last and was not withdrawn.
+    pub fn latest_charter(&self, group: &BodyId, on: Date) -> Option<&Charter> {
+        let latest = || {
+            let mut ids = self.groups.get(group)?.charters.iter().rev();
+            ids.find_map(|id| self.charter(id).filter(|charter| charter.withdrawn.is_none()))
+        };
+        self.charter_in_force(group, on).or_else(latest)
+    }
+
+    /// The norms that govern a group on a day.
+    pub fn norms_in_force<'a>(
+        &'a self,
+        group: &BodyId,
+        on: Date,
+    ) -> impl Iterator<Item = (NormRef, &'a Norm)> {
+        self.charter_in_force(group, on).into_iter().flat_map(|charter| {
+            charter.standing().map(|(at, norm)| (NormRef { charter: charter.id.clone(), norm: at }, norm))
+        })
+    }
+
+    /// The body that commissioned a group, by the charter in force, where it is a known one.
+    pub fn commissioner(&self, group: &BodyId, on: Date) -> Option<BodyId> {
+        let name = self.latest_charter(group, on)?.reading.identity.commissioner.as_deref()?;
+        self.organisation.named(name, on).next().map(|body| body.id.clone())
+    }
+}
+
+/// Decides what a text becomes: anybody who has signed in may have a charter read and keep it as a draft.
+pub(crate) fn read_in(world: &World, request: &Request, name: &str, text: &str) -> Result<Decision, Refusal> {
+    let person = request.person()?.clone();
+    let name = crate::organisation::checked(name)?;
+    let got = read(text.as_bytes(), &name, samordna_charter::MediaType::of_name(&name).unwrap_or_default())
+        .map_err(|why| {
+        Refusal::mistake(
+            "text",
+            Why::Unreadable { sv: why.say(Language::Swedish), en: why.say(Language::English) },
+        )
+    })?;
+    if got.reading.norms.is_empty() && got.reading.unread.is_empty() {
+        return Err(Refusal::mistake("text", Why::NoRuleFound));
+    }
+    let hint = got.reading.identity.title.clone().unwrap_or_else(|| name.clone());
+    let charter = CharterId::free(&hint, |id| world.charter(id).is_some());
+    let (source, normal) = (text.as_bytes().to_vec(), got.text.into_bytes());
+    let event = Event::CharterRead {
+        charter,
+        source: Digest::of(&source),
+        text: Digest::of(&normal),
+        reading: Arc::new(got.reading),
+        by: person,
+        on: request.now.today,
+    };
+    Ok(Decision::of(event)
+        .because(Ground::house(House::AnybodyMayHaveACharterRead, Fact::Nothing))
+        .with_blob(source)
+        .with_blob(normal))
+}
+
+/// Decides whether a draft may be put under a group: by whoever had it read, or the registrar.
+pub(crate) fn place(
+    world: &World,
+    request: &Request,
+    id: &CharterId,
+    group: &BodyId,
+) -> Result<Decision, Refusal> {
+    let (_, ground) = own_draft(world, request, id)?;
+    let known = world.group(group)?;
+    if !known.exists(request.now.today) {
+        return Err(Refusal::mistake(
+            "group",
+            Why::GroupNotThere { group: group.clone(), on: request.now.today },
+        ));
+    }
+    let event = Event::CharterPlaced { charter: id.clone(), group: group.clone() };
+    Ok(Decision::of(event).because(ground))
+}
+
+/// Decides whether a draft may be taken away.
+pub(crate) fn withdraw(world: &World, request: &Request, id: &CharterId) -> Result<Decision, Refusal> {
+    let (_, ground) = own_draft(world, request, id)?;
+    let event = Event::CharterWithdrawn { charter: id.clone(), on: request.now.today };
+    Ok(Decision::of(event).because(ground))
+}
+
+/// The draft, if it still is one and is the actor's to change.
+fn own_draft<'a>(
+    world: &'a World,
+    request: &Request,
+    id: &CharterId,
+) -> Result<(&'a Charter, Ground), Refusal> {
+    let charter = world.known_charter(id)?;
+    if charter.withdrawn.is_some() {
+        return Err(Refusal::new(Why::CharterWithdrawn));
+    }
+    if !charter.signed.is_empty() || charter.in_force.is_some() {
+        return Err(
+            Refusal::new(Why::CharterSigned).by(Ground::house(House::SignedTextsNeverChange, Fact::Nothing))
+        );
+    }
+    if *request.person()? == charter.read_by {
+        return Ok((charter, Ground::house(House::DraftersKeepTheirDrafts, Fact::Nothing)));
+    }
+    let ground = request.registrar(world).map_err(|no| {
+        no.by(Ground::house(House::DraftersKeepTheirDrafts, Fact::Nothing))
+            .who([crate::refusal::Who::Person { person: charter.read_by.clone() }])
+    })?;
+    Ok((charter, ground))
+}
+
+/// The modality in words, for the interface.
+pub fn binds(modality: Modality) -> bool {
+    !matches!(modality, Modality::States)
+}

@@ -1,0 +1,208 @@
+//! What a charter requires by a day: who owes it, when it is due, and how it is met.
+//!
+//! Duties are not stored. They follow from the charter in force; stored is only that one was met, waived or started.
+//!
+//! **Invariant:** a clock without a start date is *not started*: it never fires and never reads as met.
+
+use crate::{
+    BodyId, CharterId, Event, Refusal, World,
+    command::{Decision, Request},
+    grounds::{Fact, Ground, House, NormRef},
+    organisation::Party,
+    refusal::Why,
+    seat::Role,
+};
+use jiff::civil::Date;
+use samordna_charter::{Language, Rule};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Which duty.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct DutyKey {
+    /// The charter that requires it.
+    pub charter: CharterId,
+    /// The position of the norm.
+    pub norm: usize,
+    /// For what comes again: the day this one was due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<Date>,
+}
+
+/// How a duty ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Met.
+    Met {
+        /// When.
+        on: Date,
+        /// What shows it.
+        note: String,
+    },
+    /// Waived.
+    Waived {
+        /// When.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Where a duty stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DutyState {
+    /// Past its day.
+    Overdue,
+    /// Within 90 days.
+    DueSoon,
+    /// Later, or without a day.
+    Running,
+    /// Its clock has no start date.
+    NotStarted,
+    /// Done.
+    Met,
+    /// Set aside with a reason.
+    Waived,
+}
+
+impl DutyState {
+    /// The word for it.
+    pub fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Overdue => language.pick("Försenad", "Overdue"),
+            Self::DueSoon => language.pick("Snart", "Due soon"),
+            Self::Running => language.pick("Löper", "Running"),
+            Self::NotStarted => language.pick("Ej startad", "Not started"),
+            Self::Met => language.pick("Klar", "Met"),
+            Self::Waived => language.pick("Avstådd", "Waived"),
+        }
+    }
+
+    /// It still asks something of somebody.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Overdue | Self::DueSoon | Self::Running | Self::NotStarted)
+    }
+}
+
+/// Days before its day that a duty is due soon.
+pub const SOON: i32 = 90;
+
+/// A duty as it stands on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Duty {
+    /// Which.
+    pub key: DutyKey,
+    /// By when.
+    pub due: Option<Date>,
+    /// Where it stands.
+    pub state: DutyState,
+    /// What was weighed.
+    pub fact: Fact,
+}
+
+/// What is stored of duties.
+#[derive(Clone, Debug, Default)]
+pub struct Duties {
+    pub(crate) ended: BTreeMap<DutyKey, Ended>,
+    pub(crate) clocks: BTreeMap<NormRef, Date>,
+}
+
+impl Duties {
+    /// How a duty ended.
+    pub fn ended(&self, key: &DutyKey) -> Option<&Ended> {
+        self.ended.get(key)
+    }
+
+    /// When a norm's clock was started by hand.
+    pub fn clock(&self, at: &NormRef) -> Option<Date> {
+        self.clocks.get(at).copied()
+    }
+}
+
+/// The state of an open duty with this day.
+pub(crate) fn open_state(due: Option<Date>, on: Date) -> DutyState {
+    match due {
+        Some(due) if due < on => DutyState::Overdue,
+        Some(due) if due <= crate::period::days_after(on, SOON) => DutyState::DueSoon,
+        Some(_) | None => DutyState::Running,
+    }
+}
+
+/// Decides whether a duty may be reported as met, or waived with a reason: by the chair, the coordinator or the registrar.
+pub(crate) fn end(
+    world: &World,
+    request: &Request,
+    key: &DutyKey,
+    on: Option<Date>,
+    text: &str,
+    is_waived: bool,
+) -> Result<Decision, Refusal> {
+    let (group, ground) = keeper(world, request, &key.charter)?;
+    let today = request.now.today;
+    let assessed = crate::assess_group(world, &group, today).ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
+    let duty = assessed.duties.iter().find(|duty| duty.key == *key);
+    let duty = duty.ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
+    match world.duties.ended(key) {
+        Some(Ended::Met { on, .. } | Ended::Waived { on, .. }) => {
+            return Err(Refusal::new(Why::DutyDone { on: *on }));
+        }
+        None => {}
+    }
+    if duty.state == DutyState::Met {
+        return Err(Refusal::new(Why::DutyDone { on: today }));
+    }
+    let on = on.unwrap_or(today);
+    if on > today {
+        return Err(Refusal::mistake("on", Why::InTheFuture { on }));
+    }
+    let text = text.trim().to_owned();
+    let at = NormRef { charter: key.charter.clone(), norm: key.norm };
+    let event = if is_waived {
+        if text.is_empty() {
+            return Err(Refusal::mistake("reason", Why::ReasonMissing));
+        }
+        Event::DutyWaived { duty: key.clone(), on, reason: text }
+    } else {
+        Event::DutyMet { duty: key.clone(), on, note: text }
+    };
+    Ok(Decision::of(event).because(ground).because(Ground::norm(at, duty.fact.clone())))
+}
+
+/// Decides whether a clock that the charter leaves undated may be started.
+pub(crate) fn start_clock(
+    world: &World,
+    request: &Request,
+    charter: &CharterId,
+    norm: usize,
+    on: Date,
+) -> Result<Decision, Refusal> {
+    let (_, ground) = keeper(world, request, charter)?;
+    let at = NormRef { charter: charter.clone(), norm };
+    let known = world.known_charter(charter)?;
+    match known.norm(norm).map(|norm| &norm.rule) {
+        Some(Rule::Evaluation(_)) => {}
+        Some(_) => return Err(Refusal::mistake("norm", Why::NoClock)),
+        None => return Err(Refusal::mistake("norm", Why::NoSuchNorm { norm })),
+    }
+    if let Some(since) = world.duties.clock(&at) {
+        return Err(Refusal::new(Why::ClockRuns { since }));
+    }
+    let event = Event::ClockStarted { charter: charter.clone(), norm, on };
+    Ok(Decision::of(event).because(ground).because(Ground::norm(at, Fact::NoStart)))
+}
+
+fn keeper(world: &World, request: &Request, charter: &CharterId) -> Result<(BodyId, Ground), Refusal> {
+    let known = world.known_charter(charter)?;
+    let group = known.group.clone().ok_or_else(|| Refusal::new(Why::CharterNotPlaced))?;
+    let (person, today) = (request.person()?, request.now.today);
+    let roles = [Role::Chair, Role::Coordinator];
+    if roles.iter().any(|role| world.has_role(person, &group, role, today)) {
+        return Ok((group, Ground::house(House::ChairAndCoordinatorKeepTheGroup, Fact::Nothing)));
+    }
+    let ground = request
+        .registrar(world)
+        .map_err(|no| no.who(roles.map(|role| world.who(&Party::Role(role), &group, None, today))))?;
+    Ok((group, ground))
+}

@@ -1,0 +1,130 @@
+//! Where facts and a norm differ: by which sentence, since when, and what would cure it.
+//!
+//! `must` gives a deviation, `should` a remark. A finding that nobody can act on is not made.
+
+use crate::{
+    Language,
+    grounds::{Basis, Fact},
+    seat::Role,
+};
+use jiff::civil::Date;
+use samordna_charter::Modality;
+use serde::Serialize;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// The charter says *ska*.
+    Deviation,
+    /// The charter says *bör*, or the text itself is unclear.
+    Remark,
+}
+
+impl Class {
+    /// The class that a broken norm of this modality gives; none where nothing can be broken.
+    pub fn of(modality: Modality) -> Option<Self> {
+        match modality {
+            Modality::Must | Modality::MustNot => Some(Self::Deviation),
+            Modality::Should => Some(Self::Remark),
+            Modality::May | Modality::States => None,
+        }
+    }
+
+    /// The word for it.
+    pub fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Deviation => language.pick("Avvikelse", "Deviation"),
+            Self::Remark => language.pick("Anmärkning", "Remark"),
+        }
+    }
+}
+
+/// What would make it right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cure {
+    /// Adopt the charter that waits.
+    AdoptCharter,
+    /// Have a charter read for the group.
+    ReadCharter,
+    /// Adopt a new version.
+    RenewCharter,
+    /// Put somebody on a seat of this role.
+    Fill {
+        /// The role.
+        role: Role,
+    },
+    /// Establish seats, or fill them.
+    FillSeats,
+    /// Establish fewer seats, or let somebody leave.
+    FewerSeats,
+    /// Choose somebody else, or record why not.
+    ChooseAnother,
+    /// Register the body, or give it an alias.
+    RegisterName {
+        /// As the text has it.
+        name: String,
+    },
+    /// Name another in a new version of the charter.
+    ReviseCharter,
+    /// Do it, and report it.
+    Report,
+}
+
+impl Cure {
+    /// In words, as something to do.
+    pub fn say(&self, language: Language) -> String {
+        let pick = |sv: &str, en: &str| language.pick(sv, en).to_owned();
+        match self {
+            Self::AdoptCharter => pick("Fastställ uppdraget.", "Adopt the charter."),
+            Self::ReadCharter => {
+                pick("Läs in ett uppdrag för gruppen.", "Have a charter read for the group.")
+            }
+            Self::RenewCharter => {
+                pick("Fastställ en ny version av uppdraget.", "Adopt a new version of the charter.")
+            }
+            Self::Fill { role } => {
+                let role = role.label(language).to_lowercase();
+                language.pick(format!("Utse {role}."), format!("Appoint a {role}."))
+            }
+            Self::FillSeats => pick(
+                "Tillsätt de vakanta platserna, eller inrätta fler.",
+                "Fill the vacant seats, or establish more.",
+            ),
+            Self::FewerSeats => {
+                pick("Avsluta de platser som är för många.", "End the seats that are too many.")
+            }
+            Self::ChooseAnother => pick(
+                "Utse någon annan, eller anteckna skälet.",
+                "Choose somebody else, or record the reason.",
+            ),
+            Self::RegisterName { name } => language.pick(
+                format!("Registrera {name}, eller ange ett alias för en enhet som finns."),
+                format!("Register {name}, or give an alias to a body that exists."),
+            ),
+            Self::ReviseCharter => pick(
+                "Ändra det i nästa version av uppdraget.",
+                "Change it in the next version of the charter.",
+            ),
+            Self::Report => {
+                pick("Gör det, och anteckna att det är gjort.", "Do it, and record that it is done.")
+            }
+        }
+    }
+}
+
+/// A difference between facts and norm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The norm, or the program's own rule.
+    pub basis: Basis,
+    /// How grave.
+    pub class: Class,
+    /// The facts.
+    pub fact: Fact,
+    /// Since when.
+    pub since: Option<Date>,
+    /// What would make it right.
+    pub cure: Cure,
+}

@@ -1,0 +1,316 @@
+//! Grounds in words, Swedish and English side by side.
+
+use super::{Basis, Fact, Ground, House, Law};
+use crate::{Language, World};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// A ground put in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Spoken {
+    /// Where the rule stands: the charter's title, the law, or the program.
+    pub source: String,
+    /// The sentence of the charter, word for word, or the rule.
+    pub sentence: String,
+    /// What was weighed; empty where there is nothing beside the rule.
+    pub fact: String,
+}
+
+impl Ground {
+    /// In words.
+    pub fn say(&self, world: &World, on: Date, language: Language) -> Spoken {
+        let (source, sentence) = self.basis.say(world, language);
+        Spoken { source, sentence, fact: self.fact.say(world, on, language) }
+    }
+}
+
+impl Basis {
+    /// Where the rule stands, and what it says.
+    pub fn say(&self, world: &World, language: Language) -> (String, String) {
+        match self {
+            Self::Norm(at) => {
+                let charter = world.charter(&at.charter);
+                let title = charter.map_or(at.charter.as_str(), |charter| charter.title()).to_owned();
+                let quote = charter.and_then(|charter| charter.norm(at.norm)).map(|norm| norm.quote.clone());
+                (title, quote.unwrap_or_default())
+            }
+            Self::Law(law) => (law.source().to_owned(), law.says(language).to_owned()),
+            Self::House(rule) => {
+                (language.pick("Samordna", "Samordna").to_owned(), rule.says(language).to_owned())
+            }
+        }
+    }
+}
+
+impl Law {
+    /// Chapter and section.
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::KlDelegation => "Kommunallagen (2017:725) 6 kap. 37–38 §§, 7 kap. 5–6 §§",
+        }
+    }
+
+    /// What it says, in our words.
+    pub fn says(self, language: Language) -> &'static str {
+        match self {
+            Self::KlDelegation => language.pick(
+                "Beslutanderätt delegeras till en person, inte till en grupp av tjänstemän.",
+                "The right to decide is delegated to one person, not to a group of officials.",
+            ),
+        }
+    }
+}
+
+impl House {
+    /// The rule.
+    pub fn says(self, language: Language) -> &'static str {
+        match self {
+            Self::RegistrarKeeps => language.pick(
+                "Registratorn håller organisationen, personerna och grupperna i ordning.",
+                "The registrar keeps organisation, people and groups in order.",
+            ),
+            Self::RegistrarRecords => language.pick(
+                "Det som beslutats utanför Samordna antecknar registratorn, med hänvisning till handlingen som visar det.",
+                "What was decided outside Samordna is recorded by the registrar, citing the document that shows it.",
+            ),
+            Self::ChairAndCoordinatorKeepTheGroup => language.pick(
+                "Ordföranden och koordinatorn håller gruppens egna uppgifter i ordning.",
+                "The chair and the coordinator keep the group's own records.",
+            ),
+            Self::DraftersKeepTheirDrafts => language.pick(
+                "Ett utkast tillhör den som lät läsa in det.",
+                "A draft belongs to whoever had it read.",
+            ),
+            Self::AnybodyMayHaveACharterRead => language.pick(
+                "Den som har loggat in får läsa in en uppdragshandling.",
+                "Anybody who has signed in may have a charter read.",
+            ),
+            Self::SignedTextsNeverChange => language.pick(
+                "En text som någon har undertecknat ändras inte. En ändring blir en ny version.",
+                "A text that somebody has signed never changes. A change is a new version.",
+            ),
+            Self::SignatureBlock => language.pick(
+                "Handlingens underskriftsrad anger vem som fastställer den.",
+                "The document's signature block says who adopts it.",
+            ),
+            Self::CommissionerAdopts => language.pick(
+                "Handlingen säger inte vem som fastställer den. Då gör uppdragsgivaren det.",
+                "The document does not say who adopts it. Then its commissioner does.",
+            ),
+            Self::PlaceholdersBlock => language.pick(
+                "En mall fastställs inte: alla platshållare ska vara ifyllda.",
+                "A template is not adopted: every placeholder has to be filled in.",
+            ),
+            Self::DecisionAfterDrafting => language.pick(
+                "Ett beslut kan inte vara äldre än handlingen det gäller.",
+                "A decision cannot be older than the document it is about.",
+            ),
+            Self::ParentInForce => language.pick(
+                "En undergrupp kan bara få ett uppdrag när den överordnade gruppens uppdrag gäller.",
+                "A subgroup can only be given a charter while its parent's charter is in force.",
+            ),
+            Self::BodiesSpeakThroughTheirHeads => language.pick(
+                "En förvaltning företräds av sin chef, en grupp av sin ordförande.",
+                "An administration is represented by its head, a group by its chair.",
+            ),
+            Self::OneChair => language.pick(
+                "En grupp har en ordförande, en vice ordförande och en kontaktperson åt gången.",
+                "A group has one chair, one vice chair and one contact person at a time.",
+            ),
+            Self::TermsDoNotOverlap => language.pick(
+                "Två personer har inte samma plats samtidigt.",
+                "Two persons do not hold one seat at the same time.",
+            ),
+            Self::GroupsFormATree => language.pick(
+                "En grupp med undergrupper avvecklas efter dem.",
+                "A group with subgroups is dissolved after them.",
+            ),
+            Self::NothingIsLost => language.pick(
+                "Det som har funnits finns kvar att läsa.",
+                "What has been can still be read.",
+            ),
+            Self::GroupsNeedCharters => language.pick(
+                "En grupp arbetar på ett uppdrag som är fastställt och gäller.",
+                "A group works under a charter that is adopted and in force.",
+            ),
+            Self::KeeperFounds => language.pick(
+                "Den som driver installationen lägger upp den.",
+                "Whoever runs the installation sets it up.",
+            ),
+        }
+    }
+}
+
+fn of_max(min: Option<u32>, max: Option<u32>, language: Language) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => {
+            language.pick(format!("ska vara {min}"), format!("should be {min}"))
+        }
+        (Some(min), Some(max)) => {
+            language.pick(format!("ska vara {min}–{max}"), format!("should be {min} to {max}"))
+        }
+        (Some(min), None) => {
+            language.pick(format!("ska vara minst {min}"), format!("should be at least {min}"))
+        }
+        (None, Some(max)) => language.pick(format!("får vara högst {max}"), format!("may be at most {max}")),
+        (None, None) => language.pick("inget antal anges", "no number is stated").to_owned(),
+    }
+}
+
+impl Fact {
+    /// In words; empty where there is nothing to say.
+    pub fn say(&self, world: &World, on: Date, language: Language) -> String {
+        let body = |id| world.organisation.name(id, on);
+        match self {
+            Self::Nothing => String::new(),
+            Self::NotFollowed => {
+                language.pick("Följs ännu inte av programmet.", "Not yet followed by the program.").to_owned()
+            }
+            Self::NothingToHold => language.pick("Inget att pröva.", "Nothing to check.").to_owned(),
+            Self::Seats { filled, vacant, min, max } => {
+                let of = of_max(*min, *max, language);
+                language.pick(
+                    format!("{filled} tillsatta och {vacant} vakanta platser; {of}."),
+                    format!("{filled} seats filled and {vacant} vacant; {of}."),
+                )
+            }
+            Self::Units { met, of } => language.pick(
+                format!("{met} av {of} enheter har så många platser tillsatta."),
+                format!("{met} of {of} units have that many seats filled."),
+            ),
+            Self::Holds { role, employment, since } => {
+                let (role, name) = (role.label(language), world.people.name(employment));
+                language.pick(
+                    format!("{role} är {name} sedan {since}."),
+                    format!("{role}: {name}, since {since}."),
+                )
+            }
+            Self::Vacant { role, since } => {
+                let role = role.label(language);
+                match since {
+                    Some(since) => language.pick(
+                        format!("{role} saknas sedan {since}."),
+                        format!("{role}: vacant since {since}."),
+                    ),
+                    None => language.pick(format!("{role} saknas."), format!("{role}: vacant.")),
+                }
+            }
+            Self::Substitutes { with, of } => language.pick(
+                format!("{with} av {of} platser har en ersättare."),
+                format!("{with} of {of} seats have a substitute."),
+            ),
+            Self::CoOpted { co_opted, members } => language.pick(
+                format!("{co_opted} adjungerade och {members} ledamöter."),
+                format!("{co_opted} co-opted and {members} members."),
+            ),
+            Self::Attested { attested, of } => language.pick(
+                format!("Kraven är intygade för {attested} av {of} ledamöter."),
+                format!("The demands are attested for {attested} of {of} members."),
+            ),
+            Self::SameAdministration { administration } => {
+                let name = body(administration);
+                language.pick(
+                    format!("Ordförande och kontaktperson kommer båda från {name}."),
+                    format!("Chair and contact person both come from {name}."),
+                )
+            }
+            Self::DifferentAdministrations => language
+                .pick(
+                    "Ordförande och kontaktperson kommer från olika förvaltningar.",
+                    "Chair and contact person come from different administrations.",
+                )
+                .to_owned(),
+            Self::NotInBody { employment, body: id } => {
+                let (name, body) = (world.people.name(employment), body(id));
+                language
+                    .pick(format!("{name} sitter inte i {body}."), format!("{name} does not sit in {body}."))
+            }
+            Self::CharterInForce { charter, period } => {
+                let title = world.charter(charter).map_or(charter.as_str(), |charter| charter.title());
+                match period.until {
+                    Some(until) => language.pick(
+                        format!("{title} gäller från {} till och med {until}.", period.from),
+                        format!("{title} holds from {} until {until}.", period.from),
+                    ),
+                    None => language.pick(
+                        format!("{title} gäller från {}.", period.from),
+                        format!("{title} holds from {}.", period.from),
+                    ),
+                }
+            }
+            Self::NoCharterInForce { group } => {
+                let name = body(group);
+                language.pick(
+                    format!("{name} har inget uppdrag som gäller."),
+                    format!("{name} has no charter in force."),
+                )
+            }
+            Self::CharterEnded { on } => language.pick(
+                format!("Uppdraget gällde till och med {on}."),
+                format!("The charter held until {on}."),
+            ),
+            Self::NoEnd => {
+                language.pick("Uppdraget gäller tills vidare.", "The charter has no end.").to_owned()
+            }
+            Self::AdoptedOutside { by, authority } => language.pick(
+                format!("Fastställd av {by}, men ansvaret ligger enligt texten hos {authority}."),
+                format!("Adopted by {by}, while the text gives the authority to {authority}."),
+            ),
+            Self::Named { name } => {
+                language.pick(format!("Texten anger {name}."), format!("The text names {name}."))
+            }
+            Self::UnknownName { name } => language.pick(
+                format!("Texten nämner {name}, som inte finns i organisationen."),
+                format!("The text names {name}, which is not registered in the organisation."),
+            ),
+            Self::Means { name, body: id } => {
+                let body = body(id);
+                language.pick(format!("{name} är {body}."), format!("{name} is {body}."))
+            }
+            Self::BodyEnded { body: id, on } => {
+                let name = body(id);
+                language.pick(format!("{name} upphörde {on}."), format!("{name} ended on {on}."))
+            }
+            Self::ActsFor { body: id } => {
+                let name = body(id);
+                language.pick(format!("Företräder {name}."), format!("Acts for {name}."))
+            }
+            Self::Endorsed { body: id, on } => {
+                let name = body(id);
+                language.pick(
+                    format!("{name} ställde sig bakom uppdraget {on}."),
+                    format!("{name} stood behind the charter on {on}."),
+                )
+            }
+            Self::Placeholders { texts } => {
+                let list = texts.join(", ");
+                language.pick(format!("Kvar att fylla i: {list}."), format!("Left to fill in: {list}."))
+            }
+            Self::DocumentDate { on } => {
+                language.pick(format!("Handlingen är daterad {on}."), format!("The document is dated {on}."))
+            }
+            Self::Evidence { text } => {
+                language.pick(format!("Visas av: {text}."), format!("Shown by: {text}."))
+            }
+            Self::Done { on } => language.pick(format!("Gjort {on}."), format!("Done on {on}.")),
+            Self::Due { on: Some(on) } => {
+                language.pick(format!("Ska vara gjort {on}."), format!("Due on {on}."))
+            }
+            Self::Due { on: None } => {
+                language.pick("Ska göras; ingen dag är angiven.", "To be done; no day is stated.").to_owned()
+            }
+            Self::NoStart => language
+                .pick(
+                    "Klockan har inte startat: texten saknar startdatum.",
+                    "The clock has not started: there is no start date.",
+                )
+                .to_owned(),
+            Self::Waived { reason } => {
+                language.pick(format!("Avstår: {reason}"), format!("Waived: {reason}"))
+            }
+            Self::Derived => {
+                language.pick("Programmet gör det självt.", "The program does it by itself.").to_owned()
+            }
+        }
+    }
+}

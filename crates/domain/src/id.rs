@@ -1,0 +1,194 @@
+//! Ids: newtypes that a person can read, as `samordningsrad-rorelse` or, for a seat, `samordningsrad-rorelse/3`.
+//!
+//! **Invariant:** an id is lower-case ASCII letters, digits and single hyphens, so that it can stand in an address.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr, sync::Arc};
+
+/// What is said of a text that cannot be an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAnId(pub String);
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\" is no id: lower-case letters, digits and single hyphens, at most 80", self.0)
+    }
+}
+
+impl std::error::Error for NotAnId {}
+
+/// The longest id, in bytes.
+const LONGEST: usize = 80;
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= LONGEST
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && !text.contains("--")
+}
+
+/// The id that a name suggests: `Samordningsråd rörelse` gives `samordningsrad-rorelse`. Empty where nothing is left.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        let plain = match letter {
+            'å' | 'ä' | 'á' | 'à' => 'a',
+            'ö' | 'ø' | 'ó' => 'o',
+            'é' | 'è' => 'e',
+            'ü' => 'u',
+            'a'..='z' | '0'..='9' => letter,
+            _ => '-',
+        };
+        if plain == '-' && (slug.is_empty() || slug.ends_with('-')) {
+            continue;
+        }
+        if slug.len() >= 60 && plain == '-' {
+            break;
+        }
+        slug.push(plain);
+    }
+    slug.truncate(LONGEST - 8);
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// The first id after `name` that is free: `name`, `name-2`, `name-3` …
+pub fn free_slug(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let base = match slug(name) {
+        empty if empty.is_empty() => "namnlos".to_owned(),
+        slug => slug,
+    };
+    if !is_taken(&base) {
+        return base;
+    }
+    (2u64..).map(|n| format!("{base}-{n}")).find(|candidate| !is_taken(candidate)).unwrap_or(base)
+}
+
+macro_rules! ids {
+    ($($(#[$about:meta])* $name:ident)*) => {$(
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(try_from = "String", into = "String")]
+        #[schemars(with = "String")]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The first free id after a name.
+            pub fn free(name: &str, is_taken: impl Fn(&Self) -> bool) -> Self {
+                Self(free_slug(name, |text| is_taken(&Self(text.into()))).into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                if is_slug(text) { Ok(Self(text.into())) } else { Err(NotAnId(text.to_owned())) }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = NotAnId;
+            fn try_from(text: String) -> Result<Self, NotAnId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0.as_ref().to_owned()
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A principal, administration, office, board or group.
+    BodyId
+    /// A person.
+    PersonId
+    /// A person's employment: what a seat or an office binds to, as an HSA-id does.
+    EmploymentId
+    /// One version of a charter.
+    CharterId
+}
+
+/// A seat of a group: the group's id and the seat's number in it, as `samordningsrad-rorelse/3`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
+pub struct SeatId {
+    /// The group.
+    pub group: BodyId,
+    /// From 1, in the order the seats were established.
+    pub number: u32,
+}
+
+impl fmt::Display for SeatId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.group, self.number)
+    }
+}
+
+impl FromStr for SeatId {
+    type Err = NotAnId;
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let no = || NotAnId(text.to_owned());
+        let (group, number) = text.split_once('/').ok_or_else(no)?;
+        Ok(Self { group: group.parse()?, number: number.parse().map_err(|_| no())? })
+    }
+}
+
+impl TryFrom<String> for SeatId {
+    type Error = NotAnId;
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<SeatId> for String {
+    fn from(id: SeatId) -> Self {
+        id.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_gives_an_id_that_can_stand_in_an_address() {
+        assert_eq!(
+            slug("Samordningsråd – Rörelseorganens sjukdomar (RO)"),
+            "samordningsrad-rorelseorganens-sjukdomar-ro"
+        );
+        assert_eq!(slug("***"), "");
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let id = BodyId::free("Styrgrupp", |id| ["styrgrupp", "styrgrupp-2"].contains(&id.as_str()));
+        assert_eq!(id.as_str(), "styrgrupp-3");
+    }
+
+    #[test]
+    fn what_is_no_id_is_told_apart() {
+        for bad in ["", "Å", "a--b", "-a", "a b", "a/1"] {
+            assert!(bad.parse::<BodyId>().is_err(), "{bad}");
+        }
+        assert_eq!("rad/3".parse::<SeatId>().unwrap().number, 3);
+        assert!("rad/tre".parse::<SeatId>().is_err());
+    }
+}

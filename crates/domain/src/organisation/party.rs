@@ -1,0 +1,113 @@
+//! Whom a name in a charter means: *ordförande*, *respektive förvaltningschef*, a body by its name.
+//!
+//! Nothing is guessed: a name that fits nothing is [`Party::Unknown`], and the assessment says so.
+
+use super::{BodyKind, fold};
+use crate::{BodyId, World, seat::Role};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Whom a name means, seen from one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    /// A registered body.
+    Body(BodyId),
+    /// The head of whatever unit the matter is about.
+    HeadOfUnit,
+    /// Whoever has this role in the group.
+    Role(Role),
+    /// The group itself.
+    Group,
+    /// The group's commissioner.
+    Commissioner,
+    /// Nobody that is known.
+    Unknown,
+}
+
+/// Words for the head of a unit, folded.
+const HEADS: [&str; 5] =
+    ["förvaltningschef", "förvaltningsdirektör", "sjukhusdirektör", "förvaltningsledning", "linjechef"];
+
+/// Words for the group itself, folded.
+const GROUPS: [&str; 13] = [
+    "grupp",
+    "råd",
+    "samordningsråd",
+    "samordningsgrupp",
+    "styrgrupp",
+    "ledningsgrupp",
+    "ledningsråd",
+    "vårdsamverkansgrupp",
+    "samverkansgrupp",
+    "programområd",
+    "processteam",
+    "arbetsgrupp",
+    "närvårdsgrupp",
+];
+
+impl Party {
+    /// Whom the name means in a charter of this group on the day.
+    pub fn of(world: &World, group: &BodyId, name: &str, on: Date) -> Self {
+        if let Some(body) = world.organisation.named(name, on).next() {
+            return Self::Body(body.id.clone());
+        }
+        let folded = fold(name);
+        match folded.as_str() {
+            "ordförande" | "ordförand" => return Self::Role(Role::Chair),
+            "vice ordförande" | "vice ordförand" => return Self::Role(Role::ViceChair),
+            "koordinator" | "processledare" | "processledar" => return Self::Role(Role::Coordinator),
+            "sekreterare" | "sekreterar" => return Self::Role(Role::Secretary),
+            "kontaktperson" => return Self::Role(Role::ContactPerson),
+            "uppdragsgivare" | "uppdragsgivar" => return Self::Commissioner,
+            _ => {}
+        }
+        if HEADS.iter().any(|head| fold(head) == folded) {
+            return Self::HeadOfUnit;
+        }
+        if GROUPS.iter().any(|word| fold(word) == folded) {
+            return Self::Group;
+        }
+        if world.is_office_title(&folded) {
+            return Self::HeadOfUnit;
+        }
+        let own = world.organisation.body(group);
+        if own.is_some_and(|own| own.names.iter().any(|name| fold(&name.text) == folded)) {
+            return Self::Group;
+        }
+        Self::Unknown
+    }
+
+    /// A person may act for this party on the day; `unit` is what the matter is about.
+    pub fn may_act(
+        &self,
+        world: &World,
+        person: &crate::PersonId,
+        group: &BodyId,
+        unit: Option<&BodyId>,
+        on: Date,
+    ) -> bool {
+        match self {
+            Self::Body(body) => world.acts_for(person, body, on),
+            Self::HeadOfUnit => unit.is_some_and(|unit| {
+                let home = world.organisation.administration(unit);
+                home.is_some_and(|home| world.heads(person, &home.id, on)) || world.acts_for(person, unit, on)
+            }),
+            Self::Role(role) => world.has_role(person, group, role, on),
+            Self::Group => world.acts_for(person, group, on),
+            Self::Commissioner => {
+                world.commissioner(group, on).is_some_and(|body| world.acts_for(person, &body, on))
+            }
+            Self::Unknown => false,
+        }
+    }
+}
+
+impl World {
+    /// Some office has this name, folded, wherever it is; as *regiondirektör* in each region.
+    fn is_office_title(&self, folded: &str) -> bool {
+        self.organisation.bodies().any(|body| {
+            body.kind == BodyKind::Office && body.names.iter().any(|name| fold(&name.text) == folded)
+        })
+    }
+}

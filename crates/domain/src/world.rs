@@ -1,0 +1,359 @@
+//! The whole state, as the sealed events make it.
+//!
+//! **Invariant:** [`World::apply`] never fails and never decides. Replaying the same events gives the same world.
+
+use crate::{
+    BodyId, CharterId, EmploymentId, Event, Period, PersonId, Refusal, SeatId,
+    charter::{Charter, Charters, Correction, Endorsement, HumanReading, Signature, StandingNorm},
+    duty::{Duties, Ended},
+    event::Recorded,
+    grounds::NormRef,
+    group::{Group, Groups},
+    organisation::{Body, BodyKind, Name, OfficeDuty, Organisation},
+    person::{Employment, Holding, People, Person},
+    refusal::Why,
+    seat::{Appointment, Seat},
+};
+use jiff::{Timestamp, civil::Date};
+use samordna_charter::{Norm, Span};
+use std::collections::{HashMap, VecDeque};
+
+/// How many answered requests are remembered, so that a form sent twice is done once.
+const REMEMBERED: usize = 4096;
+
+/// Everything that is known.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    /// Principals, administrations, offices, boards and groups as bodies.
+    pub organisation: Organisation,
+    /// People, employments and who holds which office.
+    pub people: People,
+    /// Groups, with their seats.
+    pub groups: Groups,
+    /// Charters.
+    pub charters: Charters,
+    /// What is stored of duties.
+    pub duties: Duties,
+    last: Option<Timestamp>,
+    requests: HashMap<String, u64>,
+    order: VecDeque<String>,
+    events: u64,
+}
+
+impl World {
+    /// Its first principal is known.
+    pub fn is_founded(&self) -> bool {
+        self.events > 0
+    }
+
+    /// How many events made it.
+    pub fn events(&self) -> u64 {
+        self.events
+    }
+
+    /// When the last event happened.
+    pub fn last(&self) -> Option<Timestamp> {
+        self.last
+    }
+
+    /// The number of the first event of a request that was already done.
+    pub fn answered(&self, request: &str) -> Option<u64> {
+        self.requests.get(request).copied()
+    }
+
+    /// Makes a recorded event so.
+    pub fn apply(&mut self, recorded: &Recorded) {
+        self.events += 1;
+        self.last = Some(self.last.map_or(recorded.at, |last| last.max(recorded.at)));
+        if let Some(request) = &recorded.request {
+            self.remember(request);
+        }
+        self.apply_event(&recorded.event);
+    }
+
+    fn remember(&mut self, request: &str) {
+        if self.requests.contains_key(request) {
+            return;
+        }
+        self.requests.insert(request.to_owned(), self.events);
+        self.order.push_back(request.to_owned());
+        if self.order.len() > REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.requests.remove(&oldest);
+        }
+    }
+
+    fn apply_event(&mut self, event: &Event) {
+        match event {
+            Event::BodyRegistered { body, kind, name, of, duty, from } => {
+                self.add_body(body, *kind, name, of.as_ref(), *duty, *from);
+            }
+            Event::BodyRenamed { body, name, from } => {
+                let name = Name { text: name.clone(), period: Period::since(*from), is_alias: false };
+                self.organisation.add_name(body, name);
+            }
+            Event::BodyAliased { body, alias, period } => {
+                let name = Name { text: alias.clone(), period: *period, is_alias: true };
+                self.organisation.add_name(body, name);
+            }
+            Event::BodyEnded { body, on } => self.organisation.end(body, *on),
+            Event::PersonRegistered { person, name } => {
+                self.people.add(Person { id: person.clone(), name: name.clone(), contact: None });
+            }
+            Event::ContactRecorded { person, contact } => self.people.set_contact(person, Some(*contact)),
+            Event::ContactErased { person, .. } => self.people.set_contact(person, None),
+            Event::EmploymentStarted { employment, person, at, title, from } => {
+                self.people.employ(Employment {
+                    id: employment.clone(),
+                    person: person.clone(),
+                    at: at.clone(),
+                    title: title.clone(),
+                    period: Period::since(*from),
+                })
+            }
+            Event::EmploymentEnded { employment, on } => self.people.end_employment(employment, *on),
+            Event::OfficeTaken { office, employment, period } => self.people.take(Holding {
+                office: office.clone(),
+                employment: employment.clone(),
+                period: *period,
+            }),
+            Event::OfficeLeft { office, on } => self.people.leave(office, *on),
+            Event::GroupFormed { group, group_type, name, parent, on } => {
+                self.add_body(group, BodyKind::Group, name, parent.as_ref(), None, *on);
+                self.groups.add(Group {
+                    id: group.clone(),
+                    group_type: *group_type,
+                    parent: parent.clone(),
+                    formed: *on,
+                    dissolved: None,
+                    charters: Vec::new(),
+                    seats: Vec::new(),
+                });
+            }
+            Event::GroupDissolved { group, on, reason } => {
+                self.organisation.end(group, *on);
+                if let Some(group) = self.groups.get_mut(group) {
+                    group.dissolved = Some((*on, reason.clone()));
+                }
+            }
+            Event::CharterRead { charter, source, text, reading, by, on } => {
+                let norms = reading
+                    .norms
+                    .iter()
+                    .map(|norm| StandingNorm { norm: norm.clone(), human: None })
+                    .collect();
+                let read = Charter {
+                    id: charter.clone(),
+                    reading: reading.clone(),
+                    source: *source,
+                    text: *text,
+                    read_by: by.clone(),
+                    read_on: *on,
+                    norms,
+                    taken: Vec::new(),
+                    group: None,
+                    endorsed: Vec::new(),
+                    signed: Vec::new(),
+                    in_force: None,
+                    withdrawn: None,
+                };
+                self.charters.0.insert(charter.clone(), read);
+            }
+            Event::NormCorrected { charter, correction, reason, by, on } => {
+                if let Some(charter) = self.charters.0.get_mut(charter) {
+                    correct(charter, correction, reason, by, *on);
+                }
+            }
+            Event::CharterPlaced { charter, group } => self.place(charter, group),
+            Event::CharterWithdrawn { charter, on } => {
+                self.change(charter, |charter| charter.withdrawn = Some(*on))
+            }
+            Event::CharterEndorsed { charter, body, on } => self.change(charter, |charter| {
+                charter.endorsed.push(Endorsement { body: body.clone(), on: *on });
+            }),
+            Event::CharterSigned { charter, line, on } => {
+                self.change(charter, |charter| charter.signed.push(Signature { line: *line, on: *on }));
+            }
+            Event::CharterAdopted { charter, period, .. } => {
+                self.change(charter, |charter| charter.in_force = Some(*period));
+            }
+            Event::CharterSuperseded { charter, on } => self.change(charter, |charter| {
+                charter.in_force = charter.in_force.map(|period| period.cut(*on));
+            }),
+            Event::SeatEstablished { seat, role, unit, purpose, from } => {
+                let established = Seat {
+                    id: seat.clone(),
+                    unit: unit.clone(),
+                    role: role.clone(),
+                    purpose: purpose.clone(),
+                    period: Period::since(*from),
+                    appointments: Vec::new(),
+                };
+                if let Some(group) = self.groups.get_mut(&seat.group) {
+                    group.seats.push(established);
+                }
+            }
+            Event::SeatAbolished { seat, on } => {
+                self.change_seat(seat, |seat| seat.period = seat.period.cut(*on))
+            }
+            Event::Appointed { seat, employment, period } => self.change_seat(seat, |seat| {
+                let who = Appointment { employment: employment.clone(), period: *period, attested: None };
+                seat.appointments.push(who);
+            }),
+            Event::AppointmentEnded { seat, on, .. } => self.change_seat(seat, |seat| {
+                for appointment in
+                    seat.appointments.iter_mut().filter(|appointment| appointment.period.holds(*on))
+                {
+                    appointment.period = appointment.period.cut(*on);
+                }
+            }),
+            Event::EligibilityAttested { seat, on } => self.change_seat(seat, |seat| {
+                for appointment in
+                    seat.appointments.iter_mut().filter(|appointment| appointment.period.holds(*on))
+                {
+                    appointment.attested = Some(*on);
+                }
+            }),
+            Event::DutyMet { duty, on, note } => {
+                self.duties.ended.insert(duty.clone(), Ended::Met { on: *on, note: note.clone() });
+            }
+            Event::DutyWaived { duty, on, reason } => {
+                self.duties.ended.insert(duty.clone(), Ended::Waived { on: *on, reason: reason.clone() });
+            }
+            Event::ClockStarted { charter, norm, on } => {
+                self.duties.clocks.insert(NormRef { charter: charter.clone(), norm: *norm }, *on);
+            }
+        }
+    }
+
+    fn add_body(
+        &mut self,
+        id: &BodyId,
+        kind: BodyKind,
+        name: &str,
+        of: Option<&BodyId>,
+        duty: Option<OfficeDuty>,
+        from: Date,
+    ) {
+        let name = Name { text: name.to_owned(), period: Period::since(from), is_alias: false };
+        self.organisation.register(Body {
+            id: id.clone(),
+            kind,
+            of: of.cloned(),
+            duty,
+            names: vec![name],
+            ended: None,
+        });
+    }
+
+    fn place(&mut self, id: &CharterId, group: &BodyId) {
+        let Some(charter) = self.charters.0.get_mut(id) else { return };
+        if let Some(before) =
+            charter.group.replace(group.clone()).and_then(|before| self.groups.get_mut(&before))
+        {
+            before.charters.retain(|known| known != id);
+        }
+        if let Some(group) = self.groups.get_mut(group) {
+            group.charters.push(id.clone());
+        }
+    }
+
+    fn change(&mut self, id: &CharterId, change: impl FnOnce(&mut Charter)) {
+        if let Some(charter) = self.charters.0.get_mut(id) {
+            change(charter);
+        }
+    }
+
+    fn change_seat(&mut self, id: &SeatId, change: impl FnOnce(&mut Seat)) {
+        let group = self.groups.get_mut(&id.group);
+        if let Some(seat) = group.and_then(|group| group.seats.iter_mut().find(|seat| seat.id == *id)) {
+            change(seat);
+        }
+    }
+}
+
+fn correct(charter: &mut Charter, correction: &Correction, reason: &str, by: &PersonId, on: Date) {
+    let human = |machine: Option<Norm>, withdrawn| {
+        Some(HumanReading { by: by.clone(), on, reason: reason.to_owned(), machine, withdrawn })
+    };
+    match correction {
+        Correction::Replace { norm, rule, modality } => {
+            let Some(standing) = charter.norms.get_mut(*norm) else { return };
+            let machine = machine_reading(standing);
+            standing.norm.evaluability = rule.kind().evaluability();
+            standing.norm.rule = rule.clone();
+            standing.norm.modality = *modality;
+            standing.human = human(machine, false);
+        }
+        Correction::Withdraw { norm } => {
+            let Some(standing) = charter.norms.get_mut(*norm) else { return };
+            standing.human = human(machine_reading(standing), true);
+        }
+        Correction::Take { unread, rule, modality } => {
+            let (quote, span) = charter
+                .reading
+                .unread
+                .get(*unread)
+                .map_or((String::new(), Span::default()), |unread| (unread.quote.clone(), unread.span));
+            let norm = Norm::new(rule.clone(), *modality, quote, span);
+            charter.taken.push(*unread);
+            charter.norms.push(StandingNorm { norm, human: human(None, false) });
+        }
+    }
+}
+
+/// What the machine had read, also after several corrections.
+fn machine_reading(standing: &StandingNorm) -> Option<Norm> {
+    match &standing.human {
+        Some(human) => human.machine.clone(),
+        None => Some(standing.norm.clone()),
+    }
+}
+
+/// Looking things up, with a no where they are not there.
+impl World {
+    /// A body, or that there is none.
+    pub fn body(&self, id: &BodyId) -> Result<&Body, Refusal> {
+        self.organisation.body(id).ok_or_else(|| Refusal::new(Why::NoSuchBody { body: id.clone() }))
+    }
+
+    /// A group, or that there is none.
+    pub fn group(&self, id: &BodyId) -> Result<&Group, Refusal> {
+        self.groups.get(id).ok_or_else(|| Refusal::new(Why::NoSuchGroup { group: id.clone() }))
+    }
+
+    /// A person, or that there is none.
+    pub fn person(&self, id: &PersonId) -> Result<&Person, Refusal> {
+        self.people.person(id).ok_or_else(|| Refusal::new(Why::NoSuchPerson { person: id.clone() }))
+    }
+
+    /// An employment, or that there is none.
+    pub fn employment(&self, id: &EmploymentId) -> Result<&Employment, Refusal> {
+        self.people
+            .employment(id)
+            .ok_or_else(|| Refusal::new(Why::NoSuchEmployment { employment: id.clone() }))
+    }
+
+    /// A charter, or that there is none.
+    pub fn known_charter(&self, id: &CharterId) -> Result<&Charter, Refusal> {
+        self.charter(id).ok_or_else(|| Refusal::new(Why::NoSuchCharter { charter: id.clone() }))
+    }
+
+    /// A seat, or that there is none.
+    pub fn seat(&self, id: &SeatId) -> Result<&Seat, Refusal> {
+        let seat =
+            self.groups.get(&id.group).and_then(|group| group.seats.iter().find(|seat| seat.id == *id));
+        seat.ok_or_else(|| Refusal::new(Why::NoSuchSeat { seat: id.clone() }))
+    }
+
+    /// The offices whose holders keep the register.
+    pub fn registrars(&self, on: Date) -> impl Iterator<Item = &BodyId> {
+        self.organisation.registrars().filter(move |office| office.exists(on)).map(|office| &office.id)
+    }
+
+    /// A person is a registrar on a day.
+    pub fn is_registrar(&self, person: &PersonId, on: Date) -> bool {
+        self.registrars(on).any(|office| self.acts_for(person, office, on))
+    }
+}
