@@ -84,6 +84,10 @@ impl Clerk {
                         return self.all_failed(tasks, fault);
                     }
                 }
+                Err(AppendError::UnknownBlob(digest)) => {
+                    self.forget();
+                    return self.all_failed(tasks, Fault::NoSuchBlob { digest: digest.to_string() });
+                }
                 Err(AppendError::Fault(fault)) => {
                     self.forget();
                     return self.all_failed(tasks, Fault::Ledger(fault));

@@ -30,6 +30,12 @@ pub enum Fault {
         /// When the last entry was made.
         last: jiff::Timestamp,
     },
+    /// An event names a text that nobody handed over: a mistake of the program's.
+    #[error("an event names the text {digest}, which was not handed over")]
+    NoSuchBlob {
+        /// Its digest.
+        digest: String,
+    },
     /// The clerk is gone, after a fault of its own.
     #[error("the desk is closed after an earlier fault; start the program again")]
     Closed,
