@@ -3,6 +3,7 @@
 //! A rule is a function from the house to findings, in a file of its own. Rules read; none changes a file.
 
 mod dependencies;
+mod exhaustive;
 mod glossary;
 mod graph;
 mod house;
@@ -56,6 +57,7 @@ const RULES: &[fn(&House) -> Vec<Finding>] = &[
     dependencies::pure_crates_stay_pure,
     dependencies::banned_crates_stay_behind_their_wrappers,
     dependencies::crates_know_only_those_below,
+    exhaustive::every_event_and_command_is_named,
     glossary::every_public_type_of_the_domain_has_a_word,
     glossary::every_word_still_has_its_type,
 ];
