@@ -15,6 +15,8 @@
 //! No line can hold a line feed, the number of lines is told, and the body comes last: two different entries never give
 //! the same bytes. The first entry's `previous` is the SHA-256 of `samordna-tenant-1` and the tenant, a line each.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Digest, Tenant};
 
 /// What somebody wants to have appended.
@@ -29,7 +31,8 @@ pub struct Draft {
 }
 
 /// A sealed entry, as it is stored. That the seal fits is shown by [`Head::follow`] or [`verify`](crate::verify).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The number in the tenant's chain, from 1, without gaps.
     pub sequence: u64,

@@ -9,27 +9,33 @@
 mod checkpoint;
 mod digest;
 mod entry;
+mod export;
 mod fault;
 mod keys;
 mod ledger;
 mod note;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod report;
 mod row;
 mod signer;
 mod sqlite;
 mod tenant;
 #[cfg(feature = "test-support")]
 pub mod test_support;
+mod verify;
 
 #[cfg(feature = "postgres")]
 pub use self::postgres::Postgres;
 pub use checkpoint::Checkpoint;
 pub use digest::{Digest, NotADigest};
 pub use entry::{Broken, Draft, Entry, Head};
+pub use export::{ExportError, export, import, verify_export};
 pub use fault::{AppendError, Fault};
 pub use ledger::{Blob, Concern, Ended, Ledger, Session, Snapshot};
 pub use note::BadNote;
+pub use report::{Finding, Report, Wrong};
 pub use signer::{PublicKey, Signer};
 pub use sqlite::Sqlite;
 pub use tenant::{NotATenant, Tenant};
+pub use verify::{Kept, Verifier, verify};

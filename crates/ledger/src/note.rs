@@ -31,6 +31,17 @@ pub enum BadNote {
     BadSignature,
 }
 
+impl BadNote {
+    /// The same in Swedish.
+    pub fn in_swedish(self) -> &'static str {
+        match self {
+            Self::Unreadable => "den går inte att läsa",
+            Self::OtherKey => "en annan nyckel har signerat den",
+            Self::BadSignature => "signaturen stämmer inte",
+        }
+    }
+}
+
 /// Signs `text`, which ends in a line feed.
 pub(crate) fn sign(signer: &Signer, text: &str) -> String {
     let mut bytes = key_id(&signer.public_key()).to_vec();

@@ -17,7 +17,7 @@ use ed25519_dalek::{
     },
 };
 
-use crate::Fault;
+use crate::{Digest, Fault};
 
 /// The private key, which signs checkpoints.
 pub struct Signer(SigningKey);
@@ -117,6 +117,11 @@ impl PublicKey {
         VerifyingKey::from_bytes(bytes).ok().map(Self)
     }
 
+    /// The key's bytes, written in the same way as a digest.
+    pub(crate) fn as_digits(&self) -> Digest {
+        Digest::from(*self.as_bytes())
+    }
+
     pub(crate) fn holds(&self, bytes: &[u8], signature: &Signature) -> bool {
         self.0.verify_strict(bytes, signature).is_ok()
     }
@@ -125,7 +130,7 @@ impl PublicKey {
 impl fmt::Display for PublicKey {
     /// 64 hexadecimal digits.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.as_bytes().iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        self.as_digits().fmt(f)
     }
 }
 
