@@ -1,1 +1,20 @@
-//! Placeholder.
+//! Pages: what people see of the register, the charters and the organisation, and the forms through which they act.
+//!
+//! One room for each concept, the handler and its template side by side. A handler reads the request, asks the desk and
+//! shows; what may be done it never decides. Everything works without script. Deliberately absent: a clock (it is handed
+//! in with the [`Site`]), and any way to change something beside [`samordna_desk::Desk::act`].
+//!
+//! **Invariant:** what a page offers and what the desk allows are one question: a form asks `decide` before it is shown.
+
+mod about;
+mod error;
+mod frame;
+mod routes;
+mod site;
+mod start;
+mod style;
+mod texts;
+mod visit;
+
+pub use routes::router;
+pub use site::{Clock, Mode, Site, serve};

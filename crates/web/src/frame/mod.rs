@@ -1,0 +1,152 @@
+//! What stands around every page: language, navigation, who is signed in. And how a page becomes an answer.
+
+use crate::{site::Mode, visit::Visit};
+use askama::Template;
+use axum::{
+    http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use samordna_domain::{Basis, Ground, Language, World};
+use std::fmt::Write as _;
+
+/// The frame of a page. Templates extend `frame/page.html` and find it as `frame`.
+pub(crate) struct Frame {
+    /// The language of the interface.
+    pub l: Language,
+    /// What the page is.
+    pub title: String,
+    /// Its address, or that of the page that a form was on.
+    pub here: String,
+    /// The first part of the address, for the navigation.
+    pub room: String,
+    /// Who is signed in.
+    pub person: Option<Signed>,
+    /// It is a demonstration.
+    pub is_demo: bool,
+    /// The day.
+    pub today: Date,
+    /// The way here: address and words.
+    pub crumbs: Vec<(String, String)>,
+    /// A key for the forms of the page, so that each is done once.
+    pub key: String,
+}
+
+/// Who is signed in.
+pub(crate) struct Signed {
+    pub id: String,
+    pub name: String,
+}
+
+impl Frame {
+    pub(crate) fn new(visit: &Visit, title: impl Into<String>) -> Self {
+        let person = visit.person.as_ref().map(|id| Signed {
+            id: id.to_string(),
+            name: visit
+                .look(|world| world.people.person(id).map_or(id.to_string(), |known| known.name.clone())),
+        });
+        Self::with(visit, title, person)
+    }
+
+    /// The same while the world is being looked at.
+    pub(crate) fn within(visit: &Visit, world: &World, title: impl Into<String>) -> Self {
+        let person = visit.person.as_ref().map(|id| Signed {
+            id: id.to_string(),
+            name: world.people.person(id).map_or(id.to_string(), |known| known.name.clone()),
+        });
+        Self::with(visit, title, person)
+    }
+
+    fn with(visit: &Visit, title: impl Into<String>, person: Option<Signed>) -> Self {
+        let room = visit.here.split(['?', '/']).nth(1).unwrap_or_default().to_owned();
+        Self {
+            l: visit.language,
+            title: title.into(),
+            here: visit.here.clone(),
+            room,
+            key: if person.is_some() { random_key() } else { String::new() },
+            person,
+            is_demo: visit.mode() == Mode::Demo,
+            today: visit.now.today,
+            crumbs: Vec::new(),
+        }
+    }
+
+    /// With one more step of the way here.
+    pub(crate) fn under(mut self, href: impl Into<String>, words: impl Into<String>) -> Self {
+        self.crumbs.push((href.into(), words.into()));
+        self
+    }
+
+    /// The stylesheet's name.
+    pub(crate) fn style(&self) -> &'static str {
+        crate::style::name()
+    }
+
+    /// The address of this page in the other language.
+    pub(crate) fn other_language(&self) -> String {
+        let tag = self.l.pick("en", "sv");
+        let join = if self.here.contains('?') { '&' } else { '?' };
+        format!("{}{join}lang={tag}", self.here)
+    }
+
+    /// ` aria-current="page"` where the room is the one that is open.
+    pub(crate) fn current(&self, room: &str) -> &'static str {
+        if self.room == room { r#" aria-current="page""# } else { "" }
+    }
+}
+
+/// A ground in words, as the templates show it.
+pub(crate) struct GroundView {
+    pub source: String,
+    pub sentence: String,
+    pub fact: String,
+    /// The sentence stands in a charter, and so in Swedish.
+    pub is_quote: bool,
+    /// Where to read it.
+    pub href: Option<String>,
+}
+
+impl GroundView {
+    pub(crate) fn of(ground: &Ground, world: &World, on: Date, l: Language) -> Self {
+        let said = ground.say(world, on, l);
+        let href = match &ground.basis {
+            Basis::Norm(at) => Some(format!("/uppdrag/{}#norm-{}", at.charter, at.norm + 1)),
+            Basis::Law(_) | Basis::House(_) => None,
+        };
+        Self { source: said.source, sentence: said.sentence, fact: said.fact, is_quote: href.is_some(), href }
+    }
+}
+
+/// A page as an answer.
+pub(crate) fn show(page: &impl Template) -> Result<Response, askama::Error> {
+    let html = page.render()?;
+    let headers =
+        [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-cache, private"), (VARY, "cookie")];
+    Ok((headers, html).into_response())
+}
+
+/// 32 random hex digits: what tells one form from another. Never a secret.
+pub(crate) fn random_key() -> String {
+    let mut bytes = [0u8; 16];
+    // Without chance the form simply has no key, and is done as often as it is sent.
+    if getrandom::fill(&mut bytes).is_err() {
+        return "0".repeat(32);
+    }
+    bytes.iter().fold(String::with_capacity(32), |mut key, byte| {
+        let _ = write!(key, "{byte:02x}");
+        key
+    })
+}
+
+/// Percent-encoded, for a part of a query.
+pub(crate) fn encoded(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut done, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            done.push(char::from(byte));
+        } else {
+            let _ = write!(done, "%{byte:02X}");
+        }
+        done
+    })
+}

@@ -1,0 +1,232 @@
+//! One visit: who asks for a page, when, in what language, from where. Known once, before the handler.
+//!
+//! A visit is also the handler's way to the desk: it looks without waiting, and acts where waiting does no harm.
+
+use crate::{
+    error::{self, No},
+    site::{Mode, Site},
+    texts::Texts,
+};
+use axum::{
+    extract::{Request, State},
+    http::{Method, Uri, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::{CookieJar, cookie::Cookie};
+use jiff::civil::Date;
+use samordna_desk::{Accepted, Act, Desk, Fault, Secret};
+use samordna_domain::{
+    Actor, Command, Digest, Language, Moment, PersonId, Refusal, World, command::Request as Asked, decide,
+};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// What all visits share.
+pub(crate) struct Front {
+    pub(crate) site: Site,
+    texts: Texts,
+    /// To fold an earlier day costs much: one at a time.
+    past: Semaphore,
+}
+
+impl Front {
+    pub(crate) fn new(site: Site) -> Self {
+        Self { site, texts: Texts::default(), past: Semaphore::new(1) }
+    }
+}
+
+/// One visit.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    front: Arc<Front>,
+    /// In what language.
+    pub language: Language,
+    /// When.
+    pub now: Moment,
+    /// Who, where somebody has signed in.
+    pub person: Option<PersonId>,
+    /// The secret by which they are signed in.
+    pub secret: Option<Secret>,
+    /// The address of the page, or of the page that a form was on, without the host.
+    pub here: String,
+    /// The visitor came by https.
+    pub is_secure: bool,
+}
+
+/// The cookie that holds the language.
+const LANGUAGE: &str = "sprak";
+
+/// The session cookie's name: by https it can be set by nobody but this host.
+fn session_cookie(is_secure: bool) -> &'static str {
+    if is_secure { "__Host-samordna" } else { "samordna" }
+}
+
+impl Visit {
+    /// How people sign in here.
+    pub fn mode(&self) -> Mode {
+        self.front.site.mode
+    }
+
+    /// The desk, for what blocks; call it where waiting does no harm.
+    pub fn desk(&self) -> Arc<Desk> {
+        self.front.site.desk.clone()
+    }
+
+    /// Looks at everything as it is now.
+    pub fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        self.front.site.desk.look(look)
+    }
+
+    /// Looks at everything as it was known at the end of a day.
+    pub async fn look_at<T: Send + 'static>(
+        &self,
+        day: Date,
+        look: impl FnOnce(&World) -> T + Send + 'static,
+    ) -> Result<T, No> {
+        let _turn = self.front.past.acquire().await.map_err(|_| Fault::Closed)?;
+        self.blocking(move |desk| desk.look_as_of(day, look)).await
+    }
+
+    /// Does what waits for the disk, away from those who do not.
+    pub async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Desk) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, No> {
+        let desk = self.desk();
+        let done = tokio::task::spawn_blocking(move || work(&desk)).await;
+        Ok(done.map_err(|_| Fault::Closed)??)
+    }
+
+    /// A charter's text by its digest; empty where it is not kept.
+    pub async fn text(&self, digest: Digest) -> Result<Arc<str>, No> {
+        if let Some(text) = self.front.texts.get(&digest) {
+            return Ok(text);
+        }
+        let bytes = self.blocking(move |desk| desk.blob(&digest)).await?.unwrap_or_default();
+        let text: Arc<str> = String::from_utf8_lossy(&bytes).into();
+        self.front.texts.keep(digest, text.clone());
+        Ok(text)
+    }
+
+    /// Does what is asked for; a no is the domain's. `key` is that of the form, so that it is done once.
+    pub async fn act(
+        &self,
+        command: Command,
+        evidence: Option<String>,
+        key: Option<String>,
+    ) -> Result<Result<Accepted, Refusal>, No> {
+        let act = Act { actor: self.actor(), now: self.now, command, evidence, request: key };
+        Ok(self.blocking(move |desk| desk.act(act)).await?.into_result())
+    }
+
+    /// What this visitor would be answered.
+    pub fn would(&self, world: &World, command: Command) -> Result<(), Refusal> {
+        self.would_citing(world, command, None)
+    }
+
+    /// What this visitor would be answered, citing a document.
+    pub fn would_citing(
+        &self,
+        world: &World,
+        command: Command,
+        evidence: Option<String>,
+    ) -> Result<(), Refusal> {
+        decide(world, &Asked { actor: self.actor(), now: self.now, evidence }, command).map(|_| ())
+    }
+
+    /// The visitor keeps the register.
+    pub fn is_registrar(&self, world: &World) -> bool {
+        self.person.as_ref().is_some_and(|person| world.is_registrar(person, self.now.today))
+    }
+
+    fn actor(&self) -> Actor {
+        self.person.clone().map_or(Actor::Nobody, Actor::Person)
+    }
+
+    /// A cookie that signs in with this secret.
+    pub fn sign_in_cookie(&self, secret: &Secret) -> Cookie<'static> {
+        self.cookie(session_cookie(self.is_secure), secret.as_str().to_owned())
+    }
+
+    /// A cookie that signs out.
+    pub fn sign_out_cookie(&self) -> Cookie<'static> {
+        let mut cookie = self.cookie(session_cookie(self.is_secure), String::new());
+        cookie.make_removal();
+        cookie
+    }
+
+    fn cookie(&self, name: &'static str, value: String) -> Cookie<'static> {
+        Cookie::build((name, value))
+            .path("/")
+            .http_only(true)
+            .secure(self.is_secure)
+            .same_site(axum_extra::extract::cookie::SameSite::Lax)
+            .build()
+    }
+}
+
+/// Knows the visitor, lets the handler answer, and dresses a bare no as a page.
+pub(crate) async fn meet(State(front): State<Arc<Front>>, mut request: Request, next: Next) -> Response {
+    let is_secure =
+        request.headers().get("x-forwarded-proto").is_some_and(|scheme| scheme.as_bytes() == b"https");
+    let jar = CookieJar::from_headers(request.headers());
+    let mut visit = Visit {
+        language: language_of(&jar),
+        now: (front.site.clock)(),
+        person: None,
+        secret: jar.get(session_cookie(is_secure)).map(|cookie| Secret::of(cookie.value())),
+        here: here(&request),
+        is_secure,
+        front,
+    };
+    if let Some((language, back)) = wanted_language(request.method(), request.uri()) {
+        let mut cookie = visit.cookie(LANGUAGE, language.tag().to_owned());
+        cookie.make_permanent();
+        return (jar.add(cookie), Redirect::to(&back)).into_response();
+    }
+    if let Some(secret) = visit.secret.clone() {
+        let now = visit.now;
+        match visit.blocking(move |desk| desk.who(&secret, now)).await {
+            Ok(person) => visit.person = person,
+            Err(no) => return error::dress(&visit, no.into_response()),
+        }
+    }
+    let visit = Arc::new(visit);
+    request.extensions_mut().insert(visit.clone());
+    let response = next.run(request).await;
+    error::dress(&visit, response)
+}
+
+fn language_of(jar: &CookieJar) -> Language {
+    match jar.get(LANGUAGE).map(Cookie::value) {
+        Some("en") => Language::English,
+        _ => Language::Swedish,
+    }
+}
+
+/// The page's own address; for a form, the page that it was on.
+fn here(request: &Request) -> String {
+    let own = || request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return own();
+    }
+    let referer = request.headers().get(header::REFERER).and_then(|referer| referer.to_str().ok());
+    let uri = referer.and_then(|referer| referer.parse::<Uri>().ok());
+    uri.and_then(|uri| uri.path_and_query().map(|path| path.as_str().to_owned())).unwrap_or("/".to_owned())
+}
+
+/// `?lang=en` on any page: the language, and the same address without it.
+fn wanted_language(method: &Method, uri: &Uri) -> Option<(Language, String)> {
+    let query = uri.query().filter(|_| method == Method::GET)?;
+    let wanted = query.split('&').find_map(|pair| pair.strip_prefix("lang="))?;
+    let language = match wanted {
+        "en" => Language::English,
+        _ => Language::Swedish,
+    };
+    let rest: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("lang=")).collect();
+    // One slash: an address that begins with two would lead to another host.
+    let path = format!("/{}", uri.path().trim_start_matches('/'));
+    let back = if rest.is_empty() { path } else { format!("{path}?{}", rest.join("&")) };
+    Some((language, back))
+}
