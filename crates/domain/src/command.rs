@@ -11,7 +11,7 @@ use crate::{
     group,
     organisation::{self, BodyKind, OfficeDuty},
     person,
-    refusal::{Who, Why},
+    refusal::Why,
     seat::{self, Role},
 };
 use jiff::civil::Date;
@@ -365,17 +365,18 @@ impl Request {
             .who(world.registrars(self.now.today).map(|office| world.who_acts_for(office, self.now.today))))
     }
 
-    /// The actor is a registrar who records what was decided outside the program, and cites the document.
-    pub(crate) fn registrar_with_evidence(&self, world: &World) -> Result<Ground, Refusal> {
-        self.registrar(world)?;
-        let text = self.evidence.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        match text {
+    /// The actor is a registrar who records what was decided outside the program, and cites the document that shows
+    /// it. For anybody else it is the given no; for a registrar without a document, the same no in the field for it.
+    pub(crate) fn records_or(&self, world: &World, no: impl FnOnce() -> Refusal) -> Result<Ground, Refusal> {
+        if self.registrar(world).is_err() {
+            return Err(no());
+        }
+        match self.evidence.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             Some(text) => {
                 Ok(Ground::house(House::RegistrarRecords, Fact::Evidence { text: text.to_owned() }))
             }
-            None => Err(Refusal::mistake("evidence", Why::EvidenceMissing)
-                .by(Ground::house(House::RegistrarRecords, Fact::Nothing))
-                .who([Who::Registrar])),
+            None => Err(Refusal { why: Why::EvidenceMissing, field: Some("evidence"), ..no() }
+                .by(Ground::house(House::RegistrarRecords, Fact::Nothing))),
         }
     }
 }

@@ -7,7 +7,8 @@
 use crate::{
     BodyId, CharterId, Event, Refusal, World,
     command::{Decision, Request},
-    grounds::{Fact, Ground, House, NormRef},
+    finding::Class,
+    grounds::{Basis, Fact, Ground, House, NormRef},
     organisation::Party,
     refusal::Why,
     seat::Role,
@@ -142,23 +143,20 @@ pub(crate) fn end(
     let (group, ground) = keeper(world, request, &key.charter)?;
     let today = request.now.today;
     let assessed = crate::assess_group(world, &group, today).ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
-    let duty = assessed.duties.iter().find(|duty| duty.key == *key);
-    let duty = duty.ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
-    match world.duties.ended(key) {
-        Some(Ended::Met { on, .. } | Ended::Waived { on, .. }) => {
-            return Err(Refusal::new(Why::DutyDone { on: *on }));
-        }
-        None => {}
+    if let Some(Ended::Met { on, .. } | Ended::Waived { on, .. }) = world.duties.ended(key) {
+        return Err(Refusal::new(Why::DutyDone { on: *on }));
     }
-    if duty.state == DutyState::Met {
-        return Err(Refusal::new(Why::DutyDone { on: today }));
-    }
+    let at = NormRef { charter: key.charter.clone(), norm: key.norm };
+    let fact = match assessed.duties.iter().find(|duty| duty.key == *key) {
+        Some(duty) => duty.fact.clone(),
+        None if is_waived => broken_should(&assessed, &at)?,
+        None => return Err(Refusal::new(Why::NoSuchDuty)),
+    };
     let on = on.unwrap_or(today);
     if on > today {
         return Err(Refusal::mistake("on", Why::InTheFuture { on }));
     }
     let text = text.trim().to_owned();
-    let at = NormRef { charter: key.charter.clone(), norm: key.norm };
     let event = if is_waived {
         if text.is_empty() {
             return Err(Refusal::mistake("reason", Why::ReasonMissing));
@@ -167,7 +165,20 @@ pub(crate) fn end(
     } else {
         Event::DutyMet { duty: key.clone(), on, note: text }
     };
-    Ok(Decision::of(event).because(ground).because(Ground::norm(at, duty.fact.clone())))
+    Ok(Decision::of(event).because(ground).because(Ground::norm(at, fact)))
+}
+
+/// The facts of a *bör* that is not kept: only such a norm is set aside with a reason (row 95).
+fn broken_should(assessed: &crate::GroupAssessment, at: &NormRef) -> Result<Fact, Refusal> {
+    let wanted = Basis::Norm(at.clone());
+    let finding = assessed.findings.iter().find(|finding| finding.basis == wanted);
+    let finding = finding.ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
+    match finding.class {
+        Class::Remark => Ok(finding.fact.clone()),
+        Class::Deviation => {
+            Err(Refusal::new(Why::MustIsKept).by(Ground::norm(at.clone(), finding.fact.clone())))
+        }
+    }
 }
 
 /// Decides whether a clock that the charter leaves undated may be started.

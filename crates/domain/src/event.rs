@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
+#[serde(tag = "type", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the fields are those of the commands, documented there")]
 pub enum Event {
     /// A principal, administration, office or board is known.
@@ -120,7 +120,6 @@ pub struct Recorded {
     /// When.
     pub at: Timestamp,
     /// What.
-    #[serde(flatten)]
     pub event: Event,
     /// Why it was allowed; on the first event of an act.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

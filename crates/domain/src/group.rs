@@ -196,7 +196,7 @@ fn who_may_form(
     if parties.iter().any(|party| party.may_act(world, person, parent, None, on)) {
         return Ok(Ground::norm(at, Fact::Nothing));
     }
-    request.registrar_with_evidence(world).map_err(|_| {
+    request.records_or(world, || {
         Refusal::new(Why::OnlyTheyCreateSubgroups { names: says.by.0.clone() })
             .by(Ground::norm(at, Fact::Nothing))
             .who(parties.iter().map(|party| world.who(party, parent, None, on)))
@@ -245,7 +245,7 @@ fn who_may_dissolve(world: &World, request: &Request, id: &BodyId, on: Date) -> 
     if parties.iter().any(|party| party.may_act(world, person, id, None, on)) {
         return Ok(Ground::norm(at, Fact::Nothing));
     }
-    request.registrar_with_evidence(world).map_err(|_| {
+    request.records_or(world, || {
         Refusal::new(Why::OnlyTheyDissolve { names })
             .by(Ground::norm(at, Fact::Nothing))
             .who(parties.iter().map(|party| world.who(party, id, None, on)))

@@ -137,6 +137,12 @@ impl Organisation {
         self.upwards(id).find(|body| matches!(body.kind, BodyKind::Administration | BodyKind::Principal))
     }
 
+    /// An office or body belongs to the same administration or principal as the unit.
+    pub fn belongs(&self, unit: &BodyId, body: &BodyId) -> bool {
+        let home = body_home(self, body);
+        home.is_some_and(|home| self.upwards(unit).any(|above| above.id == *home))
+    }
+
     /// The offices whose holders keep the register, ended ones among them.
     pub fn registrars(&self) -> impl Iterator<Item = &Body> {
         self.registrars.iter().filter_map(|id| self.body(id))
@@ -180,6 +186,11 @@ impl Organisation {
             body.ended = Some(on);
         }
     }
+}
+
+/// What a body belongs to; a principal to itself.
+fn body_home<'a>(organisation: &'a Organisation, body: &'a BodyId) -> Option<&'a BodyId> {
+    organisation.body(body).map(|body| body.of.as_ref().unwrap_or(&body.id))
 }
 
 /// Decides whether a body may be registered. Only the registrar keeps the organisation.

@@ -106,11 +106,13 @@ pub enum Why {
     CharterNamesNoAdopter,
     NothingLeftToSign,
     OnlyTheyAdopt { names: Vec<String> },
+    OnlyTheySpeakFor { body: BodyId },
     PlaceholdersLeft,
     PriorPositionMissing { name: String },
     ParentNotInForce { parent: BodyId },
     LaterCharter { charter: CharterId, from: Date },
     NoSuchDuty,
+    MustIsKept,
     DutyDone { on: Date },
     ClockRuns { since: Date },
     NoClock,
@@ -155,11 +157,6 @@ impl Refusal {
         }
         self
     }
-
-    /// The same no for a better reason.
-    pub fn because(self, why: Why) -> Self {
-        Self { why, ..self }
-    }
 }
 
 impl World {
@@ -172,6 +169,11 @@ impl World {
         };
         match party {
             Party::Body(body) => self.who_acts_for(body, on),
+            Party::OneOf(bodies) => {
+                let fits =
+                    bodies.iter().find(|body| unit.is_some_and(|unit| self.organisation.belongs(unit, body)));
+                fits.map_or(Who::HeadOfUnit, |body| self.who_acts_for(body, on))
+            }
             Party::HeadOfUnit => {
                 let home = unit.and_then(|unit| self.organisation.administration(unit));
                 home.map_or(Who::HeadOfUnit, |home| self.who_acts_for(&home.id, on))

@@ -276,7 +276,7 @@ fn who_may_appoint(world: &World, request: &Request, seat: &Seat, on: Date) -> R
     if parties.iter().any(|party| party.may_act(world, person, group, unit, on)) {
         return Ok(Ground::norm(at, Fact::Nothing));
     }
-    request.registrar_with_evidence(world).map_err(|_| {
+    request.records_or(world, || {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         Refusal::new(Why::OnlyTheyAppoint { role: seat.role.clone(), names })
             .by(Ground::norm(at, Fact::Nothing))

@@ -167,9 +167,15 @@ impl Case<'_> {
                 since: Some(self.period.from),
                 cure: Cure::ReviseCharter,
             },
-            (Party::Unknown | Party::Group | Party::Commissioner | Party::HeadOfUnit | Party::Role(_), _) => {
-                self.unknown(name)
-            }
+            (
+                Party::Unknown
+                | Party::OneOf(_)
+                | Party::Group
+                | Party::Commissioner
+                | Party::HeadOfUnit
+                | Party::Role(_),
+                _,
+            ) => self.unknown(name),
         }
     }
 }

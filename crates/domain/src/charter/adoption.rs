@@ -98,8 +98,9 @@ pub(crate) fn endorse(
     let ground = if world.acts_for(request.person()?, body, on) {
         Ground::house(House::BodiesSpeakThroughTheirHeads, Fact::ActsFor { body: body.clone() })
     } else {
-        request.registrar_with_evidence(world).map_err(|no| {
-            no.by(Ground::house(House::BodiesSpeakThroughTheirHeads, Fact::Nothing))
+        request.records_or(world, || {
+            Refusal::new(Why::OnlyTheySpeakFor { body: body.clone() })
+                .by(Ground::house(House::BodiesSpeakThroughTheirHeads, Fact::Nothing))
                 .who([world.who_acts_for(body, on)])
         })?
     };
@@ -159,8 +160,9 @@ fn which_line(
 ) -> Result<(usize, Ground), Refusal> {
     let person: &PersonId = request.person()?;
     if lines.is_empty() {
-        let ground = request.registrar_with_evidence(world);
-        return ground.map(|ground| (0, ground)).map_err(|no| no.because(Why::CharterNamesNoAdopter));
+        let registrars = world.registrars(on).map(|office| world.who_acts_for(office, on));
+        let no = || Refusal::new(Why::CharterNamesNoAdopter).who(registrars);
+        return request.records_or(world, no).map(|ground| (0, ground));
     }
     let is_open = |line: usize| !charter.signed.iter().any(|signature| signature.line == line);
     let open = || {
@@ -178,7 +180,7 @@ fn which_line(
         }
     }
     let first = open().next().map_or(0, |(at, _)| at);
-    request.registrar_with_evidence(world).map(|ground| (first, ground)).map_err(|_| {
+    let no = || {
         let mut no =
             Refusal::new(Why::OnlyTheyAdopt { names: open().map(|(_, line)| line.name.clone()).collect() });
         for (_, line) in open() {
@@ -189,7 +191,8 @@ fn which_line(
             }]);
         }
         no
-    })
+    };
+    request.records_or(world, no).map(|ground| (first, ground))
 }
 
 /// What has to be true before anybody signs; the grounds that it is.

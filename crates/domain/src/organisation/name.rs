@@ -43,6 +43,7 @@ pub fn fold(name: &str) -> String {
             .iter()
             .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3))
             .unwrap_or(&word);
+        let stem = stem.strip_suffix('e').filter(|stem| stem.chars().count() >= 4).unwrap_or(stem);
         if !folded.is_empty() {
             folded.push(' ');
         }
@@ -65,6 +66,7 @@ mod tests {
             ),
             ("Samordningsrådet Barn", "samordningsråd barn"),
             ("förvaltningscheferna", "förvaltningschef"),
+            ("samordnaren", "Samordnare"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} / {other}");
         }

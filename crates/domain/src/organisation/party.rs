@@ -2,7 +2,7 @@
 //!
 //! Nothing is guessed: a name that fits nothing is [`Party::Unknown`], and the assessment says so.
 
-use super::{BodyKind, fold};
+use super::fold;
 use crate::{BodyId, World, seat::Role};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -13,6 +13,8 @@ use serde::Serialize;
 pub enum Party {
     /// A registered body.
     Body(BodyId),
+    /// One of several offices with the same title: the one of whatever unit the matter is about.
+    OneOf(Vec<BodyId>),
     /// The head of whatever unit the matter is about.
     HeadOfUnit,
     /// Whoever has this role in the group.
@@ -49,30 +51,31 @@ const GROUPS: [&str; 13] = [
 impl Party {
     /// Whom the name means in a charter of this group on the day.
     pub fn of(world: &World, group: &BodyId, name: &str, on: Date) -> Self {
-        if let Some(body) = world.organisation.named(name, on).next() {
-            return Self::Body(body.id.clone());
-        }
         let folded = fold(name);
-        match folded.as_str() {
-            "ordförande" | "ordförand" => return Self::Role(Role::Chair),
-            "vice ordförande" | "vice ordförand" => return Self::Role(Role::ViceChair),
-            "koordinator" | "processledare" | "processledar" => return Self::Role(Role::Coordinator),
-            "sekreterare" | "sekreterar" => return Self::Role(Role::Secretary),
-            "kontaktperson" => return Self::Role(Role::ContactPerson),
-            "uppdragsgivare" | "uppdragsgivar" => return Self::Commissioner,
-            _ => {}
-        }
         if HEADS.iter().any(|head| fold(head) == folded) {
             return Self::HeadOfUnit;
         }
+        let mut bodies: Vec<BodyId> =
+            world.organisation.named(name, on).map(|body| body.id.clone()).collect();
+        match (bodies.pop(), bodies.is_empty()) {
+            (Some(only), true) if only == *group => return Self::Group,
+            (Some(only), true) => return Self::Body(only),
+            (Some(last), false) => {
+                bodies.push(last);
+                return Self::OneOf(bodies);
+            }
+            (None, _) => {}
+        }
+        match folded.as_str() {
+            "ordförand" => return Self::Role(Role::Chair),
+            "vic ordförand" | "vice ordförand" => return Self::Role(Role::ViceChair),
+            "koordinator" | "processledar" => return Self::Role(Role::Coordinator),
+            "sekreterar" => return Self::Role(Role::Secretary),
+            "kontaktperson" => return Self::Role(Role::ContactPerson),
+            "uppdragsgivar" => return Self::Commissioner,
+            _ => {}
+        }
         if GROUPS.iter().any(|word| fold(word) == folded) {
-            return Self::Group;
-        }
-        if world.is_office_title(&folded) {
-            return Self::HeadOfUnit;
-        }
-        let own = world.organisation.body(group);
-        if own.is_some_and(|own| own.names.iter().any(|name| fold(&name.text) == folded)) {
             return Self::Group;
         }
         Self::Unknown
@@ -89,6 +92,10 @@ impl Party {
     ) -> bool {
         match self {
             Self::Body(body) => world.acts_for(person, body, on),
+            Self::OneOf(bodies) => bodies.iter().any(|body| {
+                let fits = unit.is_none_or(|unit| world.organisation.belongs(unit, body));
+                fits && world.acts_for(person, body, on)
+            }),
             Self::HeadOfUnit => unit.is_some_and(|unit| {
                 let home = world.organisation.administration(unit);
                 home.is_some_and(|home| world.heads(person, &home.id, on)) || world.acts_for(person, unit, on)
@@ -100,14 +107,5 @@ impl Party {
             }
             Self::Unknown => false,
         }
-    }
-}
-
-impl World {
-    /// Some office has this name, folded, wherever it is; as *regiondirektör* in each region.
-    fn is_office_title(&self, folded: &str) -> bool {
-        self.organisation.bodies().any(|body| {
-            body.kind == BodyKind::Office && body.names.iter().any(|name| fold(&name.text) == folded)
-        })
     }
 }

@@ -60,12 +60,14 @@ impl Refusal {
 
     /// Who can say yes, in one sentence; empty where nobody else can.
     pub fn way_forward(&self, world: &World, on: Date, language: Language) -> String {
+        let way = self.why.way(language);
         if self.who_can.is_empty() {
-            return self.why.way(language).to_owned();
+            return way.to_owned();
         }
         let who: Vec<String> = self.who_can.iter().map(|who| who.say(world, on, language)).collect();
         let who = list(&who, language);
-        language.pick(format!("Den som kan är {who}."), format!("Who can: {who}."))
+        let who = language.pick(format!("Den som kan är {who}."), format!("Who can: {who}."));
+        format!("{way} {who}").trim_start().to_owned()
     }
 }
 
@@ -272,6 +274,10 @@ impl Why {
                     format!("The charter is adopted by {names}."),
                 )
             }
+            Self::OnlyTheySpeakFor { body: id } => language.pick(
+                format!("Du företräder inte {}.", body(id)),
+                format!("You do not act for {}.", body(id)),
+            ),
             Self::PlaceholdersLeft => pick("Mallen är inte ifylld.", "The template is not filled in."),
             Self::PriorPositionMissing { name } => language.pick(
                 format!("{name} måste ta ställning först."),
@@ -288,6 +294,10 @@ impl Why {
                     format!("{title} is in force from {from}. A new version has to start later."),
                 )
             }
+            Self::MustIsKept => pick(
+                "Texten säger ska. Det går inte att avstå från, bara att uppfylla eller ändra i nästa uppdrag.",
+                "The text says must. It cannot be set aside, only met or changed in the next charter.",
+            ),
             Self::NoSuchDuty => pick("Gruppen har ingen sådan skyldighet.", "The group has no such duty."),
             Self::DutyDone { on } => {
                 language.pick(format!("Det är redan gjort, {on}."), format!("That is already done, on {on}."))

@@ -1,0 +1,16 @@
+//! The rooms of the domain, tried as people would: given a town, when somebody asks, then this is what follows.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod adoption;
+mod composition;
+mod lifecycle;
+mod organisation;
+mod replay;
+mod seats;
+mod town;
