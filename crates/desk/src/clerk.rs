@@ -4,7 +4,7 @@
 //! that wait are sealed in one durable step, and only then is it shown and answered. If the ledger says no, the clerk
 //! throws its world away and takes the shown one; if another server was first, it reads on and decides again.
 
-use crate::{Accepted, Act, Answer, Fault, history::Folded};
+use crate::{Accepted, Act, Answer, Fault, erasure, history::Folded};
 use samordna_domain::{Event, Moment, World, decide, event::Recorded};
 use samordna_ledger::{AppendError, Draft, Head, Ledger, Tenant};
 use std::sync::{Arc, PoisonError, RwLock, mpsc};
@@ -76,23 +76,35 @@ impl Clerk {
                         self.folded.head = Head { sequence: last.sequence, seal: last.seal };
                     }
                     self.show(&pile.recorded);
-                    return pile.answers;
+                    return self.followed_up(pile);
                 }
                 Err(AppendError::Late { .. }) => {
                     self.forget();
                     if let Err(fault) = self.read_on() {
-                        return self.all_failed(tasks, fault);
+                        return self.all_failed(tasks.len(), fault);
                     }
                 }
                 Err(AppendError::UnknownBlob(digest)) => {
                     self.forget();
-                    return self.all_failed(tasks, Fault::NoSuchBlob { digest: digest.to_string() });
+                    return self.all_failed(tasks.len(), Fault::NoSuchBlob { digest: digest.to_string() });
                 }
                 Err(AppendError::Fault(fault)) => {
                     self.forget();
-                    return self.all_failed(tasks, Fault::Ledger(fault));
+                    return self.all_failed(tasks.len(), Fault::Ledger(fault));
                 }
             }
+        }
+    }
+
+    /// The answers, once what has to follow at once is done: what was erased is gone when the answer comes.
+    fn followed_up(&self, pile: Pile) -> Vec<Result<Vec<Answer>, Fault>> {
+        let is_erasure = |recorded: &Recorded| matches!(recorded.event, Event::ContactErased { .. });
+        if !pile.recorded.iter().any(is_erasure) {
+            return pile.answers;
+        }
+        match erasure::follow(&*self.ledger, &self.tenant) {
+            Ok(()) => pile.answers,
+            Err(fault) => self.all_failed(pile.answers.len(), fault),
         }
     }
 
@@ -167,9 +179,9 @@ impl Clerk {
     }
 
     /// One fault for all who wait: the first is told the fault itself, the others that the desk could not write.
-    fn all_failed(&self, tasks: &[Task], fault: Fault) -> Vec<Result<Vec<Answer>, Fault>> {
+    fn all_failed(&self, waiting: usize, fault: Fault) -> Vec<Result<Vec<Answer>, Fault>> {
         let mut fault = Some(fault);
-        tasks.iter().map(|_| Err(fault.take().unwrap_or(Fault::Closed))).collect()
+        (0..waiting).map(|_| Err(fault.take().unwrap_or(Fault::Closed))).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     Act, Answer, Fault,
     clerk::{self, Task},
-    history,
+    erasure, history,
 };
 use jiff::civil::Date;
 use samordna_domain::{
@@ -31,6 +31,7 @@ impl Desk {
     ) -> Result<Self, Fault> {
         let mut folded = history::Folded::start(&tenant);
         folded.catch_up(&*ledger, &tenant, &mut progress)?;
+        erasure::follow(&*ledger, &tenant)?;
         let shown = Arc::new(RwLock::new(folded.world.clone()));
         let (clerk, tasks) = mpsc::channel();
         clerk::start(ledger.clone(), tenant.clone(), folded, shown.clone(), tasks);

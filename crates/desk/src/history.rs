@@ -67,7 +67,8 @@ impl Folded {
     }
 }
 
-fn open(entry: &samordna_ledger::Entry) -> Result<Recorded, Fault> {
+/// What an entry says.
+pub(crate) fn open(entry: &samordna_ledger::Entry) -> Result<Recorded, Fault> {
     serde_json::from_str(&entry.body)
         .map_err(|why| Fault::Unknown { sequence: entry.sequence, why: why.to_string() })
 }

@@ -8,6 +8,7 @@
 mod act;
 mod clerk;
 mod desk;
+mod erasure;
 mod fault;
 mod history;
 mod session;
