@@ -72,7 +72,7 @@ impl Signer {
         getrandom::fill(&mut seed).map_err(|error| Fault::other(io::Error::other(error)))?;
         let key = SigningKey::from_bytes(&seed);
         let pem = key.to_pkcs8_pem(LineEnding::LF).map_err(|error| Fault::other(io::Error::other(error)))?;
-        let draft = path.with_extension(format!("new-{}", std::process::id()));
+        let draft = path.with_extension(format!("new-{:.8}", PublicKey(key.verifying_key())));
         write(&draft, 0o600, pem.as_bytes()).map_err(Fault::file(&draft))?;
         let linked = fs::hard_link(&draft, path);
         fs::remove_file(&draft).map_err(Fault::file(&draft))?;
@@ -163,4 +163,52 @@ fn others_can_read(path: &Path) -> io::Result<bool> {
 #[cfg(not(unix))]
 fn others_can_read(_: &Path) -> io::Result<bool> {
     Ok(false)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+    use crate::test_support::TemporaryFolder;
+
+    #[test]
+    fn a_key_is_made_once_for_its_owner_alone_with_the_public_key_beside_it() {
+        let folder = TemporaryFolder::new();
+        let path = folder.path().join("ledger.key");
+        let made = Signer::open_or_create(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(PublicKey::read(&folder.path().join("ledger.pub")).unwrap(), made.public_key());
+        assert_eq!(Signer::open_or_create(&path).unwrap().public_key(), made.public_key());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn programs_that_start_at_once_agree_on_one_key() {
+        let folder = TemporaryFolder::new();
+        let path = folder.path().join("ledger.key");
+        let keys = std::thread::scope(|scope| {
+            let all: Vec<_> = (0..8).map(|_| scope.spawn(|| Signer::open_or_create(&path))).collect();
+            all.into_iter().map(|one| one.join().unwrap().unwrap().public_key()).collect::<Vec<_>>()
+        });
+        assert!(keys.iter().all(|key| *key == keys[0]));
+    }
+
+    #[test]
+    fn a_key_that_everybody_can_read_is_refused() {
+        let folder = TemporaryFolder::new();
+        let path = folder.path().join("ledger.key");
+        Signer::open_or_create(&path).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(matches!(Signer::open_or_create(&path), Err(Fault::KeyExposed(_))));
+    }
+
+    #[test]
+    fn a_file_that_is_no_key_is_refused_and_left_as_it_is() {
+        let folder = TemporaryFolder::new();
+        let path = folder.path().join("ledger.key");
+        write(&path, 0o600, b"not a key").unwrap();
+        assert!(matches!(Signer::open_or_create(&path), Err(Fault::NotAKey(_))));
+        assert_eq!(fs::read(&path).unwrap(), b"not a key");
+    }
 }

@@ -330,3 +330,44 @@ fn is_known(transaction: &Transaction<'_>, tenant: &Tenant, digest: &Digest) -> 
     let mut query = transaction.prepare_cached(sql).map_err(fault)?;
     query.exists(params![tenant.as_str(), digest.as_bytes()]).map_err(fault)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_support::{TemporarySqlite, signer};
+
+    #[test]
+    fn a_full_disk_is_told_and_nothing_is_lost() {
+        let (place, tenant) = (TemporarySqlite::new(), "a".parse().unwrap());
+        let ledger = Sqlite::open(place.path(), signer()).unwrap();
+        let draft = |size| Draft { at: 0, body: "x".repeat(size), blobs: vec![] };
+        ledger.append(&tenant, 0, &[draft(1)], &[]).unwrap();
+        let allow = |pages: i64| {
+            let sql = format!("pragma max_page_count = {pages}");
+            ledger.writer().unwrap().query_row(&sql, [], |_| Ok(())).unwrap();
+        };
+        allow(1);
+        let full = ledger.append(&tenant, 1, &[draft(100_000)], &[]).unwrap_err();
+        assert!(matches!(full, AppendError::Fault(Fault::DiskFull)), "{full}");
+        allow(100_000);
+        assert_eq!(ledger.append(&tenant, 1, &[draft(100_000)], &[]).unwrap()[0].sequence, 2);
+    }
+
+    #[test]
+    fn an_erased_blob_is_nowhere_in_the_files() {
+        let (place, tenant) = (TemporarySqlite::new(), "a".parse().unwrap());
+        let ledger = Sqlite::open(place.path(), signer()).unwrap();
+        let secret = "telefon 070-000 00 00 ".repeat(500);
+        let digest = Digest::of(secret.as_bytes());
+        let draft = Draft { at: 0, body: String::new(), blobs: vec![digest] };
+        ledger.append(&tenant, 0, &[draft], &[secret.as_bytes()]).unwrap();
+        let is_there = || {
+            let folder = std::fs::read_dir(place.path().parent().unwrap()).unwrap();
+            let files = folder.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+            files.into_iter().any(|bytes| bytes.windows(20).any(|window| window == &secret.as_bytes()[..20]))
+        };
+        assert!(is_there());
+        ledger.erase_blob(&tenant, &digest).unwrap();
+        assert!(!is_there());
+    }
+}

@@ -256,18 +256,22 @@ impl Verifier {
             seal(&self.tenant, sequence, it.at, previous, &it.blobs, &it.body)
         };
 
-        // With the right number and the right link it would be whole: only one of those was changed.
-        if sealed(expected, &last) == it.seal {
+        // What it says is right for this place, by its own seal or the next one's link: only a column was changed.
+        let right = sealed(expected, &last);
+        if it.seal == right || self.rest.first().is_some_and(|next| next.previous == right) {
             return at(expected, Wrong::Changed);
-        }
-        // What it says was sealed for another place.
-        let belongs_at = |link: &Link| [link.seal, it.seal].contains(&sealed(link.sequence, &link.previous));
-        if self.rest.iter().any(belongs_at) {
-            return at(expected, Wrong::Reordered);
         }
         let true_one_comes_later = self.rest.iter().any(|link| link.previous == last);
         if it.previous == last {
-            return at(expected, if true_one_comes_later { Wrong::Added } else { Wrong::Changed });
+            // What it says was sealed for another place.
+            let belongs_at =
+                |link: &Link| [link.seal, it.seal].contains(&sealed(link.sequence, &link.previous));
+            let wrong = match true_one_comes_later {
+                true => Wrong::Added,
+                false if self.rest.iter().any(belongs_at) => Wrong::Reordered,
+                false => Wrong::Changed,
+            };
+            return at(expected, wrong);
         }
         // It follows on an entry further back: those between were put in.
         if let Some(place) = self.seals.iter().rev().skip(1).position(|seal| *seal == it.previous) {

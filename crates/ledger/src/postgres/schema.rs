@@ -1,6 +1,6 @@
 //! The tables, and the numbered steps that lead to them. The numbers are the same in both dialects.
 
-use postgres::Client;
+use postgres::{Client, GenericClient};
 
 use super::fault;
 use crate::{Concern, Fault};
@@ -15,22 +15,19 @@ const DURABLE: [&str; 2] = ["fsync", "full_page_writes"];
 
 /// Brings the tables to this program's version, all or nothing.
 pub(super) fn migrate(client: &mut Client) -> Result<(), Fault> {
-    let found = version(client)?;
-    if found == Some(STEPS.len() as i64) {
+    if version(client)? == Some(STEPS.len() as i64) {
         return Ok(());
     }
     let mut transaction = client.transaction().map_err(fault)?;
     // Two programs that start at once take turns.
     transaction.batch_execute("select pg_advisory_xact_lock(1398893935)").map_err(fault)?;
-    let found = version(&mut transaction)?;
-    if found.is_none() {
-        let sql = "
-            create schema if not exists samordna;
-            create table samordna.version (number bigint not null);
-            insert into samordna.version (number) values (0)";
-        transaction.batch_execute(sql).map_err(fault)?;
-    }
-    for step in STEPS.iter().skip(usize::try_from(found.unwrap_or(0)).unwrap_or(0)) {
+    let sql = "
+        create schema if not exists samordna;
+        create table if not exists samordna.version (number bigint not null);
+        insert into samordna.version (number) select 0 where not exists (select from samordna.version)";
+    transaction.batch_execute(sql).map_err(fault)?;
+    let done = number(&mut transaction)?;
+    for step in STEPS.iter().skip(usize::try_from(done).unwrap_or(0)) {
         transaction.batch_execute(step).map_err(fault)?;
         transaction.batch_execute("update samordna.version set number = number + 1").map_err(fault)?;
     }
@@ -46,17 +43,21 @@ pub(super) fn check(client: &mut Client) -> Result<(), Fault> {
 }
 
 /// The version of the tables; none before the first step.
-fn version(client: &mut impl postgres::GenericClient) -> Result<Option<i64>, Fault> {
+fn version(client: &mut Client) -> Result<Option<i64>, Fault> {
     let there = "select to_regclass('samordna.version') is not null";
     if !client.query_typed_one(there, &[]).and_then(|row| row.try_get(0)).map_err(fault)? {
         return Ok(None);
     }
-    let number = client.query_typed_one("select number from samordna.version", &[]);
-    let (found, known) = (number.and_then(|row| row.try_get(0)).map_err(fault)?, STEPS.len() as i64);
+    number(client).map(Some)
+}
+
+fn number(client: &mut impl GenericClient) -> Result<i64, Fault> {
+    let row = client.query_typed_one("select number from samordna.version", &[]);
+    let (found, known) = (row.and_then(|row| row.try_get(0)).map_err(fault)?, STEPS.len() as i64);
     if found > known {
         return Err(Fault::Newer { found, known });
     }
-    Ok(Some(found))
+    Ok(found)
 }
 
 /// What the server itself tells.

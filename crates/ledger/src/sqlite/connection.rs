@@ -40,9 +40,9 @@ pub(super) fn open(path: &Path, to_write: bool) -> Result<Connection, Fault> {
     connection.busy_timeout(PATIENCE).map_err(fault)?;
     connection.set_prepared_statement_cache_capacity(32);
     let settings = if to_write {
-        // Freed pages are overwritten (an erased blob is gone), and `replace` cannot slip past the triggers.
+        // Freed pages are overwritten: an erased blob is gone.
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off;
-         pragma secure_delete = on; pragma recursive_triggers = on; pragma journal_size_limit = 67108864;"
+         pragma secure_delete = on; pragma journal_size_limit = 67108864;"
     } else {
         "pragma query_only = on; pragma trusted_schema = off;"
     };

@@ -23,6 +23,13 @@ begin
     select raise(abort, 'an entry is never removed');
 end;
 
+-- `insert or replace` removes without asking the trigger above.
+create trigger entry_never_replaced before insert on entry
+when exists (select 1 from entry where tenant = new.tenant and sequence = new.sequence)
+begin
+    select raise(abort, 'an entry is never replaced');
+end;
+
 create table checkpoint (
     tenant text not null,
     note text not null,

@@ -11,7 +11,7 @@ const STEPS: &[&str] = &[include_str!("schema-1.sql")];
 /// "Samo": tells our files from others'.
 const APPLICATION: i64 = 0x5361_6d6f;
 
-const TRIGGERS: [&str; 2] = ["entry_never_changed", "entry_never_removed"];
+const TRIGGERS: [&str; 3] = ["entry_never_changed", "entry_never_removed", "entry_never_replaced"];
 
 /// Brings the tables to this program's version, all or nothing.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Fault> {

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use rusqlite::{Connection, params, types::ValueRef};
 use samordna_ledger::{
-    BadNote, Digest, Entry, Ledger, Report, Signer, Wrong, test_support::TemporarySqlite, verify,
+    BadNote, Digest, Draft, Entry, Ledger, Report, Signer, Sqlite, Wrong,
+    test_support::{Place, TemporarySqlite, signer},
+    verify,
 };
 
 use super::{COUNT, first, resealed, sample, tenant};
@@ -13,7 +15,9 @@ fn after(tamper: impl FnOnce(&Connection)) -> Report {
     let place = TemporarySqlite::new();
     let ledger = sample(&place);
     let file = Connection::open(place.path()).unwrap();
-    file.execute_batch("drop trigger entry_never_changed; drop trigger entry_never_removed").unwrap();
+    for trigger in ["entry_never_changed", "entry_never_removed", "entry_never_replaced"] {
+        run(&file, &format!("drop trigger {trigger}"));
+    }
     tamper(&file);
     verify(ledger.as_ref(), &tenant(), &[]).unwrap()
 }
@@ -41,8 +45,8 @@ fn put(file: &Connection, entry: &Entry) {
 
 fn entries(file: &Connection) -> Vec<Entry> {
     let path = file.path().unwrap();
-    let key = samordna_ledger::test_support::signer().public_key();
-    samordna_ledger::Sqlite::open_to_read(path, key).unwrap().read(&tenant(), 0, usize::MAX).unwrap()
+    let key = signer().public_key();
+    Sqlite::open_to_read(path, key).unwrap().read(&tenant(), 0, usize::MAX).unwrap()
 }
 
 #[test]
@@ -151,6 +155,24 @@ fn what_two_entries_say_changed_places_is_reordered_too() {
 }
 
 #[test]
+fn entries_that_say_the_same_are_still_told_apart() {
+    for (change, wrong) in [
+        ("delete from entry where sequence = 3", Wrong::Missing { through: 3 }),
+        ("update entry set seal = zeroblob(32) where sequence = 3", Wrong::Changed),
+        ("update entry set previous = zeroblob(32) where sequence = 3", Wrong::Changed),
+    ] {
+        let place = TemporarySqlite::new();
+        let ledger = place.open();
+        let draft = Draft { at: 0, body: "same".into(), blobs: vec![] };
+        ledger.append(&tenant(), 0, &[(); 6].map(|()| draft.clone()), &[]).unwrap();
+        let file = Connection::open(place.path()).unwrap();
+        run(&file, "drop trigger entry_never_changed; drop trigger entry_never_removed");
+        run(&file, change);
+        assert_eq!(first(&verify(ledger.as_ref(), &tenant(), &[]).unwrap()), (Some(3), &wrong), "{change}");
+    }
+}
+
+#[test]
 fn an_entry_added_at_the_end_with_a_right_seal_is_told_by_the_checkpoint() {
     let report = after(|file| {
         let last = entries(file).pop().unwrap();
@@ -213,8 +235,8 @@ fn a_checkpoint_that_is_gone_or_was_made_by_another_is_found() {
 
     let report = after(|file| {
         let place = TemporarySqlite::new();
-        let other = samordna_ledger::Sqlite::open(place.path(), Signer::from_seed([9; 32])).unwrap();
-        let draft = samordna_ledger::Draft { at: 0, body: String::new(), blobs: vec![] };
+        let other = Sqlite::open(place.path(), Signer::from_seed([9; 32])).unwrap();
+        let draft = Draft { at: 0, body: String::new(), blobs: vec![] };
         other.append(&tenant(), 0, &[draft], &[]).unwrap();
         file.execute("update checkpoint set note = ?1", [other.checkpoint(&tenant()).unwrap()]).unwrap();
     });
@@ -235,8 +257,8 @@ fn a_blob_that_was_changed_or_is_gone_is_told_from_an_erased_one() {
 fn a_checkpoint_kept_elsewhere_tells_an_older_backup() {
     let (new, old) = (TemporarySqlite::new(), TemporarySqlite::new());
     let kept = sample(&new).checkpoint(&tenant()).unwrap().unwrap();
-    let backup = samordna_ledger::test_support::Place::open(&old);
-    let draft = samordna_ledger::Draft { at: 0, body: String::new(), blobs: vec![] };
+    let backup = old.open();
+    let draft = Draft { at: 0, body: String::new(), blobs: vec![] };
     backup.append(&tenant(), 0, &[draft], &[]).unwrap();
 
     assert!(verify(backup.as_ref(), &tenant(), &[]).unwrap().is_sound());
@@ -250,7 +272,7 @@ fn nothing_is_appended_to_a_head_that_is_not_the_one_signed() {
     let ledger = sample(&place);
     let file = Connection::open(place.path()).unwrap();
     run(&file, &format!("drop trigger entry_never_removed; delete from entry where sequence = {COUNT}"));
-    let draft = samordna_ledger::Draft { at: 0, body: String::new(), blobs: vec![] };
+    let draft = Draft { at: 0, body: String::new(), blobs: vec![] };
     let refused = ledger.append(&tenant(), COUNT - 1, &[draft], &[]).unwrap_err();
     assert_eq!(
         refused.to_string(),
