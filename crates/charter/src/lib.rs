@@ -11,6 +11,7 @@ pub mod norm;
 pub mod reading;
 pub mod table;
 
+mod conflict;
 mod read;
 mod text;
 

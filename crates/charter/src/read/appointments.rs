@@ -1,0 +1,278 @@
+//! Who appoints the chair, the vice chair and the members; who has the chair.
+
+use super::{
+    found::Found,
+    names::{list, name, trimmed},
+    pattern::patterns,
+    people::{is_office, is_person},
+    registry,
+    sentence::Sentence,
+};
+use crate::{
+    norm::{ChairAppointment, MemberAppointment, Names, Rule, ViceChairAppointment},
+    text::{topic::Topic, words::lower},
+};
+
+patterns! {
+    PASSIVE = r"~(?:utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?|nomineras)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
+    PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";
+    ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
+    INVERTED = r"~(?:utser|väljer|tillsätter|förordnar|utnämner|(?:ska|skall|får) (?P<early>.+?) (?:utse|välja|tillsätta)) (?P<rest>.+)$";
+    CHOOSES_WHO = r"^(?P<by>.+?) (?:bestämmer|avgör|beslutar|väljer)(?: om)?(?: själva| själv)? (?:vem|vilka|vilken|vilka personer)(?: som)? .*(?:sitta|ingå|representera|delta|vara ledam|företräd|plats)";
+    PROPOSAL = r"~(?:efter|på|utifrån) (?:gemensamt )?(?:förslag|nominering(?:ar)?) (?:av|från) (?P<who>.+)$";
+    PROPOSES = r"^(?P<who>.+?) (?:föreslår|nominerar|lämnar förslag på|lämnar förslag till|lägger fram förslag)[^.]*?(?:, och|,| och|varefter) (?P<by>.+?) (?:utser|väljer|fastställer|beslutar)";
+    PROPOSES_ALONE = r"^(?P<who>.+?) (?:föreslår|nominerar|lämnar förslag (?:på|till|om)) (?P<what>[^.]*)";
+    NOMINATED = r"~(?:föreslås|nomineras) av (?P<who>.+?)(?:,? (?:och|samt|men) (?:utses|väljs|fastställs|beslutas)| ?[,;.]|$)";
+    CONSULTING = r"~(?:efter|i|vid|under) (?:avstämning|samråd|dialog|hörande|överläggning|överläggningar|samtal|överenskommelse|kontakt|konsultation) (?:med|av) (?P<who>.+)$";
+    HEARD = r"~(?:sedan|efter att|när|då) (?P<who>.+?) (?:har |hade )?(?:fått yttra sig|fått lämna synpunkter|yttrat sig|hörts|tillfrågats|fått tycka till|rådfrågats|fått säga sitt)";
+    HAVING_HEARD = r"~efter att ha (?:hört|rådfrågat|stämt av med|samrått med|rådgjort med) (?P<who>.+)$";
+    AMONG = r"~(?:bland|ur kretsen av|ur|inom kretsen av) (?P<who>.+)$";
+    PROCEDURE = r"~(?:enligt|i enlighet med) (?P<what>[^(]+)";
+    HOLDER = r"^(?P<who>.+?) (?:är|fungerar som|innehar|har|ska vara|skall vara|verkar som|tjänstgör som|agerar|håller i) (?:gruppens |rådets |också |alltid |även |dess )?(?:ordförandeskapet|ordförande%)(?P<rest>.*)$";
+    HELD = r"~(?:ordförandeskapet|ordförandeposten|ordförande%|ordförandeuppdraget) (?:i [a-zåäö]+ )?(?:innehas av|är|hålls av|ligger hos|ligger på|tillfaller|åvilar|finns hos|ska vara|skall vara|kommer från|hämtas från|utgörs av|följer med) (?P<who>.+)$";
+    VICE_HOLDER = r"^(?P<who>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?viceordfxxx";
+    VICE_HELD = r"~viceordfxxx[a-z]* (?:är|innehas av|ska vara|kommer från|hämtas från|utgörs av) (?P<who>.+)$";
+    APPOINTING = r"~(?:utse|utser|utses|utsedd|utsedda|utsett|utsetts|väljs?|väljer|vald|valda|tillsätter|tillsätts|tillsätta|förordna[rs]?|utnämn|utnämns|bestäm|bestämmer|bestäms|pekar ut|nominera[rs]?|föreslår?|föreslås)";
+}
+
+/// Who appoints, of whom, and after what.
+#[derive(Debug, Default)]
+struct Appointment {
+    by: Vec<String>,
+    after_proposal_from: Vec<String>,
+    after_consulting: Vec<String>,
+    from_among: Option<String>,
+    procedure: Option<String>,
+    registry_number: Option<String>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Whom {
+    chair: bool,
+    vice: bool,
+    members: bool,
+}
+
+/// Reads appointments.
+pub fn read(s: &Sentence<'_>, found: &mut Found) {
+    let posts = ["ordförand", "viceordf", "presidi"];
+    let members = ["ledam", "representant", "deltagare", "medlem", "företrädare", "person", "plats", "tjänsteperson", "tjänstemän"];
+    if !APPOINTING.is(&s.small) {
+        holder(s, found);
+        return;
+    }
+    if s.has(&["nominera ", "föreslå "]) && s.bullet && !s.has(&["utse"]) {
+        return;
+    }
+    let whom = whom(s, &posts, &members);
+    let Some(appointment) = appointment(s) else { return };
+    if whom.chair {
+        found.push(Rule::ChairAppointment(ChairAppointment {
+            by: Names(appointment.by.clone()),
+            after_proposal_from: Names(appointment.after_proposal_from.clone()),
+            after_consulting: appointment.after_consulting.clone(),
+            from_among: appointment.from_among.clone(),
+            holder: None,
+            procedure: appointment.procedure.clone(),
+            registry_number: appointment.registry_number.clone(),
+        }), s.modality);
+    }
+    if whom.vice {
+        found.push(Rule::ViceChairAppointment(ViceChairAppointment {
+            by: Names(appointment.by.clone()),
+            after_proposal_from: Names(appointment.after_proposal_from.clone()),
+            after_consulting: appointment.after_consulting.clone(),
+            from_among: appointment.from_among.clone(),
+            holder: None,
+            procedure: appointment.procedure.clone(),
+            registry_number: appointment.registry_number.clone(),
+        }), s.modality);
+    }
+    if whom.members && !(appointment.by.is_empty() && appointment.after_proposal_from.is_empty()) {
+        found.push(Rule::MemberAppointment(MemberAppointment {
+            by: Names(appointment.by),
+            of: None,
+            after_proposal_from: Names(appointment.after_proposal_from),
+        }), s.modality);
+    }
+}
+
+/// Whose appointment the sentence is about: by its words, its label, its heading, or the sentence before.
+fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
+    let other = s.has(&["kontaktperson", "koordinator", "sekreterare", "processledare", "handläggare", "arbetsgrupp", "undergrupp", "beredningsgrupp", "adjunger", "arbetsutskott", "justerare", "processteam", "ersättare för ordf"]);
+    // The object of the verb: what stands after an active verb, or before a passive one.
+    let object = match ACTIVE.find(&s.small).and_then(|found| found.name("what")).or_else(|| INVERTED.find(&s.small).and_then(|found| found.name("rest"))) {
+        Some(what) => what.as_str().to_owned(),
+        None => match s.small.find(" av ").filter(|_| PASSIVE.is(&s.small)) {
+            Some(at) => s.small.get(..at).unwrap_or_default().to_owned(),
+            None => s.small.clone(),
+        },
+    };
+    let label = s.label.map(lower).unwrap_or_default().replace("vice ordförande", "viceordf");
+    let holds = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let mut whom = Whom {
+        chair: object.contains("ordförande") && !object.contains("med ordförande") || object.contains("presidi"),
+        vice: object.contains("viceordf") || object.contains("presidi"),
+        members: holds(members, &object) || s.small.starts_with("de utses") || CHOOSES_WHO.is(&s.small),
+    };
+    if (whom.chair || whom.vice) && (object.contains("bland ") || object.starts_with("en ordförande") || !object.contains(" ledam") || object.contains("ordförande bland")) {
+        whom.members = false;
+    }
+    if !whom.chair && !whom.vice && !whom.members && !other {
+        whom.chair = label.contains("ordförand") && !label.contains("vice") || label.contains("presidi");
+        whom.vice = label.contains("viceordf") || label.contains("vice ordf");
+        whom.members = holds(members, &label);
+        if !whom.chair && !whom.vice && !whom.members {
+            let back = s.points_back() || s.small.starts_with("utse");
+            whom.members = back && holds(members, &s.before) || matches!(s.topic, Topic::Composition) && !holds(posts, &s.before) && !holds(posts, &s.small);
+            whom.chair = !whom.members && back && s.before.contains("ordförande") || s.topic == Topic::Chair && !holds(posts, &s.small);
+        }
+    }
+    if other && !whom.chair && !whom.vice {
+        let about_other = s.has(&["kontaktperson", "koordinator", "sekreterare", "processledare", "handläggare", "justerare", "ersättare för ordf", "beredningsgrupp", "arbetsutskott", "processteam"]);
+        whom.members &= !about_other;
+    }
+    whom
+}
+
+fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
+    let mut out = Appointment::default();
+    let names = |text: &str| -> Vec<String> { list(&name(text)).into_iter().filter(|name| !is_person(name)).collect() };
+    if let Some(found) = PROPOSES.find(&s.small) {
+        out.after_proposal_from = names(s.named(&found, "who")?);
+        out.by = names(s.named(&found, "by")?);
+    } else if let Some(found) = CHOOSES_WHO.find(&s.small) {
+        out.by = names(s.named(&found, "by")?);
+    } else if let Some(found) = PASSIVE.find(&s.small) {
+        out.by = names(after_each(s.named(&found, "by")?));
+    } else if let Some(found) = PASSIVE_FIRST.find(&s.small) {
+        out.by = names(s.named(&found, "by")?);
+    } else if let Some(found) = ACTIVE.find(&s.small).filter(|found| is_actor(found.name("by").map_or("", |by| by.as_str()))) {
+        out.by = subject(s.named(&found, "by")?);
+    } else if let Some(found) = INVERTED.find(&s.small) {
+        let rest = s.named(&found, "early").or_else(|| s.named(&found, "rest")).unwrap_or_default();
+        out.by = subject(before_object(rest));
+    } else if let Some(found) = PROPOSES_ALONE.find(&s.small) {
+        out.after_proposal_from = subject(s.named(&found, "who")?);
+    }
+    for pattern in [&PROPOSAL, &NOMINATED] {
+        if out.after_proposal_from.is_empty() && let Some(found) = pattern.find(&s.small) {
+            out.after_proposal_from = names(s.named(&found, "who")?);
+        }
+    }
+    if out.by == out.after_proposal_from && NOMINATED.is(&s.small) && let Some(found) = NOMINATED.find(&s.small) {
+        let end = found.name("who").map_or(0, |who| who.end());
+        let rest = s.text.get(end..).unwrap_or_default();
+        out.by = lower(rest).find(" av ").and_then(|at| rest.get(at + 4..)).map(names).unwrap_or_default();
+    }
+    if let Some(found) = HEARD.find(&s.small) {
+        out.after_consulting = list(s.named(&found, "who")?);
+    } else if let Some(found) = CONSULTING.find(&s.small).or_else(|| HAVING_HEARD.find(&s.small)) {
+        out.after_consulting = list(&name_list(s.named(&found, "who")?));
+    }
+    if let Some(found) = AMONG.find(&s.small) {
+        out.from_among = Some(name(s.named(&found, "who")?)).filter(|who| !who.is_empty());
+    }
+    if out.by.len() == 1 && out.by.first().is_some_and(|by| lower(by).starts_with("och bland") || lower(by).starts_with("och inom")) {
+        out.by = out.from_among.iter().cloned().collect();
+    }
+    if let Some(found) = PROCEDURE.find(&s.small) {
+        out.procedure = Some(trimmed(s.named(&found, "what")?)).filter(|what| !what.is_empty());
+        out.registry_number = registry::number(&s.text);
+    }
+    Some(out)
+}
+
+/// The list of those consulted goes on over commas: only a new clause ends it.
+fn name_list(text: &str) -> String {
+    let small = lower(text);
+    let end = [". ", " som ", " utses", " utser", ", för ", " för en ", " inför ", " innan "].iter().filter_map(|stop| small.find(stop)).min();
+    trimmed(text.get(..end.unwrap_or(text.len())).unwrap_or(text))
+}
+
+fn after_each(text: &str) -> &str {
+    let small = lower(text);
+    for lead in ["var och en av ", "vardera ", "varje ", "och bland ", "och inom "] {
+        if small.starts_with(lead) && lead != "och bland " && lead != "och inom " {
+            return text.get(lead.len()..).unwrap_or(text);
+        }
+    }
+    text
+}
+
+/// Adverbs and prepositions that begin a sentence whose subject stands after the verb.
+fn is_actor(by: &str) -> bool {
+    const NOT: &[&str] = &["till ", "för ", "från ", "inom ", "vid ", "där", "här", "sedan", "dessutom", "därutöver", "när ", "om ", "varje år", "årligen", "inför ", "av "];
+    !by.is_empty() && !NOT.iter().any(|word| by == word.trim() || by.starts_with(word)) && by.split_whitespace().count() <= 16
+}
+
+fn subject(text: &str) -> Vec<String> {
+    let mut rest = text.trim();
+    for tail in [" ska", " skall", " kan", " får", " själva", " inom sig", " gemensamt", " vardera", " årligen", " ska inom sig", " som", " i sin tur"] {
+        rest = rest.strip_suffix(tail).unwrap_or(rest);
+    }
+    let small = lower(rest);
+    // "Den huvudman som inte har …" keeps its clause.
+    let whole = if small.contains(" som ") { trimmed(rest) } else { String::new() };
+    if !whole.is_empty() {
+        return vec![whole];
+    }
+    list(rest)
+}
+
+/// "VästKom och koncernledningen tre ledamöter var": the appointers end where the object begins.
+fn before_object(text: &str) -> &str {
+    let small = lower(text);
+    let stops = [
+        " en ", " ett ", " två ", " tre ", " fyra ", " fem ", " sex ", " ordförande", " vice ", " ledam", " representant", " deltagare", " sin", " sina ", " inom sig", " själva", " vardera", " de ", " vem ", " vilka ", " minst ", " högst ", " 1 ",
+        " 2 ", " 3 ", " 4 ",
+    ];
+    let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// The office or organisation that has the chair without being appointed to it.
+fn holder(s: &Sentence<'_>, found: &mut Found) {
+    if let Some(who) = VICE_HOLDER.find(&s.small).or_else(|| VICE_HELD.find(&s.small)).and_then(|hit| s.named(&hit, "who").map(name)) {
+        if is_holder(&who) {
+            found.push(Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() }), s.modality);
+        }
+        return;
+    }
+    if s.has(&["växla", "roter", "altern", "turas", "mandat", "beslut", "rapporter", "kalla", "ersätt", "frånvar", "förfall", "jäv", "period", "kontaktperson", "deltar", " år"]) {
+        return;
+    }
+    let body = s.small.contains(" i ") && HOLDER.find(&s.small).is_some_and(|hit| {
+        hit.name("rest").is_some_and(|rest| rest.as_str().trim_start().starts_with("i ") && !rest.as_str().contains("gruppen") && !rest.as_str().contains("rådet"))
+    });
+    let hit = HELD.find(&s.small).or_else(|| HOLDER.find(&s.small).filter(|_| !body));
+    if let Some(who) = hit.and_then(|hit| s.named(&hit, "who").map(name)) {
+        if is_holder(&who) {
+            found.push(Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() }), s.modality);
+        }
+        return;
+    }
+    // "Ordförande: närsjukvårdschefen", "Ordförande: Region X".
+    let Some(label) = s.label.map(lower) else { return };
+    let vice = label.starts_with("vice ordf");
+    let chair = label.starts_with("ordförande") || label == "ordf" || label == "ordförandeskap";
+    if (vice || chair) && s.text.split_whitespace().count() <= 9 && !s.text.contains('[') {
+        let who = super::people::without_person(trimmed(&s.text).as_str());
+        if !is_holder(&who) || lower(&who).contains("vakant") {
+            return;
+        }
+        let rule = if vice {
+            Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() })
+        } else {
+            Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() })
+        };
+        found.push(rule, s.modality);
+    }
+}
+
+fn is_holder(who: &str) -> bool {
+    let small = lower(who);
+    let words = small.split_whitespace().count();
+    (1..=9).contains(&words) && !is_person(who) && !matches!(small.as_str(), "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta") && !small.contains("ordförande")
+        && (is_office(who) || who.starts_with(char::is_uppercase) || small.contains("chef") || small.contains("direktör") || small.contains("region") || small.contains("kommun") || small.contains("huvudman"))
+}

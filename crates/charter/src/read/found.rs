@@ -1,0 +1,43 @@
+//! What one sentence was found to say.
+
+use crate::{Kind, Modality, Rule};
+
+/// The rules of a sentence, each with how strongly it binds.
+#[derive(Debug, Default)]
+pub struct Found {
+    rules: Vec<(Rule, Modality)>,
+}
+
+impl Found {
+    /// Adds a rule, unless the sentence says it already.
+    pub fn push(&mut self, rule: Rule, modality: Modality) {
+        if !self.rules.iter().any(|(known, _)| *known == rule) {
+            self.rules.push((rule, modality));
+        }
+    }
+
+    /// Whether a rule of one of the kinds was found.
+    pub fn any(&self, kinds: &[Kind]) -> bool {
+        self.rules.iter().any(|(rule, _)| kinds.contains(&rule.kind()))
+    }
+
+    /// Nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    /// Takes away the rules of the kinds, where a more special one stands.
+    pub fn drop(&mut self, kinds: &[Kind]) {
+        self.rules.retain(|(rule, _)| !kinds.contains(&rule.kind()));
+    }
+
+    /// Keeps only the rules of the kinds.
+    pub fn keep(&mut self, kinds: &[Kind]) {
+        self.rules.retain(|(rule, _)| kinds.contains(&rule.kind()));
+    }
+
+    /// Everything found, in order.
+    pub fn into_rules(self) -> Vec<(Rule, Modality)> {
+        self.rules
+    }
+}

@@ -1,0 +1,375 @@
+//! How the charter comes into force, how long it holds, who gets it, and what it rests on.
+
+use super::{
+    dates,
+    found::Found,
+    names::{list, name, trimmed},
+    numbers::{every_years, years},
+    pattern::patterns,
+    people::is_person,
+    registry,
+    sentence::Sentence,
+};
+use crate::{
+    Kind, Modality,
+    norm::{Adoption, Dissolution, Distribution, EstablishmentAuthority, Evaluation, EvaluationOf, MandateSource, Names, OpenQuestion, PriorPosition, Purpose, RegisterUpdate, Replaces, Rule, RulesByReference, SteeringReference, Validity},
+    text::{topic::Topic, words::lower},
+};
+
+
+patterns! {
+    CHARTER_WORD = r"uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~";
+    ADOPTS = r"(?:fastställer|antar|beslutar om|godkänner) (?P<by>[^.]*?) (?:denna |den här |härmed |följande |nedanstående )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktiv)|^(?P<by2>.+?) (?:fastställer|antar|beslutar om|godkänner) (?:denna |den här |härmed |följande )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv)";
+    ADOPTED = r"(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget|direktiv|dokumentet|handlingen)[a-zåäö]*(?: ska| skall)? (?:fastställs|fastställas|beslutas|antas|godkänns|utfärdas|ska fastställas|beslutad|är fastställd|är antagen|är beslutad|har fastställts|har antagits) (?:av|genom beslut av|gemensamt av) (?P<by>[^.]+)$";
+    AMENDED = r"(?:ändring|tillägg|revidering|justering|förändring|uppdatering)[a-zåäö]*(?: (?:av|i|till) (?:denna |den här )?[a-zåäö]+)? ?(?:får göras|kan göras|görs|beslutas|fastställs|godkänns|får beslutas|ska godkännas|ska beslutas|kan beslutas|ska fastställas|sker|får ske|kräver beslut|ska göras|kräver|förutsätter)(?: [a-zåäö]+){0,3}? (?:av|från) (?P<by>[^.]+)$";
+    AMENDS = r"^(?P<by>[^.]+?) (?:får|kan|beslutar om|har rätt att|ska|beslutar) ?(?:besluta om |göra |fastställa |godkänna )?(?:mindre |nödvändiga |redaktionella |alla )?(?:ändringar|tillägg|justeringar|revideringar)~";
+    DATE_SET = r"(?:ifylls|fylls i|anges|sätts|skrivs in|förs in|noteras|datum sätts)(?: [a-zåäö]+){0,2}? av (?P<by>[^.()]+)";
+    VALID = r"~(?:gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr\.o\.m|t\.o\.m|tillsvidare|tills vidare|löper|upphör att gälla";
+    FROM = r"(?:från och med|fr\.? ?o\.? ?m\.?|från|med start|träder i kraft|startar|börjar gälla|bildas|gäller fr\.?o\.?m\.?|med verkan från)(?: den)? (?P<rest>.{4,40})";
+    UNTIL = r"(?:till och med|t\.? ?o\.? ?m\.?|längst till|som längst till|fram till|till utgången av|upphör att gälla|dock längst till|längst till och med|–|—| - )(?: den)? ?(?P<rest>.{4,40})";
+    AT_MOST = r"(?:högst|längst|som längst|maximalt|max|upp till|under|i) (?:en period (?:av|om|på) )?(?:högst |längst |upp till )?(?P<n>[a-zåäö0-9]+(?: och ett halvt)?)[ -]?(?:år|månad)";
+    OPEN = r"tills vidare|tillsvidare";
+    EVALUATE = r"utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
+    EVALUATES = r"^(?:dessutom )?(?P<by>.+?) (?:ska |skall )?(?:årligen |gemensamt |regelbundet )?(?:utvärderar|utvärdera|ser över|omprövar|följer upp|se över|ompröva|reviderar|gör en utvärdering|genomför en utvärdering|gör en översyn|prövar)~";
+    EVALUATED_BY = r"(?:utvärderas|ses över|omprövas|följs upp|revideras|utvärdering[a-zåäö]* (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
+    REPLACES = r"~(?:ersätter|efterträder|ersätts|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
+    ENDS = r"^(?P<what>[^.]+?) (?:upphör (?:därmed |samtidigt |härmed )?(?:att gälla|då|därmed|samtidigt|när|från|den)|upphävs|ersätts av (?:denna|det här|den här|gruppen|rådet|detta))";
+    DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
+    DISSOLVE_WHEN = r"~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
+    DISSOLVE_BY = r"(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckl|upplös|lägga ne|när gruppen ska avslutas)";
+    ESTABLISH = r"(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
+    DELEGATED = r"^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
+    AUTHORITY = r"(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
+    MANDATE_FROM = r"uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
+    PRIOR = r"(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
+    QUOTED = r#"[”"“»](?P<title>[^”"“»]{5,160})[”"“»]"#;
+    DOCUMENT = r"(?P<title>(?:rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
+    BY_REFERENCE = r"~(?:enligt|följer|beskrivs i|regleras i|framgår av|anges i|finns i|se|finns beskriv[a-z]* i|återfinns i|styrs av|hanteras enligt|i enlighet med|fastställs i|regleras av|sker enligt|tillämpas|utgår från|gäller)~";
+    OPEN_QUESTION = r"(?:utreds|utredas|klargörs|klargöras|avgörs|bestäms|preciseras|återkommer|hanteras|regleras|definieras|tas fram|beslutas|fastställs)[^.]*?(?:i särskild ordning|senare|vidare|framöver|längre fram|i ett senare skede|separat|vid ett senare tillfälle)|återstår att|kvarstår att|~(?:är|ännu) (?:ännu )?inte (?:klarlag|klar|beslutad|beslutat|fastställ|utred|avgjor|bestäm|löst)|ännu (?:inte|ej)|öppen fråga|frågan om [^.]*? (?:är öppen|lämnas öppen|utreds|återkommer)|behöver utredas|ska utredas|får utredas|under utredning|är inte bestämt|inte är klart|tas (?:det )?ställning till senare";
+}
+
+/// Reads the life of a charter.
+pub fn read(s: &Sentence<'_>, found: &mut Found) {
+    adoption(s, found);
+    establishment(s, found);
+    validity(s, found);
+    evaluation(s, found);
+    replaces(s, found);
+    dissolution(s, found);
+    mandate_source(s, found);
+    open_question(s, found);
+}
+
+fn adoption(s: &Sentence<'_>, found: &mut Found) {
+    let by = |text: &str| Names(list(&name(text)).into_iter().filter(|name| !is_person(name)).collect());
+    if let Some(hit) = AMENDED.find(&s.small).or_else(|| AMENDS.find(&s.small)) && !s.has(&["frekvens", "antalet möten", "budget"]) {
+        found.push(Rule::Adoption(Adoption { amended_by: s.named(&hit, "by").map(by).unwrap_or_default(), ..Default::default() }), s.modality);
+        return;
+    }
+    if s.has(&["datum", "beslutsdatum"]) && let Some(hit) = DATE_SET.find(&s.small) {
+        let by = s.named(&hit, "by").map(|by| { let small = lower(by); let end = [" vid ", " när ", " i samband", ")"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(by.len()); by.get(..end).unwrap_or(by).trim().to_owned() });
+        found.push(Rule::Adoption(Adoption { date_set_by: by, ..Default::default() }), s.modality);
+        return;
+    }
+    if s.label.is_some_and(|label| lower(label).contains("datum för beslut") || lower(label).contains("beslutsdatum")) && let Some(hit) = DATE_SET.find(&s.small) {
+        let by = s.named(&hit, "by").map(|by| { let small = lower(by); let end = [" vid ", " när ", ")"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(by.len()); by.get(..end).unwrap_or(by).trim().to_owned() });
+        found.push(Rule::Adoption(Adoption { date_set_by: by, ..Default::default() }), s.modality);
+        return;
+    }
+    if let Some(hit) = PRIOR.find(&s.small).filter(|_| s.has(&["fastställ", "antar", "antas"])) {
+        let body = s.named(&hit, "body").or_else(|| s.named(&hit, "body2")).map(trimmed);
+        found.push(Rule::PriorPosition(PriorPosition { body, date: dates::date(&s.small) }), s.modality);
+    }
+    if let Some(hit) = ADOPTED.find(&s.small).filter(|_| !s.has(&["arbetsgrupp", "undergrupp", "för grupper"])) {
+        found.push(Rule::Adoption(Adoption { by: s.named(&hit, "by").map(by).unwrap_or_default(), ..Default::default() }), s.modality);
+    } else if !found.any(&[Kind::AdoptsChartersOf]) && let Some(hit) = ADOPTS.find(&s.small).filter(|_| !s.has(&["arbetsgrupper", "undergrupper", "uppdrag för"])) {
+        let who = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).unwrap_or_default();
+        let who = by(who.trim_end_matches(" härmed"));
+        if !who.is_empty() {
+            found.push(Rule::Adoption(Adoption { by: who, ..Default::default() }), s.modality);
+        }
+    }
+}
+
+fn establishment(s: &Sentence<'_>, found: &mut Found) {
+    if !ESTABLISH.is(&s.small) || s.has(&["undergrupp", "arbetsgrupp", "processteam", "inom ramen för sitt", "inom ramen för gruppens"]) {
+        return;
+    }
+    let mut rule = EstablishmentAuthority::default();
+    if let Some(hit) = DELEGATED.find(&s.small) {
+        rule.delegated_from = s.named(&hit, "from").or_else(|| s.named(&hit, "from2")).map(trimmed);
+        rule.office = s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(name);
+    } else if let Some(hit) = AUTHORITY.find(&s.small) {
+        rule.office = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name);
+        if let Some(hit) = ON_DELEGATION.find(&s.small) {
+            rule.delegated_from = s.named(&hit, "from").map(name);
+            rule.office = rule.office.map(|office| { let small = lower(&office); small.find(" på delegation").and_then(|at| office.get(..at).map(str::to_owned)).unwrap_or(office) });
+        }
+    }
+    if rule.office.as_ref().is_some_and(|office| s.is_own(office)) {
+        return;
+    }
+    found.push(Rule::EstablishmentAuthority(rule), s.modality);
+}
+
+patterns! {
+    ON_DELEGATION = r"på delegation (?:av|från) (?P<from>[^.]+)";
+    LENGTH = r"(?:gäller|giltig%|löper|giltighetstid:?|gälla)[^.]*?~(?:högst |längst |som längst |maximalt |max |i |under )*(?:högst |längst )?(?P<n>[a-zåäö0-9]+) (?:år|månad)";
+}
+
+fn validity(s: &Sentence<'_>, found: &mut Found) {
+    let charter = CHARTER_WORD.is(&s.small) || matches!(s.topic, Topic::Validity | Topic::Adoption) || s.has(&["giltig"]) || s.points_back() && CHARTER_WORD.is(&s.before) || s.label.is_some_and(|label| lower(label).contains("gilt") || lower(label).contains("gäller"));
+    let founded = s.has(&["bildas", "börjar arbeta", "startar", "inrättas", "inleder sitt arbete", "påbörjar sitt arbete"]) && dates::date_or_month(&s.small).is_some();
+    if !VALID.is(&s.small) && s.topic != Topic::Validity || !(charter || founded) || s.has(&["mandatperiod", "utvärder", "ledamöternas", "gäller först när", "ses över", "omprövas", "möten"]) {
+        return;
+    }
+    if s.topic == Topic::Adoption && !s.has(&["gäller", "giltig"]) {
+        return;
+    }
+    let mut rule = Validity::default();
+    if let Some(hit) = FROM.find(&s.small) {
+        rule.from = hit.name("rest").and_then(|rest| first_date(rest.as_str()));
+    }
+    if let Some(hit) = UNTIL.find(&s.small) {
+        rule.until = hit.name("rest").and_then(|rest| first_date(rest.as_str()));
+    }
+    let bounded = AT_MOST.is(&s.small) || s.small.contains("år)") || LENGTH.is(&s.small) || s.label.is_some() && s.topic == Topic::Validity;
+    if bounded {
+        rule.max_years = years(&s.small);
+    }
+    if OPEN.is(&s.small) {
+        rule.open_ended = Some(true);
+    }
+    if rule == Validity::default() && !(s.has(&["åååå", "xxx"]) && charter) {
+        return;
+    }
+    found.push(Rule::Validity(rule), s.modality);
+}
+
+/// A date at the start of a text.
+fn first_date(text: &str) -> Option<String> {
+    let near = text.get(..text.len().min(34)).unwrap_or(text);
+    dates::date_or_month(near).or_else(|| text.get(..text.len().min(35)).and_then(dates::date_or_month)).or_else(|| dates::date_or_month(text))
+}
+
+fn evaluation(s: &Sentence<'_>, found: &mut Found) {
+    if !EVALUATE.is(&s.small) {
+        return;
+    }
+    let item = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));
+    let every = every_years(&s.small);
+    let after = s.has(&["efter ", "inom ", "senast"]).then(|| years(&s.small)).flatten();
+    let timed = every.is_some() || after.is_some();
+    let charter = s.has(&["uppdragshandling", "uppdragsbeskrivning", "arbetsordning", "uppdraget", "direktiv", "handlingen", "dokumentet", "detta uppdrag"]);
+    let group = s.has(&["gruppen", "rådet", "samverkan", "organisation", "struktur", "arbetet", "arbetssätt", "arbetsformer", "forumet", "verksamheten", "arbete"]) || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    if item && !(timed && (charter || s.has(&["sitt arbete", "sitt eget", "gruppens arbete", "sin egen", "rådets arbete"]))) || !(charter || group || timed && s.topic == Topic::Evaluation) {
+        return;
+    }
+    if !timed && !s.has(&["utvärderas", "ses över", "omprövas", "utvärderar gruppen", "utvärderar rådet", "översyn", "utvärdering av", "revideras vid behov", "revideras"]) {
+        return;
+    }
+    let by = EVALUATED_BY.find(&s.small).or_else(|| EVALUATES.find(&s.small)).and_then(|hit| s.named(&hit, "by").map(name)).filter(|by| {
+        let small = lower(by);
+        !small.is_empty() && by.split_whitespace().count() <= 8 && !small.starts_with("efter ") && !small.starts_with("vart") && !small.starts_with("uppdrag") && !small.starts_with("arbets") && !small.starts_with("varje")
+    });
+    let (every_years, after_years) = if every.is_some() { (every, None) } else { (None, after) };
+    found.push(Rule::Evaluation(Evaluation { of: Some(if charter { EvaluationOf::Charter } else { EvaluationOf::Group }), after_years, every_years, by: by.map(Names::one).unwrap_or_default() }), if s.has(&["eventuella omprövningar"]) { Modality::Must } else { s.modality });
+}
+
+fn replaces(s: &Sentence<'_>, found: &mut Found) {
+    let thing = |what: &str| {
+        let small = lower(what);
+        !small.is_empty() && !small.contains("ordförand") && !small.contains("ledam") && !small.contains("varandra") && !small.starts_with("inte ") && !small.contains("linje") && what.split_whitespace().count() <= 22
+    };
+    if s.has(&["vice viceordf", "ordinarie"]) || found.any(&[Kind::CostBearer]) {
+        return;
+    }
+    let hit = REPLACES.find(&s.small).or_else(|| ENDS.find(&s.small).filter(|_| s.has(&["uppdragshandling", "arbetsordning", "uppdragsbeskrivning", "grupp", "råd", "direktiv", "tidigare", "forum"])));
+    let Some(hit) = hit else { return };
+    let what = s.named(&hit, "what").map(|what| {
+        let small = lower(what);
+        let end = [" från och med", " fr.o.m", ", som ", " och gäller", " den 1", ", daterad", " från den", " som upphör"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(what.len());
+        trimmed(what.get(..end).unwrap_or(what))
+    }).unwrap_or_default();
+    if thing(&what) {
+        let date = s.has(&["daterad", "från den", "fastställd", "beslutad", "av den"]).then(|| dates::date(&s.small)).flatten();
+        found.push(Rule::Replaces(Replaces { what: Some(what), date }), s.modality);
+    }
+}
+
+fn dissolution(s: &Sentence<'_>, found: &mut Found) {
+    if !DISSOLVE.is(&s.small) || found.any(&[Kind::EstablishmentAuthority, Kind::Replaces, Kind::Validity]) || s.has(&["undergrupp", "arbetsgrupp", "uppdrag att avveckla", "metoder", "arbetssätt", "mandat upphör", "uppdraget som led", "kontaktperson", "avvecklar arbets"]) || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
+        return;
+    }
+    let about = s.has(&["gruppen", "rådet", "forumet", "samverkan", "uppdraget", "teamet", "avveckling"]) || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    if !about {
+        return;
+    }
+    let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
+    let by = DISSOLVE_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name)).filter(|by| !s.is_own(by));
+    if when.is_none() && by.is_none() {
+        return;
+    }
+    found.push(Rule::Dissolution(Dissolution { when, by: by.map(Names::one).unwrap_or_default() }), s.modality);
+}
+
+fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
+    let Some(hit) = MANDATE_FROM.find(s.small.trim_end_matches('.')).filter(|_| !found.any(&[Kind::EstablishmentAuthority, Kind::CommissionedMatter])) else { return };
+    let from = ["from", "from2", "from3", "from4", "from5", "from6"].iter().find_map(|part| s.named(&hit, part)).unwrap_or_default();
+    let small = lower(from);
+    if ["visionen", "målet", "patient", "invånar", "behov", "linjen", "att ", "de behov", "god ", "principen", "en helhet", "personer", "befolkning"].iter().any(|stem| small.starts_with(stem)) || s.bullet {
+        return;
+    }
+    let number = registry::number(&s.text);
+    let document = number.as_ref().and_then(|_| DOCUMENT.find(&small).and_then(|hit| hit.name("title")).and_then(|title| from.get(title.range()).map(trimmed)));
+    let cut = [" ansvar", " uppdrag", " beslut", " att ", " för att", " för samordning", " enligt", " den ", " mandat"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(from.len());
+    let body = trimmed(from.get(..cut).unwrap_or(from));
+    let body = body.strip_suffix("ens").map(|stem| format!("{stem}en")).or_else(|| body.strip_suffix("ets").map(|stem| format!("{stem}et"))).unwrap_or(body);
+    let from = if document.is_some() && lower(&body).starts_with(&document.clone().map(|document| lower(&document)).unwrap_or_default()) { Names::default() } else { Names(list(&body)) };
+    if from.is_empty() && document.is_none() {
+        return;
+    }
+    found.push(Rule::MandateSource(MandateSource { from, document, registry_number: number }), Modality::States);
+}
+
+/// References to other documents; tried where no other rule was found in the sentence.
+pub fn references(s: &Sentence<'_>, found: &mut Found) {
+    let number = registry::number(&s.text);
+    let quoted = QUOTED.find(&s.small).and_then(|hit| s.named(&hit, "title").map(str::to_owned));
+    let named = DOCUMENT.find(&s.small).and_then(|hit| s.named(&hit, "title").map(trimmed));
+    let title = quoted.or(named).map(|title| clean_title(&title));
+    let fragment = !crate::text::words::binds(&s.small) && number.is_some() && !BY_REFERENCE.is(&s.small) && s.text.split_whitespace().count() <= 22;
+    if fragment && let Some(title) = title.clone() {
+        let whole = s.text.get(..s.small.find(&lower(number.as_deref().unwrap_or_default())).unwrap_or(s.text.len())).map(|text| trimmed(text.trim_end_matches(['(', ',', ' ']))).unwrap_or_default();
+        let title = if whole.split_whitespace().count() >= title.split_whitespace().count() && !lower(&whole).contains("styrande för") && !lower(&whole).contains(" är ") { whole } else { title };
+        found.push(Rule::SteeringReference(SteeringReference { title: Some(title), registry_number: number }), s.modality);
+        return;
+    }
+    let steers = s.has(&["styrande för", "styrs av", "vägledande för", "utgår från", "utgå från", "följer", "följa", "i linje med", "arbetar enligt", "arbeta enligt", "grundas på", "utgångspunkt", "bygger på"]) && s.has(&["arbet", "gruppen", "rådet", "styrande", "uppdraget", "verksamhet"]);
+    let capital = title.as_ref().is_some_and(|title| title.starts_with(char::is_uppercase));
+    if steers && title.is_some() && (number.is_some() || capital && s.text.find(title.as_deref().unwrap_or_default()).is_some_and(|at| at > 0)) && !s.has(&["hanteras enligt", "regleras", "beskrivs i", "framgår"]) {
+        found.push(Rule::SteeringReference(SteeringReference { title, registry_number: number }), s.modality);
+        return;
+    }
+    let refers = s.has(&["enligt", "beskrivs i", "regleras", "framgår av", "anges i", "se ", "finns i", "beskrivna i", "följer", "i enlighet med", "återfinns i", "gäller", "finns beskriv", "fastställs i", "tillämpas"]);
+    if !refers || title.is_none() || s.under == Topic::Background || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
+        return;
+    }
+    let subject = SUBJECT.find(&s.small).and_then(|hit| s.named(&hit, "what").map(trimmed)).filter(|what| !what.is_empty() && what.split_whitespace().count() <= 12);
+    let subject = subject.or_else(|| s.label.map(trimmed)).or_else(|| s.heading.clone());
+    found.push(Rule::RulesByReference(RulesByReference { subject, document: title, registry_number: number }), s.modality);
+}
+
+patterns! {
+    SUBJECT = r"^(?P<what>.+?) (?:sker|hanteras|beskrivs|regleras|framgår|anges|finns|följer|ska|återfinns|gäller|tillämpas|styrs|fastställs|är|utgår|görs|genomförs|hålls|ersätts)~";
+}
+
+fn clean_title(title: &str) -> String {
+    let small = lower(title);
+    let end = [" (", " som ", " är ", " ska ", " med dnr", ", dnr", " dnr", " gäller", " tillämpas", " följs", " samt ", " utan "].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(title.len());
+    trimmed(title.get(..end).unwrap_or(title))
+}
+
+fn open_question(s: &Sentence<'_>, found: &mut Found) {
+    let Some(hit) = OPEN_QUESTION.find(&s.small).and_then(|hit| hit.get(0)) else { return };
+    if s.bullet || s.has(&["eskaler", "mandat att", "hälso- och sjukvårdslagen"]) || found.any(&[Kind::Escalation, Kind::Evaluation, Kind::Boundary]) {
+        return;
+    }
+    let before = trimmed(s.text.get(..hit.start()).unwrap_or_default());
+    let after = trimmed(s.text.get(hit.end()..).unwrap_or_default());
+    let text = if before.split_whitespace().count() >= 2 { before } else if after.is_empty() { trimmed(&s.text) } else { after };
+    let text = ["frågan om ", "det "].iter().find_map(|lead| lower(&text).strip_prefix(lead).map(|_| text.get(lead.len()..).unwrap_or(&text).to_owned())).unwrap_or(text);
+    found.push(Rule::OpenQuestion(OpenQuestion { text: Some(text) }), Modality::States);
+}
+
+patterns! {
+    WHY = r"(?:,|~)? ?(?P<why>(?:för|till) (?:kännedom|genomförande|vidarebefordran|vidare befordran|åtgärd|verkställighet|information|implementering|uppdatering|att vidarebefordra|att föra vidare|att informera|att genomföra|vidare spridning|vidareförmedling|spridning|vidareinformation|att uppdatera|publicering|registrering|känned|diarieföring|införande|att sprida|arkivering|handläggning|införing|efterlevnad|vidare hantering|beaktande|tillämpning|att införa|att verkställa|att vidareförmedla|att skicka|att meddela)[^.]*)$";
+    FORWARD_TO = r"(?:vidarebefordran|vidarebefordra|vidareförmedling|föra vidare|vidare spridning|vidareinformation|spridning|sprida|vidare|vidareförmedla|skicka) (?:till|inom|bland) (?P<to>[^.,]+)";
+}
+
+/// Recipients under *skickas till*: one norm each.
+pub fn distribution(s: &Sentence<'_>, found: &mut Found) {
+    let mut text = s.text.trim_end_matches(['.', ';']).to_owned();
+    if let Some(hit) = SENT_TO.find(&s.small) {
+        text = s.named(&hit, "to").unwrap_or_default().trim_end_matches('.').to_owned();
+    }
+    if text.split_whitespace().count() > 40 || text.is_empty() {
+        return;
+    }
+    let small = lower(&text);
+    let (names, why) = match WHY.find(&small) {
+        Some(hit) => {
+            let at = hit.get(0).map_or(text.len(), |whole| whole.start());
+            (text.get(..at).unwrap_or(&text).to_owned(), hit.name("why").map_or(String::new(), |why| why.as_str().to_owned()))
+        }
+        None => (text.clone(), String::new()),
+    };
+    let label = s.label.map(lower).unwrap_or_default() + " " + s.heading.as_deref().map(lower).unwrap_or_default().as_str();
+    let mut purpose = Vec::new();
+    let said = |stems: &[&str]| stems.iter().any(|stem| why.contains(stem));
+    if said(&["genomför", "åtgärd", "verkställ", "implementer", "införande", "efterlevnad", "tillämpning", "införa"]) {
+        purpose.push(Purpose::Implementation);
+    }
+    if said(&["vidarebefordra", "föra vidare", "vidare spridning", "vidareförmedl", "vidare befordran", "spridning till", "sprida", "att skicka"]) {
+        purpose.push(Purpose::Forwarding);
+    }
+    if said(&["kännedom", "information", "informera", "känned", "beaktande"]) && !said(&["vidareinformation"]) {
+        purpose.push(Purpose::Information);
+    }
+    if said(&["förteckning", "register", "registrering", "uppdatering"]) {
+        purpose.push(Purpose::Register);
+    }
+    if purpose.is_empty() && label.contains("kännedom") {
+        purpose.push(Purpose::Information);
+    }
+    if purpose.is_empty() {
+        purpose.push(Purpose::Unspecified);
+    }
+    let forward_to = FORWARD_TO.find(&why).and_then(|hit| hit.name("to")).and_then(|to| {
+        let start = text.len() - why.len();
+        text.get(start + to.start()..start + to.end()).map(trimmed)
+    });
+    let mut recipients = recipients(&names);
+    if recipients.is_empty() {
+        recipients.push(String::new());
+    }
+    for recipient in recipients {
+        let recipient = Some(recipient).filter(|recipient| !recipient.is_empty());
+        found.push(Rule::Distribution(Distribution { recipient, purpose: purpose.clone(), forward_to: forward_to.clone() }), Modality::Must);
+    }
+    if purpose.contains(&Purpose::Register) {
+        found.push(Rule::RegisterUpdate(RegisterUpdate::default()), Modality::Must);
+    }
+}
+
+patterns! {
+    SENT_TO = r"~(?:skickas|sänds|delges|expedieras|tillställs|distribueras)(?: [a-zåäö]+)? (?:till )?(?P<to>.+)$";
+}
+
+/// The recipients of a line, without persons and addresses.
+fn recipients(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.contains('@')).collect();
+    let text = super::people::without_person(words.join(" ").trim().trim_end_matches([',', ' ', '(', '–', '-', ':']));
+    if is_person(&text) || text.trim().is_empty() {
+        return Vec::new();
+    }
+    // "Ordförande för A och B": a list where the second is a body too.
+    let small = lower(&text);
+    let joint = [" och samordningsråd", " och sor ", " samt ", " och styr", " och ordförande", " och koordinator", " och förvaltningschef"].iter().find_map(|joint| small.find(joint).map(|at| (at, if joint.starts_with(" samt") { 6 } else { 5 })));
+    match joint {
+        Some((at, len)) => vec![trimmed(text.get(..at).unwrap_or_default()), trimmed(text.get(at + len..).unwrap_or_default())],
+        None if text.contains("; ") || text.contains(", ") && !small.contains("anes") && text.split(", ").all(|part| part.split_whitespace().count() <= 4) && !small.starts_with("ordförande ") => text.split([';', ',']).map(trimmed).filter(|part| !part.is_empty() && !is_person(part)).collect(),
+        None => vec![trimmed(&text)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recipient_is_an_office_and_never_a_person() {
+        assert_eq!(recipients("Anna Ek, anna.ek@example.org"), Vec::<String>::new());
+        assert_eq!(recipients("Registrator, Anna Ek"), vec!["Registrator"]);
+    }
+}

@@ -1,0 +1,307 @@
+//! How often the group meets, in what form, on whose call, and what is sent before.
+
+use super::{
+    found::Found,
+    names::{name, trimmed},
+    numbers::{Amount, amount, days},
+    pattern::patterns,
+    people::is_person,
+    sentence::Sentence,
+};
+use crate::{
+    Kind, Modality,
+    norm::{Counts, ExtraMeetings, Form, IntervalUnit, MeetingForm, MeetingFrequency, Names, Notice, NoticePart, Per, Rule},
+    text::{topic::Topic, words::lower},
+};
+
+patterns! {
+    MEETING = r"möte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
+    PER = r"{amount}(?: (?:st|stycken))? ?(?:(?P<of>[a-zåäö]+(?:dag|dagar|internat|konferens|konferenser|avstämning|avstämningar|seminari[a-zåäö]+|workshop[a-z]*|dialogmöte[a-z]*|planeringsmöte[a-z]*))|gånger|gång|ggr|(?:ordinarie |fysiska |digitala |gemensamma |korta |längre |schemalagda |planerade |regelrätta )*(?:möten|möte|sammanträden|sammanträde|träffar|träff|sammankomster|tillfällen|tillfälle))?(?: (?:hålls|sker|genomförs|anordnas|äger rum|planeras))? ?(?:per|/|om|i|under|varje|under ett|i varje|under varje) ?(?:ett )?(?P<per>kalenderår|verksamhetsår|år|halvår|termin|kvartal|månad|vecka|året|terminen|halvåret|kvartalet|månaden|veckan|åt)%";
+    YEARLY_AFTER = r"{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar) årligen";
+    EACH = r"~(?:var(?:je|t)?) ?(?P<n>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?)?(?: ?(?:[-–—]|till|eller|à|till var) ?(?:var )?(?P<m>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?))? ?(?P<u>vecka|månad|kvartal|termin|halvår)~|~(?P<v>varannan) (?P<w>vecka|månad)";
+    ADVERB = r"~(?P<w>månadsvis|kvartalsvis|terminsvis|halvårsvis|veckovis|månatligen|en gång i månaden|en gång i kvartalet)~";
+    SPACING = r"(?:förslagsvis|helst|gärna|normalt|fördelat|fördelade|varav|lämpligen|jämnt fördelade|exempelvis|med|utspridda?)[^.]*?~(?:en gång|ett möte|ett|en|två gånger|två möten|två)~?(?:sammanträde |gång )?(?:per|i|varje|om)~(?P<per>kvartal|termin|halvår|månad)";
+    ADJUST = r"(?:anpassas|ändras|justeras|utökas|minskas|avvika|avvikas|frångås|ökas|varieras)";
+    ADJUST_WITH = r"~(?:i|efter|genom|vid) (?:dialog|samråd|överenskommelse|avstämning|samtal|kontakt) med (?P<who>[^.]+)$|godkännande av (?P<who2>[^.]+)$";
+    REMOTE = r"digital|distans|~skype|~teams|videom|video|webbmöte|på länk|via länk|~zoom|telefonm|virtuell|~online|fjärrmöte";
+    ON_SITE = r"fysisk|på plats|~träffas på|i samma rum|öga mot öga|samlas på plats|~(?:mötena|möten|sammanträden|sammanträdena|träffarna)~?(?:hålls|äger rum|förläggs|sker|genomförs) (?:i|på|hos|vid) ";
+    HYBRID = r"hybrid|både (?:digitalt|på plats|fysiskt)|såväl (?:digitalt|fysiskt|på plats)|digitalt eller fysiskt|fysiskt eller digitalt|på plats eller digitalt|digitalt eller på plats|kombination av";
+    SHORT = r"~(?:effektiva|korta|kort)~(?:och )?(?:korta|effektiva)? ?(?:möten|sammanträden|mötena)?|hållas korta";
+    HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>timm|minut|tim|halv dag|halvdag|h~)";
+    PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)";
+    EXTRA = r"(?:extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte";
+    CALLS = r"^(?:vid behov (?:kan|får) |utöver [^,.]*? (?:kan|får) )?(?P<who>[^,.]+?)(?: (?:kan|får|ska|skall|har rätt att|äger rätt att|bör|har möjlighet att))? (?:vid behov )?(?:kalla|kallar|sammankalla|sammankallar|besluta om|beslutar om|ta initiativ till|initiera|utlysa)~";
+    CALLED_BY = r"(?:sammankallas|kallas|kallas till|utlyses|beslutas|sammankallar)(?: [a-zåäö]+){0,4}? av (?P<who>[^.,]+)";
+    CALLS_AFTER = r"~(?:kan|får|ska) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:kalla|sammankalla)";
+    ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
+    EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~";
+    CALL_VERB = r"~(?:kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
+    NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|sätter ihop|ställer samman|lägger ut|mejlar)~";
+    NOTICE_BY_PASSIVE = r"(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
+}
+
+/// Reads meetings.
+pub fn read(s: &Sentence<'_>, found: &mut Found) {
+    let about = MEETING.is(&s.small) || s.topic == Topic::Meetings || s.topic == Topic::Notice || s.label.is_some_and(|label| MEETING.is(&lower(label)));
+    if notice(s, found) {
+        return;
+    }
+    if !about && !(s.points_back() && MEETING.is(&s.before)) {
+        return;
+    }
+    if extra(s, found) {
+        return;
+    }
+    frequency(s, found);
+    form(s, found);
+}
+
+fn per(word: &str) -> Option<Per> {
+    Some(match word {
+        word if word.starts_with("halvår") => Per::HalfYear,
+        word if word.starts_with("termin") => Per::Term,
+        word if word.starts_with("kvartal") => Per::Quarter,
+        word if word.starts_with("månad") => Per::Month,
+        word if word.starts_with("veck") => Per::Week,
+        word if word.contains("år") => Per::Year,
+        _ => return None,
+    })
+}
+
+fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: &[(&str, u32)] = &[
+        ("annan", 2), ("andra", 2), ("tredje", 3), ("fjärde", 4), ("femte", 5), ("sjätte", 6), ("sjunde", 7), ("åttonde", 8), ("tionde", 10), ("tolfte", 12),
+    ];
+    WORDS.iter().find(|(known, _)| *known == word).map(|&(_, number)| number).or_else(|| word.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok())
+}
+
+fn frequency(s: &Sentence<'_>, found: &mut Found) {
+    if ADJUST.is(&s.small) && s.has(&["frekvens", "antal", "möten", "oftare", "sammanträd"]) && !s.has(&["minnesanteck", "protokoll", "anteckning"]) {
+        let with = ADJUST_WITH.find(&s.small).and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name));
+        if with.is_some() || s.small.contains("frekvens") || s.small.contains("antal") {
+            let mut rule = MeetingFrequency { adjustable_with: with, ..Default::default() };
+            if let Some(hit) = PER.find(&s.small) {
+                let bounds = amount(&hit).unwrap_or_default();
+                (rule.min, rule.max) = (bounds.min, bounds.max);
+                rule.per = hit.name("per").and_then(|word| per(word.as_str()));
+            }
+            found.push(Rule::MeetingFrequency(rule), s.modality);
+            return;
+        }
+    }
+    if s.has(&["deltar", "delta i", "rapporter", "utvärder", "redovis", "följs upp", "kontaktperson", "ordföranden i sor"]) && !s.has(&["möts", "träffas", "sammanträder", "möten per", "frekvens"]) {
+        return;
+    }
+    let mut rule = MeetingFrequency::default();
+    let per_hit = PER.find(&s.small);
+    let bounds: Option<Amount>;
+    if let Some(hit) = per_hit.as_ref().filter(|hit| hit.name("per").is_some_and(|word| per(word.as_str()).is_some())) {
+        bounds = amount(hit);
+        rule.per = hit.name("per").and_then(|word| per(word.as_str()));
+        rule.of = s.named(hit, "of").map(str::to_owned);
+    } else if let Some(hit) = YEARLY_AFTER.find(&s.small).or_else(|| YEARLY_BEFORE.find(&s.small)) {
+        bounds = amount(&hit);
+        rule.per = Some(Per::Year);
+    } else if let Some(hit) = INTERVAL_OF.find(&s.small) {
+        let both = amount(&hit).unwrap_or_default();
+        bounds = None;
+        (rule.interval_min, rule.interval_max) = (both.min, both.max);
+        rule.interval_unit = Some(if hit.name("u").is_some_and(|unit| unit.as_str().starts_with("mån")) { IntervalUnit::Month } else { IntervalUnit::Week });
+    } else if let Some(hit) = EACH.find(&s.small) {
+        bounds = None;
+        if !each(&mut rule, &hit) {
+            return;
+        }
+    } else if let Some(hit) = ADVERB.find(&s.small) {
+        bounds = Some(Amount::exactly(1));
+        rule.per = hit.name("w").and_then(|word| adverb(word.as_str()));
+    } else if let Some(hit) = LABELLED.find(&s.small).filter(|_| s.label.is_some_and(|label| { let label = lower(label); label.contains("per år") || label.contains("möten/år") || label.contains("frekvens") })) {
+        bounds = amount(&hit);
+        rule.per = Some(Per::Year);
+    } else {
+        return;
+    }
+    if let Some(bounds) = bounds {
+        (rule.min, rule.max, rule.approx) = (bounds.min, bounds.max, bounds.approx);
+    }
+    if rule.approx.is_none() && s.has(&["cirka ", " ca ", "ca. ", "ungefär ", "omkring ", "c:a "]) {
+        rule.approx = Some(true);
+    }
+    rule.spacing = SPACING.find(&s.small).and_then(|hit| hit.name("per")).and_then(|word| per(word.as_str())).filter(|spacing| Some(*spacing) != rule.per);
+    if rule.of.is_none() {
+        rule.of = special(s);
+    }
+    if s.has(&["ordinarie"]) && rule.of.is_none() {
+        rule.counts = Some(Counts::Ordinary);
+    }
+    let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.small.contains("möten kan") { s.modality } else if rule.spacing.is_some() { Modality::Must } else { without_form(s) };
+    found.push(Rule::MeetingFrequency(rule), modality);
+}
+
+/// "digitalt när så är möjligt" softens the form, not the number.
+fn without_form(s: &Sentence<'_>) -> Modality {
+    if s.modality == Modality::Should && s.has(&["möjligt", "helst"]) && !s.has(&["bör", "eftersträv"]) { Modality::Must } else { s.modality }
+}
+
+patterns! {
+    YEARLY_BEFORE = r"(?:årligen|varje år|per år|under året|om året|per kalenderår|per verksamhetsår)[^.]{0,40}?{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar)";
+    INTERVAL_OF = r"{amount} ?(?P<u>veckors|månaders|veckas|månads) (?:mellanrum|intervall)";
+    LABELLED = r"^{amount}(?: (?:gånger|ggr|möten|sammanträden|st))?\.?$";
+    SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";
+}
+
+fn special(s: &Sentence<'_>) -> Option<String> {
+    SPECIAL.find(&s.small).and_then(|hit| s.named(&hit, "of").map(str::to_owned))
+}
+
+fn each(rule: &mut MeetingFrequency, hit: &regex::Captures<'_>) -> bool {
+    let unit = hit.name("u").or_else(|| hit.name("w")).map_or("", |unit| unit.as_str());
+    let first = if hit.name("v").is_some() { Some(2) } else { hit.name("n").and_then(|word| ordinal(word.as_str())) };
+    let last = hit.name("m").and_then(|word| ordinal(word.as_str())).or(first);
+    let Some(first) = first else {
+        // "varje månad" counts one a month.
+        (rule.min, rule.max, rule.per) = (Some(1), Some(1), per(unit));
+        return rule.per.is_some();
+    };
+    rule.interval_unit = match unit {
+        "vecka" => Some(IntervalUnit::Week),
+        "månad" => Some(IntervalUnit::Month),
+        _ => return false,
+    };
+    (rule.interval_min, rule.interval_max) = (Some(first), last);
+    true
+}
+
+fn adverb(word: &str) -> Option<Per> {
+    Some(match word {
+        "månadsvis" | "månatligen" | "en gång i månaden" => Per::Month,
+        "kvartalsvis" | "en gång i kvartalet" => Per::Quarter,
+        "terminsvis" => Per::Term,
+        "halvårsvis" => Per::HalfYear,
+        _ => Per::Week,
+    })
+}
+
+fn form(s: &Sentence<'_>, found: &mut Found) {
+    let mut rule = MeetingForm::default();
+    if HYBRID.is(&s.small) {
+        rule.prefer = Some(Form::Hybrid);
+    } else if REMOTE.is(&s.small) && !s.has(&["digital teknik", "digitalisering", "publiceras", "digitala tjänster", "digitalt på intra"]) {
+        rule.prefer = Some(Form::Remote);
+    } else if ON_SITE.is(&s.small) {
+        rule.prefer = Some(Form::OnSite);
+    } else if SHORT.is(&s.small) && s.has(&["möte", "sammanträd"]) {
+        rule.prefer = Some(Form::Short);
+    }
+    if s.has(&["timm", "minut", "halvdag", " tim"]) && !s.has(&["före mötet", "innan mötet", "arbetstim"]) && let Some(hit) = HOURS.find(&s.small) {
+        let most = amount(&hit).and_then(|amount| amount.max.or(amount.min)).map(f64::from);
+        let unit = hit.name("u").map_or("", |unit| unit.as_str());
+        rule.max_hours = most.map(|most| match unit { unit if unit.starts_with("min") => most / 60.0, unit if unit.starts_with("halv") => 4.0 * most, _ => most });
+    }
+    if rule.prefer == Some(Form::OnSite) && let Some(hit) = PLACE.find(&s.small) {
+        let place = s.named(&hit, "place").map(name).unwrap_or_default();
+        let place = trimmed(place.strip_prefix("plats i ").or_else(|| place.strip_prefix("plats hos ")).or_else(|| place.strip_prefix("plats på ")).unwrap_or(&place));
+        rule.place = Some(place).filter(|place| !place.is_empty() && lower(place) != "plats" && place.split_whitespace().count() <= 7 && !lower(place).starts_with("distans"));
+    }
+    if rule != MeetingForm::default() && !found.any(&[Kind::Rotation]) {
+        found.push(Rule::MeetingForm(rule), s.modality);
+    }
+}
+
+fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
+    if !EXTRA.is(&s.small) || s.has(&["frekvens", "antalet"]) || s.has(&["anteckning", "protokoll"]) {
+        return false;
+    }
+    if PER.is(&s.small) && !s.has(&["extra", "ytterligare", "sammankalla"]) {
+        return false;
+    }
+    let mut rule = ExtraMeetings::default();
+    if let Some(hit) = ASKS.find(&s.small) {
+        rule.requested_by = ["who", "who2", "who3"].iter().find_map(|part| s.named(&hit, part)).map(asker);
+    }
+    let called = CALLED_BY.find(&s.small).or_else(|| CALLS_AFTER.find(&s.small)).or_else(|| CALLS.find(&s.small)).and_then(|hit| s.named(&hit, "who").map(name));
+    rule.called_by = called.filter(|who| {
+        let small = lower(who);
+        !small.is_empty() && !s.is_own(who) && who.split_whitespace().count() <= 6 && !small.starts_with("extra") && !small.starts_with("ytterligare") && !small.contains("möte") && !small.starts_with("vid") && !is_person(who)
+    });
+    if rule.requested_by.is_some() && rule.called_by.as_ref() == rule.requested_by.as_ref() {
+        rule.called_by = None;
+    }
+    if rule.requested_by.is_none() {
+        rule.when = EXTRA_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").or_else(|| s.named(&hit, "when2"))).map(when);
+    }
+    if rule.when.is_none() && s.has(&["vid behov"]) {
+        rule.when = Some("vid behov".to_owned());
+    }
+    found.push(Rule::ExtraMeetings(rule), if s.modality == Modality::Must && !s.has(&[" ska ", "skall"]) { Modality::May } else { s.modality });
+    true
+}
+
+fn asker(text: &str) -> String {
+    let text = trimmed(text);
+    let small = lower(&text);
+    for lead in ["minst en ", "minst två ", "någon av ", "minst "] {
+        if small.starts_with(lead) && lead == "minst en " {
+            return trimmed(text.get(lead.len()..).unwrap_or_default());
+        }
+    }
+    text
+}
+
+/// "om en fråga inte kan vänta" is "en fråga inte kan vänta"; "när behov finns" stays.
+fn when(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    let small = lower(text);
+    let set = small.starts_with("när behov") || small.starts_with("vid ") || small.starts_with("om behov") || small.starts_with("efter ") || small.starts_with("när det") || small.starts_with("om det");
+    if set {
+        return text.to_owned();
+    }
+    ["om ", "när ", "då "].iter().find_map(|lead| small.strip_prefix(lead).and_then(|_| text.get(lead.len()..))).unwrap_or(text).to_owned()
+}
+
+fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
+    let mut what = Vec::new();
+    for (stems, part) in [
+        (&["kallelse", "kallar", "kalla till", "kallas", "sammankalla", "inbjud", "kalla gruppen", "kalla rådet", "kalla ledam", "att kalla"][..], NoticePart::Notice),
+        (&["dagordning", "agenda", "föredragningslista"][..], NoticePart::Agenda),
+        (&["handlingar", "underlag", "material", "mötesdokument"][..], NoticePart::Papers),
+    ] {
+        if s.has(stems) || s.label.is_some_and(|label| { let label = lower(label); stems.iter().any(|stem| label.contains(stem)) }) && part != NoticePart::Papers {
+            what.push(part);
+        }
+    }
+    if what.is_empty() || s.small.contains("adjunger") || EXTRA.is(&s.small) {
+        return false;
+    }
+    let notice = what.contains(&NoticePart::Notice);
+    let before = s.has(&["före", "innan", "i förväg", "inför", "till mötena", "till möte", "till gruppens", "till rådets", "till sammanträd"]) || s.topic == Topic::Notice || s.topic == Topic::Meetings || notice;
+    let other = s.has(&["diarieför", "arkiver", "publiceras", "publicera", "registrer", "konsekvens", "beslutsunderlag tas", "anteckning", "protokoll", "motta ", "referensgrupp", "styrande handling", "uppdragshandling", "arbetsmaterial", "anmäl", "vill ta upp"]);
+    if !before || other && !notice || !CALL_VERB.is(&s.small) && s.topic != Topic::Notice || s.has(&["ersättare kallas", "sakkunniga kallas", "kallas in", "så kallad", "anmäl"]) {
+        return false;
+    }
+    if s.bullet && s.topic == Topic::Tasks && !notice {
+        return false;
+    }
+    let by = NOTICE_BY_PASSIVE
+        .find(&s.small)
+        .or_else(|| NOTICE_BY.find(&s.small))
+        .and_then(|hit| s.named(&hit, "who").map(name))
+        .filter(|who| {
+            let small = lower(who);
+            !small.is_empty() && who.split_whitespace().count() <= 6 && !["kallelse", "dagordning", "handling", "underlag", "material", "möte", "inför", "senast"].iter().any(|stem| small.starts_with(stem)) && !is_person(who)
+        });
+    let days_before = s.has(&["före", "innan", "i förväg", "inför", "senast", "dagar", "veck"]).then(|| days(&s.small)).flatten();
+    found.push(Rule::Notice(Notice { what, by: by.map(Names::one).unwrap_or_default(), days_before }), s.modality);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ordinal_is_read_in_words_and_in_digits() {
+        assert_eq!(ordinal("sjätte"), Some(6));
+        assert_eq!(ordinal("4:e"), Some(4));
+    }
+}

@@ -1,0 +1,219 @@
+//! What the group is, does and is for. The special kinds first; task, objective and principle are the last resort.
+
+use super::{
+    found::Found,
+    names::{list, name, trimmed},
+    pattern::patterns,
+    sentence::Sentence,
+};
+use crate::{
+    Kind, Modality,
+    norm::{AdvisoryRole, CommissionAct, CommissionedMatter, ExternalRepresentation, Names, Objective, Principle, Prioritisation, Rule, SpreadOfPractice, Task},
+    text::{topic::Topic, words::{binds, first_word, is_infinitive, lower}},
+};
+
+patterns! {
+    ADVISES = r"referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
+    ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)~";
+    ADVISES_ON = r"~(?:i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
+    COMMISSION = r"uppdrag (?:från|av|som)|på uppdrag av|som (?P<x>[a-zåäö\-\d ]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|ålägger)|~ta emot uppdrag|tar emot uppdrag|beställning(?:ar)? från|uppdras av|tilldelas av|inom ramen för program|i uppdrag av";
+    COMMISSION_FROM = r"(?:på uppdrag av|uppdrag från|beställningar från|beställning från|uppdras av|tilldelas av|ges av|lämnas av|i uppdrag av|inom ramen för|uppdrag av) (?P<from>[^.]+)$|(?:ärenden|frågor|uppdrag|utredningar|underlag) som (?P<from2>[^.]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|önskar|begär|ålägger|har gett|ger gruppen|lägger)";
+    PRIORITISE = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering%|prioriteringsordning%|gör(?:a)? (?:en )?prioritering%|rangordning)~";
+    PRIORITISE_WHAT = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|prioritera mellan|rangordning av|prioriterar mellan|prioritering mellan|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
+    PACE = r"takt|tidsordning|i vilken ordning och|tempo|när de ska (?:genomföras|startas)|tidplan|tidsplan";
+    SPREAD = r"~(?:sprid[aes]?|sprider|spridning%|breddinför%|dela|delar|spridas)~";
+    SPREAD_WHAT = r"~(?:sprida|sprider|spridning(?:en)? av|breddinföra|breddinför|dela med sig av|delar med sig av|breddinförande av|dela|delar|sprida och breddinföra|spridas)~(?:och [a-zåäö]+ )?(?P<what>[^.]+)$";
+    GOOD = r"goda? exempel|erfarenhet|metod|arbetssätt|utvecklingsarbete|lärdom|lärande|bästa praxis|best practice|framgångsrik|lyckade|faller väl ut|fungera(?:t|r)|innovation|goda lösningar|resultat|breddinför|goda idéer|gott resultat|beprövad|forskningsresultat|kunskap och erfarenhet";
+    OUTSIDE = r"~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~";
+    OUTSIDE_WHERE = r"nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|skr";
+    LEVEL = r"~(?P<level>(?:i |på |inom )?(?:nationella|nationell|sjukvårdsregionala|sjukvårdsregional|internationella|internationell|externa|mellanregionala|statliga|nordiska) [a-zåäö]+(?: och [a-zåäö]+ [a-zåäö]+)?|utanför [a-zåäö]+|utåt|(?:i|mot|gentemot) media|gentemot [^.,]+|externt|i andra [a-zåäö]+|i nationella [a-zåäö]+|i kontakter med [^.,]+)";
+    IS_OBJECTIVE = r"~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga|främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
+    IS_PRINCIPLE = r"~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|utgångspunkt|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linjen (?:ansvar|led|ägar|beslut)|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
+    DOES = r"~(?:ska|skall|bör|måste|kan|får|ansvarar|svarar|leder|samordnar|styr|följer|bevakar|identifierar|driver|utvecklar|stödjer|stöder|arbetar|planerar|tar|ger|säkerställer|initierar|föreslår|analyserar|utreder|håller|hanterar|behandlar|ser|medverkar|deltar|utgör|är ansvarig|verkställer|fördelar|prioriterar|diskuterar|bereder|skapar|sammanställer|genomför|formulerar|beslutar|har ansvar|har i uppdrag|har till uppgift|har en (?:samordnande|ledande|viktig|central|aktiv|stödjande|strategisk|drivande)|bistår|upprättar|utarbetar|underlättar|utser|uppmärksammar|granskar|tolkar|omvärldsbevakar|koordinerar|åtar|utvärderar|bevakar|förvaltar|administrerar|reviderar|uppdaterar|förbereder|kallar|informerar|sörjer|tillser|inhämtar|lyfter|avgör|fastställer|förbinder|förväntas|gör|åligger|inventerar|kartlägger|värderar|informerar|anordnar|arrangerar|för)~";
+    LEAD_IN = r"^(?:(?:gruppens|rådets|samordningsrådets|samordningsgruppens|[a-zåäö]+(?:gruppens|rådets|ledningens|forumets|teamets|områdets)) (?:huvudsakliga |främsta |övergripande )?(?:uppgift(?:er)?|uppdrag|roll|ansvar) är att |(?:gruppen|rådet|[a-zåäö]+(?:gruppen|rådet|teamet|forumet)) (?:ska|skall|har till uppgift att|har i uppdrag att|ansvarar för att) )(?P<what>.+)$";
+}
+
+/// The special kinds of what the group is and does.
+pub fn read(s: &Sentence<'_>, found: &mut Found) {
+    outside(s, found);
+    commissioned(s, found);
+    advisory(s, found);
+    prioritisation(s, found);
+    spread(s, found);
+}
+
+fn cut(text: &str, stops: &[&str]) -> String {
+    let small = lower(text);
+    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    trimmed(text.get(..end).unwrap_or(text))
+}
+
+fn outside(s: &Sentence<'_>, found: &mut Found) {
+    if !OUTSIDE.is(&s.small) || !OUTSIDE_WHERE.is(&s.small) {
+        return;
+    }
+    let allowed = s.modality != Modality::MustNot && !s.has(&["inte", " ej ", "endast internt"]);
+    let level = LEVEL.find(&s.small).and_then(|hit| s.named(&hit, "level")).map(|level| {
+        let level = trimmed(level);
+        let small = lower(&level);
+        ["i ", "på ", "inom "].iter().find_map(|lead| small.strip_prefix(lead).and_then(|_| level.get(lead.len()..).map(str::to_owned))).unwrap_or(level)
+    });
+    let who = WHO.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed)).filter(|who| !s.is_own(who) && who.split_whitespace().count() <= 5);
+    let who = who.filter(|who| lower(who).contains("ordförand") || lower(who).contains("chef") || lower(who).contains("direktör"));
+    found.push(Rule::ExternalRepresentation(ExternalRepresentation { allowed: Some(allowed), level, who }), if allowed { s.modality } else { Modality::MustNot });
+}
+
+patterns! {
+    WHO = r"^(?P<who>.+?) (?:får |kan |ska |skall |bör )?(?:inte )?(?:företräder|företräda|representerar|representera|uttalar|uttala|talar|tala)~";
+    PREPARE = r"~(?:bereda|bereder|förbereda|förbereder|utreda|utreder|berett|bereds|tar fram underlag|ta fram underlag)~";
+    CARRY = r"~(?:genomföra|genomför|utföra|utför|verkställa|verkställer|fullgöra|fullgör|driva|hantera|hanterar|arbeta med|lösa)~";
+    RECEIVE = r"~(?:ta emot|tar emot|motta|mottar|emottar|får uppdrag|få uppdrag|åta sig|åtar sig)~";
+}
+
+fn commissioned(s: &Sentence<'_>, found: &mut Found) {
+    let ordered = COMMISSION.is(&s.small) && (PREPARE.is(&s.small) || CARRY.is(&s.small) || RECEIVE.is(&s.small));
+    if !ordered || s.has(&["kontaktperson", "har bildats", "verkar på uppdrag", "arbetar på uppdrag", "agerar på uppdrag"]) {
+        return;
+    }
+    let Some(hit) = COMMISSION_FROM.find(s.small.trim_end_matches('.')) else { return };
+    let from = s.named(&hit, "from").or_else(|| s.named(&hit, "from2")).map(|from| cut(from, &[" och ", " samt ", ", ", " eller ", " inom ", " om ", " i frågor", " när ", " som ", " till "])).unwrap_or_default();
+    let whole = s.named(&hit, "from").map(|from| cut(from, &[" samt ", ", ", " inom ", " om ", " i frågor", " när ", " som "])).unwrap_or_default();
+    let from = if lower(&whole).contains("hälso- och") || lower(&whole).contains("program- och") || list(&whole).len() > 1 { whole } else { from };
+    let small = lower(&from);
+    if from.is_empty() || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"].iter().any(|own| small.starts_with(own)) {
+        return;
+    }
+    let mut acts: Vec<(usize, CommissionAct)> = Vec::new();
+    for (pattern, act) in [(&PREPARE, CommissionAct::Prepare), (&CARRY, CommissionAct::CarryOut), (&RECEIVE, CommissionAct::Receive)] {
+        if let Some(at) = pattern.find(&s.small).and_then(|hit| hit.get(0)).map(|whole| whole.start()) {
+            acts.push((at, act));
+        }
+    }
+    acts.sort_by_key(|(at, _)| *at);
+    found.push(Rule::CommissionedMatter(CommissionedMatter { from: Names(list(&from)), acts: acts.into_iter().map(|(_, act)| act).collect() }), s.modality);
+}
+
+fn advisory(s: &Sentence<'_>, found: &mut Found) {
+    if !ADVISES.is(&s.small) || found.any(&[Kind::Coordinator, Kind::Secretariat, Kind::SubgroupCreation, Kind::CoOption]) {
+        return;
+    }
+    if s.has(&["tillhandahåll", "koordinator", "stöd av", "till stöd för", "administrativt stöd", "rådgivande roll har", "kunskapsstöd"]) {
+        return;
+    }
+    let start = ADVISES.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start());
+    let tail = s.small.get(start..).unwrap_or_default();
+    let at = |part: regex::Match<'_>| s.text.get(start + part.start()..start + part.end()).map(trimmed);
+    let mut to = ADVISES_TO.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
+    if to.is_empty() {
+        to = ADVISES_GIVES.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
+    }
+    let to = cut(&to, &[" för ställning", " som ", " i olika"]);
+    let mut topic = ADVISES_ON.find(tail.trim_end_matches('.')).and_then(|hit| hit.name("topic").and_then(at));
+    if s.has(&["i vissa fall"]) {
+        topic = None;
+    }
+    let topic = topic.map(|topic| {
+        let small = lower(&topic);
+        ["olika ", "framtagande av ", "frågor om ", "frågor som rör ", "frågor kring ", "frågor rörande "].iter().find_map(|lead| small.strip_prefix(lead).and_then(|_| topic.get(lead.len()..).map(str::to_owned))).unwrap_or(topic)
+    });
+    let topic = topic.filter(|topic| { let small = lower(topic); !topic.is_empty() && small != lower(&to) && !small.starts_with("vissa fall") });
+    let to_list: Vec<String> = list(&to).into_iter().filter(|to| !to.is_empty() && !lower(to).starts_with("frågor") && to.split_whitespace().count() <= 9).collect();
+    found.push(Rule::AdvisoryRole(AdvisoryRole { to: Names(to_list), topic }), s.modality);
+}
+
+fn prioritisation(s: &Sentence<'_>, found: &mut Found) {
+    if !PRIORITISE.is(&s.small) || found.any(&[Kind::Boundary, Kind::MemberParticipation, Kind::Implementation]) || s.has(&["prioriteringsrådet", "sitt deltagande", "besluta om regiongemensamma prioriteringar", "beslutar om regiongemensamma", "prioriterade område", "delta"]) && !s.has(&["prioritera utveck"]) {
+        return;
+    }
+    let what = PRIORITISE_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(|what| {
+        cut(what, &[" samt ", " och bestämma", " och ta ställning", " som den egna", " och avgöra", ", och ", " och besluta", " i vilken", " i syfte", " utifrån ", " och fastställa", " som ska", " inför ", " och planera", " och följa", " för att"])
+    });
+    let what = what.filter(|what| !what.is_empty() && what.split_whitespace().count() <= 16);
+    if what.is_none() && s.bullet {
+        return;
+    }
+    found.push(Rule::Prioritisation(Prioritisation { object: what, pace: PACE.is(&s.small).then_some(true) }), s.modality);
+}
+
+fn spread(s: &Sentence<'_>, found: &mut Found) {
+    if !SPREAD.is(&s.small) || !GOOD.is(&s.small) || found.any(&[Kind::MemberCommunicates, Kind::Coordinator, Kind::MinutesRequired, Kind::Publication, Kind::CostBearer, Kind::CompositionBalance]) || s.has(&["sprida information om beslut", "delar lika"]) {
+        return;
+    }
+    let what = SPREAD_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(|what| {
+        cut(what, &[" mellan ", " till ", " inom ", " i regionen", " i länet", " i hela", " samt ", " bland ", " i syfte", " över ", " i verksamhet", " för att", " i linje", " vidare"])
+    });
+    let what = what.filter(|what| !what.is_empty());
+    if what.is_some() {
+        found.push(Rule::SpreadOfPractice(SpreadOfPractice { object: what }), s.modality);
+    }
+}
+
+/// Task, objective or principle, where no special kind fits. `None` where the sentence is none of them.
+pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
+    let words = s.text.split_whitespace().count();
+    if words < 2 && !s.bullet || s.leads && !DOES.is(&s.small) {
+        return None;
+    }
+    let text = trimmed_end(&s.text);
+    let bound = binds(&s.small);
+    let item = s.bullet && (is_infinitive(&first_word(&s.text)) || s.lead.is_some() && matches!(s.topic, Topic::Tasks | Topic::Purpose) || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
+    let own = own_subject(s);
+    let objective = IS_OBJECTIVE.is(&s.small) || s.bullet && s.topic == Topic::Purpose;
+    if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
+        let states = is_stated_aim(s) && !bound || s.small.contains("uppdrag är att") && !bound;
+        let modality = if states { Modality::States } else { s.modality };
+        return Some((Rule::Objective(Objective { text: Some(text) }), modality));
+    }
+    if IS_PRINCIPLE.is(&s.small) && (bound || own || matches!(s.topic, Topic::Principles | Topic::Tasks | Topic::Purpose | Topic::Boundary | Topic::Composition | Topic::Decisions | Topic::CoHandling | Topic::Meetings | Topic::Place) || s.has(&["principen", "utgångspunkt", "linjen", "arbetet", "arbete", "samverkan", "samarbete"])) {
+        let modality = if bound { s.modality } else { Modality::States };
+        return Some((Rule::Principle(Principle { text: Some(text) }), modality));
+    }
+    if item || own && DOES.is(&s.small) {
+        let what = LEAD_IN.find(&s.small).and_then(|hit| s.named(&hit, "what")).map(trimmed_end).unwrap_or(text);
+        return Some((Rule::Task(Task { text: Some(what), who: role_subject(s) }), s.modality));
+    }
+    None
+}
+
+fn trimmed_end(text: &str) -> String {
+    text.trim().trim_end_matches(['.', ';', ',', ' ']).to_owned()
+}
+
+fn is_stated_aim(s: &Sentence<'_>) -> bool {
+    STATED.is(&s.small)
+}
+
+patterns! {
+    STATED = r"^(?:det )?(?:övergripande |långsiktiga |gemensamma |huvudsakliga )?(?:syftet|syfte|målet|mål|målsättningen|ambitionen|visionen|ändamålet|avsikten|strävan|målbilden|gruppens (?:syfte|mål|uppdrag)|rådets (?:syfte|mål|uppdrag)|centralt)~|(?:uppdrag|syfte|mål) är att";
+}
+
+/// Whether the sentence is about the group or somebody in it.
+fn own_subject(s: &Sentence<'_>) -> bool {
+    let first = first_word(&s.text);
+    let start: String = s.small.chars().take(90).collect();
+    let groupish = |word: &str| s.is_own(word) || ["gruppen", "rådet", "teamet", "forumet", "samverkan", "området", "utskottet", "nätverket"].iter().any(|end| word.ends_with(end)) || ["gruppens", "rådets", "forumets", "teamets"].iter().any(|end| word.ends_with(end));
+    let roleish = |word: &str| ["ordförand", "ledam", "deltagar", "representant", "koordinator", "sekreter", "medlem", "kontaktperson", "viceordf", "processledar", "kansliet", "huvudmännen", "parterna", "förvaltningarna", "uppdraget", "arbetet"].iter().any(|stem| word.starts_with(stem));
+    groupish(&first) || roleish(&first) || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
+        || start.split([' ', ',']).take(7).any(|word| groupish(word) || roleish(word))
+        || s.points_back() && s.before.split([' ', ',']).take(4).any(|word| groupish(word) || roleish(word) || s.own.iter().any(|own| own == word))
+}
+
+/// Whether a clause tells plainly what the group does: its subject is the group, and its verb is one of action.
+pub fn is_plain_task(s: &Sentence<'_>) -> bool {
+    PLAIN.is(&s.small) || LEAD_IN.is(&s.small)
+}
+
+patterns! {
+    PLAIN = r"^(?:[a-zåäö]*(?:gruppen|rådet|teamet|forumet|utskottet)|[a-zåäö]+) (?:leder|styr|samordnar|driver|utvecklar|följer|bevakar|planerar|stödjer|identifierar|ska leda|ska samordna|ska driva|ska utveckla|ska följa|ska bevaka|ska planera|ska identifiera|ska initiera)~";
+}
+
+/// The role that a task lies with, where it is not the group.
+fn role_subject(s: &Sentence<'_>) -> Option<String> {
+    let hit = ROLE.find(&s.small)?;
+    s.named(&hit, "who").map(name)
+}
+
+patterns! {
+    ROLE = r"^(?P<who>(?:gruppens |rådets )?(?:ordförande[n]?|koordinator[a-z]*|sekreterare[n]?|ledamöterna|deltagarna|ledamot|kontaktperson[a-z]*|vice viceordfxxxn?|processledare[n]?|kansliet|representanterna|huvudmännen|förvaltningarna)) (?:ska|skall|ansvarar|leder|svarar|har|är|bör|samordnar|håller|kan|får|bevakar|följer|ser)~";
+}

@@ -1,0 +1,74 @@
+//! Which sentences are read for rules at all: not definitions, not what was, not lists of names, not what no longer holds.
+
+use super::{pattern::patterns, sentence::Sentence};
+use crate::text::{topic::Topic, words::binds};
+
+/// What a sentence may give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Any rule.
+    Rules,
+    /// It stands in the background: only how the group came to be.
+    Founding,
+    /// It names those who get the charter.
+    Recipients,
+    /// Nothing, and why.
+    Nothing(&'static str),
+}
+
+patterns! {
+    DEFINES = r"~(?:avses|menas)~|~betyder~|~definieras som~|~står för förkortningen|~förkortas~|^med [^,]{2,60} (?:avser|menar)|~är en (?:benämning|beteckning|förkortning)|~kallas (?:här|nedan|i denna)|~benämns (?:nedan|här)";
+    GONE = r"gäller (?:inte|ej) längre|har (?:tagits|tagits bort|strukits|utgått|upphört|slopats|upphävts)|togs bort|tas bort|ströks|utgår ur|slopas|slopades|(?:har|är) borttag|fanns tidigare|gällde tidigare|tidigare (?:gällde|skulle|var|hade|lydelse)|inte längre (?:gäller|krävs|behövs)|avskaffa|utgick|i (?:den )?(?:förra|föregående|tidigare) (?:version|uppdragshandling|arbetsordning)|har ersatts (?:av|med)";
+    PAST = r"~(?:bildades|startade|startades|skedde|fanns|hade|var|gjordes|togs|arbetade|infördes|ansvarade|utsågs|gällde|fick|blev|pågick|genomfördes|diskuterade|diskuterades|konstaterade|konstaterades|informerade|redogjorde|rapporterade|beslutades|beslutade|framkom|presenterade|presenterades|inrättades|gick|tillkom|växte|kom|gav|visade|låg|stod|föreslog|lyfte|tackade|hälsade|öppnade|avslutade|bordlades|ville|deltog|valdes|antogs|uppmanade|noterade|framförde|berättade|tillsattes|bestod|höll|hölls|samlades)~";
+    PRESENT = r"~(?:fastställer|antar|utses|utser|gäller|ersätter|är|förs|ska|skall|sker|rapporterar|ansvarar|bereds|utgår|beslutar|hålls|träffas)~";
+    LAW = r"^(?:enligt|av) (?:[a-zåäö\- ]*?)(?:lagen|lag|förordningen|författning|grundlag)[a-zåäö]*(?: \(\d{4}:\d+\))? (?:ska|skall|får|är|har|framgår|måste|följer|kan)|^[a-zåäö\-]*(?:sjukvårdslagen|kommunallagen|patientlagen|socialtjänstlagen|offentlighets- och sekretesslagen|patientsäkerhetslagen|lagen om [a-zåäö ]+)(?: \(\d{4}:\d+\))? (?:anger|säger|ställer|kräver|reglerar|innebär|ska|slår fast|föreskriver)|^(?:regeringen|riksdagen|socialstyrelsen|staten|skr|sveriges kommuner och regioner)~";
+    CHROME = r"^(?:läs mer|mer information|till innehåll|dela|följ oss|du kan|klicka|ladda ner|ladda ned|öppna|prenumerera|webbplatsen|vi använder|genom att fortsätta|cookies|kontakta (?:oss|webb)|har du frågor|sidan (?:uppdaterad|publicerad)|om webbplatsen)";
+    ONCE = r"^(?:beslut:|åtgärd:|ansvarig:|nästa möte|mötet (?:avslutas|öppnas|beslutar|beslutade)|gruppen (?:beslutade|enades|diskuterade|tackade)|till nästa (?:möte|gång)|inför nästa möte)~|~(?:får i uppdrag att|fick i uppdrag att|återkommer (?:med|till|på)|tar med sig frågan|till nästa möte|på nästa möte|vid nästa möte) ";
+    JUSTERAS = r"juster|godkänn";
+    TEMPLATE = r"^(?:text inom hakparentes|hakparentes|kursiv text|instruktion:|anvisning:|fyll i|ta bort denna|mallen|denna mall|här anges|här beskrivs|beskriv här|ange )";
+}
+
+/// What a sentence may give, by where it stands and how it speaks.
+pub fn of(s: &Sentence<'_>) -> Standing {
+    if s.under == Topic::Distribution || s.topic == Topic::Distribution {
+        let speaks = binds(&s.small) || s.small.contains(" gäller ");
+        return if speaks && !s.bullet { Standing::Rules } else if s.leads || s.small.is_empty() { Standing::Nothing("leads in a list") } else { Standing::Recipients };
+    }
+    match s.under {
+        Topic::Definitions => return Standing::Nothing("defines a word"),
+        Topic::People | Topic::Calendar => return Standing::Nothing("lists names or dates"),
+        Topic::History => return Standing::Nothing("tells what was changed"),
+        _ => {}
+    }
+    if s.small.trim().is_empty() || matches!(s.topic, Topic::Calendar | Topic::People) && !binds(&s.small) {
+        return Standing::Nothing("lists names or dates");
+    }
+    if DEFINES.is(&s.small) {
+        return Standing::Nothing("defines a word");
+    }
+    if GONE.is(&s.small) {
+        return Standing::Nothing("tells what no longer holds");
+    }
+    if LAW.is(&s.small) {
+        return Standing::Nothing("says what a law or another body has said");
+    }
+    if CHROME.is(&s.small) || TEMPLATE.is(&s.small) {
+        return Standing::Nothing("is the page's or the template's own text");
+    }
+    if ONCE.is(&s.small) && !JUSTERAS.is(&s.small) {
+        return Standing::Nothing("was said or decided once");
+    }
+    if PAST.is(&s.small) && !binds(&s.small) && !PRESENT.is(&s.small) {
+        return Standing::Nothing("tells what was");
+    }
+    if s.under == Topic::Background && !(binds(&s.small) && about_group(s)) {
+        return Standing::Founding;
+    }
+    Standing::Rules
+}
+
+/// Whether the subject is the group itself.
+fn about_group(s: &Sentence<'_>) -> bool {
+    let first = s.small.split([' ', ',']).next().unwrap_or_default();
+    s.is_own(first) || s.own.iter().any(|own| s.small.starts_with(own.as_str())) || first.ends_with("gruppen") || first.ends_with("rådet")
+}

@@ -1,0 +1,343 @@
+//! Who helps the group and who sits beside it: co-opted persons, contact person, coordinator, secretariat, posts ex officio.
+
+use super::{
+    found::Found,
+    names::{list, name, trimmed},
+    pattern::patterns,
+    people::is_person,
+    sentence::Sentence,
+};
+use crate::{
+    Kind, Modality,
+    norm::{ChairContactSeparation, CoOption, CoOptionRight, ContactPerson, Coordinator, ExOfficioAttendance, ExOfficioMember, Names, Rule, Secretariat},
+    text::{topic::Topic, words::lower},
+};
+
+patterns! {
+    CO_OPT = r"adjunger|adjungering|~(?:bjuda|bjuder|bjuds|inbjuda|inbjuds|inbjudas|bjudas|inbjudna|kallas|kalla) (?:in )?[^.]*?(?:sakkunni|expert|gäst|adjung|ytterligare person|externa|andra person|representanter|företrädare|berörda|specialist)|~(?:sakkunniga|experter|externa (?:deltagare|personer)|gäster|specialister) (?:kan|får|ska|bör) (?:bjudas|kallas|inbjudas|delta|medverka|närvara)";
+    CO_OPT_BY = r"^(?P<by>.+?) (?:kan|får|ska|skall|bör|har rätt att|har möjlighet att|äger rätt att|beslutar|beslutar om|får själv|adjungerar|bjuder in|får vid behov|kan vid behov|har mandat att)~";
+    CO_OPT_INVERTED = r"~(?:kan|får|ska|skall|bör|har) (?P<by>[^.]{2,60}?) (?:adjungera|besluta om adjunger|bjuda in|kalla in|inbjuda|rätt att adjungera|möjlighet att adjungera)";
+    CO_OPT_PASSIVE = r"^(?:vid behov (?:kan|får|ska) )?(?P<cat>[^.]+?) (?:kan|får|ska|skall|bör)?(?: [a-zåäö]+){0,4}? ?(?:adjungeras|bjudas in|inbjudas|kallas in|delta som adjung|medverka som adjung|vara adjung)";
+    CO_OPT_BEHOV = r"^vid behov (?:kan|får|ska|bör) (?P<cat>[^.]+?) (?:adjungeras|bjudas in|inbjudas|kallas)";
+    CO_OPT_BY_PASSIVE = r"adjunger[a-zåäö]* (?:deltagare |ledamöter |personer )?(?:utses|beslutas|kallas|bjuds in|inbjuds|sker|görs) (?:efter beslut |genom beslut )?av (?P<by>.+)$|adjungeras av (?P<by2>.+)$";
+    SUCH_AS = r"~(?:exempelvis|till exempel|t\.ex\.|t ex|som till exempel|såsom|bland annat|bl\.a\.|som exempelvis|i form av)~(?:vara )?(?P<cat>.+)$";
+    ADJUNGERA = r"~(?:adjungera|adjungerar|bjuda in|bjuder in|kalla in|inbjuda|besluta om adjungerade|adjungerade ledamöter kan vara|adjungerad% [a-zåäö]+ (?:kan|får) (?:exempelvis )?vara|adjungerade är|adjungeras)~(?:adjungerade |deltagare |ledamöter |personer )*(?:från |av )?(?P<cat>.+)$";
+    CO_OPT_FROM = r"adjunger[a-zåäö]* (?:deltagare |ledamöter |personer |representanter )?(?:från|för) (?P<cat>.+)$";
+    WHEN = r"~(?:när|om|då|i de fall|i fall där|vid) (?P<when>[^,.]+?)(?: ska| skall|,|\.|$)";
+    CONTACT_SAME = r"~samma kontaktperson%(?: i (?P<body>.+?))? som (?P<as>.+)$|kontaktperson%? för (?P<as2>.+?) (?:är|fungerar)(?: det)? (?:också|även|tillika)|~delar kontaktperson%? med (?P<as3>.+)$|kontaktperson%(?: för gruppen)? är densamma som (?:för )?(?P<as4>.+)$";
+    CONTACT_BY = r"^(?P<by>.+?) (?:utser|ska utse|väljer|tillsätter|ska inom sig utse|skall utse)~";
+    CONTACT_PASSIVE = r"(?:utse[sd]|utsedd|utses|tillsätts|väljs)~(?:[^.]*? )?av (?P<by>.+)$";
+    CONTACT_FROM = r"~(?:bland|ur|från|inom|hämtas från|hämtas ur|är ledamot i|sitter i|ingår i|i) (?:deltagarna i |ledamöterna i |medlemmarna i |kretsen av )?(?P<from>[^,.]*?(?:ledning|grupp|råd|nämnd|förvaltning|kontor|samverkan|forum)[^,.]*)";
+    SEPARATE = r"(?:olika|skilda|inte samma|ej samma|annan|inte (?:komma|vara|ha sin|hämtas|tillhöra)[^.]*samma|var sin|varsin) (?:förvaltning|organisation|huvudm|verksamhet|sjukhus)?";
+    PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandahålla|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter)~";
+    PROVIDED_INVERTED = r"~(?:tillhandahåller|ställer|erbjuder|bidrar|utser|avsätter) (?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:en |ett )?(?:koordinator|processledare|processtöd|stöd|samordnar|sekreter)";
+    PROVIDED_PASSIVE = r"(?:tillhandahålls|ställs till förfogande|utses|bemannas|finansieras|ges|sköts|fullgörs|lämnas|hanteras|svaras|bekostas|förses|tillsätts|utförs|hålls|skickas|stöds|administreras|hålls med|förläggs|placeras)(?: [a-zåäö]+){0,3}? (?:av|hos|vid|på) (?P<by>.+)$";
+    PROVIDED_FROM = r"(?:koordinator|processledare|sekreterare|stöd|samordnare|processtöd|kansli%|sekretariat%)[a-zåäö]* (?:kommer |hämtas |finns |ges |får |är |är anställd |är placerad |ligger |ligger organisatoriskt )?(?:från|hos|vid|på) (?P<by>[^.,]+)";
+    SHARE_TIME = r"dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
+    DIALOGUE = r"~(?:i|efter) (?:dialog|samråd|överenskommelse|avstämning) med (?P<who>[^.]+?)(?: och inom ramen| dela|$|\.| fördela)";
+    EXTENT = r"~(?P<e>i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|%)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|deltid|halvtid|heltid|i den omfattning som [^.]+)";
+    SUPPORT_FOR = r"~(?:stöd|stödjer|processtöd|resurs%|kompetens|hjälp) (?:rörande|i frågor om|för|kring|i|inom|med|gällande|avseende) (?P<what>[^.]+)$";
+    OFFICER_DUTIES = r"^(?:viktiga delar i )?(?:koordinator|processledare|samordnare|processtöd|uppdraget som koordinator|uppdraget som processledare)[a-zåäö]*(?:s uppgift(?:er)? är att| har till uppgift att| har i uppdrag att| är att:?| ska| skall| ansvarar för att| ansvarar för|s uppdrag är att)?:? ?(?P<what>.+)$";
+    COORDINATOR = r"koordinator|koordinerande|processledare|processtöd|samordnande stöd|samordningsstöd|processledning|metodstöd|samordningsresurs|processledarstöd|utvecklingsledare";
+    SECRETARY = r"sekreterare|sekretariat|kansli|administrativ|administration|administrer|sekreterarskap|sekreterarstöd";
+    FOLLOWS = r"(?:följer|växlar med|följer med|kommer från den|ansvarar .*?ordförandeskap|som (?:innehar|har) ordförandeskapet|ordförandens (?:organisation|huvudman|förvaltning|region|kommun)|samma (?:organisation|huvudman|förvaltning|region) som ordförande|som har ordförande|som innehar ordförande|ordförandens hem)";
+    NONE_OWN = r"(?:inga|inte några|inget|ingen|saknar|har inte) (?:egna|egen|eget|ett eget)?[^.]{0,20}?(?:kansli|sekret|administrativ|resurs)";
+    HAS_OWN = r"(?:har|ska ha|finns|förfogar över) (?:ett |en )?(?:eget |egen |gemensamt )(?:kansli|sekretariat|administration|sekreterare)";
+    RESOURCED = r"(?:resurs|bemanning|kompetens|medel)";
+    EX_OFFICIO = r"^(?P<who>.+?) (?:är|ingår|sitter|ska vara|ska ingå|har plats|är också|är även|är tillika) (?:som |i egenskap av )?(?:också |även |alltid |tillika |automatiskt )?(?:självskriven|självskrivna|ledamot|ledamöter|medlem|i kraft av sin|ex officio|adjungerad ledamot)(?P<rest>.*)$";
+    EX_INGAR = r"^(?P<who>.+?) (?:ingår|sitter)(?: alltid| automatiskt| också| även)? (?:i|som ledamot i) (?P<body>.+)$";
+    BY_POST = r"(?:i kraft av|genom|till följd av|i egenskap av) (?:sitt |sin |att vara )?(?:uppdrag|befattning|tjänst|post|ämbete|ordförande)";
+    ATTENDS = r"^(?P<who>.+?) (?:ska |skall |får |kan |bör |har rätt att )?(?:deltar|delta|närvarar|närvara|medverkar|medverka|adjungeras)(?: alltid| också| även| vid behov| regelbundet| som adjungerad| normalt| löpande)* (?:i|vid|på|till) (?P<body>.+)$";
+}
+
+/// Reads what stands beside the members.
+pub fn read(s: &Sentence<'_>, found: &mut Found) {
+    co_option(s, found);
+    contact(s, found);
+    secretariat(s, found);
+    coordinator(s, found);
+    ex_officio(s, found);
+}
+
+fn co_option(s: &Sentence<'_>, found: &mut Found) {
+    let about = CO_OPT.is(&s.small) || s.topic == Topic::CoOpted || s.label.is_some_and(|label| lower(label).contains("adjung"));
+    if !about || s.has(&["utgångspunkt", "principen"]) || s.small.contains("ex officio") {
+        return;
+    }
+    let mut option = CoOption::default();
+    if s.has(&["begräns", "fåtal", "enstaka", "restriktiv", "i undantagsfall", "i begränsad", "få antal", "ett mindre antal", "sparsam"]) {
+        option.limited = Some(true);
+    }
+    let by = CO_OPT_BY_PASSIVE
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name))
+        .or_else(|| CO_OPT_INVERTED.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)))
+        .or_else(|| CO_OPT_BY.find(&s.small).filter(|_| !CO_OPT_PASSIVE.is(&s.small)).and_then(|hit| s.named(&hit, "by").map(name)))
+        .filter(|by| {
+            let small = lower(by);
+            !small.is_empty() && small.split_whitespace().count() <= 7 && !small.contains("adjung") && !small.starts_with("vid ") && !small.starts_with("när ") && !small.starts_with("om ")
+                && !small.starts_with("sakkunni") && !small.starts_with("expert") && !small.starts_with("andra") && !small.starts_with("den ") && !small.starts_with("då ")
+        });
+    option.by = by.map(Names::one).unwrap_or_default();
+    if s.modality == Modality::Must && s.has(&[" ska ", " skall "]) && let Some(hit) = WHEN.find(&s.small) {
+        option.mandatory_when = s.named(&hit, "when").map(|when| when.trim().to_owned());
+    }
+    let categories = SUCH_AS
+        .find(&s.small)
+        .or_else(|| CO_OPT_BEHOV.find(&s.small))
+        .or_else(|| CO_OPT_PASSIVE.find(&s.small).filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung"))))
+        .or_else(|| CO_OPT_FROM.find(&s.small))
+        .or_else(|| ADJUNGERA.find(&s.small))
+        .and_then(|hit| s.named(&hit, "cat").map(category_list));
+    option.categories = categories.unwrap_or_default();
+    for (words, right) in [
+        (&["närvaro", "närvara", "delta vid", "delta i mötet"][..], CoOptionRight::Attend),
+        (&["yttrande", "yttra sig", "yttranderätt", "uttala sig"][..], CoOptionRight::Speak),
+        (&["förslagsrätt", "lägga förslag", "lämna förslag"][..], CoOptionRight::Propose),
+    ] {
+        if s.has(words) {
+            option.rights.push(right);
+        }
+    }
+    if option.by.is_empty() && option.categories.is_empty() && option.rights.is_empty() && option.limited.is_none() && !s.has(&["adjung"]) {
+        return;
+    }
+    found.push(Rule::CoOption(option), s.modality);
+}
+
+fn category_list(text: &str) -> Vec<String> {
+    let small = lower(text);
+    let stops = [". ", " till sina möten", " till möte", " när ", " med rätt", " om ", " vid behov", " som har ", " adjungeras", ", med ", " har rätt", " i enskilda", " för enskilda", " i särskilda", " för att ", " utan rösträtt", ", dock", " utan ", ", om ", ", när ", " vid enskilda", " till gruppen", " till rådet", " till enskilda", " att delta", " inför ", " till ett"];
+    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let text = text.get(..end).unwrap_or(text);
+    let items: Vec<String> = list(text).into_iter().filter(|item| !is_person(item)).collect();
+    // "vårdgrannar i form av regioner, kommuner …" is one category with its examples.
+    match items.iter().position(|item| item.contains(" i form av ")) {
+        Some(at) => {
+            let mut out: Vec<String> = items.get(..at).unwrap_or_default().to_vec();
+            let tail = items.get(at..).unwrap_or_default();
+            out.push(match tail.split_last() {
+                Some((last, rest)) if !rest.is_empty() => format!("{} och {last}", rest.join(", ")),
+                _ => tail.join(", "),
+            });
+            out
+        }
+        None => items.into_iter().filter(|item| {
+            let small = lower(item);
+            !matches!(small.as_str(), "personer" | "fler" | "fåtal personer" | "andra" | "ytterligare personer" | "ytterligare" | "deltagare" | "ledamöter" | "begränsat antal" | "begränsat antal personer" | "vid behov" | "fler deltagare" | "ytterligare deltagare")
+        }).collect(),
+    }
+}
+
+fn contact(s: &Sentence<'_>, found: &mut Found) {
+    let labelled = s.label.is_some_and(|label| lower(label).starts_with("kontaktperson"));
+    if !s.has(&["kontaktperson"]) && !labelled {
+        return;
+    }
+    if s.has(&["ordförand"]) && SEPARATE.is(&s.small) {
+        found.push(Rule::ChairContactSeparation(ChairContactSeparation::default()), s.modality);
+        return;
+    }
+    if let Some(hit) = CONTACT_SAME.find(&s.small) {
+        let same = ["as", "as2", "as3", "as4"].iter().find_map(|part| s.named(&hit, part)).map(name);
+        let from = s.named(&hit, "body").map(trimmed);
+        found.push(Rule::ContactPerson(ContactPerson { same_as: same, appointed_from: from, ..Default::default() }), s.modality);
+        return;
+    }
+    if !s.has(&["utse", "väljs", "väljer", "ska ha en kontaktperson", "har en kontaktperson", "ska finnas en kontaktperson", "finns en kontaktperson", "är kontaktperson", "tillsätt", "hämtas", "kommer från", "kontaktperson från", "kontaktperson i", "ledamot i", "utsed", "får en kontaktperson", "ha en kontaktperson"]) && !labelled {
+        return;
+    }
+    let mut contact = ContactPerson::default();
+    if let Some(hit) = CONTACT_PASSIVE.find(&s.small) {
+        contact.by = s.named(&hit, "by").map(name).map(Names::one).unwrap_or_default();
+    } else if let Some(hit) = CONTACT_BY.find(&s.small).filter(|hit| hit.name("by").is_some_and(|by| !by.as_str().contains("kontaktperson") && !by.as_str().starts_with("till ") && !by.as_str().starts_with("för "))) {
+        contact.by = s.named(&hit, "by").map(trimmed).map(Names::one).unwrap_or_default();
+        if s.has(&["inom sig", "bland sina"]) {
+            contact.appointed_from = contact.by.first().map(str::to_owned);
+        }
+    }
+    if contact.appointed_from.is_none() && let Some(hit) = CONTACT_FROM.find(&s.small) {
+        contact.appointed_from = s.named(&hit, "from").map(name).filter(|from| !s.is_own(from) && contact.by.first() != Some(from.as_str()));
+    }
+    found.push(Rule::ContactPerson(contact), s.modality);
+}
+
+fn provider(s: &Sentence<'_>) -> Option<String> {
+    PROVIDED_PASSIVE
+        .find(&s.small)
+        .or_else(|| PROVIDED_INVERTED.find(&s.small))
+        .or_else(|| PROVIDED_FROM.find(&s.small))
+        .or_else(|| PROVIDED.find(&s.small))
+        .and_then(|hit| s.named(&hit, "by").map(name))
+        .filter(|by| {
+            let small = lower(by);
+            !small.is_empty() && small.split_whitespace().count() <= 8 && !s.is_own(by) && !small.starts_with("koordinator") && !small.starts_with("som ") && !small.starts_with("stöd") && !small.starts_with("till stöd")
+                && !small.starts_with("sekreter") && !small.starts_with("processled") && !small.contains("ordförandeskap") && !is_person(by)
+        })
+}
+
+fn coordinator(s: &Sentence<'_>, found: &mut Found) {
+    let label = s.label.map(lower).unwrap_or_default();
+    let labelled = ["koordinator", "processledare", "stöd", "samordnare", "processtöd"].iter().any(|stem| label.starts_with(stem));
+    let back = s.points_back() && COORDINATOR.is(&s.before);
+    if !(COORDINATOR.is(&s.small) || labelled || back || label.contains("koordinator")) || found.any(&[Kind::Secretariat, Kind::CoOption, Kind::Notice]) {
+        return;
+    }
+    if s.has(&["protokoll", "anteckning", "kallelse", "kallar", "sänder ut", "skickar ut", "dagordning", "rapporterar till", "diarieför", "arkiver"]) || s.topic == Topic::Distribution {
+        return;
+    }
+    if SHARE_TIME.is(&s.small) {
+        let who = DIALOGUE.find(&s.small).and_then(|hit| s.named(&hit, "who").map(|who| trimmed(who)));
+        found.push(Rule::Coordinator(Coordinator { shared: Some(true), in_dialogue_with: who, ..Default::default() }), s.modality);
+        return;
+    }
+    let mut coordinator = Coordinator { extent: EXTENT.find(&s.small).and_then(|hit| s.named(&hit, "e").map(trimmed)), ..Default::default() };
+    if let Some(by) = provider(s) {
+        coordinator.provided_by = Some(by);
+        if let Some(hit) = SUPPORT_FOR.find(&s.small) {
+            coordinator.support_for = s.named(&hit, "what").map(|what| list(&name(what))).unwrap_or_default();
+        }
+        found.push(Rule::Coordinator(coordinator), s.modality);
+        return;
+    }
+    if let Some(hit) = OFFICER_DUTIES.find(&s.small).or_else(|| if back { BACK_DUTIES.find(&s.small) } else { None }) {
+        let what = s.named(&hit, "what").unwrap_or_default();
+        coordinator.duties = duties(what);
+        found.push(Rule::Coordinator(coordinator), s.modality);
+        return;
+    }
+    if labelled || s.has(&["finns", "ska ha", "har ", "stöds", "till stöd", "knyt", "avsätt"]) {
+        found.push(Rule::Coordinator(coordinator), s.modality);
+    }
+}
+
+patterns! {
+    BACK_DUTIES = r"^(?:hon eller han|denne|denna|den|hen)(?: ska| skall)? (?P<what>.+)$";
+    DUTY_JOINT = r",? (?:samt|och) (?:att )?(?P<verb>[a-zåäö]+(?:r|a|e)) ";
+}
+
+/// Duties told one after another: each begins with its verb.
+fn duties(text: &str) -> Vec<String> {
+    let small = lower(text);
+    let mut out = Vec::new();
+    let mut from = 0;
+    for hit in DUTY_JOINT.all(&small) {
+        let Some((whole, verb)) = hit.get(0).zip(hit.name("verb")) else { continue };
+        let word = verb.as_str();
+        let infinitive = crate::text::words::is_infinitive(word);
+        let present = word.strip_suffix('r').is_some_and(crate::text::words::is_infinitive);
+        let early = small.get(from..whole.start()).is_some_and(|part| part.split_whitespace().count() < 2);
+        if (infinitive || present) && !early && (small.get(whole.start()..).is_some_and(|rest| rest.starts_with(" samt") || rest.starts_with(", samt")) || present) {
+            out.push(trimmed(text.get(from..whole.start()).unwrap_or_default()));
+            from = verb.start();
+        }
+    }
+    out.push(trimmed(text.get(from..).unwrap_or_default()));
+    out.into_iter().filter(|duty| !duty.is_empty()).collect()
+}
+
+fn secretariat(s: &Sentence<'_>, found: &mut Found) {
+    let label = s.label.map(lower).unwrap_or_default();
+    let labelled = label.starts_with("sekret") || label.starts_with("kansli") || label.starts_with("administ");
+    if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
+        return;
+    }
+    let other = s.has(&["protokoll", "anteckning", "kallelse", "kallar", "sänder ut", "skickar ut", "skickas", "dagordning", "kostnad", "bekosta", "diarieför", "administrativa gräns", "rapporter", "deltar i", "arkiv", "utses på", "mandat", "växla", "roterar", "förvaltningsadmin"]);
+    if other && !FOLLOWS.is(&s.small) {
+        return;
+    }
+    let mut secretariat = Secretariat::default();
+    if NONE_OWN.is(&s.small) {
+        secretariat.own = Some(false);
+        secretariat.provided_by = WITHIN.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)).or_else(|| provider(s));
+    } else if FOLLOWS.is(&s.small) {
+        secretariat.follows_chair = Some(true);
+    } else if HAS_OWN.is(&s.small) {
+        secretariat.own = Some(true);
+    } else if RESOURCED.is(&s.small) && s.has(&["ansvarar", "tillse", "se till", "säkerställ"]) {
+        secretariat.resourced_by = subject(s);
+    } else if let Some(by) = provider(s).or_else(|| labelled.then(|| trimmed(&s.text)).filter(|by| by.split_whitespace().count() <= 6 && !is_person(by) && !by.contains('['))) {
+        secretariat.provided_by = Some(by);
+    } else if !labelled && !s.has(&["utser sekreterare", "utser en sekreterare", "stöds av", "har sekret", "ska ha en sekret", "har en sekret"]) {
+        return;
+    }
+    found.push(Rule::Secretariat(secretariat), s.modality);
+}
+
+patterns! {
+    WITHIN = r"~(?:inom ramen för|inom|genom|i|av|hos) (?P<by>[^,.]*?(?:organisation|förvaltning|region|kommun|huvudm|kontor)[^,.]*)$";
+    SUBJECT = r"^(?P<who>.+?) (?:ska|skall|ansvarar|ser|säkerställer|svarar|har|fastställer)~";
+}
+
+/// Who the sentence says it of.
+fn subject(s: &Sentence<'_>) -> Option<String> {
+    let hit = SUBJECT.find(&s.small)?;
+    s.named(&hit, "who").map(trimmed).filter(|who| !who.is_empty() && !matches!(lower(who).as_str(), "den" | "det" | "de"))
+}
+
+fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
+    if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment]) || s.has(&["jäv", "beslutför", "röst", "mandatperiod", "period"]) {
+        return;
+    }
+    let office = s.has(&["ordförand", "viceordf", "direktör", "chef", "representant", "ledam", "sekreter", "koordinator", "kontaktperson", "samordnare"]);
+    if !office {
+        return;
+    }
+    if s.has(&["självskriv", "ex officio", "är ledamot", "är också ledamot", "är även ledamot", "är tillika ledamot", "ska vara ledamot i", "i kraft av sin"]) && let Some(hit) = EX_OFFICIO.find(&s.small) {
+        let who = s.named(&hit, "who").map(trimmed);
+        let rest = s.named(&hit, "rest").unwrap_or_default();
+        let body = BODY.find(&lower(rest)).and_then(|hit| hit.name("body").and_then(|body| rest.get(body.range()).map(name)));
+        let general = who.as_ref().is_some_and(|who| lower(who).starts_with("en ledamot") || lower(who) == "ledamot");
+        if !general && (BY_POST.is(&s.small) || s.has(&["självskriv", "ex officio", "ledamot"])) {
+            let body = body.filter(|body| !s.is_own(body));
+            found.push(Rule::ExOfficioMember(ExOfficioMember { who, body }), s.modality);
+            return;
+        }
+    }
+    if let Some(hit) = EX_INGAR.find(&s.small).filter(|_| s.small.contains("ordförand") || BY_POST.is(&s.small)) {
+        let who = s.named(&hit, "who").map(trimmed);
+        let body = s.named(&hit, "body").map(name);
+        let short = who.as_ref().is_some_and(|who| who.split_whitespace().count() <= 8);
+        if short && !s.has(&["frågor", "uppgift", "arbetet", "det ingår", "uppdraget"]) {
+            found.push(Rule::ExOfficioMember(ExOfficioMember { who, body: body.filter(|body| !s.is_own(body)) }), s.modality);
+            return;
+        }
+    }
+    if !s.has(&["möte", "sammanträd", "ledningsgrupp"]) {
+        return;
+    }
+    if let Some(hit) = ATTENDS.find(&s.small) {
+        let who = s.named(&hit, "who").map(trimmed).unwrap_or_default();
+        let raw = s.named(&hit, "body").unwrap_or_default();
+        let body = body_of(raw);
+        let own = lower(&body).is_empty() || s.is_own(&body) || ["arbetet", "mötet", "möten", "mötena", "sammanträden", "sammanträdena", "gruppens", "rådets", "alla"].iter().any(|own| lower(&body).starts_with(own));
+        let short = !who.is_empty() && who.split_whitespace().count() <= 8 && !lower(&who).starts_with("på ") && !lower(&who).starts_with("vid ");
+        let plain = lower(&who).starts_with("ledamöterna") || lower(&who).starts_with("deltagarna") || lower(&who).starts_with("varje");
+        if short && !own && !plain {
+            let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
+            found.push(Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: Some(body), when }), s.modality);
+        } else if short && own && !plain && !s.small.starts_with("de ") {
+            let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
+            found.push(Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: None, when }), s.modality);
+        }
+    }
+}
+
+patterns! {
+    BODY = r"~(?:i|av) (?P<body>[^,.]+)";
+    ATTENDS_WHEN = r"~(?P<when>efter behov|vid behov|en gång per [a-zåäö]+|en gång om året|varje [a-zåäö]+|(?:två|tre|fyra) gånger per [a-zåäö]+|minst en gång per [a-zåäö]+|när [^.,]+|årligen|regelbundet)~";
+}
+
+/// "nämndens sammanträden" is "nämnden"; "möten med SOR X en gång per termin" is "SOR X".
+fn body_of(text: &str) -> String {
+    let small = lower(text);
+    let from = ["möten med ", "möte med ", "mötena med ", "sammanträden med ", "möten i ", "sammanträden i "].iter().find_map(|lead| small.strip_prefix(lead).map(|_| lead.len())).unwrap_or(0);
+    let rest = text.get(from..).unwrap_or(text);
+    let small = lower(rest);
+    let end = [" möten", " möte", " sammanträd", " ledningsmöte", " efter behov", " vid behov", " en gång", " och ", ", ", ". ", " när ", " minst ", " varje ", " två gånger", " för att"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(rest.len());
+    let body = trimmed(rest.get(..end).unwrap_or(rest));
+    match body.strip_suffix("ens") {
+        Some(stem) => format!("{stem}en"),
+        None => body.strip_suffix("ets").map(|stem| format!("{stem}et")).unwrap_or(body),
+    }
+}

@@ -1,0 +1,220 @@
+//! Mends what copying does to a text: page heads, lines torn apart, bullets fused into one.
+
+use super::{
+    marks::Piece,
+    normalise::Shape,
+    topic,
+    words::{ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, last_word, long_infinitives, lower},
+};
+use regex::Regex;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+/// All mending, in the order that it works in.
+pub fn mend(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    part(join(without_furniture(pieces)))
+}
+
+/// Page numbers, repeated page heads, and the buttons of a web page.
+static FURNITURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?i)(?:(?:sida|sidan|sid\.?)\s*:?\s*\d+(?:\s*(?:av|\(|/)\s*\d+\)?)?|\d{1,3}\s*\(\s*\d{1,3}\s*\)|\d{1,3}\s*/\s*\d{1,3}|-\s*\d{1,3}\s*-|\d{1,3}|lyssna|skriv ut|dela(?: sidan)?|till toppen|tillbaka till toppen|meny|sök|kontakt|kontakta oss|stäng|acceptera(?: alla)?(?: kakor| cookies)?|hoppa till (?:huvud)?innehåll(?:et)?|(?:vi|webbplatsen) använder (?:kakor|cookies).*|senast (?:uppdaterad|ändrad|granskad).*|publicerad:? \d.*|sidansvarig.*|innehållsansvarig.*|(?:\(?pdf,? .*nytt fönster\)?)|hjälpte informationen.*|logga in|startsida|du är här:.*)$",
+    )
+    .ok()
+});
+static HEAD: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:dnr|diarienummer|datum|version|dokument|sida|fastställd|beteckning)\b").ok());
+
+fn without_furniture(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for piece in pieces.iter().filter(|piece| piece.width <= 80) {
+        *times.entry(piece.text.as_ref()).or_default() += 1;
+    }
+    let repeated: HashSet<String> = times
+        .iter()
+        .filter(|&(text, &times)| {
+            let is_head = HEAD.as_ref().is_some_and(|head| head.is_match(text));
+            times >= 2 && is_head || times >= 3 && times <= 60 && !text.ends_with(['.', ';', ':'])
+                && !binds(&lower(text)) && !topic::is_known(text)
+        })
+        .map(|(text, _)| (*text).to_owned())
+        .collect();
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut gap = false;
+    pieces
+        .into_iter()
+        .filter_map(|mut piece| {
+            let noise = piece.width <= 120 && piece.shape != Shape::Bullet && FURNITURE.as_ref().is_some_and(|noise| noise.is_match(&piece.text));
+            let again = piece.shape != Shape::Bullet && piece.shape != Shape::Row
+                && repeated.contains(piece.text.as_ref()) && !seen.insert(piece.text.clone().into_owned());
+            if noise || again {
+                gap |= piece.gap;
+                return None;
+            }
+            piece.gap |= gap;
+            gap = false;
+            Some(piece)
+        })
+        .collect()
+}
+
+/// Joins lines that a page width or a blank line tore apart.
+fn join(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let mut out: Vec<Piece<'_>> = Vec::with_capacity(pieces.len());
+    // Inside a list without bullets: after a line that leads in, each line begins with what is to be done.
+    let mut list = false;
+    for mut piece in pieces {
+        let Some(last) = out.last_mut() else {
+            out.push(piece);
+            continue;
+        };
+        if piece.shape != Shape::Plain {
+            list = false;
+            out.push(piece);
+            continue;
+        }
+        list = list || leads_in(last);
+        let verb = is_infinitive(&first_word(&piece.text)) && piece.text.starts_with(char::is_lowercase);
+        if list && last.shape != Shape::Heading && verb && !goes_on(&last.text) {
+            piece.shape = Shape::Bullet;
+            out.push(piece);
+            continue;
+        }
+        if !belongs(last, &piece) {
+            list = false;
+            out.push(piece);
+            continue;
+        }
+        let width = piece.width;
+        last.text = Cow::Owned(glue(&last.text, &piece.text));
+        last.width = width;
+    }
+    out
+}
+
+fn leads_in(piece: &Piece<'_>) -> bool {
+    piece.text.ends_with(':') || (matches!(last_word(&piece.text).as_str(), "ska" | "skall" | "att") && piece.width < 70)
+        || (piece.shape == Shape::Heading || topic::is_known(&piece.text))
+}
+
+/// Whether a line cannot be the end of its sentence.
+fn goes_on(text: &str) -> bool {
+    !text.ends_with([',', ':', ';']) && CONNECTING.contains(&last_word(text).as_str()) && !matches!(last_word(text).as_str(), "ska" | "skall" | "att")
+}
+
+fn belongs(last: &Piece<'_>, next: &Piece<'_>) -> bool {
+    if matches!(last.shape, Shape::Heading | Shape::Row) {
+        return false;
+    }
+    let text = last.text.trim_end();
+    let small = next.text.starts_with(char::is_lowercase);
+    if text.ends_with(['.', '!', '?', ':', ';']) {
+        return small && text.ends_with('.') && is_abbreviation(text);
+    }
+    if small {
+        return !(last.shape == Shape::Plain && topic::is_known(text) && is_infinitive(&first_word(&next.text)));
+    }
+    if next.gap || topic::is_heading_line(&next.text) {
+        return false;
+    }
+    if text.ends_with(',') || CONNECTING.contains(&last_word(text).as_str()) {
+        return last.width >= 40 && !text.ends_with(['/', ')']);
+    }
+    last.width >= 65 && !next.text.contains(": ") && next.text.starts_with(char::is_alphanumeric)
+}
+
+fn is_abbreviation(text: &str) -> bool {
+    let small = lower(text.trim_end_matches('.'));
+    ABBREVIATIONS.iter().any(|short| {
+        small.strip_suffix(short).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    })
+}
+
+/// Two halves of a line, with a word that was parted at the margin made whole.
+fn glue(left: &str, right: &str) -> String {
+    let left = left.trim_end();
+    let parted = left.strip_suffix('-').filter(|word| word.ends_with(char::is_alphabetic));
+    let keeps = matches!(first_word(right).as_str(), "och" | "eller" | "samt" | "respektive" | "till");
+    match parted {
+        Some(word) if !keeps && right.starts_with(char::is_lowercase) => format!("{word}{right}"),
+        _ => format!("{left} {right}"),
+    }
+}
+
+/// Parts bullets that were fused: "… sjukvårdvara referensgrupp" holds two.
+fn part(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let mut known: Option<HashSet<String>> = None;
+    let mut parts: HashMap<usize, Vec<String>> = HashMap::new();
+    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.shape == Shape::Bullet) {
+        if !piece.text.split(' ').any(|word| seam(word).is_some()) {
+            continue;
+        }
+        let known = known.get_or_insert_with(|| words_of(&pieces));
+        let halves = halves(&piece.text, known);
+        if halves.len() > 1 {
+            parts.insert(at, halves);
+        }
+    }
+    if parts.is_empty() {
+        return pieces;
+    }
+    let mut out = Vec::with_capacity(pieces.len() + parts.len());
+    for (at, piece) in pieces.into_iter().enumerate() {
+        match parts.remove(&at) {
+            None => out.push(piece),
+            Some(halves) => out.extend(halves.into_iter().enumerate().map(|(nth, half)| Piece {
+                width: half.chars().count(),
+                text: Cow::Owned(half),
+                shape: Shape::Bullet,
+                gap: piece.gap && nth == 0,
+            })),
+        }
+    }
+    out
+}
+
+fn words_of(pieces: &[Piece<'_>]) -> HashSet<String> {
+    pieces
+        .iter()
+        .flat_map(|piece| piece.text.split(|c: char| !c.is_alphabetic()))
+        .filter(|word| !word.is_empty())
+        .map(lower)
+        .collect()
+}
+
+/// Where a word may hold the end of one bullet and the verb of the next.
+fn seam(word: &str) -> Option<usize> {
+    let small = lower(word);
+    long_infinitives().find_map(|verb| {
+        let at = small.strip_suffix(verb)?.len();
+        let before = small.get(..at)?;
+        (before.chars().count() >= 5 && before.ends_with(char::is_alphabetic)).then_some(at)
+    })
+}
+
+fn halves(text: &str, known: &HashSet<String>) -> Vec<String> {
+    let mut out = vec![String::new()];
+    for (nth, word) in text.split(' ').enumerate() {
+        let cut = seam(word).filter(|&at| {
+            let left = lower(word.get(..at).unwrap_or_default());
+            let left = left.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_owned();
+            let capital = word.get(at..).is_some_and(|verb| verb.starts_with(char::is_uppercase));
+            nth > 0 && (capital || known.contains(&left))
+        });
+        let Some(current) = out.last_mut() else { break };
+        if !current.is_empty() {
+            current.push(' ');
+        }
+        match cut.and_then(|at| word.split_at_checked(at)) {
+            None => current.push_str(word),
+            Some((left, right)) => {
+                current.push_str(left);
+                out.push(right.to_owned());
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,323 @@
+//! What a heading or a label is about, by the words that charters use for it.
+//!
+//! A new synonym for a heading goes into `TOPICS`: a stem, and what it is about. The first stem that fits decides.
+
+use super::words::{binds, first_word, lower};
+
+/// What the text under a heading, or after a label, is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Topic {
+    /// No known heading.
+    #[default]
+    Unknown,
+    /// Bakgrund, inledning: what was, not what binds.
+    Background,
+    /// Definitioner, begrepp, förkortningar.
+    Definitions,
+    /// Names and numbers: ledamöter 2024, kontaktuppgifter.
+    People,
+    /// Dates of meetings.
+    Calendar,
+    /// What a revision changed.
+    History,
+    /// Sändlista.
+    Distribution,
+    /// Syfte, mål, vision.
+    Purpose,
+    /// Uppgifter, uppdrag, ansvar.
+    Tasks,
+    /// Ordförande.
+    Chair,
+    /// Vice ordförande.
+    ViceChair,
+    /// Adjungerade.
+    CoOpted,
+    /// Ersättare.
+    Substitutes,
+    /// Sammansättning, deltagare.
+    Composition,
+    /// Mandatperiod.
+    Term,
+    /// Koordinator, sekreterare, kansli.
+    Support,
+    /// Kontaktperson.
+    Contact,
+    /// Möten.
+    Meetings,
+    /// Kallelse och dagordning.
+    Notice,
+    /// Anteckningar.
+    Minutes,
+    /// Kommunikation.
+    Communication,
+    /// Diarieföring.
+    Registration,
+    /// Beslut.
+    Decisions,
+    /// Beslutsförhet.
+    Quorum,
+    /// Jäv.
+    Conflict,
+    /// Rapportering.
+    Reporting,
+    /// Gränsdragning.
+    Boundary,
+    /// Samverkan med andra.
+    CoHandling,
+    /// Undergrupper.
+    Subgroups,
+    /// Beredning.
+    Preparation,
+    /// Ekonomi.
+    Costs,
+    /// Verksamhetsplan.
+    Plan,
+    /// Uppföljning, utvärdering.
+    Evaluation,
+    /// Giltighet.
+    Validity,
+    /// Fastställande.
+    Adoption,
+    /// Eskalering, oenighet.
+    Escalation,
+    /// Utgångspunkter, principer, värdegrund.
+    Principles,
+    /// Plats i organisationen.
+    Place,
+    /// Referenser.
+    References,
+}
+
+/// Stems in the order that they are tried. `^` begins the heading.
+const TOPICS: &[(&str, Topic)] = &[
+    ("ändringslogg", Topic::History),
+    ("ändringshistorik", Topic::History),
+    ("revideringshistorik", Topic::History),
+    ("revisionshistorik", Topic::History),
+    ("versionshistorik", Topic::History),
+    ("dokumenthistorik", Topic::History),
+    ("ändringar sedan", Topic::History),
+    ("ändringar i denna", Topic::History),
+    ("ändringar från", Topic::History),
+    ("förändringar sedan", Topic::History),
+    ("tidigare version", Topic::History),
+    ("^bakgrund", Topic::Background),
+    ("^inledning", Topic::Background),
+    ("^historik", Topic::Background),
+    ("^om gruppen", Topic::Background),
+    ("^sammanfattning", Topic::Background),
+    ("definition", Topic::Definitions),
+    ("^begrepp", Topic::Definitions),
+    ("ordlista", Topic::Definitions),
+    ("ordförklaring", Topic::Definitions),
+    ("förkortning", Topic::Definitions),
+    ("skickas till", Topic::Distribution),
+    ("sändlista", Topic::Distribution),
+    ("^delges", Topic::Distribution),
+    ("^expedieras", Topic::Distribution),
+    ("^expediering", Topic::Distribution),
+    ("^distribution", Topic::Distribution),
+    ("^kopia", Topic::Distribution),
+    ("^sänds till", Topic::Distribution),
+    ("^tillställs", Topic::Distribution),
+    ("^delgivning", Topic::Distribution),
+    ("^mottagare", Topic::Distribution),
+    ("^för kännedom", Topic::Distribution),
+    ("mötesdatum", Topic::Calendar),
+    ("mötesdagar", Topic::Calendar),
+    ("mötestider 2", Topic::Calendar),
+    ("datum för möten", Topic::Calendar),
+    ("sammanträdesdagar", Topic::Calendar),
+    ("sammanträdesdatum", Topic::Calendar),
+    ("sammanträdestider", Topic::Calendar),
+    ("mötesplan 2", Topic::Calendar),
+    ("mötestider", Topic::Calendar),
+    ("möten 20", Topic::Calendar),
+    ("kalendarium", Topic::Calendar),
+    ("^kontakt$", Topic::People),
+    ("kontaktuppgift", Topic::People),
+    ("deltagarlista", Topic::People),
+    ("ledamöter 20", Topic::People),
+    ("deltagare 20", Topic::People),
+    ("medlemmar 20", Topic::People),
+    ("^nuvarande", Topic::People),
+    ("^närvarande", Topic::People),
+    ("^frånvarande", Topic::People),
+    ("^referenser", Topic::References),
+    ("styrande dokument", Topic::References),
+    ("relaterade dokument", Topic::References),
+    ("hänvisningar", Topic::References),
+    ("vice ordf", Topic::ViceChair),
+    ("ordförandens roll", Topic::Tasks),
+    ("ordförandens uppg", Topic::Tasks),
+    ("ordförandens ansvar", Topic::Tasks),
+    ("ordförandes uppg", Topic::Tasks),
+    ("ordförandes ansvar", Topic::Tasks),
+    ("ordförande", Topic::Chair),
+    ("^ordf", Topic::Chair),
+    ("presidium", Topic::Chair),
+    ("adjunger", Topic::CoOpted),
+    ("ersättare", Topic::Substitutes),
+    ("kontaktperson", Topic::Contact),
+    ("mandatperiod", Topic::Term),
+    ("mandattid", Topic::Term),
+    ("uppdragstid", Topic::Term),
+    ("förordnande", Topic::Term),
+    ("beslutför", Topic::Quorum),
+    ("beslutsför", Topic::Quorum),
+    ("kvorum", Topic::Quorum),
+    ("jäv", Topic::Conflict),
+    ("oenighet", Topic::Escalation),
+    ("eskaler", Topic::Escalation),
+    ("sammansättning", Topic::Composition),
+    ("bemanning", Topic::Composition),
+    ("representation", Topic::Composition),
+    ("deltagare", Topic::Composition),
+    ("deltagande", Topic::Composition),
+    ("ledamöter", Topic::Composition),
+    ("ledamot", Topic::Composition),
+    ("medlemmar", Topic::Composition),
+    ("^vilka ingår", Topic::Composition),
+    ("^vilka sitter", Topic::Composition),
+    ("^vem sitter", Topic::Composition),
+    ("koordinator", Topic::Support),
+    ("processledare", Topic::Support),
+    ("sekreter", Topic::Support),
+    ("kansli", Topic::Support),
+    ("administra", Topic::Support),
+    ("stödresurs", Topic::Support),
+    ("^stöd", Topic::Support),
+    ("kallelse", Topic::Notice),
+    ("dagordning", Topic::Notice),
+    ("anteckning", Topic::Minutes),
+    ("protokoll", Topic::Minutes),
+    ("dokumentation", Topic::Minutes),
+    ("diarieför", Topic::Registration),
+    ("registrering", Topic::Registration),
+    ("arkiv", Topic::Registration),
+    ("undergrupp", Topic::Subgroups),
+    ("arbetsgrupper", Topic::Subgroups),
+    ("arbetsutskott", Topic::Preparation),
+    ("beredning", Topic::Preparation),
+    ("ärendehantering", Topic::Preparation),
+    ("gränsdragning", Topic::Boundary),
+    ("avgränsning", Topic::Boundary),
+    ("gränssnitt", Topic::Boundary),
+    ("ingår inte", Topic::Boundary),
+    ("omfattas inte", Topic::Boundary),
+    ("samband", Topic::Boundary),
+    ("plats i", Topic::Place),
+    ("organisatorisk tillhörighet", Topic::Place),
+    ("organisatorisk placering", Topic::Place),
+    ("organisatorisk plats", Topic::Place),
+    ("tillhörighet", Topic::Place),
+    ("möte", Topic::Meetings),
+    ("sammanträde", Topic::Meetings),
+    ("frekvens", Topic::Meetings),
+    ("hur ofta", Topic::Meetings),
+    ("träffar", Topic::Meetings),
+    ("rapporter", Topic::Reporting),
+    ("redovisning", Topic::Reporting),
+    ("verksamhetsplan", Topic::Plan),
+    ("verksamhetsberättelse", Topic::Plan),
+    ("årsplan", Topic::Plan),
+    ("planering", Topic::Plan),
+    ("utvärder", Topic::Evaluation),
+    ("uppföljning", Topic::Evaluation),
+    ("giltig", Topic::Validity),
+    ("ikraftträdande", Topic::Validity),
+    ("revider", Topic::Validity),
+    ("översyn", Topic::Evaluation),
+    ("fastställ", Topic::Adoption),
+    ("^antagen", Topic::Adoption),
+    ("underskrift", Topic::Adoption),
+    ("undertecknande", Topic::Adoption),
+    ("beslut", Topic::Decisions),
+    ("ställningstagande", Topic::Decisions),
+    ("mandat", Topic::Decisions),
+    ("konsensus", Topic::Decisions),
+    ("kommunikation", Topic::Communication),
+    ("publicering", Topic::Communication),
+    ("information", Topic::Communication),
+    ("förankring", Topic::Communication),
+    ("kostnad", Topic::Costs),
+    ("ekonomi", Topic::Costs),
+    ("finansiering", Topic::Costs),
+    ("ersättning", Topic::Costs),
+    ("resurs", Topic::Costs),
+    ("utgångspunkt", Topic::Principles),
+    ("princip", Topic::Principles),
+    ("värdegrund", Topic::Principles),
+    ("förhållningssätt", Topic::Principles),
+    ("syfte", Topic::Purpose),
+    ("ändamål", Topic::Purpose),
+    ("^mål", Topic::Purpose),
+    ("vision", Topic::Purpose),
+    ("ambition", Topic::Purpose),
+    ("målsättning", Topic::Purpose),
+    ("samverka", Topic::CoHandling),
+    ("samarbete", Topic::CoHandling),
+    ("samråd med", Topic::CoHandling),
+    ("uppgift", Topic::Tasks),
+    ("uppdrag", Topic::Tasks),
+    ("befogenhet", Topic::Tasks),
+    ("ansvar", Topic::Tasks),
+    ("åtagande", Topic::Tasks),
+    ("^roll", Topic::Tasks),
+    ("arbetsform", Topic::Meetings),
+    ("arbetssätt", Topic::Meetings),
+    ("arbetsorganisation", Topic::Composition),
+    ("organisation", Topic::Composition),
+];
+
+/// What a heading or a label is about.
+pub fn topic(heading: &str) -> Topic {
+    let small = lower(heading.trim_matches(|c: char| !c.is_alphanumeric()));
+    let small = small.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    TOPICS
+        .iter()
+        .find(|(stem, _)| match stem.strip_prefix('^') {
+            Some(whole) if whole.ends_with('$') => small == whole.trim_end_matches('$'),
+            Some(start) => small.starts_with(start),
+            None => small.contains(stem),
+        })
+        .map_or(Topic::Unknown, |&(_, topic)| topic)
+}
+
+/// Whether a whole line is a heading that charters are known to have.
+pub fn is_known(line: &str) -> bool {
+    is_heading_line(line) && line.split_whitespace().count() <= 5 && topic(line) != Topic::Unknown
+}
+
+/// Verbs and quantities that no heading has.
+const SPOKEN: &[&str] = &[
+    " utses", " utser", " består", " sker", " förs", " hålls", " publiceras", " fattas", " rapporterar", " leder", " är ", " har ",
+    " kan ", " deltar", " träffas", " möts", " sammanträder", " ingår", " bereder", " beslutar", " beslutas", " gäller", " svarar", " skickas ",
+    " sänds", " godkänns", " justeras", " undertecknas", " per ", " ggr", " gånger", " utsedd", "@", " hanteras", " lyfts", " görs ",
+    " tillhandahåller", " representerar", " bildas", " ansvarar", " vid behov", " eftersträvas", " väljs", " väljer", " finns ", " arbetar",
+    " kallar", " kallas", " förankras", " ställde", " utgår", " bygger", " omfattar ", " fullgörs", " ersätter", " upphör",
+];
+
+/// Numbers that begin a quantity and not a heading.
+const COUNTS: &[&str] = &[
+    "en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "minst", "högst", "max", "maximalt", "cirka", "ca",
+    "mellan", "varje", "alla", "samtliga",
+];
+
+/// Whether a line has the shape of a heading: short, without a verb, a quantity or a full stop.
+pub fn is_heading_line(line: &str) -> bool {
+    let line = line.trim();
+    let body = line.strip_suffix(':').unwrap_or(line);
+    if body.is_empty() || body.chars().count() > 90 || body.ends_with(['.', ',', ';', '!']) || body.contains(": ") {
+        return false;
+    }
+    if !body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || body.split_whitespace().count() > 10 {
+        return false;
+    }
+    let small = lower(body);
+    let padded = format!(" {small} ");
+    if !small.chars().any(char::is_alphabetic) || binds(&small) || SPOKEN.iter().any(|verb| padded.contains(verb) && !padded.contains("skickas till")) {
+        return false;
+    }
+    !COUNTS.contains(&first_word(body).as_str())
+}

@@ -1,0 +1,87 @@
+//! Words that the text itself is cut by: verbs that begin a bullet, words that never end a line.
+
+/// Verbs in the infinitive that bullets of a charter begin with.
+const INFINITIVES: &[&str] = &[
+    "adjungera", "administrera", "agera", "analysera", "anordna", "anpassa", "ansvara", "anta", "anvisa", "använda",
+    "arbeta", "arrangera", "avgöra", "avrapportera", "avstämma", "avveckla", "beakta", "bearbeta", "bedriva",
+    "bedöma", "belysa", "bereda", "besluta", "besvara", "bevaka", "bevara", "bidra", "bilda", "bistå", "bygga",
+    "definiera", "delta", "diskutera", "dokumentera", "driva", "effektivisera", "ena", "eskalera", "etablera",
+    "expediera", "fastslå", "fastställa", "fatta", "formulera", "främja", "fungera", "fånga", "följa", "föra", "förankra",
+    "förbereda", "fördela", "fördjupa", "förebygga", "föreslå", "företräda", "förmedla", "förvalta", "föredra",
+    "garantera", "ge", "genomföra", "godkänna", "granska", "ha", "hantera", "harmonisera", "hjälpa", "hålla",
+    "identifiera", "implementera", "informera", "inhämta", "initiera", "inrätta", "inventera", "införa", "inleda",
+    "inspirera", "integrera", "jobba", "justera", "kalla", "kartlägga", "klargöra", "kommunicera", "konkretisera",
+    "koordinera", "kvalitetssäkra", "lämna", "leda", "lyfta", "lägga", "lösa", "medverka", "motta", "motverka", "möjliggöra",
+    "nominera", "omhänderta", "omsätta", "ombesörja", "operationalisera", "optimera", "ordna", "organisera", "planera",
+    "presentera", "prioritera", "publicera", "påtala", "rapportera", "redovisa", "rekommendera", "remittera",
+    "representera", "resurssätta", "revidera", "samarbeta", "samla", "sammanfatta", "sammankalla", "sammanställa", "samordna",
+    "samråda", "samverka", "sända", "se", "skapa", "skicka", "sprida", "stärka", "stimulera", "stödja", "styra", "stämma",
+    "sörja", "säkerställa", "säkra", "sätta", "ta", "tillgodose", "tillhandahålla", "tillse", "tillsätta", "tillvarata",
+    "tillämpa", "tolka", "tydliggöra", "underlätta", "underhålla", "understödja", "undersöka", "uppdatera", "uppdra",
+    "uppmuntra", "uppmärksamma", "upprätta", "upprätthålla", "utarbeta", "utbyta", "utforma", "utföra", "utgöra", "utreda",
+    "utse", "utveckla", "utvärdera", "vara", "vidareutveckla", "vidta", "värdera", "verka", "verkställa", "visa",
+    "ägna", "åtgärda", "återkoppla", "återrapportera", "översätta", "överväga",
+];
+
+/// Whether a word, in lower case, is a verb in the infinitive that a task begins with.
+pub fn is_infinitive(word: &str) -> bool {
+    static SORTED: std::sync::LazyLock<std::collections::HashSet<&str>> =
+        std::sync::LazyLock::new(|| INFINITIVES.iter().copied().collect());
+    SORTED.contains(word) || word.strip_suffix('s').is_some_and(|base| base.ends_with("sätta") || base == "minna")
+}
+
+/// The verbs of [`is_infinitive`] that are long enough to be told inside a fused word.
+pub fn long_infinitives() -> impl Iterator<Item = &'static str> {
+    INFINITIVES.iter().copied().filter(|verb| verb.chars().count() >= 4)
+}
+
+/// Words after which a sentence goes on.
+pub const CONNECTING: &[&str] = &[
+    "och", "samt", "eller", "av", "i", "på", "för", "till", "med", "att", "som", "den", "det", "de", "en", "ett", "är", "om",
+    "från", "inom", "mellan", "vid", "under", "över", "utan", "mot", "genom", "hos", "per", "sina", "sin", "sitt", "respektive",
+    "exempelvis", "minst", "högst", "ska", "skall", "bör", "kan", "får", "inte",
+];
+
+/// Abbreviations whose full stop ends no sentence, in lower case without the stop.
+pub const ABBREVIATIONS: &[&str] = &[
+    "t.ex", "ex", "t ex", "bl.a", "bl a", "m.fl", "m fl", "mfl", "m.m", "mm", "dvs", "d.v.s", "s.k", "sk", "ca", "c:a", "nr",
+    "kap", "st", "ordf", "tel", "inkl", "exkl", "resp", "f.d", "fr.o.m", "from", "t.o.m", "tom", "p.g.a", "pga", "jfr", "osv",
+    "o.s.v", "etc", "kl", "dnr", "avs", "enl", "ev", "forts", "ggr", "min", "max", "prel", "sid", "vad", "v", "o.d", "o.dyl", "dr",
+    "jan", "feb", "apr", "aug", "sep", "sept", "okt", "nov", "dec", "alt", "div", "mkt", "red", "sekr", "tjf", "tf", "ang", "bil",
+];
+
+/// The lower case of a text with every byte in its place: a letter whose lower case has another length stays.
+pub fn lower(text: &str) -> String {
+    text.chars()
+        .map(|letter| {
+            let mut small = letter.to_lowercase();
+            match (small.next(), small.next()) {
+                (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
+                _ => letter,
+            }
+        })
+        .collect()
+}
+
+/// The first word of a text, in lower case.
+pub fn first_word(text: &str) -> String {
+    lower(text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default())
+}
+
+/// The last word of a text, in lower case.
+pub fn last_word(text: &str) -> String {
+    lower(text.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default())
+}
+
+/// Words that bind, permit or forbid, each with a space where the word ends.
+const BINDING: &[&str] = &[
+    " ska ", " skall ", " måste ", " bör ", " får ", " ansvarar ", "ansvar för", "till uppgift", " i uppdrag att", " utses ", " utser ",
+    " åligger ", " skyldig", " har rätt ", " förväntas ", "eftersträva", " behöver ", " äger rätt", " fastställs ", " fastställer ",
+    " ansvarig ", " ansvariga ", "ska:", " skall:",
+];
+
+/// Whether a text in lower case holds a word that binds somebody.
+pub fn binds(small: &str) -> bool {
+    let small = format!(" {small} ");
+    BINDING.iter().any(|word| small.contains(word))
+}
