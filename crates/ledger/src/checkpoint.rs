@@ -13,7 +13,7 @@
 //! A copy that somebody else keeps is what shows, years later, that the whole ledger was not exchanged.
 
 use crate::{
-    Concern, Digest, Entry, Fault, Head, PublicKey, Signer, Tenant,
+    Digest, Entry, PublicKey, Signer, Tenant,
     note::{self, BadNote},
 };
 
@@ -36,7 +36,7 @@ impl Checkpoint {
         Self::parse(note::open(key, note)?).ok_or(BadNote::Unreadable)
     }
 
-    /// What a note says, whoever wrote it. Only to know how far to look.
+    /// What a note says, whoever wrote it. For one that is known to be signed, or only to know how far to look.
     pub(crate) fn unproven(note: &str) -> Option<Self> {
         Self::parse(note.split_once("\n\n").map(|(text, _)| text)?)
     }
@@ -55,46 +55,12 @@ impl Checkpoint {
         let Entry { sequence, seal, at, .. } = last;
         note::sign(signer, &format!("samordna-checkpoint-1\n{tenant}\n{sequence}\n{seal}\n{at}\n"))
     }
-
-    /// Refuses to build on a head that is not the one last signed: a new signature would hide what was done to it.
-    pub(crate) fn admit(
-        key: &PublicKey,
-        tenant: &Tenant,
-        head: &Head,
-        note: Option<&str>,
-    ) -> Result<(), Fault> {
-        let fault = |why: &str| Err(Fault::Checkpoint { tenant: tenant.clone(), why: why.to_owned() });
-        let Some(note) = note else {
-            return if head.sequence == 0 { Ok(()) } else { fault("it is missing") };
-        };
-        match Self::open(key, note) {
-            Err(bad) => fault(&bad.to_string()),
-            Ok(it) if it.tenant != *tenant => fault("it is another tenant's"),
-            Ok(it) if it.sequence != head.sequence || it.seal != head.seal => fault(&format!(
-                "it was signed for entry {}, and the last one here is {}",
-                it.sequence, head.sequence
-            )),
-            Ok(_) => Ok(()),
-        }
-    }
-
-    /// The same, for somebody who only asks.
-    pub(crate) fn concern(
-        key: &PublicKey,
-        tenant: &Tenant,
-        head: &Head,
-        note: Option<&str>,
-    ) -> Option<Concern> {
-        match Self::admit(key, tenant, head, note) {
-            Err(Fault::Checkpoint { tenant, why }) => Some(Concern::Checkpoint(tenant, why)),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Head;
 
     #[test]
     fn what_is_signed_is_what_is_read() {

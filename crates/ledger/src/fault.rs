@@ -43,6 +43,14 @@ pub enum Fault {
         /// The newest version that this program knows.
         known: i64,
     },
+    /// For whoever runs the machine.
+    #[error(
+        "The ledger was written by an older program (version {found}). Start this one once, so that it can go on."
+    )]
+    Older {
+        /// The version of the tables in the database.
+        found: i64,
+    },
     /// For whoever runs the database server.
     #[error(
         "The database server does not answer ({0}). Check that it runs, and the address. Read on before trying again."
@@ -138,6 +146,10 @@ impl Fault {
             Self::Newer { found, known } => format!(
                 "Liggaren är skriven av ett nyare program (version {found}; det här kan {known}). \
                  Installera det nyare."
+            ),
+            Self::Older { found } => format!(
+                "Liggaren är skriven av ett äldre program (version {found}). \
+                 Starta det här en gång, så går det vidare."
             ),
             Self::Unreachable(what) => format!(
                 "Databasservern svarar inte ({what}). Kontrollera att den är i gång, och adressen. \

@@ -76,7 +76,7 @@ impl SnapshotRow {
     /// The snapshot, if it is of this chain and was made here.
     pub(crate) fn snapshot(self, tenant: &Tenant, keys: &Keys) -> Result<Snapshot, Fault> {
         match (u64::try_from(self.sequence), Digest::try_from(self.seal.as_slice())) {
-            (Ok(sequence), Ok(seal)) if self.in_chain => keys.admit(
+            (Ok(sequence), Ok(seal)) if self.in_chain => keys.admit_snapshot(
                 tenant,
                 Snapshot { head: Head { sequence, seal }, content: self.content },
                 &self.note,

@@ -15,8 +15,8 @@ use std::{
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
 
 use crate::{
-    AppendError, Blob, Checkpoint, Concern, Digest, Draft, Ended, Entry, Fault, Head, Ledger, PublicKey,
-    Session, Signer, Snapshot, Tenant,
+    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Ledger, PublicKey, Session, Signer,
+    Snapshot, Tenant,
     keys::Keys,
     row::{self, Row, SnapshotRow, packed, readable, signed},
 };
@@ -111,7 +111,7 @@ impl Ledger for Sqlite {
             return Err(AppendError::Late { head });
         }
         let before = checkpoint(&transaction, tenant)?;
-        Checkpoint::admit(self.keys.public(), tenant, &head, before.as_deref())?;
+        self.keys.admit_head(tenant, &head, before.as_deref())?;
 
         let entries = head.seal(tenant, drafts);
         for content in blobs {
@@ -254,7 +254,7 @@ impl Ledger for Sqlite {
                 let both = reader.unchecked_transaction().map_err(fault)?;
                 Ok((head(&both, &tenant)?, checkpoint(&both, &tenant)?))
             })?;
-            concerns.extend(Checkpoint::concern(self.keys.public(), &tenant, &head, note.as_deref()));
+            concerns.extend(self.keys.concern(&tenant, &head, note.as_deref()));
         }
         Ok(concerns)
     }

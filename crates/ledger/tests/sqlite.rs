@@ -12,7 +12,7 @@ use std::{fs, os::unix::fs::PermissionsExt};
 
 use rusqlite::Connection;
 use samordna_ledger::{
-    AppendError, Concern, Draft, Ended, Fault, Ledger, Signer, Sqlite, Tenant,
+    AppendError, Concern, Draft, Ended, Fault, Ledger, Signer, Snapshot, Sqlite, Tenant,
     test_support::{Place, TemporarySqlite, signer},
     verify,
 };
@@ -74,6 +74,27 @@ fn a_ledger_of_a_newer_program_is_refused() {
         "The ledger was written by a newer program (version 99; this one knows 1). Install the newer one."
     );
     assert!(matches!(Sqlite::open_to_read(place.path(), signer().public_key()), Err(Fault::Newer { .. })));
+}
+
+#[test]
+fn a_ledger_of_an_older_program_is_not_read_before_it_is_brought_up_to_date() {
+    let (place, _) = closed_file();
+    Connection::open(place.path()).unwrap().pragma_update(None, "user_version", 0).unwrap();
+    let reader = Sqlite::open_to_read(place.path(), signer().public_key());
+    assert!(matches!(reader, Err(Fault::Older { found: 0 })));
+}
+
+#[test]
+fn a_snapshot_that_somebody_changed_is_passed_over_and_can_be_made_anew() {
+    let (place, _) = closed_file();
+    let ledger = open(&place).unwrap();
+    let snapshot = Snapshot { head: ledger.head(&tenant()).unwrap(), content: b"nobody is chair".to_vec() };
+    ledger.put_snapshot(&tenant(), &snapshot).unwrap();
+    let file = Connection::open(place.path()).unwrap();
+    file.execute("update snapshot set content = ?1", [b"I am the chair!"]).unwrap();
+    assert!(matches!(ledger.snapshot(&tenant()), Err(Fault::Snapshot(_))));
+    ledger.put_snapshot(&tenant(), &snapshot).unwrap();
+    assert_eq!(ledger.snapshot(&tenant()).unwrap(), Some(snapshot));
 }
 
 #[test]

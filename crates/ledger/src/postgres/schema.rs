@@ -37,8 +37,9 @@ pub(super) fn migrate(client: &mut Client) -> Result<(), Fault> {
 /// Refuses a database that this program cannot read.
 pub(super) fn check(client: &mut Client) -> Result<(), Fault> {
     match version(client)? {
-        Some(found) if found == STEPS.len() as i64 => Ok(()),
-        _ => Err(Fault::Foreign),
+        None => Err(Fault::Foreign),
+        Some(found) if found < STEPS.len() as i64 => Err(Fault::Older { found }),
+        Some(_) => Ok(()),
     }
 }
 

@@ -32,8 +32,8 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Fault> {
 /// Refuses a file that this program cannot read.
 pub(super) fn check(connection: &Connection) -> Result<(), Fault> {
     match version(connection)? {
-        found if found == STEPS.len() as i64 => Ok(()),
-        _ => Err(Fault::Foreign),
+        found if found < STEPS.len() as i64 => Err(Fault::Older { found }),
+        _ => Ok(()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tampering with the lines of an export.
 
+use proptest::prelude::*;
 use samordna_ledger::{
     BadNote, Digest, Entry, ExportError, PublicKey, Report, Signer, Wrong, export,
     test_support::{TemporarySqlite, signer},
@@ -193,5 +194,38 @@ fn something_else_is_no_export() {
     for file in ["", "\n", "{}\n", "PK\u{3}\u{4}", "{\"checkpoint\":\"\"}\n"] {
         let answer = verify_export(file.as_bytes(), None, &[]);
         assert!(matches!(answer, Err(ExportError::NotAnExport)), "{file:?}: {answer:?}");
+    }
+}
+
+proptest! {
+    /// Lines left out, told twice and moved: what counts as sound has the same lines, and the entries in their order.
+    #[test]
+    fn no_other_choice_of_lines_is_sound(choice in prop::collection::vec(0..13_usize, 0..16), keep in any::<bool>()) {
+        let (lines, _) = lines();
+        let mut order: Vec<usize> = if keep { (0..lines.len()).collect() } else { Vec::new() };
+        for (place, line) in choice.iter().enumerate() {
+            match line % 3 {
+                0 if place < order.len() => drop(order.remove(place)),
+                1 if *line < order.len() && place < order.len() => order.swap(place, *line),
+                _ => order.insert(place.min(order.len()), *line),
+            }
+        }
+        let file = joined(&order.iter().map(|line| lines[*line].clone()).collect::<Vec<_>>());
+        let is_sound = verify_export(file.as_bytes(), Some(&key()), &[]).is_ok_and(|report| report.is_sound());
+        let is_entry = |line: &&usize| lines[**line].starts_with("{\"entry\"");
+        let entries_stand = order.iter().filter(is_entry).is_sorted();
+        order.sort_unstable();
+        let is_whole = order.iter().copied().eq(0..lines.len());
+        prop_assert!(!is_sound || (is_whole && entries_stand));
+    }
+
+    /// Whatever bytes come, the answer is a report or that it is no export.
+    #[test]
+    fn any_bytes_are_answered(place in any::<prop::sample::Index>(), bytes in prop::collection::vec(any::<u8>(), 1..40)) {
+        let mut file = exported().into_bytes();
+        let place = place.index(file.len());
+        file.splice(place..(place + bytes.len() / 2).min(file.len()), bytes);
+        let is_sound = verify_export(file.as_slice(), Some(&key()), &[]).is_ok_and(|report| report.is_sound());
+        prop_assert!(!is_sound || file == exported().into_bytes());
     }
 }
