@@ -7,16 +7,20 @@ mod lifecycle;
 
 use crate::{
     BodyId, CharterId, Period, World,
-    charter::Charter,
+    charter::{Charter, Outline},
     duty::{Duty, DutyKey, DutyState, Ended, open_state},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House, NormRef},
     group::{Group, GroupState},
+    organisation::Party,
     period::days_after,
+    person::Employment,
+    seat::{Appointment, Seat},
 };
 use jiff::civil::Date;
-use samordna_charter::{Evaluability, Language, Modality, Norm, Rule};
+use samordna_charter::{Evaluability, Kind, Language, Modality, Rule, Theme};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Every group on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,11 +52,35 @@ pub struct GroupAssessment {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
     /// Its position in the charter.
-    pub norm: usize,
+    pub norm: u32,
     /// How it stands.
     pub standing: Standing,
+    /// What was weighed; most norms are only shown or not followed, and need no room for it.
+    fact: Option<Box<Fact>>,
+}
+
+impl Judgement {
+    fn new(norm: usize, standing: Standing, fact: Fact) -> Self {
+        let fact = match fact {
+            Fact::Nothing | Fact::NotFollowed => None,
+            weighed => Some(Box::new(weighed)),
+        };
+        Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing, fact }
+    }
+
+    /// Its position in the charter.
+    pub fn at(&self) -> usize {
+        self.norm as usize
+    }
+
     /// What was weighed.
-    pub fact: Fact,
+    pub fn fact(&self) -> &Fact {
+        match (&self.fact, self.standing) {
+            (Some(fact), _) => fact,
+            (None, Standing::NotFollowed) => &Fact::NotFollowed,
+            (None, _) => &Fact::Nothing,
+        }
+    }
 }
 
 /// How a norm stands, worst first.
@@ -127,34 +155,41 @@ impl GroupAssessment {
 
 /// Assesses every group that exists on the day.
 pub fn assess(world: &World, on: Date) -> Assessment {
+    let mut names = Names::new(world, on);
     let existing = world.groups.iter().filter(|group| group.exists(on));
-    Assessment { on, groups: existing.map(|group| assess_known(world, group, on)).collect() }
+    Assessment { on, groups: existing.map(|group| assess_known(&mut names, group)).collect() }
 }
 
 /// Assesses one group, if it exists on the day.
 pub fn assess_group(world: &World, group: &BodyId, on: Date) -> Option<GroupAssessment> {
-    world.groups.get(group).filter(|group| group.exists(on)).map(|group| assess_known(world, group, on))
+    let group = world.groups.get(group).filter(|group| group.exists(on))?;
+    Some(assess_known(&mut Names::new(world, on), group))
 }
 
-fn assess_known(world: &World, group: &Group, on: Date) -> GroupAssessment {
+fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment {
+    let (world, on) = (names.world, names.on);
+    let in_force = world
+        .charter_in_force(&group.id, on)
+        .and_then(|charter| charter.in_force.map(|period| (charter, period)));
     let mut assessed = GroupAssessment {
         group: group.id.clone(),
-        state: world.group_state(group, on),
+        state: GroupState::InForce,
         charter: None,
         judgements: Vec::new(),
         duties: Vec::new(),
         findings: Vec::new(),
     };
-    let Some(charter) = world.charter_in_force(&group.id, on) else {
+    let Some((charter, period)) = in_force else {
+        assessed.state = world.group_state(group, on);
         without_charter(world, group, on, &mut assessed);
         return assessed;
     };
     assessed.charter = Some(charter.id.clone());
     assessed.judgements.reserve(charter.norms.len());
-    let Some(period) = charter.in_force else { return assessed };
-    let mut case = Case { world, group, charter, period, on, assessed };
-    for (at, norm) in charter.standing() {
-        case.judge(at, norm);
+    let seats = group.seats(on).map(|seat| Sat { seat, held: world.held(seat, on) }).collect();
+    let mut case = Case { world, names, group, charter, period, on, seats, assessed };
+    for (at, outline) in charter.outline.iter().enumerate().filter(|(_, outline)| outline.stands) {
+        case.judge(at, *outline);
     }
     case.assessed
 }
@@ -191,21 +226,56 @@ fn without_charter(world: &World, group: &Group, on: Date, assessed: &mut GroupA
     assessed.findings.push(Finding { basis, class, fact, since: Some(since), cure });
     assessed.charter = latest.map(|charter| charter.id.clone());
     let norms = latest.into_iter().flat_map(Charter::standing);
-    assessed.judgements.extend(norms.map(|(norm, _)| Judgement {
-        norm,
-        standing: Standing::NotInForce,
-        fact: Fact::Nothing,
-    }));
+    assessed
+        .judgements
+        .extend(norms.map(|(norm, _)| Judgement::new(norm, Standing::NotInForce, Fact::Nothing)));
 }
 
 /// One group, its charter in force, a day, and what has been found so far.
-struct Case<'a> {
+struct Case<'a, 'n> {
     world: &'a World,
+    names: &'n mut Names<'a>,
     group: &'a Group,
     charter: &'a Charter,
     period: Period,
     on: Date,
+    seats: Vec<Sat<'a>>,
     assessed: GroupAssessment,
+}
+
+/// A standing seat, and who holds it.
+struct Sat<'a> {
+    seat: &'a Seat,
+    held: Option<(&'a Appointment, &'a Employment)>,
+}
+
+impl<'a> Sat<'a> {
+    fn holder(&self) -> Option<&'a Appointment> {
+        self.held.map(|(appointment, _)| appointment)
+    }
+}
+
+/// Whom the names in charters mean on one day: many charters use the same names.
+struct Names<'a> {
+    world: &'a World,
+    on: Date,
+    known: HashMap<&'a str, Party>,
+}
+
+impl<'a> Names<'a> {
+    fn new(world: &'a World, on: Date) -> Self {
+        Self { world, on, known: HashMap::new() }
+    }
+
+    /// Whom a name means in a charter of this group.
+    fn party(&mut self, group: &BodyId, name: &'a str) -> &Party {
+        let (world, on) = (self.world, self.on);
+        let party = self.known.entry(name).or_insert_with(|| Party::of(world, None, name, on));
+        match party {
+            Party::Body(body) if body == group => &Party::Group,
+            _ => party,
+        }
+    }
 }
 
 /// What a judge says of one norm.
@@ -240,17 +310,17 @@ impl Verdict {
     }
 }
 
-impl Case<'_> {
+impl<'a> Case<'a, '_> {
     fn at(&self, norm: usize) -> NormRef {
         NormRef { charter: self.charter.id.clone(), norm }
     }
 
-    fn judge(&mut self, at: usize, norm: &Norm) {
-        let verdict = self
-            .lifecycle(at, &norm.rule)
-            .or_else(|| self.composition(at, norm))
-            .unwrap_or_else(|| unjudged(norm));
-        self.enter(at, norm.modality, verdict);
+    fn judge(&mut self, at: usize, outline: Outline) {
+        let judged = self.charter.norm(at).filter(|_| is_judged(outline.kind)).and_then(|norm| {
+            let verdict = self.lifecycle(at, &norm.rule);
+            if verdict.is_some() { verdict } else { self.composition(&norm.rule) }
+        });
+        self.enter(at, outline.modality, judged.unwrap_or_else(|| unjudged(outline.kind)));
     }
 
     fn enter(&mut self, at: usize, modality: Modality, verdict: Verdict) {
@@ -271,7 +341,7 @@ impl Case<'_> {
     }
 
     fn stands(&mut self, norm: usize, standing: Standing, fact: Fact) {
-        self.assessed.judgements.push(Judgement { norm, standing, fact });
+        self.assessed.judgements.push(Judgement::new(norm, standing, fact));
     }
 
     fn broken(&mut self, at: usize, class: Option<Class>, fact: Fact, since: Option<Date>, cure: Cure) {
@@ -335,11 +405,17 @@ impl Case<'_> {
     }
 }
 
+/// A judge takes norms of this kind: those of the charter's life and of composition, and the parent.
+fn is_judged(kind: Kind) -> bool {
+    matches!(kind.theme(), Theme::Lifecycle | Theme::Composition)
+        || matches!(kind, Kind::ParentGroup | Kind::RegisterUpdate)
+}
+
 /// A norm that no judge takes: shown, tried when somebody acts, or not followed yet.
-fn unjudged(norm: &Norm) -> Verdict {
-    match (&norm.rule, norm.evaluability) {
-        (_, Evaluability::Informative) => Verdict::informs(),
-        (Rule::SubgroupCreation(_), _) => Verdict::guards(),
-        (_, Evaluability::Checked | Evaluability::Attested) => Verdict::not_followed(),
+fn unjudged(kind: Kind) -> Verdict {
+    match kind.evaluability() {
+        Evaluability::Informative => Verdict::informs(),
+        Evaluability::Checked | Evaluability::Attested if kind == Kind::SubgroupCreation => Verdict::guards(),
+        Evaluability::Checked | Evaluability::Attested => Verdict::not_followed(),
     }
 }

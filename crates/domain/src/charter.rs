@@ -17,8 +17,8 @@ use crate::{
     refusal::Why,
 };
 use jiff::civil::Date;
-use samordna_charter::{Language, Modality, Norm, Reading, read};
-use std::{collections::BTreeMap, sync::Arc};
+use samordna_charter::{Kind, Language, Modality, Norm, Reading, read};
+use std::{collections::HashMap, sync::Arc};
 
 /// A norm of a charter, with what a person made of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct StandingNorm {
     /// As it stands now.
     pub norm: Norm,
     /// Who read it otherwise than the program, and why.
-    pub human: Option<HumanReading>,
+    pub human: Option<Box<HumanReading>>,
 }
 
 /// A reading by a person, kept beside the machine's.
@@ -42,6 +42,25 @@ pub struct HumanReading {
     pub machine: Option<Norm>,
     /// The person says that this is no rule.
     pub withdrawn: bool,
+}
+
+/// The little that tells which judge a norm goes to, kept close together: most norms need not be looked at to know
+/// that they are only shown, or not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The kind of rule.
+    pub kind: Kind,
+    /// How strongly it binds.
+    pub modality: Modality,
+    /// It was not withdrawn by a person.
+    pub stands: bool,
+}
+
+impl Outline {
+    pub(crate) fn of(standing: &StandingNorm) -> Self {
+        let stands = !standing.human.as_ref().is_some_and(|human| human.withdrawn);
+        Self { kind: standing.norm.kind(), modality: standing.norm.modality, stands }
+    }
 }
 
 /// A body stood behind the charter.
@@ -79,6 +98,8 @@ pub struct Charter {
     pub read_on: Date,
     /// Its norms, those corrected by hand among them.
     pub norms: Vec<StandingNorm>,
+    /// The same norms in outline.
+    pub(crate) outline: Vec<Outline>,
     /// The unread sentences that a person has read, by position.
     pub taken: Vec<usize>,
     /// The group it is for.
@@ -140,12 +161,8 @@ impl Charter {
 
     /// The norms that stand, with their positions.
     pub fn standing(&self) -> impl Iterator<Item = (usize, &Norm)> {
-        let stands = |standing: &StandingNorm| !standing.human.as_ref().is_some_and(|human| human.withdrawn);
-        self.norms
-            .iter()
-            .enumerate()
-            .filter(move |(_, norm)| stands(norm))
-            .map(|(at, standing)| (at, &standing.norm))
+        let norms = self.norms.iter().zip(&self.outline).enumerate();
+        norms.filter(|(_, (_, outline))| outline.stands).map(|(at, (standing, _))| (at, &standing.norm))
     }
 
     /// The norm at a position.
@@ -161,19 +178,31 @@ impl Charter {
 
 /// All charters.
 #[derive(Clone, Debug, Default)]
-pub struct Charters(pub(crate) BTreeMap<CharterId, Charter>);
+pub struct Charters {
+    by_id: HashMap<CharterId, Charter>,
+    order: Vec<CharterId>,
+}
 
 impl Charters {
-    /// Every charter, by id.
+    /// Every charter, in the order they were read.
     pub fn iter(&self) -> impl Iterator<Item = &Charter> {
-        self.0.values()
+        self.order.iter().filter_map(|id| self.by_id.get(id))
+    }
+
+    pub(crate) fn add(&mut self, charter: Charter) {
+        self.order.push(charter.id.clone());
+        self.by_id.insert(charter.id.clone(), charter);
+    }
+
+    pub(crate) fn get_mut(&mut self, id: &CharterId) -> Option<&mut Charter> {
+        self.by_id.get_mut(id)
     }
 }
 
 impl World {
     /// A charter.
     pub fn charter(&self, id: &CharterId) -> Option<&Charter> {
-        self.charters.0.get(id)
+        self.charters.by_id.get(id)
     }
 
     /// The charter that governs a group on a day.

@@ -191,7 +191,7 @@ fn who_may_form(
     let Some((at, says)) = says else {
         return request.registrar(world);
     };
-    let parties: Vec<Party> = says.by.iter().map(|name| Party::of(world, parent, name, on)).collect();
+    let parties: Vec<Party> = says.by.iter().map(|name| Party::of(world, Some(parent), name, on)).collect();
     let person = request.person()?;
     if parties.iter().any(|party| party.may_act(world, person, parent, None, on)) {
         return Ok(Ground::norm(at, Fact::Nothing));
@@ -241,7 +241,7 @@ fn who_may_dissolve(world: &World, request: &Request, id: &BodyId, on: Date) -> 
         return request.registrar(world);
     };
     let person = request.person()?;
-    let parties: Vec<Party> = names.iter().map(|name| Party::of(world, id, name, on)).collect();
+    let parties: Vec<Party> = names.iter().map(|name| Party::of(world, Some(id), name, on)).collect();
     if parties.iter().any(|party| party.may_act(world, person, id, None, on)) {
         return Ok(Ground::norm(at, Fact::Nothing));
     }

@@ -84,7 +84,8 @@ impl Body {
 /// All bodies, by id and by name.
 #[derive(Clone, Debug, Default)]
 pub struct Organisation {
-    bodies: BTreeMap<BodyId, Body>,
+    bodies: HashMap<BodyId, Body>,
+    order: Vec<BodyId>,
     by_name: HashMap<String, Vec<BodyId>>,
     parts: BTreeMap<BodyId, Vec<BodyId>>,
     registrars: Vec<BodyId>,
@@ -96,9 +97,9 @@ impl Organisation {
         self.bodies.get(id)
     }
 
-    /// Every body, by id.
+    /// Every body, in the order they were registered.
     pub fn bodies(&self) -> impl Iterator<Item = &Body> {
-        self.bodies.values()
+        self.order.iter().filter_map(|id| self.body(id))
     }
 
     /// The body's name on a day, or its id where it is unknown.
@@ -163,6 +164,7 @@ impl Organisation {
         if body.duty == Some(OfficeDuty::Registrar) {
             self.registrars.push(body.id.clone());
         }
+        self.order.push(body.id.clone());
         self.bodies.insert(body.id.clone(), body);
     }
 

@@ -10,7 +10,7 @@ use crate::{
     refusal::Why,
 };
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A person, by name in role.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,9 +53,9 @@ pub struct Holding {
 #[derive(Clone, Debug, Default)]
 pub struct People {
     people: BTreeMap<PersonId, Person>,
-    employments: BTreeMap<EmploymentId, Employment>,
+    employments: HashMap<EmploymentId, Employment>,
     by_person: BTreeMap<PersonId, Vec<EmploymentId>>,
-    holdings: BTreeMap<BodyId, Vec<Holding>>,
+    holdings: HashMap<BodyId, Vec<Holding>>,
 }
 
 impl People {
@@ -90,11 +90,13 @@ impl People {
         self.employment(&holding.employment).filter(|employment| employment.period.holds(on))
     }
 
-    /// The offices a person holds on a day.
-    pub fn offices(&self, person: &PersonId, on: Date) -> impl Iterator<Item = &BodyId> {
-        self.holdings.keys().filter(move |office| {
-            self.holder(office, on).is_some_and(|employment| employment.person == *person)
-        })
+    /// The offices a person holds on a day, by id.
+    pub fn offices(&self, person: &PersonId, on: Date) -> Vec<&BodyId> {
+        let holds =
+            |office: &BodyId| self.holder(office, on).is_some_and(|employment| employment.person == *person);
+        let mut offices: Vec<&BodyId> = self.holdings.keys().filter(|office| holds(office)).collect();
+        offices.sort_unstable();
+        offices
     }
 
     /// The name of whoever is employed.

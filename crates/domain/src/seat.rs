@@ -7,6 +7,7 @@ use crate::{
     command::{Decision, Request},
     grounds::{Fact, Ground, House},
     organisation::Party,
+    person::Employment,
     refusal::Why,
 };
 use jiff::civil::Date;
@@ -98,9 +99,14 @@ impl Seat {
 impl World {
     /// Who holds a seat on a day: appointed, and still employed where they were.
     pub fn holder<'a>(&'a self, seat: &'a Seat, on: Date) -> Option<&'a Appointment> {
+        self.held(seat, on).map(|(appointment, _)| appointment)
+    }
+
+    /// Who holds a seat on a day, and by which employment.
+    pub fn held<'a>(&'a self, seat: &'a Seat, on: Date) -> Option<(&'a Appointment, &'a Employment)> {
         let appointment = seat.appointment(on)?;
         let employment = self.people.employment(&appointment.employment)?;
-        employment.period.holds(on).then_some(appointment)
+        employment.period.holds(on).then_some((appointment, employment))
     }
 
     /// Since when a seat has been empty; none when somebody holds it.
@@ -272,7 +278,7 @@ fn who_may_appoint(world: &World, request: &Request, seat: &Seat, on: Date) -> R
     };
     let person = request.person()?;
     let unit = seat.unit.as_ref();
-    let parties: Vec<Party> = names.iter().map(|name| Party::of(world, group, name, on)).collect();
+    let parties: Vec<Party> = names.iter().map(|name| Party::of(world, Some(group), name, on)).collect();
     if parties.iter().any(|party| party.may_act(world, person, group, unit, on)) {
         return Ok(Ground::norm(at, Fact::Nothing));
     }

@@ -4,7 +4,7 @@
 
 use crate::{
     BodyId, CharterId, EmploymentId, Event, Period, PersonId, Refusal, SeatId,
-    charter::{Charter, Charters, Correction, Endorsement, HumanReading, Signature, StandingNorm},
+    charter::{Charter, Charters, Correction, Endorsement, HumanReading, Outline, Signature, StandingNorm},
     duty::{Duties, Ended},
     event::Recorded,
     grounds::NormRef,
@@ -138,7 +138,7 @@ impl World {
                 }
             }
             Event::CharterRead { charter, source, text, reading, by, on } => {
-                let norms = reading
+                let norms: Vec<StandingNorm> = reading
                     .norms
                     .iter()
                     .map(|norm| StandingNorm { norm: norm.clone(), human: None })
@@ -150,6 +150,7 @@ impl World {
                     text: *text,
                     read_by: by.clone(),
                     read_on: *on,
+                    outline: norms.iter().map(Outline::of).collect(),
                     norms,
                     taken: Vec::new(),
                     group: None,
@@ -158,12 +159,13 @@ impl World {
                     in_force: None,
                     withdrawn: None,
                 };
-                self.charters.0.insert(charter.clone(), read);
+                self.charters.add(read);
             }
             Event::NormCorrected { charter, correction, reason, by, on } => {
-                if let Some(charter) = self.charters.0.get_mut(charter) {
+                self.change(charter, |charter| {
                     correct(charter, correction, reason, by, *on);
-                }
+                    charter.outline = charter.norms.iter().map(Outline::of).collect();
+                });
             }
             Event::CharterPlaced { charter, group } => self.place(charter, group),
             Event::CharterWithdrawn { charter, on } => {
@@ -248,7 +250,7 @@ impl World {
     }
 
     fn place(&mut self, id: &CharterId, group: &BodyId) {
-        let Some(charter) = self.charters.0.get_mut(id) else { return };
+        let Some(charter) = self.charters.get_mut(id) else { return };
         if let Some(before) =
             charter.group.replace(group.clone()).and_then(|before| self.groups.get_mut(&before))
         {
@@ -260,7 +262,7 @@ impl World {
     }
 
     fn change(&mut self, id: &CharterId, change: impl FnOnce(&mut Charter)) {
-        if let Some(charter) = self.charters.0.get_mut(id) {
+        if let Some(charter) = self.charters.get_mut(id) {
             change(charter);
         }
     }
@@ -275,7 +277,7 @@ impl World {
 
 fn correct(charter: &mut Charter, correction: &Correction, reason: &str, by: &PersonId, on: Date) {
     let human = |machine: Option<Norm>, withdrawn| {
-        Some(HumanReading { by: by.clone(), on, reason: reason.to_owned(), machine, withdrawn })
+        Some(Box::new(HumanReading { by: by.clone(), on, reason: reason.to_owned(), machine, withdrawn }))
     };
     match correction {
         Correction::Replace { norm, rule, modality } => {

@@ -1,6 +1,6 @@
 //! How the norms of composition stand: posts filled, seats by quota, substitutes, contact person, coordinator.
 
-use super::{Case, Standing, Verdict};
+use super::{Case, Sat, Standing, Verdict};
 use crate::{
     BodyId, EmploymentId,
     finding::Cure,
@@ -10,17 +10,17 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_charter::{
-    Norm, Rule,
+    Rule,
     norm::{ContactPerson, Coordinator, Names, SeatQuota, Secretariat},
 };
 
-impl Case<'_> {
+impl<'a> Case<'a, '_> {
     /// A verdict on a norm of composition; none where the norm is of another family.
-    pub(super) fn composition(&self, _at: usize, norm: &Norm) -> Option<Verdict> {
-        Some(match &norm.rule {
+    pub(super) fn composition(&mut self, rule: &'a Rule) -> Option<Verdict> {
+        Some(match rule {
             Rule::ChairAppointment(says) => self.appointed(&Role::Chair, &says.by),
             Rule::ViceChairAppointment(says) => self.appointed(&Role::ViceChair, &says.by),
-            Rule::MemberAppointment(says) => self.named(&says.by).unwrap_or_else(Verdict::guards),
+            Rule::MemberAppointment(says) => self.unnamed(&says.by).unwrap_or_else(Verdict::guards),
             Rule::MemberEligibility(_) => self.eligibility(),
             Rule::SeatQuota(says) => self.quota(says),
             Rule::SubstituteRequired(_) => self.substitutes(),
@@ -35,22 +35,29 @@ impl Case<'_> {
         })
     }
 
-    fn holder_of(&self, group: &BodyId, role: &Role) -> Option<(EmploymentId, Date)> {
+    fn party(&mut self, name: &'a str) -> Party {
+        self.names.party(&self.group.id, name).clone()
+    }
+
+    fn of_role<'s>(&'s self, role: &'s Role) -> impl Iterator<Item = &'s Sat<'a>> {
+        self.seats.iter().filter(move |sat| sat.seat.role == *role)
+    }
+
+    /// Who has a role here, and since when.
+    fn holder_of(&self, role: &Role) -> Option<(EmploymentId, Date)> {
+        let held = self.of_role(role).find_map(Sat::holder)?;
+        Some((held.employment.clone(), held.period.from))
+    }
+
+    /// Who has a role in another group, and since when.
+    fn holder_elsewhere(&self, group: &BodyId, role: &Role) -> Option<(EmploymentId, Date)> {
         let seats = self.world.groups.get(group)?.seats_of(role, self.on);
         let held = seats.filter_map(|seat| self.world.holder(seat, self.on)).next()?;
         Some((held.employment.clone(), held.period.from))
     }
 
-    /// Somebody has the role, or since when nobody has.
-    fn held(&self, role: &Role) -> Verdict {
-        if let Some((employment, since)) = self.holder_of(&self.group.id, role) {
-            return Verdict::met(Fact::Holds { role: role.clone(), employment, since });
-        }
-        self.vacant(role)
-    }
-
     fn vacant(&self, role: &Role) -> Verdict {
-        let seat = self.group.seats_of(role, self.on).next();
+        let seat = self.of_role(role).next().map(|sat| sat.seat);
         let since = seat.and_then(|seat| self.world.vacant_since(seat, self.on)).or(Some(self.period.from));
         Verdict::Broken {
             fact: Fact::Vacant { role: role.clone(), since },
@@ -59,31 +66,26 @@ impl Case<'_> {
         }
     }
 
-    fn appointed(&self, role: &Role, by: &Names) -> Verdict {
-        let held = self.held(role);
-        match (&held, self.named(by)) {
-            (Verdict::Stands(..), Some(unknown)) => unknown,
-            _ => held,
-        }
+    /// Somebody has the role, appointed by a body that is known.
+    fn appointed(&mut self, role: &Role, by: &'a Names) -> Verdict {
+        let Some((employment, since)) = self.holder_of(role) else {
+            return self.vacant(role);
+        };
+        let held = Fact::Holds { role: role.clone(), employment, since };
+        self.unnamed(by).unwrap_or_else(|| Verdict::met(held))
     }
 
     /// The first name that nobody has, as a remark; none where all are known.
-    fn named(&self, names: &Names) -> Option<Verdict> {
-        let is_unknown = |name: &&str| Party::of(self.world, &self.group.id, name, self.on) == Party::Unknown;
-        names.iter().find(is_unknown).map(|name| self.unknown(name))
-    }
-
-    fn members(&self) -> impl Iterator<Item = &Seat> {
-        self.group.seats_of(&Role::Member, self.on)
+    fn unnamed(&mut self, names: &'a Names) -> Option<Verdict> {
+        let unknown = names.iter().find(|name| *self.names.party(&self.group.id, name) == Party::Unknown);
+        unknown.map(|name| self.unknown(name))
     }
 
     fn eligibility(&self) -> Verdict {
         let (mut attested, mut of) = (0, 0);
-        for held in self.members().filter_map(|seat| self.world.holder(seat, self.on)) {
+        for (held, employment) in self.of_role(&Role::Member).filter_map(|sat| sat.held) {
             of += 1;
-            let since =
-                self.world.people.employment(&held.employment).map(|employment| employment.period.from);
-            attested += u32::from(held.attested.is_some_and(|on| since.is_none_or(|since| since <= on)));
+            attested += u32::from(held.attested.is_some_and(|on| employment.period.from <= on));
         }
         let fact = Fact::Attested { attested, of };
         if attested == of {
@@ -93,28 +95,27 @@ impl Case<'_> {
     }
 
     /// Seats by quota (rows 105, 106, 108, 112): of the whole group, of a named body, or of each unit of a kind.
-    fn quota(&self, says: &SeatQuota) -> Verdict {
-        let seats: Vec<&Seat> =
-            self.members().filter(|seat| fits_purpose(seat, says.role.as_deref())).collect();
+    fn quota(&mut self, says: &'a SeatQuota) -> Verdict {
         if says.unit.is_empty() {
-            return self.count(says, seats.iter().copied());
+            return self.count(says, |_| true);
         }
-        let mut worst = None;
+        let mut met = None;
         for name in says.unit.iter() {
-            let verdict = match Party::of(self.world, &self.group.id, name, self.on) {
-                Party::Body(body) => {
-                    self.count(says, seats.iter().copied().filter(|seat| self.belongs(seat, &body)))
-                }
-                _ => self.each_unit(says, name, &seats),
+            let verdict = match self.party(name) {
+                Party::Body(body) => self.count(says, |seat| self.belongs(seat, &body)),
+                _ => self.each_unit(says, name),
             };
-            match verdict {
-                Verdict::Broken { .. } => return verdict,
-                Verdict::Stands(..) | Verdict::Unclear { .. } | Verdict::Owed { .. } | Verdict::NoStart => {
-                    worst = Some(verdict);
-                }
+            if let Verdict::Broken { .. } = verdict {
+                return verdict;
             }
+            met = Some(verdict);
         }
-        worst.unwrap_or_else(Verdict::informs)
+        met.unwrap_or_else(Verdict::informs)
+    }
+
+    /// The members' seats that a quota is about.
+    fn counted<'s>(&'s self, says: &'s SeatQuota) -> impl Iterator<Item = &'s Sat<'a>> {
+        self.of_role(&Role::Member).filter(|sat| fits_purpose(sat.seat, says.role.as_deref()))
     }
 
     fn belongs(&self, seat: &Seat, body: &BodyId) -> bool {
@@ -124,17 +125,17 @@ impl Case<'_> {
     }
 
     /// A quota that every unit of a kind has: *en per region*, *två från vardera delregional grupp*.
-    fn each_unit(&self, says: &SeatQuota, noun: &str, seats: &[&Seat]) -> Verdict {
-        let mut units: Vec<&BodyId> = seats.iter().filter_map(|seat| seat.unit.as_ref()).collect();
+    fn each_unit(&self, says: &SeatQuota, noun: &str) -> Verdict {
+        let mut units: Vec<&BodyId> = self.counted(says).filter_map(|sat| sat.seat.unit.as_ref()).collect();
         units.sort_unstable();
         units.dedup();
         units.retain(|unit| self.is_a(unit, noun));
         if units.is_empty() {
-            return self.count(says, std::iter::empty());
+            return self.count(says, |_| false);
         }
         let (mut met, mut broken) = (0, None);
         for unit in &units {
-            match self.count(says, seats.iter().copied().filter(|seat| seat.unit.as_ref() == Some(*unit))) {
+            match self.count(says, |seat| seat.unit.as_ref() == Some(*unit)) {
                 Verdict::Broken { since, cure, .. } => broken = broken.or(Some((since, cure))),
                 Verdict::Stands(..) | Verdict::Unclear { .. } | Verdict::Owed { .. } | Verdict::NoStart => {
                     met += 1
@@ -162,23 +163,24 @@ impl Case<'_> {
             || (last.ends_with("grupp") && body.kind == BodyKind::Group)
     }
 
-    fn count<'s>(&self, says: &SeatQuota, seats: impl Iterator<Item = &'s Seat>) -> Verdict {
+    fn count(&self, says: &SeatQuota, is_of_it: impl Fn(&Seat) -> bool) -> Verdict {
         let (mut filled, mut vacant, mut since) = (0, 0, None);
-        for seat in seats {
-            match self.world.vacant_since(seat, self.on) {
-                None => filled += 1,
-                Some(day) => {
-                    vacant += 1;
-                    since = since.max(Some(day));
-                }
+        for sat in self.counted(says).filter(|sat| is_of_it(sat.seat)) {
+            if sat.held.is_some() {
+                filled += 1;
+                continue;
             }
+            vacant += 1;
+            since = since.max(self.world.vacant_since(sat.seat, self.on));
         }
         let fact = Fact::Seats { filled, vacant, min: says.min, max: says.max };
-        let since = since.or(Some(self.period.from));
-        if says.min.is_some_and(|min| filled < min) && says.approx != Some(true) {
-            return Verdict::Broken { fact, since, cure: Cure::FillSeats };
+        if says.approx == Some(true) {
+            return Verdict::met(fact);
         }
-        if says.max.is_some_and(|max| filled > max) && says.approx != Some(true) {
+        if says.min.is_some_and(|min| filled < min) {
+            return Verdict::Broken { fact, since: since.or(Some(self.period.from)), cure: Cure::FillSeats };
+        }
+        if says.max.is_some_and(|max| filled > max) {
             return Verdict::Broken { fact, since: None, cure: Cure::FewerSeats };
         }
         Verdict::met(fact)
@@ -186,11 +188,15 @@ impl Case<'_> {
 
     /// Every regular member's seat has a substitute (row 113).
     fn substitutes(&self) -> Verdict {
+        let has_one = |seat: &Seat| {
+            self.seats.iter().any(|sat| {
+                sat.held.is_some() && matches!(&sat.seat.role, Role::Substitute { of } if *of == seat.id)
+            })
+        };
         let (mut with, mut of) = (0, 0);
-        for seat in self.members() {
+        for sat in self.of_role(&Role::Member) {
             of += 1;
-            let role = Role::Substitute { of: seat.id.clone() };
-            with += u32::from(self.holder_of(&self.group.id, &role).is_some());
+            with += u32::from(has_one(sat.seat));
         }
         let fact = Fact::Substitutes { with, of };
         if with == of {
@@ -202,8 +208,7 @@ impl Case<'_> {
     /// The co-opted stay fewer than the members (rows 89, 91).
     fn co_opted(&self) -> Verdict {
         let held = |role: &Role| {
-            let seats = self.group.seats_of(role, self.on);
-            let held = seats.filter(|seat| self.world.holder(seat, self.on).is_some()).count();
+            let held = self.of_role(role).filter(|sat| sat.held.is_some()).count();
             u32::try_from(held).unwrap_or(u32::MAX)
         };
         let (co_opted, members) = (held(&Role::CoOpted), held(&Role::Member));
@@ -215,27 +220,23 @@ impl Case<'_> {
     }
 
     /// The group's contact person, or the one it has from another group (rows 94, 104).
-    fn contact(&self, says: Option<&ContactPerson>) -> Option<(EmploymentId, Date)> {
-        let from = says.and_then(|says| says.same_as.as_deref()).map(|name| {
-            match Party::of(self.world, &self.group.id, name, self.on) {
-                Party::Body(body) => Some(body),
-                _ => self.group.parent.clone(),
-            }
-        });
-        match from {
-            Some(other) => self.holder_of(&other?, &Role::ContactPerson),
-            None => self.holder_of(&self.group.id, &Role::ContactPerson),
-        }
+    fn contact(&mut self, says: Option<&'a ContactPerson>) -> Option<(EmploymentId, Date)> {
+        let Some(name) = says.and_then(|says| says.same_as.as_deref()) else {
+            return self.holder_of(&Role::ContactPerson);
+        };
+        let other = match self.party(name) {
+            Party::Body(body) => Some(body),
+            _ => self.group.parent.clone(),
+        };
+        self.holder_elsewhere(&other?, &Role::ContactPerson)
     }
 
-    fn contact_person(&self, says: &ContactPerson) -> Verdict {
+    fn contact_person(&mut self, says: &'a ContactPerson) -> Verdict {
         let role = Role::ContactPerson;
         let Some((employment, since)) = self.contact(Some(says)) else {
             return self.vacant(&role);
         };
-        let body =
-            says.appointed_from.as_deref().map(|name| Party::of(self.world, &self.group.id, name, self.on));
-        if let Some(Party::Body(body)) = body
+        if let Some(Party::Body(body)) = says.appointed_from.as_deref().map(|name| self.party(name))
             && let Some(group) = self.world.groups.get(&body)
         {
             let sits = group.seats(self.on).filter_map(|seat| self.world.holder(seat, self.on));
@@ -248,19 +249,19 @@ impl Case<'_> {
     }
 
     /// Chair and contact person come from different administrations (row 95).
-    fn chair_and_contact_apart(&self) -> Verdict {
-        let inherited = self.charter.standing().find_map(|(_, norm)| match &norm.rule {
+    fn chair_and_contact_apart(&mut self) -> Verdict {
+        let charter = self.charter;
+        let inherited = charter.standing().find_map(|(_, norm)| match &norm.rule {
             Rule::ContactPerson(says) => Some(says),
             _ => None,
         });
+        let (chair, contact) = (self.holder_of(&Role::Chair), self.contact(inherited));
+        let (Some((chair, from)), Some((contact, since))) = (chair, contact) else {
+            return Verdict::Stands(Standing::Guards, Fact::Nothing);
+        };
         let home = |employment: &EmploymentId| {
             let employment = self.world.people.employment(employment)?;
             self.world.organisation.administration(&employment.at).map(|body| body.id.clone())
-        };
-        let chair = self.holder_of(&self.group.id, &Role::Chair);
-        let contact = self.contact(inherited);
-        let (Some((chair, from)), Some((contact, since))) = (chair, contact) else {
-            return Verdict::Stands(Standing::Guards, Fact::Nothing);
         };
         match (home(&chair), home(&contact)) {
             (Some(one), Some(other)) if one == other => Verdict::Broken {
@@ -278,7 +279,7 @@ impl Case<'_> {
         if !says.duties.is_empty() || says.shared == Some(true) {
             return Verdict::informs();
         }
-        if let Some((employment, since)) = self.holder_of(&self.group.id, &role) {
+        if let Some((employment, since)) = self.holder_of(&role) {
             return Verdict::met(Fact::Holds { role, employment, since });
         }
         let is_shared = self.charter.standing().any(|(_, norm)| match &norm.rule {
@@ -286,16 +287,16 @@ impl Case<'_> {
             _ => false,
         });
         let parent = self.group.parent.as_ref().filter(|_| is_shared);
-        match parent.and_then(|parent| self.holder_of(parent, &role)) {
+        match parent.and_then(|parent| self.holder_elsewhere(parent, &role)) {
             Some((employment, since)) => Verdict::met(Fact::Holds { role, employment, since }),
             None => self.vacant(&role),
         }
     }
 
     /// Who has the administration: it follows the chair's principal, or lies with a named body (rows 111, 218).
-    fn secretariat(&self, says: &Secretariat) -> Verdict {
+    fn secretariat(&mut self, says: &'a Secretariat) -> Verdict {
         if says.follows_chair == Some(true) {
-            let Some((chair, _)) = self.holder_of(&self.group.id, &Role::Chair) else {
+            let Some((chair, _)) = self.holder_of(&Role::Chair) else {
                 return self.vacant(&Role::Chair);
             };
             let employer = self.world.people.employment(&chair).map(|employment| &employment.at);
@@ -304,25 +305,21 @@ impl Case<'_> {
                 Verdict::met(Fact::Means { name: "Sekretariat".to_owned(), body: body.id.clone() })
             });
         }
-        match says
-            .provided_by
-            .as_deref()
-            .map(|name| (name, Party::of(self.world, &self.group.id, name, self.on)))
-        {
+        match says.provided_by.as_deref().map(|name| (name, self.party(name))) {
             Some((name, Party::Body(body))) => Verdict::met(Fact::Means { name: name.to_owned(), body }),
             Some(_) | None => Verdict::informs(),
         }
     }
 
     /// Whoever holds the post has a seat.
-    fn ex_officio(&self, who: Option<&str>) -> Verdict {
+    fn ex_officio(&mut self, who: Option<&'a str>) -> Verdict {
         let Some(name) = who else { return Verdict::informs() };
-        let Party::Body(office) = Party::of(self.world, &self.group.id, name, self.on) else {
+        let Party::Body(office) = self.party(name) else {
             return self.unknown(name);
         };
         let holder = self.world.people.holder(&office, self.on).map(|employment| &employment.id);
-        let sits = self.group.seats(self.on).filter_map(|seat| self.world.holder(seat, self.on));
-        match sits.into_iter().find(|held| Some(&held.employment) == holder) {
+        let sits = self.seats.iter().filter_map(Sat::holder).find(|held| Some(&held.employment) == holder);
+        match sits {
             Some(held) => Verdict::met(Fact::Holds {
                 role: Role::Member,
                 employment: held.employment.clone(),

@@ -17,9 +17,9 @@ const RENEWAL: i32 = 365;
 /// Days within which an adopted charter is to be sent out, where the text gives none.
 const DISPATCH: i32 = 14;
 
-impl Case<'_> {
+impl<'a> Case<'a, '_> {
     /// A verdict on a norm of the charter's life; none where the norm is of another family.
-    pub(super) fn lifecycle(&self, at: usize, rule: &Rule) -> Option<Verdict> {
+    pub(super) fn lifecycle(&mut self, at: usize, rule: &'a Rule) -> Option<Verdict> {
         Some(match rule {
             Rule::Adoption(_) => {
                 Verdict::met(Fact::CharterInForce { charter: self.charter.id.clone(), period: self.period })
@@ -144,8 +144,8 @@ impl Case<'_> {
         }
     }
 
-    fn prior_position(&self, body: Option<&str>) -> Verdict {
-        let party = body.map(|name| Party::of(self.world, &self.group.id, name, self.on));
+    fn prior_position(&mut self, body: Option<&'a str>) -> Verdict {
+        let party = body.map(|name| self.names.party(&self.group.id, name).clone());
         let taken = self.charter.endorsed.iter().find(|known| party == Some(Party::Body(known.body.clone())));
         let taken = taken.or_else(|| self.charter.endorsed.first());
         match taken {
@@ -155,10 +155,10 @@ impl Case<'_> {
     }
 
     /// The group stands under the body that the text names (rows 35, 201).
-    fn parent(&self, name: Option<&str>) -> Verdict {
+    fn parent(&mut self, name: Option<&'a str>) -> Verdict {
         let Some(name) = name else { return Verdict::informs() };
         let above = self.group.parent.as_ref();
-        match (Party::of(self.world, &self.group.id, name, self.on), above) {
+        match (self.names.party(&self.group.id, name).clone(), above) {
             (Party::Body(body), Some(parent)) if body == *parent => {
                 Verdict::met(Fact::Means { name: name.to_owned(), body })
             }

@@ -70,7 +70,7 @@ impl Adopter {
     /// Whom the name means.
     pub fn party(&self, world: &World, group: &BodyId, on: Date) -> Party {
         let Some(principal) = &self.principal else {
-            return Party::of(world, group, &self.name, on);
+            return Party::of(world, Some(group), &self.name, on);
         };
         let wanted = fold(principal);
         let fits = world.organisation.named(&self.name, on).find(|body| {
@@ -218,7 +218,7 @@ fn gates(world: &World, charter: &Charter, id: &BodyId, on: Date) -> Result<Vec<
         let Rule::PriorPosition(says) = &norm.rule else { continue };
         let Some(name) = &says.body else { continue };
         let at = NormRef { charter: charter.id.clone(), norm: at };
-        let party = Party::of(world, id, name, on);
+        let party = Party::of(world, Some(id), name, on);
         let taken =
             charter.endorsed.iter().find(|known| party == Party::Body(known.body.clone()) && known.on <= on);
         let Some(taken) = taken else {

@@ -49,8 +49,8 @@ const GROUPS: [&str; 13] = [
 ];
 
 impl Party {
-    /// Whom the name means in a charter of this group on the day.
-    pub fn of(world: &World, group: &BodyId, name: &str, on: Date) -> Self {
+    /// Whom the name means in a charter on the day; the group's own name means the group.
+    pub fn of(world: &World, group: Option<&BodyId>, name: &str, on: Date) -> Self {
         let folded = fold(name);
         if HEADS.iter().any(|head| fold(head) == folded) {
             return Self::HeadOfUnit;
@@ -58,7 +58,7 @@ impl Party {
         let mut bodies: Vec<BodyId> =
             world.organisation.named(name, on).map(|body| body.id.clone()).collect();
         match (bodies.pop(), bodies.is_empty()) {
-            (Some(only), true) if only == *group => return Self::Group,
+            (Some(only), true) if Some(&only) == group => return Self::Group,
             (Some(only), true) => return Self::Body(only),
             (Some(last), false) => {
                 bodies.push(last);

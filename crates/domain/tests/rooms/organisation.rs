@@ -53,7 +53,7 @@ fn an_alias_means_the_same_body_while_it_holds() {
     };
     town.registrar(alias);
     let group = body("finns-inte");
-    let means = |on| Party::of(&town.world, &group, "KF", day(on));
+    let means = |on| Party::of(&town.world, Some(&group), "KF", day(on));
     assert_eq!(means("2025-06-01"), Party::Body(body("kommunforbundet")));
     assert_eq!(means("2026-06-01"), Party::Unknown);
 }
