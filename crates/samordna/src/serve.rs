@@ -1,0 +1,138 @@
+//! `samordna serve`: the pages, for real. It stops when the system asks, and finishes what is under way.
+
+use crate::{
+    clock,
+    installation::Place,
+    trouble::{Outcome, Trouble},
+};
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use samordna_domain::{Language, Moment};
+use samordna_web::{Clock, Mode, Site};
+use std::{
+    io::{self, Write},
+    net::SocketAddr,
+    sync::Arc,
+};
+use tokio::{net::TcpListener, signal};
+
+/// What to serve.
+#[derive(Debug, clap::Args)]
+pub struct Order {
+    #[command(flatten)]
+    place: Place,
+    /// The address to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDR")]
+    listen: SocketAddr,
+    /// How the log on standard error is written
+    #[arg(long, value_enum, default_value_t = Log::Plain)]
+    log: Log,
+}
+
+/// How a log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Log {
+    /// A line for each thing
+    Plain,
+    /// A JSON object for each thing
+    Json,
+}
+
+/// Does it.
+pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Outcome, Trouble> {
+    start_log(order.log, "info");
+    let desk = order.place.open(language)?;
+    if !desk.look(|world| world.is_founded()) {
+        return Err(Trouble::new(
+            language,
+            "Installationen är tom. Lägg upp den med `samordna found`.",
+            "The installation is empty. Set it up with `samordna found`.",
+        ));
+    }
+    let site = Site { desk: Arc::new(desk), clock: Arc::new(clock::now), mode: Mode::Serve };
+    answer(order.listen, site, language, out)
+}
+
+/// Listens, says so in one line, and answers until the system asks to stop.
+pub fn answer(
+    address: SocketAddr,
+    site: Site,
+    language: Language,
+    out: &mut dyn Write,
+) -> Result<Outcome, Trouble> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Trouble::from)?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(address).await.map_err(|error| taken(address, &error, language))?;
+        let address = listener.local_addr()?;
+        writeln!(out, "listening on http://{address}")?;
+        out.flush()?;
+        tracing::info!(%address, "listening");
+        samordna_web::serve(listener, site, asked_to_stop()).await?;
+        tracing::info!("stopped");
+        Ok(Outcome::Well)
+    })
+}
+
+/// Logs to standard error what `RUST_LOG` says, else from this level up.
+pub fn start_log(log: Log, level: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| level.into());
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    match log {
+        Log::Plain => builder.with_ansi(false).init(),
+        Log::Json => builder.json().init(),
+    }
+}
+
+fn taken(address: SocketAddr, error: &io::Error, language: Language) -> Trouble {
+    if error.kind() == io::ErrorKind::AddrInUse {
+        return Trouble::new(
+            language,
+            format!(
+                "Adressen {address} används redan. Välj en annan port med --listen, till exempel --listen 127.0.0.1:0."
+            ),
+            format!(
+                "The address {address} is taken. Choose another port with --listen, as --listen 127.0.0.1:0."
+            ),
+        );
+    }
+    Trouble::new(
+        language,
+        format!("Adressen {address} går inte att använda: {error}. Välj en annan med --listen."),
+        format!("The address {address} cannot be used: {error}. Choose another with --listen."),
+    )
+}
+
+/// Ends when the system asks the program to stop, or somebody presses ctrl-c.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    let asked = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                terminate.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let asked = std::future::pending::<()>();
+    let pressed = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending().await
+        }
+    };
+    tokio::select! {
+        () = asked => {}
+        () = pressed => {}
+    }
+}
+
+/// The clock of a site that lives on a given day: the day stands still, and time moves within it, on from the last that
+/// happened.
+pub fn clock_of(day: Option<Date>, last: Option<Timestamp>) -> Clock {
+    let Some(day) = day else { return Arc::new(clock::now) };
+    let (started, first) = (clock::now().at, clock::at(Some(day), last).at);
+    Arc::new(move || {
+        let passed = clock::now().at.duration_since(started).max(SignedDuration::ZERO);
+        let at = first.checked_add(passed).unwrap_or(first);
+        Moment { at, today: day }
+    })
+}
