@@ -7,9 +7,15 @@
 //! **Invariant:** what a page offers and what the desk allows are one question: a form asks `decide` before it is shown.
 
 mod about;
+mod charter;
+mod choose;
 mod error;
+mod form;
 mod frame;
+mod group;
+mod order;
 mod routes;
+mod session;
 mod site;
 mod start;
 mod style;

@@ -1,18 +1,18 @@
 //! Every address, in one table: the router is made of it, and so is the test that tries each as everybody.
 
 use crate::{
-    about,
-    error::No,
+    about, charter, error::No, group, session,
     site::Site,
     start, style,
     visit::{Front, meet},
 };
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware,
     response::IntoResponse,
-    routing::get,
+    routing::{get, post},
 };
 use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{
@@ -51,14 +51,39 @@ macro_rules! routes {
 
 routes! {
     get "/" Open start::page;
+    get "/grupper" Open group::register;
+    post "/grupper" Decided group::form;
+    get "/grupper/ny" SignedIn group::blank;
+    get "/grupper/{id}" Open group::page;
+    post "/grupper/{id}/avveckla" Decided group::dissolve;
+    get "/las" Open charter::blank;
+    post "/las" Open charter::read_now;
+    post "/uppdrag" Decided charter::keep;
+    get "/uppdrag/{id}" Drafter charter::page;
+    post "/uppdrag/{id}/lagg-under" Decided charter::place;
+    post "/uppdrag/{id}/ny-grupp" Decided charter::form_group;
+    post "/uppdrag/{id}/stall-bakom" Decided charter::endorse;
+    post "/uppdrag/{id}/underteckna" Decided charter::sign;
+    post "/uppdrag/{id}/aterta" Decided charter::withdraw;
+    get "/uppdrag/{id}/regler/{norm}" Drafter charter::norm_page;
+    post "/uppdrag/{id}/regler/{norm}" Decided charter::correct_norm;
+    post "/uppdrag/{id}/regler/{norm}/stryk" Decided charter::withdraw_norm;
+    get "/uppdrag/{id}/olast/{unread}" Drafter charter::unread_page;
+    post "/uppdrag/{id}/olast/{unread}" Decided charter::take_unread;
+    get "/logga-in" Open session::page;
+    post "/logga-in" Open session::choose;
+    get "/logga-in/{secret}" Open session::link;
+    post "/logga-in/{secret}" Open session::redeem;
+    post "/logga-ut" Open session::leave;
+    post "/logga-ut/overallt" SignedIn session::leave_everywhere;
     get "/om" Open about::page;
     get "/halsa" Open about::health;
     get "/stil/{name}" Open style::sheet;
     get "/samordna.svg" Open style::icon;
 }
 
-/// The largest form that is read, in bytes.
-pub(crate) const MOST: usize = 2 * 1024 * 1024 + 16 * 1024;
+/// The largest form that is read, in bytes: a text of two megabytes, each letter of it in a code of three.
+const MOST: usize = 7 * 1024 * 1024;
 
 /// What a page may load and do: its own stylesheet and icon, forms to itself, nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
@@ -71,6 +96,7 @@ pub fn router(site: Site) -> Router {
     };
     paths()
         .fallback(|| async { No::Absent })
+        .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(MOST))

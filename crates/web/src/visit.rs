@@ -4,6 +4,7 @@
 
 use crate::{
     error::{self, No},
+    form::{Fields, Mistake, Slip, Tried},
     site::{Mode, Site},
     texts::Texts,
 };
@@ -17,9 +18,9 @@ use axum_extra::extract::{CookieJar, cookie::Cookie};
 use jiff::civil::Date;
 use samordna_desk::{Accepted, Act, Desk, Fault, Secret};
 use samordna_domain::{
-    Actor, Command, Digest, Language, Moment, PersonId, Refusal, World, command::Request as Asked, decide,
+    Actor, Assessment, Command, Digest, Event, Language, Moment, PersonId, Refusal, World, assess, command::Request as Asked, decide,
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
 /// What all visits share.
@@ -28,11 +29,13 @@ pub(crate) struct Front {
     texts: Texts,
     /// To fold an earlier day costs much: one at a time.
     past: Semaphore,
+    /// Where all groups stand, until something happens or the day ends.
+    assessed: Mutex<Option<(u64, Arc<Assessment>)>>,
 }
 
 impl Front {
     pub(crate) fn new(site: Site) -> Self {
-        Self { site, texts: Texts::default(), past: Semaphore::new(1) }
+        Self { site, texts: Texts::default(), past: Semaphore::new(1), assessed: Mutex::new(None) }
     }
 }
 
@@ -98,12 +101,39 @@ impl Visit {
         Ok(done.map_err(|_| Fault::Closed)??)
     }
 
+    /// Where all groups stand today.
+    pub fn assessment(&self, world: &World) -> Arc<Assessment> {
+        let (events, today) = (world.events(), self.now.today);
+        let mut known = self.front.assessed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, assessment)) = known.as_ref()
+            && *of == events
+            && assessment.on == today
+        {
+            return assessment.clone();
+        }
+        let assessment = Arc::new(assess(world, today));
+        *known = Some((events, assessment.clone()));
+        assessment
+    }
+
     /// A charter's text by its digest; empty where it is not kept.
     pub async fn text(&self, digest: Digest) -> Result<Arc<str>, No> {
         if let Some(text) = self.front.texts.get(&digest) {
             return Ok(text);
         }
         let bytes = self.blocking(move |desk| desk.blob(&digest)).await?.unwrap_or_default();
+        let text: Arc<str> = String::from_utf8_lossy(&bytes).into();
+        self.front.texts.keep(digest, text.clone());
+        Ok(text)
+    }
+
+    /// The same where waiting does no harm.
+    pub fn text_of(&self, digest: Option<Digest>) -> Result<Arc<str>, No> {
+        let Some(digest) = digest else { return Ok("".into()) };
+        if let Some(text) = self.front.texts.get(&digest) {
+            return Ok(text);
+        }
+        let bytes = self.front.site.desk.blob(&digest)?.unwrap_or_default();
         let text: Arc<str> = String::from_utf8_lossy(&bytes).into();
         self.front.texts.keep(digest, text.clone());
         Ok(text)
@@ -122,17 +152,7 @@ impl Visit {
 
     /// What this visitor would be answered.
     pub fn would(&self, world: &World, command: Command) -> Result<(), Refusal> {
-        self.would_citing(world, command, None)
-    }
-
-    /// What this visitor would be answered, citing a document.
-    pub fn would_citing(
-        &self,
-        world: &World,
-        command: Command,
-        evidence: Option<String>,
-    ) -> Result<(), Refusal> {
-        decide(world, &Asked { actor: self.actor(), now: self.now, evidence }, command).map(|_| ())
+        decide(world, &Asked { actor: self.actor(), now: self.now, evidence: None }, command).map(|_| ())
     }
 
     /// The visitor keeps the register.
@@ -229,4 +249,38 @@ fn wanted_language(method: &Method, uri: &Uri) -> Option<(Language, String)> {
     let path = format!("/{}", uri.path().trim_start_matches('/'));
     let back = if rest.is_empty() { path } else { format!("{path}?{}", rest.join("&")) };
     Some((language, back))
+}
+
+impl Visit {
+    /// Sends a form: what came of it, or the form again with what is wrong.
+    pub async fn send(
+        &self,
+        form: &'static str,
+        fields: Fields,
+        command: Result<Command, Slip>,
+    ) -> Result<Result<Accepted, Tried>, No> {
+        let again = |fields, mistake| Ok(Err(Tried { form, fields, mistake }));
+        let command = match command {
+            Ok(command) => command,
+            Err(slip) => return again(fields, slip.into_mistake(self.language)),
+        };
+        let refusal = match self.act(command, fields.given("evidence"), fields.key()).await? {
+            Ok(accepted) => return Ok(Ok(accepted)),
+            Err(refusal) => refusal,
+        };
+        let Some(field) = refusal.field else { return Err(refusal.into()) };
+        let says = self.look(|world| refusal.say(world, self.now.today, self.language));
+        again(fields, Mistake { field: field.to_owned(), says, choices: Vec::new() })
+    }
+}
+
+impl Visit {
+    /// What a request led to that was done before: the first event of it.
+    pub async fn done(&self, key: Option<String>) -> Result<Vec<Event>, No> {
+        let Some(sequence) = key.and_then(|key| self.look(|world| world.answered(&key))) else {
+            return Ok(Vec::new());
+        };
+        let page = self.blocking(move |desk| desk.history(Some(sequence + 1), 1)).await?;
+        Ok(page.into_iter().map(|entry| entry.recorded.event).collect())
+    }
 }

@@ -1,5 +1,9 @@
 //! What stands around every page: language, navigation, who is signed in. And how a page becomes an answer.
 
+mod badge;
+
+pub(crate) use badge::{Badge, binding};
+
 use crate::{site::Mode, visit::Visit};
 use askama::Template;
 use axum::{

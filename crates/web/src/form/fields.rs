@@ -1,0 +1,150 @@
+//! What somebody typed, and how it becomes the fields of a command.
+
+use super::Mistake;
+use crate::error::No;
+use axum::{
+    extract::{FromRequest, Request},
+    response::IntoResponse,
+};
+use jiff::civil::Date;
+use samordna_domain::{Digest, Language};
+use std::{collections::BTreeMap, str::FromStr};
+
+/// The fields of a form as they were typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fields(BTreeMap<String, String>);
+
+/// A field that cannot be read as what it should be.
+#[derive(Clone, Debug)]
+pub(crate) struct Slip {
+    pub field: &'static str,
+    pub swedish: String,
+    pub english: String,
+    /// What it could have meant.
+    pub choices: Vec<(String, String)>,
+}
+
+impl Slip {
+    /// This field is wrong, for this reason.
+    pub fn new(field: &'static str, swedish: impl Into<String>, english: impl Into<String>) -> Self {
+        Self { field, swedish: swedish.into(), english: english.into(), choices: Vec::new() }
+    }
+
+    /// This field is empty.
+    pub fn missing(field: &'static str) -> Self {
+        Self::new(field, "Fyll i fältet.", "Fill in the field.")
+    }
+
+    /// As a mistake, in the reader's language.
+    pub fn into_mistake(self, language: Language) -> Mistake {
+        let says = language.pick(self.swedish, self.english);
+        Mistake { field: self.field.to_owned(), says, choices: self.choices }
+    }
+}
+
+impl Fields {
+    /// With a field, for pages that fill in a form themselves.
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// A field exactly as it was typed.
+    pub fn raw(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// A field without the space around it; empty where it was not sent.
+    pub fn text(&self, name: &str) -> &str {
+        self.raw(name).unwrap_or_default().trim()
+    }
+
+    /// A field that may be left empty.
+    pub fn given(&self, name: &str) -> Option<String> {
+        Some(self.text(name)).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    /// A choice or an id that has to be there.
+    pub fn needed<T: FromStr>(&self, name: &'static str) -> Result<T, Slip> {
+        self.chosen(name)?.ok_or_else(|| Slip::new(name, "Välj något.", "Choose something."))
+    }
+
+    /// A choice or an id that may be left out.
+    pub fn chosen<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Slip> {
+        let unknown =
+            || Slip::new(name, "Välj något av det som finns i listan.", "Choose something from the list.");
+        self.given(name).map(|text| text.parse().map_err(|_| unknown())).transpose()
+    }
+
+    /// A word of a closed list, as it stands in the JSON of a command.
+    pub fn word<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<Option<T>, Slip> {
+        let unknown =
+            || Slip::new(name, "Välj något av det som finns i listan.", "Choose something from the list.");
+        let word = self.given(name).map(serde_json::Value::String);
+        word.map(|word| serde_json::from_value(word).map_err(|_| unknown())).transpose()
+    }
+
+    /// A day that may be left out.
+    pub fn day(&self, name: &'static str) -> Result<Option<Date>, Slip> {
+        let wrong = || {
+            Slip::new(
+                name,
+                "Skriv dagen som år-månad-dag, till exempel 2026-11-22.",
+                "Write the day as year-month-day, for example 2026-11-22.",
+            )
+        };
+        self.given(name).map(|text| text.parse().map_err(|_| wrong())).transpose()
+    }
+
+    /// The key by which a form that is sent twice is done once: that of the form and all that was typed, so that
+    /// going back and typing something else is another act.
+    pub fn key(&self) -> Option<String> {
+        let key = self.given("request").filter(|key| key.len() <= 64)?;
+        let mut all = key;
+        for (name, value) in self.0.iter().filter(|(name, _)| *name != "request") {
+            all.push('\n');
+            all.push_str(name);
+            all.push('=');
+            all.push_str(value);
+        }
+        Some(Digest::of(all.as_bytes()).to_string().split_at(32).0.to_owned())
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = axum::response::Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let pairs = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
+        match pairs {
+            Ok(axum::Form(pairs)) => Ok(Self(pairs.into_iter().collect())),
+            Err(no) if no.status().is_server_error() => Err(no.into_response()),
+            Err(no) if no.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(No::TooLarge.into_response())
+            }
+            Err(_) => Err(No::Unreadable.into_response()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_differently_is_another_act() {
+        let one = Fields::default().with("request", "abc").with("name", "Ett");
+        let other = one.clone().with("name", "Två");
+        assert_eq!(one.key(), one.clone().key());
+        assert_ne!(one.key(), other.key());
+        assert_eq!(Fields::default().key(), None);
+    }
+
+    #[test]
+    fn a_day_is_a_day_or_a_slip() {
+        let fields = Fields::default().with("on", " 2026-02-30 ").with("from", "2026-02-28");
+        assert!(fields.day("on").is_err());
+        assert_eq!(fields.day("from").unwrap(), Some(jiff::civil::date(2026, 2, 28)));
+        assert_eq!(fields.day("until").unwrap(), None);
+    }
+}
