@@ -18,7 +18,7 @@ mod members;
 mod minutes;
 mod modality;
 pub(crate) mod names;
-mod numbers;
+pub(crate) mod numbers;
 mod pattern;
 mod people;
 mod purpose;
@@ -36,9 +36,14 @@ use crate::{
     conflict::conflicts,
     norm::Counts,
     reading::{Reading, Source},
-    text::{MediaType, Text, Unreadable, decode, normalise, topic::Topic, words::{binds, lower}},
+    text::{
+        MediaType, Text, Unreadable, decode, normalise,
+        topic::Topic,
+        words::{binds, lower},
+    },
 };
 use found::Found;
+pub(crate) use numbers::number;
 use sentence::{Sentence, Unit};
 use sha2::{Digest, Sha256};
 use standing::Standing;
@@ -64,7 +69,13 @@ pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unr
     let (identity, taken) = identity::identity(&text);
     let own = own_names(&identity, &text);
     let (units, sections) = sentence::units(&text, &taken, &own);
-    let mut reader = Reader { text: &text, norms: Vec::new(), unread: Vec::new(), places: HashMap::new(), ordinary: false };
+    let mut reader = Reader {
+        text: &text,
+        norms: Vec::new(),
+        unread: Vec::new(),
+        places: HashMap::new(),
+        ordinary: false,
+    };
     for unit in &units {
         reader.unit(unit);
     }
@@ -81,17 +92,30 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
     let Some(name) = identity.group_name.as_deref() else { return out };
     let small = lower(name);
     if let Some((first, rest)) = small.split_once(' ') {
-        let ending = if first.ends_with("råd") || first.ends_with("team") || first.ends_with("forum") { "et" } else { "en" };
+        let ending = if first.ends_with("råd") || first.ends_with("team") || first.ends_with("forum") {
+            "et"
+        } else {
+            "en"
+        };
         out.push(format!("{first}{ending} {rest}"));
         out.push(format!("{first}{}en {rest}", if first.ends_with("grupp") { "" } else { "-" }));
     }
     let title = identity.title.as_deref().unwrap_or_default();
-    let after = title.rsplit_once(", ").map(|(_, short)| short).or_else(|| title.rsplit_once('(').map(|(_, short)| short.trim_end_matches(')')));
+    let after = title
+        .rsplit_once(", ")
+        .map(|(_, short)| short)
+        .or_else(|| title.rsplit_once('(').map(|(_, short)| short.trim_end_matches(')')));
     let head = text.string.get(..text.string.len().min(4000)).unwrap_or_default();
-    let in_text = head.find(&format!("{name} (")).and_then(|at| head.get(at + name.len() + 2..)).and_then(|rest| rest.split(')').next());
+    let in_text = head
+        .find(&format!("{name} ("))
+        .and_then(|at| head.get(at + name.len() + 2..))
+        .and_then(|rest| rest.split(')').next());
     for short in [after, in_text].into_iter().flatten() {
         let short = short.trim();
-        if (2..=12).contains(&short.chars().count()) && short.chars().filter(|c| c.is_uppercase()).count() >= 2 && !short.contains(' ') {
+        if (2..=12).contains(&short.chars().count())
+            && short.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && !short.contains(' ')
+        {
             out.push(lower(short));
         }
     }
@@ -115,7 +139,8 @@ impl Reader<'_> {
             Unit::One(sentence) => return self.sentence(sentence),
             Unit::List { whole, parts } => (whole, parts),
         };
-        let several = matches!(whole.topic, Topic::Composition | Topic::Distribution | Topic::Calendar | Topic::People);
+        let several =
+            matches!(whole.topic, Topic::Composition | Topic::Distribution | Topic::Calendar | Topic::People);
         if !several && standing::of(whole) == Standing::Rules {
             let mut found = special(whole);
             found.drop(&[Kind::SeatQuota, Kind::SteeringReference, Kind::RulesByReference]);
@@ -139,7 +164,14 @@ impl Reader<'_> {
             Standing::Nothing(why) => return self.left(s, why),
             Standing::Founding => {
                 let mut found = special(s);
-                found.keep(&[Kind::Validity, Kind::Replaces, Kind::MandateSource, Kind::EstablishmentAuthority, Kind::PriorPosition, Kind::Adoption]);
+                found.keep(&[
+                    Kind::Validity,
+                    Kind::Replaces,
+                    Kind::MandateSource,
+                    Kind::EstablishmentAuthority,
+                    Kind::PriorPosition,
+                    Kind::Adoption,
+                ]);
                 if found.is_empty() {
                     return self.left(s, "stands in the background and tells what was, or what others do");
                 }
@@ -191,7 +223,9 @@ impl Reader<'_> {
 
     /// A recipient's name and address stay outside the quote.
     fn without_person(&self, s: &Sentence<'_>) -> Span {
-        let personal = s.quote.contains('@') || s.topic == Topic::Distribution && s.quote.split([',', ':']).next().is_some_and(people::is_person);
+        let personal = s.quote.contains('@')
+            || s.topic == Topic::Distribution
+                && s.quote.split([',', ':']).next().is_some_and(people::is_person);
         match lower(s.quote).find(" för ").filter(|_| personal) {
             Some(at) => Span { start: s.span.start + at + 1, end: s.span.end },
             None => s.span,
@@ -202,7 +236,8 @@ impl Reader<'_> {
     fn set_ordinary(&mut self) {
         for norm in self.norms.iter_mut().filter(|_| self.ordinary) {
             if let Rule::MeetingFrequency(frequency) = &mut norm.rule {
-                let counted = frequency.min.is_some() || frequency.max.is_some() || frequency.interval_min.is_some();
+                let counted =
+                    frequency.min.is_some() || frequency.max.is_some() || frequency.interval_min.is_some();
                 if frequency.of.is_none() && counted {
                     frequency.counts = Some(Counts::Ordinary);
                 }
@@ -235,7 +270,14 @@ fn special(s: &Sentence<'_>) -> Found {
 
 /// The task in the first clause of a sentence whose other clauses have kinds of their own.
 fn first_clause(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
-    let (at, _) = [" samt ", " och "].iter().flat_map(|joint| s.small.match_indices(joint)).filter(|(at, joint)| starts_clause(s.small.get(at + joint.len()..).unwrap_or_default())).min_by_key(|(at, _)| *at)?;
+    let (at, _) = [" samt ", " och "]
+        .iter()
+        .flat_map(|joint| s.small.match_indices(joint))
+        .filter(|(at, joint)| {
+            starts_clause(s.small.get(at + joint.len()..).unwrap_or_default())
+                && !ends_in_verb(s.small.get(..*at).unwrap_or_default())
+        })
+        .min_by_key(|(at, _)| *at)?;
     let clause = s.text.get(..at)?;
     if clause.split_whitespace().count() < 4 {
         return None;
@@ -245,11 +287,18 @@ fn first_clause(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     if !special(&first).is_empty() {
         return None;
     }
-    purpose::last_resort(&first).filter(|(rule, _)| rule.kind() == Kind::Task && purpose::is_plain_task(&first))
+    purpose::last_resort(&first)
+        .filter(|(rule, _)| rule.kind() == Kind::Task && purpose::is_plain_task(&first))
+}
+
+/// Whether a clause breaks off at its verb, as *leda* in *leda och samordna arbetet*.
+fn ends_in_verb(text: &str) -> bool {
+    let last = text.rsplit([' ', ',']).next().unwrap_or_default();
+    starts_clause(last)
 }
 
 /// Whether what follows *och* is a verb: a clause of its own.
 fn starts_clause(text: &str) -> bool {
     let first = text.split([' ', ',', '.']).next().unwrap_or_default();
-    crate::text::words::is_infinitive(first) || first.strip_suffix('r').is_some_and(crate::text::words::is_infinitive)
+    crate::text::words::is_infinitive(first) || crate::text::words::is_present(first) && first != "för"
 }

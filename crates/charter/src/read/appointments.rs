@@ -24,6 +24,7 @@ patterns! {
     PROPOSES_ALONE = r"^(?P<who>.+?) (?:föreslår|nominerar|lämnar förslag (?:på|till|om)) (?P<what>[^.]*)";
     NOMINATED = r"~(?:föreslås|nomineras) av (?P<who>.+?)(?:,? (?:och|samt|men) (?:utses|väljs|fastställs|beslutas)| ?[,;.]|$)";
     CONSULTING = r"~(?:efter|i|vid|under) (?:avstämning|samråd|dialog|hörande|överläggning|överläggningar|samtal|överenskommelse|kontakt|konsultation) (?:med|av) (?P<who>.+)$";
+    WITHIN = r"~(?:utses|väljs|tillsätts) (?:årligen |själv |själva )?(?:inom|internt i|internt inom) (?P<who>gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|forumet|teamet)";
     HEARD = r"~(?:sedan|efter att|när|då) (?P<who>.+?) (?:har |hade )?(?:fått yttra sig|fått lämna synpunkter|yttrat sig|hörts|tillfrågats|fått tycka till|rådfrågats|fått säga sitt)";
     HAVING_HEARD = r"~efter att ha (?:hört|rådfrågat|stämt av med|samrått med|rådgjort med) (?P<who>.+)$";
     AMONG = r"~(?:bland|ur kretsen av|ur|inom kretsen av) (?P<who>.+)$";
@@ -56,7 +57,17 @@ struct Whom {
 /// Reads appointments.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
     let posts = ["ordförand", "viceordf", "presidi"];
-    let members = ["ledam", "representant", "deltagare", "medlem", "företrädare", "person", "plats", "tjänsteperson", "tjänstemän"];
+    let members = [
+        "ledam",
+        "representant",
+        "deltagare",
+        "medlem",
+        "företrädare",
+        "person",
+        "plats",
+        "tjänsteperson",
+        "tjänstemän",
+    ];
     if !APPOINTING.is(&s.small) {
         holder(s, found);
         return;
@@ -66,42 +77,77 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     }
     let whom = whom(s, &posts, &members);
     let Some(appointment) = appointment(s) else { return };
+    let nothing = appointment.by.is_empty()
+        && appointment.after_proposal_from.is_empty()
+        && appointment.after_consulting.is_empty()
+        && appointment.from_among.is_none()
+        && appointment.procedure.is_none();
+    if nothing {
+        return;
+    }
     if whom.chair {
-        found.push(Rule::ChairAppointment(ChairAppointment {
-            by: Names(appointment.by.clone()),
-            after_proposal_from: Names(appointment.after_proposal_from.clone()),
-            after_consulting: appointment.after_consulting.clone(),
-            from_among: appointment.from_among.clone(),
-            holder: None,
-            procedure: appointment.procedure.clone(),
-            registry_number: appointment.registry_number.clone(),
-        }), s.modality);
+        found.push(
+            Rule::ChairAppointment(ChairAppointment {
+                by: Names(appointment.by.clone()),
+                after_proposal_from: Names(appointment.after_proposal_from.clone()),
+                after_consulting: appointment.after_consulting.clone(),
+                from_among: appointment.from_among.clone(),
+                holder: None,
+                procedure: appointment.procedure.clone(),
+                registry_number: appointment.registry_number.clone(),
+            }),
+            s.modality,
+        );
     }
     if whom.vice {
-        found.push(Rule::ViceChairAppointment(ViceChairAppointment {
-            by: Names(appointment.by.clone()),
-            after_proposal_from: Names(appointment.after_proposal_from.clone()),
-            after_consulting: appointment.after_consulting.clone(),
-            from_among: appointment.from_among.clone(),
-            holder: None,
-            procedure: appointment.procedure.clone(),
-            registry_number: appointment.registry_number.clone(),
-        }), s.modality);
+        found.push(
+            Rule::ViceChairAppointment(ViceChairAppointment {
+                by: Names(appointment.by.clone()),
+                after_proposal_from: Names(appointment.after_proposal_from.clone()),
+                after_consulting: appointment.after_consulting.clone(),
+                from_among: appointment.from_among.clone(),
+                holder: None,
+                procedure: appointment.procedure.clone(),
+                registry_number: appointment.registry_number.clone(),
+            }),
+            s.modality,
+        );
     }
     if whom.members && !(appointment.by.is_empty() && appointment.after_proposal_from.is_empty()) {
-        found.push(Rule::MemberAppointment(MemberAppointment {
-            by: Names(appointment.by),
-            of: None,
-            after_proposal_from: Names(appointment.after_proposal_from),
-        }), s.modality);
+        found.push(
+            Rule::MemberAppointment(MemberAppointment {
+                by: Names(appointment.by),
+                of: None,
+                after_proposal_from: Names(appointment.after_proposal_from),
+            }),
+            s.modality,
+        );
     }
 }
 
 /// Whose appointment the sentence is about: by its words, its label, its heading, or the sentence before.
 fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
-    let other = s.has(&["kontaktperson", "koordinator", "sekreterare", "processledare", "handläggare", "arbetsgrupp", "undergrupp", "beredningsgrupp", "adjunger", "arbetsutskott", "justerare", "processteam", "ersättare för ordf"]);
+    let other = s.has(&[
+        "kontaktperson",
+        "koordinator",
+        "sekreterare",
+        "processledare",
+        "handläggare",
+        "arbetsgrupp",
+        "undergrupp",
+        "beredningsgrupp",
+        "adjunger",
+        "arbetsutskott",
+        "justerare",
+        "processteam",
+        "ersättare för ordf",
+    ]);
     // The object of the verb: what stands after an active verb, or before a passive one.
-    let object = match ACTIVE.find(&s.small).and_then(|found| found.name("what")).or_else(|| INVERTED.find(&s.small).and_then(|found| found.name("rest"))) {
+    let object = match ACTIVE
+        .find(&s.small)
+        .and_then(|found| found.name("what"))
+        .or_else(|| INVERTED.find(&s.small).and_then(|found| found.name("rest")))
+    {
         Some(what) => what.as_str().to_owned(),
         None => match s.small.find(" av ").filter(|_| PASSIVE.is(&s.small)) {
             Some(at) => s.small.get(..at).unwrap_or_default().to_owned(),
@@ -111,11 +157,17 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
     let label = s.label.map(lower).unwrap_or_default().replace("vice ordförande", "viceordf");
     let holds = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let mut whom = Whom {
-        chair: object.contains("ordförande") && !object.contains("med ordförande") || object.contains("presidi"),
+        chair: object.contains("ordförande") && !object.contains("med ordförande")
+            || object.contains("presidi"),
         vice: object.contains("viceordf") || object.contains("presidi"),
         members: holds(members, &object) || s.small.starts_with("de utses") || CHOOSES_WHO.is(&s.small),
     };
-    if (whom.chair || whom.vice) && (object.contains("bland ") || object.starts_with("en ordförande") || !object.contains(" ledam") || object.contains("ordförande bland")) {
+    if (whom.chair || whom.vice)
+        && (object.contains("bland ")
+            || object.starts_with("en ordförande")
+            || !object.contains(" ledam")
+            || object.contains("ordförande bland"))
+    {
         whom.members = false;
     }
     if !whom.chair && !whom.vice && !whom.members && !other {
@@ -124,12 +176,27 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         whom.members = holds(members, &label);
         if !whom.chair && !whom.vice && !whom.members {
             let back = s.points_back() || s.small.starts_with("utse");
-            whom.members = back && holds(members, &s.before) || matches!(s.topic, Topic::Composition) && !holds(posts, &s.before) && !holds(posts, &s.small);
-            whom.chair = !whom.members && back && s.before.contains("ordförande") || s.topic == Topic::Chair && !holds(posts, &s.small);
+            whom.members = back && holds(members, &s.before)
+                || matches!(s.topic, Topic::Composition)
+                    && !holds(posts, &s.before)
+                    && !holds(posts, &s.small);
+            whom.chair = !whom.members && back && s.before.contains("ordförande")
+                || s.topic == Topic::Chair && !holds(posts, &s.small);
         }
     }
     if other && !whom.chair && !whom.vice {
-        let about_other = s.has(&["kontaktperson", "koordinator", "sekreterare", "processledare", "handläggare", "justerare", "ersättare för ordf", "beredningsgrupp", "arbetsutskott", "processteam"]);
+        let about_other = s.has(&[
+            "kontaktperson",
+            "koordinator",
+            "sekreterare",
+            "processledare",
+            "handläggare",
+            "justerare",
+            "ersättare för ordf",
+            "beredningsgrupp",
+            "arbetsutskott",
+            "processteam",
+        ]);
         whom.members &= !about_other;
     }
     whom
@@ -137,7 +204,9 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
 
 fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
     let mut out = Appointment::default();
-    let names = |text: &str| -> Vec<String> { list(&name(text)).into_iter().filter(|name| !is_person(name)).collect() };
+    let names = |text: &str| -> Vec<String> {
+        list(&name(text)).into_iter().filter(|name| !is_person(name)).collect()
+    };
     if let Some(found) = PROPOSES.find(&s.small) {
         out.after_proposal_from = names(s.named(&found, "who")?);
         out.by = names(s.named(&found, "by")?);
@@ -147,7 +216,9 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
         out.by = names(after_each(s.named(&found, "by")?));
     } else if let Some(found) = PASSIVE_FIRST.find(&s.small) {
         out.by = names(s.named(&found, "by")?);
-    } else if let Some(found) = ACTIVE.find(&s.small).filter(|found| is_actor(found.name("by").map_or("", |by| by.as_str()))) {
+    } else if let Some(found) =
+        ACTIVE.find(&s.small).filter(|found| is_actor(found.name("by").map_or("", |by| by.as_str())))
+    {
         out.by = subject(s.named(&found, "by")?);
     } else if let Some(found) = INVERTED.find(&s.small) {
         let rest = s.named(&found, "early").or_else(|| s.named(&found, "rest")).unwrap_or_default();
@@ -156,11 +227,16 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
         out.after_proposal_from = subject(s.named(&found, "who")?);
     }
     for pattern in [&PROPOSAL, &NOMINATED] {
-        if out.after_proposal_from.is_empty() && let Some(found) = pattern.find(&s.small) {
+        if out.after_proposal_from.is_empty()
+            && let Some(found) = pattern.find(&s.small)
+        {
             out.after_proposal_from = names(s.named(&found, "who")?);
         }
     }
-    if out.by == out.after_proposal_from && NOMINATED.is(&s.small) && let Some(found) = NOMINATED.find(&s.small) {
+    if out.by == out.after_proposal_from
+        && NOMINATED.is(&s.small)
+        && let Some(found) = NOMINATED.find(&s.small)
+    {
         let end = found.name("who").map_or(0, |who| who.end());
         let rest = s.text.get(end..).unwrap_or_default();
         out.by = lower(rest).find(" av ").and_then(|at| rest.get(at + 4..)).map(names).unwrap_or_default();
@@ -173,7 +249,19 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
     if let Some(found) = AMONG.find(&s.small) {
         out.from_among = Some(name(s.named(&found, "who")?)).filter(|who| !who.is_empty());
     }
-    if out.by.len() == 1 && out.by.first().is_some_and(|by| lower(by).starts_with("och bland") || lower(by).starts_with("och inom")) {
+    if out.by.is_empty()
+        && out.after_proposal_from.is_empty()
+        && let Some(hit) = WITHIN.find(&s.small)
+    {
+        out.by = s.named(&hit, "who").map(str::to_owned).into_iter().collect();
+        out.from_among = out.by.first().cloned();
+    }
+    if out.by.len() == 1
+        && out
+            .by
+            .first()
+            .is_some_and(|by| lower(by).starts_with("och bland") || lower(by).starts_with("och inom"))
+    {
         out.by = out.from_among.iter().cloned().collect();
     }
     if let Some(found) = PROCEDURE.find(&s.small) {
@@ -186,7 +274,10 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
 /// The list of those consulted goes on over commas: only a new clause ends it.
 fn name_list(text: &str) -> String {
     let small = lower(text);
-    let end = [". ", " som ", " utses", " utser", ", för ", " för en ", " inför ", " innan "].iter().filter_map(|stop| small.find(stop)).min();
+    let end = [". ", " som ", " utses", " utser", ", för ", " för en ", " inför ", " innan "]
+        .iter()
+        .filter_map(|stop| small.find(stop))
+        .min();
     trimmed(text.get(..end.unwrap_or(text.len())).unwrap_or(text))
 }
 
@@ -202,13 +293,45 @@ fn after_each(text: &str) -> &str {
 
 /// Adverbs and prepositions that begin a sentence whose subject stands after the verb.
 fn is_actor(by: &str) -> bool {
-    const NOT: &[&str] = &["till ", "för ", "från ", "inom ", "vid ", "där", "här", "sedan", "dessutom", "därutöver", "när ", "om ", "varje år", "årligen", "inför ", "av "];
-    !by.is_empty() && !NOT.iter().any(|word| by == word.trim() || by.starts_with(word)) && by.split_whitespace().count() <= 16
+    const NOT: &[&str] = &[
+        "till ",
+        "för ",
+        "från ",
+        "inom ",
+        "vid ",
+        "där",
+        "här",
+        "sedan",
+        "dessutom",
+        "därutöver",
+        "när ",
+        "om ",
+        "varje år",
+        "årligen",
+        "inför ",
+        "av ",
+    ];
+    !by.is_empty()
+        && !NOT.iter().any(|word| by == word.trim() || by.starts_with(word))
+        && by.split_whitespace().count() <= 16
 }
 
 fn subject(text: &str) -> Vec<String> {
     let mut rest = text.trim();
-    for tail in [" ska", " skall", " kan", " får", " själva", " inom sig", " gemensamt", " vardera", " årligen", " ska inom sig", " som", " i sin tur"] {
+    for tail in [
+        " ska",
+        " skall",
+        " kan",
+        " får",
+        " själva",
+        " inom sig",
+        " gemensamt",
+        " vardera",
+        " årligen",
+        " ska inom sig",
+        " som",
+        " i sin tur",
+    ] {
         rest = rest.strip_suffix(tail).unwrap_or(rest);
     }
     let small = lower(rest);
@@ -224,8 +347,32 @@ fn subject(text: &str) -> Vec<String> {
 fn before_object(text: &str) -> &str {
     let small = lower(text);
     let stops = [
-        " en ", " ett ", " två ", " tre ", " fyra ", " fem ", " sex ", " ordförande", " vice ", " ledam", " representant", " deltagare", " sin", " sina ", " inom sig", " själva", " vardera", " de ", " vem ", " vilka ", " minst ", " högst ", " 1 ",
-        " 2 ", " 3 ", " 4 ",
+        " en ",
+        " ett ",
+        " två ",
+        " tre ",
+        " fyra ",
+        " fem ",
+        " sex ",
+        " ordförande",
+        " vice ",
+        " ledam",
+        " representant",
+        " deltagare",
+        " sin",
+        " sina ",
+        " inom sig",
+        " själva",
+        " vardera",
+        " de ",
+        " vem ",
+        " vilka ",
+        " minst ",
+        " högst ",
+        " 1 ",
+        " 2 ",
+        " 3 ",
+        " 4 ",
     ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
@@ -233,22 +380,54 @@ fn before_object(text: &str) -> &str {
 
 /// The office or organisation that has the chair without being appointed to it.
 fn holder(s: &Sentence<'_>, found: &mut Found) {
-    if let Some(who) = VICE_HOLDER.find(&s.small).or_else(|| VICE_HELD.find(&s.small)).and_then(|hit| s.named(&hit, "who").map(name)) {
+    if let Some(who) = VICE_HOLDER
+        .find(&s.small)
+        .or_else(|| VICE_HELD.find(&s.small))
+        .and_then(|hit| s.named(&hit, "who").map(name))
+    {
         if is_holder(&who) {
-            found.push(Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() }), s.modality);
+            found.push(
+                Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() }),
+                s.modality,
+            );
         }
         return;
     }
-    if s.has(&["växla", "roter", "altern", "turas", "mandat", "beslut", "rapporter", "kalla", "ersätt", "frånvar", "förfall", "jäv", "period", "kontaktperson", "deltar", " år"]) {
+    if s.has(&[
+        "växla",
+        "roter",
+        "altern",
+        "turas",
+        "mandat",
+        "beslut",
+        "rapporter",
+        "kalla",
+        "ersätt",
+        "frånvar",
+        "förfall",
+        "jäv",
+        "period",
+        "kontaktperson",
+        "deltar",
+        " år",
+    ]) {
         return;
     }
-    let body = s.small.contains(" i ") && HOLDER.find(&s.small).is_some_and(|hit| {
-        hit.name("rest").is_some_and(|rest| rest.as_str().trim_start().starts_with("i ") && !rest.as_str().contains("gruppen") && !rest.as_str().contains("rådet"))
-    });
+    let body = s.small.contains(" i ")
+        && HOLDER.find(&s.small).is_some_and(|hit| {
+            hit.name("rest").is_some_and(|rest| {
+                rest.as_str().trim_start().starts_with("i ")
+                    && !rest.as_str().contains("gruppen")
+                    && !rest.as_str().contains("rådet")
+            })
+        });
     let hit = HELD.find(&s.small).or_else(|| HOLDER.find(&s.small).filter(|_| !body));
     if let Some(who) = hit.and_then(|hit| s.named(&hit, "who").map(name)) {
         if is_holder(&who) {
-            found.push(Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() }), s.modality);
+            found.push(
+                Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() }),
+                s.modality,
+            );
         }
         return;
     }
@@ -273,6 +452,16 @@ fn holder(s: &Sentence<'_>, found: &mut Found) {
 fn is_holder(who: &str) -> bool {
     let small = lower(who);
     let words = small.split_whitespace().count();
-    (1..=9).contains(&words) && !is_person(who) && !matches!(small.as_str(), "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta") && !small.contains("ordförande")
-        && (is_office(who) || who.starts_with(char::is_uppercase) || small.contains("chef") || small.contains("direktör") || small.contains("region") || small.contains("kommun") || small.contains("huvudman"))
+    (1..=9).contains(&words)
+        && !small.ends_with(" som")
+        && !is_person(who)
+        && !matches!(small.as_str(), "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta")
+        && !small.contains("ordförande")
+        && (is_office(who)
+            || who.starts_with(char::is_uppercase)
+            || small.contains("chef")
+            || small.contains("direktör")
+            || small.contains("region")
+            || small.contains("kommun")
+            || small.contains("huvudman"))
 }

@@ -2,7 +2,8 @@
 
 use super::pattern::patterns;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
 patterns! {
     ISO = r"(?:^|[^\d])(?P<y>(?:19|20)\d\d)[-–./ ](?P<m>0[1-9]|1[0-2])[-–./ ](?P<d>[0-3]\d)(?:[^\d]|$)";

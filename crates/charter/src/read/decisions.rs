@@ -10,12 +10,16 @@ use super::{
 };
 use crate::{
     Kind, Modality,
-    norm::{AdoptsChartersOf, Anchoring, ChairDecision, CommunicationOfDecisions, ConflictOfInterest, Consensus, DecisionByMandate, DecisionFrame, Escalation, Frame, GroupDecision, Names, PoliticalHandover, Rule, Timing, UnionConsultation, Voting, VotingRule},
+    norm::{
+        AdoptsChartersOf, Anchoring, ChairDecision, CommunicationOfDecisions, ConflictOfInterest, Consensus,
+        DecisionByMandate, DecisionFrame, Escalation, Frame, GroupDecision, Names, PoliticalHandover, Rule,
+        Timing, UnionConsultation, Voting, VotingRule,
+    },
     text::words::lower,
 };
 
 patterns! {
-    MANDATE = r"(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|ledamöternas (?:egna )?mandat|deltagarnas (?:egna )?mandat";
+    MANDATE = r"(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
     HOME = r"hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den )?(?:sin )?egna? (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|i sin linje|var och en i (?:gruppen|rådet)|i linjen";
     NO_POWER = r"(?:ingen|inte någon|saknar|inget|inte|ej|inga)~(?:egen |eget |egna |självständig |formell |formellt )*(?:beslutanderätt|beslutsrätt|beslutsmandat|beslutande|beslutsbefogenhet|beslutsfattande organ|besluta|beslut|befogenhet|mandat att (?:fatta )?beslut)|fattar (?:inga|inte|ej) |~inget beslutande|inte ett beslut";
     GROUP_DECIDES = r"^(?P<who>.+?) (?:får |kan |ska |skall |har rätt att |har mandat att |äger rätt att )?(?:besluta om|beslutar om|fatta beslut om|fattar beslut om|besluta i|beslutar i|fattar beslut i|beslutar|fastställa|fastställer|fatta beslut|fattar beslut) (?P<what>[^.]+)$";
@@ -24,7 +28,7 @@ patterns! {
     OBJECT = r"^ ?(?:beslut )?(?:om|i|att|kring|gällande|rörande)? ?(?P<what>.+?)(?: i enlighet med| enligt| med stöd av| inom ramen| utifrån| på delegation|,| när | som beskrivs| mellan | efter |$|\.)";
     SOURCE = r"~(?:i enlighet med|enligt|med stöd av|inom ramen för|utifrån|på) (?P<what>[^.(]*?(?:mandat|delegation|beslut|ordning)[^.(]*)";
     FRAME = r"budget|ekonomisk|förvaltningschef|linjeorganisation|linjens|linjeansvar|lag~|lagen|lagstift|lagar|chefsansvar|ekonomi|verksamhetschef|helhetsansvar|ramar";
-    RESPECT = r"respekt|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
+    RESPECT = r"~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
     CONSENSUS = r"konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
     NOT_CONSENSUS = r"(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå)|enighet inte|når inte|utan enighet|konsensus inte";
     VOTE = r"röst|votering";
@@ -77,9 +81,41 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 
 fn adopts(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = ADOPTS.find(&s.small).or_else(|| ADOPTED.find(&s.small)) {
-        let groups = s.named(&hit, "groups").map(|groups| { let groups = cut(groups, &[" och ansvarar", " och följer", " och se", ", som ", " samt ", " fastställs"]); Names(list(&groups)) }).unwrap_or_default();
-        let plural = groups.first().is_some_and(|group| { let small = lower(group); ["arbetsgrupp", "undergrupp", "samordningsgrupp", "grupper", "team", "processteam", "underliggande", "underställda", "råd", "grupp"].iter().any(|stem| small.contains(stem)) && !s.is_own(group) });
-        if plural && !s.has(&["denna uppdrags", "uppdragshandling för samordningsgrupp för", "i enlighet med ställningstagande"]) {
+        let groups = s
+            .named(&hit, "groups")
+            .map(|groups| {
+                let groups = cut(
+                    groups,
+                    &[" och ansvarar", " och följer", " och se", ", som ", " samt ", " fastställs"],
+                );
+                Names(list(&groups))
+            })
+            .unwrap_or_default();
+        let plural = groups.first().is_some_and(|group| {
+            let small = lower(group);
+            [
+                "arbetsgrupp",
+                "undergrupp",
+                "samordningsgrupp",
+                "grupper",
+                "team",
+                "processteam",
+                "underliggande",
+                "underställda",
+                "råd",
+                "grupp",
+            ]
+            .iter()
+            .any(|stem| small.contains(stem))
+                && !s.is_own(group)
+        });
+        if plural
+            && !s.has(&[
+                "denna uppdrags",
+                "uppdragshandling för samordningsgrupp för",
+                "i enlighet med ställningstagande",
+            ])
+        {
             found.push(Rule::AdoptsChartersOf(AdoptsChartersOf { groups }), s.modality);
         }
     }
@@ -87,14 +123,24 @@ fn adopts(s: &Sentence<'_>, found: &mut Found) {
 
 fn cut(text: &str, stops: &[&str]) -> String {
     let small = lower(text);
-    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let end =
+        stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
     trimmed(text.get(..end).unwrap_or(text))
 }
 
 fn union(s: &Sentence<'_>, found: &mut Found) {
     if UNION.is(&s.small) {
-        let place = UNION_WHERE.find(&s.small).or_else(|| UNION_WHO.find(&s.small)).and_then(|hit| s.named(&hit, "where").map(trimmed));
-        let place = place.map(|place| { let small = lower(&place); small.strip_prefix("den egna ").or_else(|| small.strip_prefix("egna ")).map_or(place.clone(), str::to_owned) });
+        let place = UNION_WHERE
+            .find(&s.small)
+            .or_else(|| UNION_WHO.find(&s.small))
+            .and_then(|hit| s.named(&hit, "where").map(trimmed));
+        let place = place.map(|place| {
+            let small = lower(&place);
+            small
+                .strip_prefix("den egna ")
+                .or_else(|| small.strip_prefix("egna "))
+                .map_or(place.clone(), str::to_owned)
+        });
         found.push(Rule::UnionConsultation(UnionConsultation { r#where: place }), s.modality);
     }
 }
@@ -104,9 +150,35 @@ fn conflict_of_interest(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let who = JAV_WHO.find(&s.small).and_then(|hit| hit.name("who").map(|who| who.as_str().to_owned()));
-    let to = JAV_TO.find(&s.small).and_then(|hit| s.named(&hit, "to").map(name)).or_else(|| s.has(&["till ordföranden", "för ordföranden", "säga till ordförand", "meddela ordförand", "anmäla det till ordförand", "anmäla jäv till ordförand"]).then(|| "ordföranden".to_owned()));
-    let leaves = s.has(&["lämna", "lämnar", "inte delta i", "deltar inte", "avstå", "får inte delta", "inte medverka", "gå ut", "ska inte närvara", "inte vara med"]).then_some(true);
-    found.push(Rule::ConflictOfInterest(ConflictOfInterest { who, declare_to: to, leaves }), if s.modality == Modality::MustNot { Modality::Must } else { s.modality });
+    let to = JAV_TO.find(&s.small).and_then(|hit| s.named(&hit, "to").map(name)).or_else(|| {
+        s.has(&[
+            "till ordföranden",
+            "för ordföranden",
+            "säga till ordförand",
+            "meddela ordförand",
+            "anmäla det till ordförand",
+            "anmäla jäv till ordförand",
+        ])
+        .then(|| "ordföranden".to_owned())
+    });
+    let leaves = s
+        .has(&[
+            "lämna",
+            "lämnar",
+            "inte delta i",
+            "deltar inte",
+            "avstå",
+            "får inte delta",
+            "inte medverka",
+            "gå ut",
+            "ska inte närvara",
+            "inte vara med",
+        ])
+        .then_some(true);
+    found.push(
+        Rule::ConflictOfInterest(ConflictOfInterest { who, declare_to: to, leaves }),
+        if s.modality == Modality::MustNot { Modality::Must } else { s.modality },
+    );
 }
 
 patterns! {
@@ -115,21 +187,50 @@ patterns! {
 }
 
 fn handover(s: &Sentence<'_>, found: &mut Found) {
-    if !TO_POLITICS.is(&s.small) || !HAND_OVER.is(&s.small) || !POSITIONS.is(&s.small) || NOT_CONSENSUS.is(&s.small) || s.has(&["rapporterar", "verksamhetsberättelse", "kallelse", "verksamhetsplan"]) {
+    if !TO_POLITICS.is(&s.small)
+        || !HAND_OVER.is(&s.small)
+        || !POSITIONS.is(&s.small)
+        || NOT_CONSENSUS.is(&s.small)
+        || s.has(&["rapporterar", "verksamhetsberättelse", "kallelse", "verksamhetsplan"])
+    {
         return;
     }
-    if s.small.starts_with("om ") || s.small.starts_with("när ") || s.bullet || s.has(&["avtal om", "arbetsordningen"]) {
+    if s.small.starts_with("om ")
+        || s.small.starts_with("när ")
+        || s.bullet
+        || s.has(&["avtal om", "arbetsordningen"])
+    {
         return;
     }
     let Some(hit) = POLITICS.find(s.small.trim_end_matches('.')) else { return };
-    let to = s.named(&hit, "to").map(|to| cut(to, &[" innan ", " före ", " för ", " som ", " inför "])).unwrap_or_default();
-    let classes: Vec<String> = [("vägledande", "vägledande"), ("rekommender", "rekommenderande"), ("principiell", "principiell"), ("strategisk", "strategisk"), ("inriktning", "inriktning"), ("ekonomisk", "ekonomisk"), ("politisk betydelse", "politisk betydelse"), ("styrande", "styrande"), ("bindande", "bindande"), ("gemensamma riktlinjer", "riktlinjer")]
-        .iter().filter(|(stem, _)| s.small.contains(stem)).map(|(_, word)| (*word).to_owned()).collect();
+    let to = s
+        .named(&hit, "to")
+        .map(|to| cut(to, &[" innan ", " före ", " för ", " som ", " inför "]))
+        .unwrap_or_default();
+    let classes: Vec<String> = [
+        ("vägledande", "vägledande"),
+        ("rekommender", "rekommenderande"),
+        ("principiell", "principiell"),
+        ("strategisk", "strategisk"),
+        ("inriktning", "inriktning"),
+        ("ekonomisk", "ekonomisk"),
+        ("politisk betydelse", "politisk betydelse"),
+        ("styrande", "styrande"),
+        ("bindande", "bindande"),
+        ("gemensamma riktlinjer", "riktlinjer"),
+    ]
+    .iter()
+    .filter(|(stem, _)| s.small.contains(stem))
+    .map(|(_, word)| (*word).to_owned())
+    .collect();
     let positions = s.has(&["ställningstagande", "rekommendation", "överenskommelse"]);
     if classes.is_empty() && !positions {
         return;
     }
-    found.push(Rule::PoliticalHandover(PoliticalHandover { position_classes: classes, to: Some(to) }), s.modality);
+    found.push(
+        Rule::PoliticalHandover(PoliticalHandover { position_classes: classes, to: Some(to) }),
+        s.modality,
+    );
 }
 
 fn anchoring(s: &Sentence<'_>, found: &mut Found) {
@@ -137,25 +238,96 @@ fn anchoring(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let mut rule = Anchoring::default();
-    let split = |what: &str| cut(what, &[" i den egna", " i sin ", " i sina ", " i deltagarnas", " i respektive", " tillsammans med", " innan ", " på hemmaplan", " hos ", " inom ", " i linjen", " i egen", " före ", " i varje", " i de ", " bland ", " på delregional", " efter ", " med ", " i förvaltning", " på lokal", " i ledamöternas", " i hemförvaltning", " i hemorganisation", " i linjeorganisation", " i kommun", " i organisation", " inför ", " i ordinarie"]);
+    let split = |what: &str| {
+        cut(
+            what,
+            &[
+                " i den egna",
+                " i sin ",
+                " i sina ",
+                " i deltagarnas",
+                " i respektive",
+                " tillsammans med",
+                " innan ",
+                " på hemmaplan",
+                " hos ",
+                " inom ",
+                " i linjen",
+                " i egen",
+                " före ",
+                " i varje",
+                " i de ",
+                " bland ",
+                " på delregional",
+                " efter ",
+                " med ",
+                " i förvaltning",
+                " på lokal",
+                " i ledamöternas",
+                " i hemförvaltning",
+                " i hemorganisation",
+                " i linjeorganisation",
+                " i kommun",
+                " i organisation",
+                " inför ",
+                " i ordinarie",
+            ],
+        )
+    };
     if let Some(hit) = ANCHOR_WHAT_BEFORE.find(&s.small) {
         rule.responsible = s.named(&hit, "who").map(responsible).filter(|who| !who.is_empty());
-        rule.what = s.named(&hit, "what").map(|what| strip_leads(&split(what))).filter(|what| !what.is_empty());
+        rule.what =
+            s.named(&hit, "what").map(|what| strip_leads(&split(what))).filter(|what| !what.is_empty());
     } else if let Some(hit) = ANCHOR_WHAT_AFTER.find(&s.small) {
-        rule.what = s.named(&hit, "what").map(|what| split(what)).filter(|what| !what.is_empty() && !lower(what).starts_with("i "));
+        rule.what = s
+            .named(&hit, "what")
+            .map(|what| split(what))
+            .filter(|what| !what.is_empty() && !lower(what).starts_with("i "));
         let before = s.text.get(..hit.get(0).map_or(0, |whole| whole.start())).unwrap_or_default();
         rule.responsible = Some(responsible(before)).filter(|who| !who.is_empty());
     }
-    if rule.responsible.is_none() && let Some(hit) = RESPONSIBLE.find(&s.small) {
+    if rule.responsible.is_none()
+        && let Some(hit) = RESPONSIBLE.find(&s.small)
+    {
         rule.responsible = s.named(&hit, "who").map(trimmed);
     }
     rule.unit = unit_of(s);
-    if let Some(hit) = ANCHOR_WITH.find(&s.small).filter(|_| rule.unit.is_none() || s.small.contains("tillsammans med")) {
-        rule.with = s.named(&hit, "with").map(|with| list(&cut(with, &[" innan ", " före ", " i den egna"]))).unwrap_or_default();
+    if let Some(hit) =
+        ANCHOR_WITH.find(&s.small).filter(|_| rule.unit.is_none() || s.small.contains("tillsammans med"))
+    {
+        rule.with = s
+            .named(&hit, "with")
+            .map(|with| list(&cut(with, &[" innan ", " före ", " i den egna"])))
+            .unwrap_or_default();
     }
-    let after = s.has(&["efter sammanträdet", "efter mötet", "efter möte", "efter varje", "ställningstaganden som gjorts", "fattade beslut", "beslutade", "efter beslut", "gruppens beslut", "rådets beslut", "gruppens ställningstaganden", "efter ställningstagande", "som har fattats", "som fattats", "som gjorts", "i efterhand", "överenskomna"]);
-    let before = s.has(&["innan", "före ", "föreslagna", "förslag", "inför ", "planerade", "kommande", "på förhand"]);
-    rule.timing = Some(if before { Timing::Before } else if after { Timing::After } else { Timing::Unspecified });
+    let after = s.has(&[
+        "efter sammanträdet",
+        "efter mötet",
+        "efter möte",
+        "efter varje",
+        "ställningstaganden som gjorts",
+        "fattade beslut",
+        "beslutade",
+        "efter beslut",
+        "gruppens beslut",
+        "rådets beslut",
+        "gruppens ställningstaganden",
+        "efter ställningstagande",
+        "som har fattats",
+        "som fattats",
+        "som gjorts",
+        "i efterhand",
+        "överenskomna",
+    ]);
+    let before =
+        s.has(&["innan", "före ", "föreslagna", "förslag", "inför ", "planerade", "kommande", "på förhand"]);
+    rule.timing = Some(if before {
+        Timing::Before
+    } else if after {
+        Timing::After
+    } else {
+        Timing::Unspecified
+    });
     found.push(Rule::Anchoring(rule), s.modality);
 }
 
@@ -182,12 +354,40 @@ fn unit_of(s: &Sentence<'_>) -> Option<String> {
 }
 
 fn responsible(text: &str) -> String {
-    let text = cut(text, &[" ansvarar", " har ", " ska", " skall", " svarar", " rapporterar", " bör", " måste", " och ansvarar", " är "]);
+    let text = cut(
+        text,
+        &[
+            " ansvarar",
+            " har ",
+            " ska",
+            " skall",
+            " svarar",
+            " rapporterar",
+            " bör",
+            " måste",
+            " och ansvarar",
+            " är ",
+        ],
+    );
     let small = lower(&text);
-    if let Some(hit) = RESPONSIBLE.find(&small).filter(|_| small.starts_with("efter ") || small.starts_with("innan ") || small.starts_with("vid ") || small.contains("ledamöterna")) {
-        return hit.name("who").map_or(String::new(), |who| trimmed(text.get(who.range()).unwrap_or_default()));
+    if let Some(hit) = RESPONSIBLE.find(&small).filter(|_| {
+        small.starts_with("efter ")
+            || small.starts_with("innan ")
+            || small.starts_with("vid ")
+            || small.contains("ledamöterna")
+    }) {
+        return hit
+            .name("who")
+            .map_or(String::new(), |who| trimmed(text.get(who.range()).unwrap_or_default()));
     }
-    if small.starts_with("i enlighet") || small.starts_with("att ") || crate::text::words::is_infinitive(&crate::text::words::first_word(&small)) || small.starts_with("det är") || small.starts_with("efter ") || small.starts_with("innan ") || text.split_whitespace().count() > 7 {
+    if small.starts_with("i enlighet")
+        || small.starts_with("att ")
+        || crate::text::words::is_infinitive(&crate::text::words::first_word(&small))
+        || small.starts_with("det är")
+        || small.starts_with("efter ")
+        || small.starts_with("innan ")
+        || text.split_whitespace().count() > 7
+    {
         return String::new();
     }
     text
@@ -195,7 +395,13 @@ fn responsible(text: &str) -> String {
 
 fn strip_leads(what: &str) -> String {
     let small = lower(what);
-    for lead in ["det är av största vikt att ", "det är viktigt att ", "gruppens deltagare ansvarar för att ", "och ansvarar för att ", "att "] {
+    for lead in [
+        "det är av största vikt att ",
+        "det är viktigt att ",
+        "gruppens deltagare ansvarar för att ",
+        "och ansvarar för att ",
+        "att ",
+    ] {
         if let Some(at) = small.find(lead) {
             return what.get(at + lead.len()..).unwrap_or(what).to_owned();
         }
@@ -204,31 +410,108 @@ fn strip_leads(what: &str) -> String {
 }
 
 fn escalation(s: &Sentence<'_>, found: &mut Found) {
-    let none = NOT_CONSENSUS.is(&s.small) || s.has(&["mandat", "inte kan lösas", "inte kan avgöras", "inte kan hanteras", "kan inte lösas", "inte löses", "oenighet", "eskaler", "inte kan besluta", "lyft", "beslut på", "överordnad", "utanför deltagarnas mandat"]);
-    let via = s.has(&[" via "]) && s.has(&["går via", "gå via", "ska gå via", "kanaliseras", "ställas via", "lyfts via", "lyftas via", "tas via"]) && s.has(&["fråg", "ärende"]);
-    if !(none || via) || !LIFT.is(&s.small) || found.any(&[Kind::PoliticalHandover, Kind::ConflictOfInterest, Kind::Intake, Kind::Anchoring]) {
+    let none = NOT_CONSENSUS.is(&s.small)
+        || s.has(&[
+            "mandat",
+            "inte kan lösas",
+            "inte kan avgöras",
+            "inte kan hanteras",
+            "kan inte lösas",
+            "inte löses",
+            "oenighet",
+            "eskaler",
+            "inte kan besluta",
+            "lyft",
+            "beslut på",
+            "överordnad",
+            "utanför deltagarnas mandat",
+        ]);
+    let via = s.has(&[" via "])
+        && s.has(&[
+            "går via",
+            "gå via",
+            "ska gå via",
+            "kanaliseras",
+            "ställas via",
+            "lyfts via",
+            "lyftas via",
+            "tas via",
+        ])
+        && s.has(&["fråg", "ärende"]);
+    if !(none || via)
+        || !LIFT.is(&s.small)
+        || found.any(&[Kind::PoliticalHandover, Kind::ConflictOfInterest, Kind::Intake, Kind::Anchoring])
+    {
         return;
     }
-    if s.has(&["klinisk ledning ska omhänderta", "till dagordningen", "väcks", "lyfta fram goda", "lyfta goda", "utses", "utser"]) || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) && !s.has(&["lyfta", "eskalera"]) {
+    if s.has(&[
+        "klinisk ledning ska omhänderta",
+        "till dagordningen",
+        "väcks",
+        "lyfta fram goda",
+        "lyfta goda",
+        "utses",
+        "utser",
+    ]) || s.bullet
+        && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
+        && !s.has(&["lyfta", "eskalera"])
+    {
         return;
     }
     let mut rule = Escalation::default();
     if via && let Some(hit) = VIA.find(s.small.trim_end_matches('.')) {
-        rule.via = s.named(&hit, "via").or_else(|| s.named(&hit, "via2")).map(|via| cut(via, &[" till ", " innan ", " och "]));
+        rule.via = s
+            .named(&hit, "via")
+            .or_else(|| s.named(&hit, "via2"))
+            .map(|via| cut(via, &[" till ", " innan ", " och "]));
         rule.to = s.named(&hit, "to").map(|to| list(&cut(to, &[" och inte"]))).unwrap_or_default();
-        if rule.to.is_empty() && let Some(hit) = TO_DIRECT.find(&s.small) {
+        if rule.to.is_empty()
+            && let Some(hit) = TO_DIRECT.find(&s.small)
+        {
             rule.to = s.named(&hit, "to").map(list).unwrap_or_default();
         }
         rule.who = FROM_DIRECT.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
         found.push(Rule::Escalation(rule), s.modality);
         return;
     }
-    rule.when = CONDITION.find(&s.small).or_else(|| CONDITION_VID.find(&s.small)).or_else(|| QUESTIONS.find(&s.small)).or_else(|| CONDITION_AFTER.find(&s.small)).and_then(|hit| s.named(&hit, "when").map(trimmed));
+    rule.when = CONDITION
+        .find(&s.small)
+        .or_else(|| CONDITION_VID.find(&s.small))
+        .or_else(|| QUESTIONS.find(&s.small))
+        .or_else(|| CONDITION_AFTER.find(&s.small))
+        .and_then(|hit| s.named(&hit, "when").map(trimmed));
     rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
-    if rule.when.is_none() && let Some(hit) = NEED.find(&s.small) {
+    if rule.when.is_none()
+        && let Some(hit) = NEED.find(&s.small)
+    {
         rule.when = s.named(&hit, "when").map(trimmed);
     }
-    let to = DECIDER.find(&s.small).or_else(|| TO_LAST.find(&s.small)).or_else(|| LIFT_TO.find(&s.small)).and_then(|hit| s.named(&hit, "to")).map(|to| cut(to, &[" för avgörande", " för beslut", " som ", ", som", " för ställning", " för vidare", " för hantering", " om ", " när ", " för bered", " för att", " genom ", " inom två", " utan "]));
+    let to = DECIDER
+        .find(&s.small)
+        .or_else(|| TO_LAST.find(&s.small))
+        .or_else(|| LIFT_TO.find(&s.small))
+        .and_then(|hit| s.named(&hit, "to"))
+        .map(|to| {
+            cut(
+                to,
+                &[
+                    " för avgörande",
+                    " för beslut",
+                    " som ",
+                    ", som",
+                    " för ställning",
+                    " för vidare",
+                    " för hantering",
+                    " om ",
+                    " när ",
+                    " för bered",
+                    " för att",
+                    " genom ",
+                    " inom två",
+                    " utan ",
+                ],
+            )
+        });
     rule.to = to.map(|to| places(&to)).unwrap_or_default();
     rule.to.retain(|to| to.split_whitespace().count() <= 10 && rule.who.as_ref() != Some(to));
     if rule.to.is_empty() {
@@ -247,7 +530,14 @@ fn places(text: &str) -> Vec<String> {
     let small = lower(text);
     let mut out = Vec::new();
     let mut from = 0;
-    for joint in [" eller lyfts till ", " eller till ", " och till ", " eller eskaleras till ", " eller hänskjuts till ", " alternativt till "] {
+    for joint in [
+        " eller lyfts till ",
+        " eller till ",
+        " och till ",
+        " eller eskaleras till ",
+        " eller hänskjuts till ",
+        " alternativt till ",
+    ] {
         if let Some(at) = small.get(from..).and_then(|rest| rest.find(joint)) {
             out.push(text.get(from..from + at).unwrap_or_default().to_owned());
             from += at + joint.len();
@@ -257,23 +547,55 @@ fn places(text: &str) -> Vec<String> {
     out.iter()
         .flat_map(|part| {
             let small = lower(part);
-            let lead = ["för avgörande till ", "till ", "med ", "av "].iter().find(|lead| small.starts_with(**lead)).map_or(0, |lead| lead.len());
+            let lead = ["för avgörande till ", "till ", "med ", "av "]
+                .iter()
+                .find(|lead| small.starts_with(**lead))
+                .map_or(0, |lead| lead.len());
             list(part.get(lead..).unwrap_or(part))
         })
         .collect()
 }
 
 fn voting(s: &Sentence<'_>, found: &mut Found) {
-    if !VOTE.is(&s.small) || s.has(&["rösträtt saknas", "utan rösträtt", "har inte rösträtt", "saknar rösträtt", "röster från", "patientens röst", "röstberättigade ledamöter"]) && !s.has(&["majoritet", "utslag"]) {
+    if !VOTE.is(&s.small)
+        || s.has(&[
+            "rösträtt saknas",
+            "utan rösträtt",
+            "har inte rösträtt",
+            "saknar rösträtt",
+            "röster från",
+            "patientens röst",
+            "röstberättigade ledamöter",
+        ]) && !s.has(&["majoritet", "utslag"])
+    {
         return;
     }
     let rule = if s.has(&["utslagsröst", "ordförandens röst"]) {
         Some(VotingRule::CastingVote)
-    } else if s.has(&["förekommer inte", "inte förekomma", "ingen omröst", "inga omröst", "sker inte", "inte ske", "tillämpas inte", "inte genom omröst", "aldrig", "används inte", "inte röst", "röstar inte", "utan omröst"]) {
+    } else if s.has(&[
+        "förekommer inte",
+        "inte förekomma",
+        "ingen omröst",
+        "inga omröst",
+        "sker inte",
+        "inte ske",
+        "tillämpas inte",
+        "inte genom omröst",
+        "aldrig",
+        "används inte",
+        "inte röst",
+        "röstar inte",
+        "utan omröst",
+    ]) {
         Some(VotingRule::None)
     } else if s.has(&["majoritet", "flest röster", "de flesta"]) {
         Some(VotingRule::Majority)
-    } else if s.has(&["ordföranden avgör", "avgör ordföranden", "ordföranden beslutar", "beslutar ordföranden"]) {
+    } else if s.has(&[
+        "ordföranden avgör",
+        "avgör ordföranden",
+        "ordföranden beslutar",
+        "beslutar ordföranden",
+    ]) {
         Some(VotingRule::ChairDecides)
     } else {
         None
@@ -282,10 +604,22 @@ fn voting(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn mandate(s: &Sentence<'_>, found: &mut Found) {
-    if !MANDATE.is(&s.small) || found.any(&[Kind::Escalation, Kind::UnionConsultation, Kind::Anchoring, Kind::AdoptsChartersOf, Kind::Voting]) || s.small.starts_with("ordförand") || s.bullet && s.has(&["ordförande kan", "ordföranden kan"]) {
+    if !MANDATE.is(&s.small)
+        || found.any(&[
+            Kind::Escalation,
+            Kind::UnionConsultation,
+            Kind::Anchoring,
+            Kind::AdoptsChartersOf,
+            Kind::Voting,
+        ])
+        || s.small.starts_with("ordförand")
+        || s.bullet && s.has(&["ordförande kan", "ordföranden kan"])
+    {
         return;
     }
-    if NO_POWER.is(&s.small) && !s.has(&["utan av", "utan i", "utan var", "men"]) || s.has(&["varken", "beslutar om ändr", "utse", "samordningsrådet beslutar", "undergrupp"]) {
+    if NO_POWER.is(&s.small) && !s.has(&["utan av", "utan i", "utan var", "men"])
+        || s.has(&["varken", "beslutar om ändr", "utse", "samordningsrådet beslutar", "undergrupp"])
+    {
         return;
     }
     let home = HOME.is(&s.small).then_some(true);
@@ -293,18 +627,38 @@ fn mandate(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn frame(s: &Sentence<'_>, found: &mut Found) {
-    if !FRAME.is(&s.small) || !RESPECT.is(&s.small) || found.any(&[Kind::Escalation, Kind::ImpactAssessment, Kind::CostBearer, Kind::AdoptsChartersOf]) {
+    if !FRAME.is(&s.small)
+        || !RESPECT.is(&s.small)
+        || found.any(&[Kind::Escalation, Kind::ImpactAssessment, Kind::CostBearer, Kind::AdoptsChartersOf])
+    {
         return;
     }
-    let decisions = s.has(&["beslut", "budgetram", "budgeten", "ställningstagande", "förvaltningschefens", "förvaltningscheferna", "respekt"]) || s.points_back() && s.before.contains("beslut") || s.topic == crate::text::topic::Topic::Decisions;
-    if !decisions || s.bullet && !s.has(&["respekt", "budget"]) {
+    let decisions = s.has(&[
+        "beslut",
+        "budgetram",
+        "budgeten",
+        "ställningstagande",
+        "förvaltningschefens",
+        "förvaltningscheferna",
+        "med respekt",
+        "respekteras",
+        "respektera ",
+    ]) || s.points_back() && s.before.contains("beslut")
+        || s.topic == crate::text::topic::Topic::Decisions;
+    if !decisions || s.bullet && !s.has(&["respekter", "budget"]) {
         return;
     }
     let mut respects = Vec::new();
     for (stems, frame) in [
-        (&["förvaltningschef", "chefsansvar", "verksamhetschef", "förvaltningsledning"][..], Frame::HeadOfAdministration),
+        (
+            &["förvaltningschef", "chefsansvar", "verksamhetschef", "förvaltningsledning"][..],
+            Frame::HeadOfAdministration,
+        ),
         (&["budget", "ekonomiska ramar", "ekonomisk ram", "ekonomi"][..], Frame::Budget),
-        (&["linjeorganisation", "linjens", "linjeansvar", "linjechef", "i linjen"][..], Frame::LineOrganisation),
+        (
+            &["linjeorganisation", "linjens", "linjeansvar", "linjechef", "i linjen"][..],
+            Frame::LineOrganisation,
+        ),
         (&[" lag ", "lagen", "lagstiftning", "lagar", "författning", "gällande rätt"][..], Frame::Law),
     ] {
         if s.has(stems) {
@@ -312,63 +666,202 @@ fn frame(s: &Sentence<'_>, found: &mut Found) {
         }
     }
     if !respects.is_empty() {
-        let modality = if matches!(s.modality, Modality::May | Modality::MustNot) { Modality::Must } else { s.modality };
+        let modality =
+            if matches!(s.modality, Modality::May | Modality::MustNot) { Modality::Must } else { s.modality };
         found.push(Rule::DecisionFrame(DecisionFrame { respects }), modality);
     }
 }
 
 fn chair(s: &Sentence<'_>, found: &mut Found) {
-    if !s.has(&["ordförande"]) || found.any(&[Kind::Escalation, Kind::Voting, Kind::ConflictOfInterest]) || s.has(&["undergrupp", "arbetsgrupp", "adjunger", "extra möte", "sammanträde", "tid och plats", "dagordning"]) {
+    if !s.has(&["ordförande"])
+        || found.any(&[Kind::Escalation, Kind::Voting, Kind::ConflictOfInterest])
+        || s.has(&[
+            "undergrupp",
+            "arbetsgrupp",
+            "adjunger",
+            "extra möte",
+            "sammanträde",
+            "tid och plats",
+            "dagordning",
+        ])
+    {
         return;
     }
     let Some(hit) = CHAIR_MAY.find(&s.small).or_else(|| CHAIR_MAY_AFTER.find(&s.small)) else { return };
-    if hit.name("mid").is_some_and(|mid| { let mid = mid.as_str(); mid.contains(" av ") || mid.contains("utses") || mid.contains("rapport") || mid.contains("leder") && !mid.contains("kan") || mid.contains("inte") }) {
+    if hit.name("mid").is_some_and(|mid| {
+        let mid = mid.as_str();
+        mid.contains(" av ")
+            || mid.contains("utses")
+            || mid.contains("rapport")
+            || mid.contains("leder") && !mid.contains("kan")
+            || mid.contains("inte")
+    }) {
         return;
     }
     let start = hit.name("rest").map_or(s.text.len(), |rest| rest.start());
     let rest = hit.name("rest").map_or("", |rest| rest.as_str());
-    let object = OBJECT.find(rest).and_then(|hit| hit.name("what")).and_then(|what| s.text.get(start + what.start()..start + what.end()).map(trimmed));
-    let object = object.filter(|object| { let small = lower(object); !small.is_empty() && !small.starts_with("i enlighet") && !small.starts_with("enligt") && !small.starts_with("enlighet") && !small.starts_with("med stöd") && !small.starts_with("inom ramen") && !small.starts_with("på delegation") });
-    let source = SOURCE.find(&s.small).and_then(|hit| s.named(&hit, "what").map(|what| cut(what, &[" som ", ", "])));
-    found.push(Rule::ChairDecision(ChairDecision { object, source, registry_number: registry::number(s.quote) }), s.modality);
+    let object = OBJECT
+        .find(rest)
+        .and_then(|hit| hit.name("what"))
+        .and_then(|what| s.text.get(start + what.start()..start + what.end()).map(trimmed));
+    let object = object.filter(|object| {
+        let small = lower(object);
+        !small.is_empty()
+            && !small.starts_with("i enlighet")
+            && !small.starts_with("enligt")
+            && !small.starts_with("enlighet")
+            && !small.starts_with("med stöd")
+            && !small.starts_with("inom ramen")
+            && !small.starts_with("på delegation")
+    });
+    let source =
+        SOURCE.find(&s.small).and_then(|hit| s.named(&hit, "what").map(|what| cut(what, &[" som ", ", "])));
+    found.push(
+        Rule::ChairDecision(ChairDecision { object, source, registry_number: registry::number(s.quote) }),
+        s.modality,
+    );
 }
 
 fn group(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::DecisionByMandate, Kind::ChairDecision, Kind::SubgroupCreation, Kind::CoOption, Kind::AdoptsChartersOf, Kind::Escalation, Kind::Adoption, Kind::Voting, Kind::Boundary]) {
+    if found.any(&[
+        Kind::DecisionByMandate,
+        Kind::ChairDecision,
+        Kind::SubgroupCreation,
+        Kind::CoOption,
+        Kind::AdoptsChartersOf,
+        Kind::Escalation,
+        Kind::Adoption,
+        Kind::Voting,
+        Kind::Boundary,
+    ]) {
         return;
     }
-    let about = s.has(&["gruppen", "rådet", "forum", "samverkan"]) || s.own.iter().any(|own| s.small.contains(own.as_str()));
-    if NO_POWER.is(&s.small) && about && s.has(&["beslut"]) && !s.has(&["varken", "om ingen", "saknar mandat i", "när mandat saknas"]) && !NOT_CONSENSUS.is(&s.small) {
+    let about = s.has(&["gruppen", "rådet", "forum", "samverkan"])
+        || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    if NO_POWER.is(&s.small)
+        && about
+        && s.has(&["beslut"])
+        && !s.has(&["varken", "om ingen", "saknar mandat i", "när mandat saknas"])
+        && !NOT_CONSENSUS.is(&s.small)
+    {
         found.push(Rule::GroupDecision(GroupDecision { object: None }), Modality::MustNot);
         return;
     }
-    if s.has(&["adjung", "undergrupp", "arbetsgrupp", "processteam", "utse", "uppdrag för", "dagordning", "sin arbetsordning", "egna arbetsformer", "verksamhetsplan", "ändring", "sammanträd", "extra möte"]) {
+    if s.has(&[
+        "adjung",
+        "undergrupp",
+        "arbetsgrupp",
+        "processteam",
+        "utse",
+        "uppdrag för",
+        "dagordning",
+        "sin arbetsordning",
+        "egna arbetsformer",
+        "verksamhetsplan",
+        "ändring",
+        "sammanträd",
+        "extra möte",
+    ]) {
         return;
     }
-    if let Some(hit) = GROUP_DECIDES.find(&s.small).filter(|hit| hit.name("who").is_some_and(|who| s.is_own(who.as_str()))) {
-        let object = s.named(&hit, "what").map(trimmed).map(|what| lower(&what).strip_prefix("om ").map_or(what.clone(), |_| what.get(3..).unwrap_or(&what).to_owned()));
+    if let Some(hit) =
+        GROUP_DECIDES.find(&s.small).filter(|hit| hit.name("who").is_some_and(|who| s.is_own(who.as_str())))
+    {
+        let object = s.named(&hit, "what").map(trimmed).map(|what| {
+            lower(&what)
+                .strip_prefix("om ")
+                .map_or(what.clone(), |_| what.get(3..).unwrap_or(&what).to_owned())
+        });
         found.push(Rule::GroupDecision(GroupDecision { object }), s.modality);
     }
 }
 
 fn consensus(s: &Sentence<'_>, found: &mut Found) {
-    let position = s.has(&["konsensus", "eftersträva", "sträva", "ska ", "skall", "fattas", "görs", "tas ", "bör", "nås", "genom", "söka", "söker", "huvudregel", "bygger på", "försöker"]);
-    if CONSENSUS.is(&s.small) && !NOT_CONSENSUS.is(&s.small) && position && !found.any(&[Kind::Escalation, Kind::DecisionByMandate]) {
+    let position = s.has(&[
+        "konsensus",
+        "eftersträva",
+        "sträva",
+        "ska ",
+        "skall",
+        "fattas",
+        "görs",
+        "tas ",
+        "bör",
+        "nås",
+        "genom",
+        "söka",
+        "söker",
+        "huvudregel",
+        "bygger på",
+        "försöker",
+    ]);
+    if CONSENSUS.is(&s.small)
+        && !NOT_CONSENSUS.is(&s.small)
+        && position
+        && !found.any(&[Kind::Escalation, Kind::DecisionByMandate])
+    {
         found.push(Rule::Consensus(Consensus::default()), s.modality);
     }
 }
 
 fn communication(s: &Sentence<'_>, found: &mut Found) {
-    if !TELL_SUBJECT.is(&s.small) || !TELL.is(&s.small) || found.any(&[Kind::PoliticalHandover, Kind::Publication, Kind::Registration, Kind::Boundary, Kind::MinutesRequired]) || s.topic == crate::text::topic::Topic::Distribution {
+    if !TELL_SUBJECT.is(&s.small)
+        || !TELL.is(&s.small)
+        || found.any(&[
+            Kind::PoliticalHandover,
+            Kind::Publication,
+            Kind::Registration,
+            Kind::Boundary,
+            Kind::MinutesRequired,
+        ])
+        || s.topic == crate::text::topic::Topic::Distribution
+    {
         return;
     }
     let Some(hit) = TELL_TO.find(s.small.trim_end_matches('.')) else { return };
-    let to = s.named(&hit, "to").map(|to| cut(to, &[" inom ", " senast ", " efter ", " av ", " via ", " genom ", " i samband", " så snart", " snarast", " skriftlig", " för känne"])).unwrap_or_default();
-    let to = lower(&to).strip_prefix("särskilt ").map_or(to.clone(), |_| to.get("särskilt ".len()..).unwrap_or(&to).to_owned());
-    let to = ["kommuniceras med ", "med ", "till "].iter().find_map(|lead| lower(&to).strip_prefix(lead).map(|_| to.get(lead.len()..).unwrap_or(&to).to_owned())).unwrap_or(to);
-    let by = s.named(&hit, "by").map(name).or_else(|| TELL_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)));
+    let to = s
+        .named(&hit, "to")
+        .map(|to| {
+            cut(
+                to,
+                &[
+                    " inom ",
+                    " senast ",
+                    " efter ",
+                    " av ",
+                    " via ",
+                    " genom ",
+                    " i samband",
+                    " så snart",
+                    " snarast",
+                    " skriftlig",
+                    " för känne",
+                ],
+            )
+        })
+        .unwrap_or_default();
+    let to = lower(&to)
+        .strip_prefix("särskilt ")
+        .map_or(to.clone(), |_| to.get("särskilt ".len()..).unwrap_or(&to).to_owned());
+    let to = ["kommuniceras med ", "med ", "till "]
+        .iter()
+        .find_map(|lead| {
+            lower(&to).strip_prefix(lead).map(|_| to.get(lead.len()..).unwrap_or(&to).to_owned())
+        })
+        .unwrap_or(to);
+    let by = s
+        .named(&hit, "by")
+        .map(name)
+        .or_else(|| TELL_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)));
     let within = s.has(&["inom", "senast"]).then(|| days(&s.small)).flatten();
-    found.push(Rule::CommunicationOfDecisions(CommunicationOfDecisions { to: list(&to), by: by.map(Names::one).unwrap_or_default(), within_days: within }), s.modality);
+    found.push(
+        Rule::CommunicationOfDecisions(CommunicationOfDecisions {
+            to: list(&to),
+            by: by.map(Names::one).unwrap_or_default(),
+            within_days: within,
+        }),
+        s.modality,
+    );
 }
 
 patterns! {

@@ -10,8 +10,14 @@ use super::{
 };
 use crate::{
     Kind,
-    norm::{AnnualReport, Cadence, CostBearer, Implementation, OperationalPlan, Reporting, RegisterUpdate, Rule, WorkPlan},
-    text::{topic::Topic, words::{first_word, is_infinitive, lower}},
+    norm::{
+        AnnualReport, Cadence, CostBearer, Implementation, OperationalPlan, RegisterUpdate, Reporting, Rule,
+        WorkPlan,
+    },
+    text::{
+        topic::Topic,
+        words::{first_word, is_infinitive, lower},
+    },
 };
 
 patterns! {
@@ -31,7 +37,7 @@ patterns! {
     REPORT = r"~(?:rapporterar|rapportera|rapporteras|rapportering%|återrapportera%|återrapportering%|avrapportera%|redovisar|redovisa|redovisas|redovisning%|återkopplar|återkoppla|återkopplas|återkoppling%|avrapportering|lägesrapport%|delrapport%|statusrapport%|avrapporterar|avrapporteras|återrapporterar|återrapporteras|lämnar rapport|informerar|informera|informeras|föredrar|föredras)~";
     REPORTS = r"^(?:(?:en gång|två gånger|varje|minst|årligen|efter|vid|fortlöpande|löpande)[^.]{0,30}? (?:ska |skall )?)?(?P<who>[^.]+?)(?: som)? (?:ska |skall |ansvarar för att |har till uppgift att |bör )?(?:regelbundet |löpande |fortlöpande |årligen |skriftligen |muntligen |kontinuerligt |även |också |därefter |i sin tur |direkt )*(?:rapporterar|rapportera|återrapporterar|återrapportera|avrapporterar|avrapportera|redovisar|redovisa|återkopplar|återkoppla|lämnar|lämna|informerar|informera|föredrar|ger|avge|avger)~(?P<rest>[^.]*)";
     REPORT_BY = r"(?:rapporteras|redovisas|återrapporteras|avrapporteras|återkopplas|rapportering sker|redovisning sker|rapportering görs|återkoppling sker)(?: [^.]{0,60}?)? av (?P<by>[^.,]+)";
-    REPORT_TO = r"(?:rapport|redovis|återkoppl|lämna|informer|föredr|sker|görs)[a-zåäö]*(?: [^.]*?)?~(?:till|inför|för|i|hos) (?P<to>(?:sin |den |sina |ordinarie )*[^.]+)$";
+    REPORT_TO = r"(?:rapport|redovis|återkoppl|lämna|informer|föredr|sker|görs)[a-zåäö]*(?: [^.]*?)??~(?:till|inför|för|i|hos) (?P<to>(?:sin |den |sina |ordinarie )*[^.]+)$";
     COSTS = r"kostnad|~bekosta|finansier|~utgifter|~arvode|ersätt(?:ning|s)|resekost|~reser~|~arbetstid~|ekonomisk|~lön~|lönekost|~betala[rs]?~|medel~|står för|egen budget";
     BEARS = r"^(?P<who>[^.]+?) (?:ska |skall )?(?:står|stå|svarar|svara|ansvarar|ansvara|betalar|betala|bekostar|bekosta|finansierar|finansiera|bär|bära|tar|täcker|ersätter|bidrar)(?: själv| själva| var för sig| i sin helhet| gemensamt| solidariskt| respektive)? ?(?:för|med)? ?(?P<what>[^.]*)$";
     BORNE = r"^(?P<what>[^.]+?) (?:ska |skall )?(?:betalas|bekostas|finansieras|bärs|täcks|ersätts|belastar|fördelas|delas|står|stannar|faller|åvilar|svaras|regleras|bestrids|debiteras|betalas ut|hanteras)(?: [a-zåäö]+){0,4}?(?: (?:av|på|inom|mellan|hos|från))? (?P<who>[^.]+)$";
@@ -41,7 +47,12 @@ patterns! {
 
 /// Reads plans, reports, costs and what is carried out.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    if (s.has(&["förteckning", "register över"]) && s.has(&["uppdater", "håller", "föra", "förs", "aktuell", "anmäl", "hålls", "införs"])) && s.has(&["grupper", "råd", "förteckningen"]) && s.topic != Topic::Distribution && !s.has(&["kvalitetsregister"]) {
+    if (s.has(&["förteckning", "register över"])
+        && s.has(&["uppdater", "håller", "föra", "förs", "aktuell", "anmäl", "hålls", "införs"]))
+        && s.has(&["grupper", "råd", "förteckningen"])
+        && s.topic != Topic::Distribution
+        && !s.has(&["kvalitetsregister"])
+    {
         found.push(Rule::RegisterUpdate(RegisterUpdate::default()), s.modality);
     }
     costs(s, found);
@@ -54,45 +65,190 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 /// How often.
 pub fn cadence(small: &str) -> Option<Cadence> {
     const WORDS: &[(&str, Cadence)] = &[
-        ("efter varje möte", Cadence::PerMeeting), ("vid varje möte", Cadence::PerMeeting), ("vid varje sammanträde", Cadence::PerMeeting), ("efter varje sammanträde", Cadence::PerMeeting), ("på varje möte", Cadence::PerMeeting), ("vid alla möten", Cadence::PerMeeting), ("efter mötena", Cadence::PerMeeting), ("efter varje träff", Cadence::PerMeeting),
-        ("varje halvår", Cadence::HalfYearly), ("halvårsvis", Cadence::HalfYearly), ("två gånger per år", Cadence::HalfYearly), ("två gånger om året", Cadence::HalfYearly), ("halvårsrapport", Cadence::HalfYearly), ("två gånger årligen", Cadence::HalfYearly),
-        ("varje termin", Cadence::Termly), ("terminsvis", Cadence::Termly), ("en gång per termin", Cadence::Termly), ("per termin", Cadence::Termly), ("i slutet av varje termin", Cadence::Termly),
-        ("varje kvartal", Cadence::Quarterly), ("kvartalsvis", Cadence::Quarterly), ("en gång i kvartalet", Cadence::Quarterly), ("per kvartal", Cadence::Quarterly), ("kvartalsrapport", Cadence::Quarterly), ("fyra gånger per år", Cadence::Quarterly),
-        ("varje månad", Cadence::Monthly), ("månadsvis", Cadence::Monthly), ("en gång i månaden", Cadence::Monthly), ("per månad", Cadence::Monthly), ("månatlig", Cadence::Monthly),
-        ("fortlöpande", Cadence::Continuous), ("löpande", Cadence::Continuous), ("kontinuerlig", Cadence::Continuous), ("regelbund", Cadence::Continuous),
-        ("på begäran", Cadence::OnRequest), ("vid begäran", Cadence::OnRequest), ("på anmodan", Cadence::OnRequest), ("vid behov", Cadence::OnRequest), ("när så begärs", Cadence::OnRequest), ("på förfrågan", Cadence::OnRequest),
-        ("årligen", Cadence::Yearly), ("varje år", Cadence::Yearly), ("en gång per år", Cadence::Yearly), ("en gång om året", Cadence::Yearly), ("årlig", Cadence::Yearly), ("per år", Cadence::Yearly), ("om året", Cadence::Yearly), ("årsvis", Cadence::Yearly), ("för det kommande året", Cadence::Yearly), ("för nästkommande år", Cadence::Yearly), ("varje höst", Cadence::Yearly), ("varje kalenderår", Cadence::Yearly), ("varje vår", Cadence::Yearly),
+        ("efter varje möte", Cadence::PerMeeting),
+        ("vid varje möte", Cadence::PerMeeting),
+        ("vid varje sammanträde", Cadence::PerMeeting),
+        ("efter varje sammanträde", Cadence::PerMeeting),
+        ("på varje möte", Cadence::PerMeeting),
+        ("vid alla möten", Cadence::PerMeeting),
+        ("efter mötena", Cadence::PerMeeting),
+        ("efter varje träff", Cadence::PerMeeting),
+        ("varje halvår", Cadence::HalfYearly),
+        ("halvårsvis", Cadence::HalfYearly),
+        ("två gånger per år", Cadence::HalfYearly),
+        ("två gånger om året", Cadence::HalfYearly),
+        ("halvårsrapport", Cadence::HalfYearly),
+        ("två gånger årligen", Cadence::HalfYearly),
+        ("varje termin", Cadence::Termly),
+        ("terminsvis", Cadence::Termly),
+        ("en gång per termin", Cadence::Termly),
+        ("per termin", Cadence::Termly),
+        ("i slutet av varje termin", Cadence::Termly),
+        ("varje kvartal", Cadence::Quarterly),
+        ("kvartalsvis", Cadence::Quarterly),
+        ("en gång i kvartalet", Cadence::Quarterly),
+        ("per kvartal", Cadence::Quarterly),
+        ("kvartalsrapport", Cadence::Quarterly),
+        ("fyra gånger per år", Cadence::Quarterly),
+        ("varje månad", Cadence::Monthly),
+        ("månadsvis", Cadence::Monthly),
+        ("en gång i månaden", Cadence::Monthly),
+        ("per månad", Cadence::Monthly),
+        ("månatlig", Cadence::Monthly),
+        ("fortlöpande", Cadence::Continuous),
+        ("löpande", Cadence::Continuous),
+        ("kontinuerlig", Cadence::Continuous),
+        ("regelbund", Cadence::Continuous),
+        ("på begäran", Cadence::OnRequest),
+        ("vid begäran", Cadence::OnRequest),
+        ("på anmodan", Cadence::OnRequest),
+        ("vid behov", Cadence::OnRequest),
+        ("när så begärs", Cadence::OnRequest),
+        ("på förfrågan", Cadence::OnRequest),
+        ("årligen", Cadence::Yearly),
+        ("varje år", Cadence::Yearly),
+        ("en gång per år", Cadence::Yearly),
+        ("en gång om året", Cadence::Yearly),
+        ("årlig", Cadence::Yearly),
+        ("per år", Cadence::Yearly),
+        ("om året", Cadence::Yearly),
+        ("årsvis", Cadence::Yearly),
+        ("för det kommande året", Cadence::Yearly),
+        ("för nästkommande år", Cadence::Yearly),
+        ("varje höst", Cadence::Yearly),
+        ("varje kalenderår", Cadence::Yearly),
+        ("varje vår", Cadence::Yearly),
     ];
     WORDS.iter().find(|(word, _)| small.contains(word)).map(|&(_, cadence)| cadence)
 }
 
 fn cut(text: &str, stops: &[&str]) -> String {
     let small = lower(text);
-    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let end =
+        stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
     trimmed(text.get(..end).unwrap_or(text))
 }
 
 fn costs(s: &Sentence<'_>, found: &mut Found) {
     let label_cost = s.topic == Topic::Costs;
-    if !(COSTS.is(&s.small) || label_cost) || s.has(&["stor kostnad", "kostnadseffektiv", "med stora kostnader", "budgetram", "ekonomi och personal", "ersättningsmodell", "medför kostnad", "konsekvens", "resurseffektiv", "kostnadsdrivande", "medelstora", "läkemedel", "förmedel", "ekonomiska ramar"]) {
+    if !(COSTS.is(&s.small) || label_cost)
+        || s.has(&[
+            "stor kostnad",
+            "kostnadseffektiv",
+            "med stora kostnader",
+            "budgetram",
+            "ekonomi och personal",
+            "ersättningsmodell",
+            "medför kostnad",
+            "konsekvens",
+            "resurseffektiv",
+            "kostnadsdrivande",
+            "medelstora",
+            "läkemedel",
+            "förmedel",
+            "ekonomiska ramar",
+        ])
+    {
         return;
     }
-    if !s.has(&["kostnad", "bekosta", "finansier", "utgift", "arvode", "resor", "lön", "betala", "arbetstid", "egen budget", "ersättning", "medel"]) {
+    if !s.has(&[
+        "kostnad",
+        "bekosta",
+        "finansier",
+        "utgift",
+        "arvode",
+        "resor",
+        "lön",
+        "betala",
+        "arbetstid",
+        "egen budget",
+        "ersättning",
+        "medel",
+    ]) {
         return;
     }
     let mut rule = CostBearer::default();
     if EQUAL.is(&s.small) {
         rule.equal_shares = Some(true);
     }
-    if s.has(&["betalas", "bekostas", "finansieras", "bärs av", "täcks", "ersätts av", "delas", "fördelas", "stannar", "faller på", "åvilar", "belastar", "svaras", "bestrids"]) && let Some(hit) = BORNE.find(s.small.trim_end_matches('.')) {
+    if s.has(&[
+        "betalas",
+        "bekostas",
+        "finansieras",
+        "bärs av",
+        "täcks",
+        "ersätts av",
+        "delas",
+        "fördelas",
+        "stannar",
+        "faller på",
+        "åvilar",
+        "belastar",
+        "svaras",
+        "bestrids",
+    ]) && let Some(hit) = BORNE.find(s.small.trim_end_matches('.'))
+    {
         rule.costs = s.named(&hit, "what").map(list).unwrap_or_default();
-        let who = s.named(&hit, "who").map(|who| cut(who, &[" där ", " efter ", " enligt ", " utifrån ", " i förhållande", " med lika", " i lika", ", ", " inom ramen", " genom", " solidariskt", " som "])).unwrap_or_default();
-        let who = ["lika mellan ", "jämnt mellan ", "mellan ", "lika på ", "av ", "inom ", "på ", "hos ", "lika av "].iter().find_map(|lead| lower(&who).strip_prefix(lead).map(|_| who.get(lead.len()..).unwrap_or(&who).to_owned())).unwrap_or(who);
+        let who = s
+            .named(&hit, "who")
+            .map(|who| {
+                cut(
+                    who,
+                    &[
+                        " där ",
+                        " efter ",
+                        " enligt ",
+                        " utifrån ",
+                        " i förhållande",
+                        " med lika",
+                        " i lika",
+                        ", ",
+                        " inom ramen",
+                        " genom",
+                        " solidariskt",
+                        " som ",
+                    ],
+                )
+            })
+            .unwrap_or_default();
+        let who = [
+            "lika mellan ",
+            "jämnt mellan ",
+            "mellan ",
+            "lika på ",
+            "av ",
+            "inom ",
+            "på ",
+            "hos ",
+            "lika av ",
+        ]
+        .iter()
+        .find_map(|lead| {
+            lower(&who).strip_prefix(lead).map(|_| who.get(lead.len()..).unwrap_or(&who).to_owned())
+        })
+        .unwrap_or(who);
         rule.who = Some(trimmed(&who)).filter(|who| !who.is_empty());
     } else if let Some(hit) = BEARS.find(s.small.trim_end_matches('.')) {
         rule.who = s.named(&hit, "who").map(trimmed);
         let what = s.named(&hit, "what").unwrap_or_default();
-        rule.costs = list(&cut(what, &[" som ", " för sjukvårds", " för deltagande", " för sitt", " för sina", " i samband", " vid möten", " för arbetet", " inom ", " i gruppen", " för medverkan", " som uppstår", " för att "]));
+        rule.costs = list(&cut(
+            what,
+            &[
+                " som ",
+                " för sjukvårds",
+                " för deltagande",
+                " för sitt",
+                " för sina",
+                " i samband",
+                " vid möten",
+                " för arbetet",
+                " inom ",
+                " i gruppen",
+                " för medverkan",
+                " som uppstår",
+                " för att ",
+            ],
+        ));
     }
     if rule.who.as_ref().is_none_or(|who| who.split_whitespace().count() > 10 || is_person(who)) {
         if rule.equal_shares.is_none() && !label_cost {
@@ -111,14 +267,43 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
         if s.has(&["följa upp verksamhetsplanen", "utgår från regionens verksamhetsplan"]) {
             return;
         }
-        let by = ADOPTED.find(&s.small).or_else(|| ADOPTS.find(&s.small)).and_then(|hit| s.named(&hit, "by").map(name)).filter(|by| by.split_whitespace().count() <= 8 && !lower(by).starts_with("verksamhetsplan"));
+        let by = ADOPTED
+            .find(&s.small)
+            .or_else(|| ADOPTS.find(&s.small))
+            .and_then(|hit| s.named(&hit, "by").map(name))
+            .filter(|by| by.split_whitespace().count() <= 8 && !lower(by).starts_with("verksamhetsplan"));
         let yearly = s.has(&["årsplan", "årlig", "årshjul"]).then_some(Cadence::Yearly);
-        let rule = OperationalPlan { cadence: cadence(&s.small).filter(|cadence| *cadence != Cadence::Continuous).or(yearly), adopted_by: by, due: due() };
+        let rule = OperationalPlan {
+            cadence: cadence(&s.small).filter(|cadence| *cadence != Cadence::Continuous).or(yearly),
+            adopted_by: by,
+            due: due(),
+        };
         found.push(Rule::OperationalPlan(rule), s.modality);
         return;
     }
-    if PLAN.is(&s.small) && HAVE_PLAN.is(&s.small) && !s.has(&["planer ", "kommunikationsplan", "följer planen", "vårdplan", "planeringsdag"]) {
-        let own = s.has(&["arbetsplan", "handlingsplan", "aktivitetsplan", "plan för gruppens", "plan för sitt", "plan för rådets", "plan för uppdrag", "genomförandeplan", "plan för arbetet", "plan över", "tidsplan för sitt", "plan för sin", "plan för det", "en plan", "uppdragsplan", "utvecklingsplan", "planen"]);
+    if PLAN.is(&s.small)
+        && HAVE_PLAN.is(&s.small)
+        && !s.has(&["planer ", "kommunikationsplan", "följer planen", "vårdplan", "planeringsdag"])
+    {
+        let own = s.has(&[
+            "arbetsplan",
+            "handlingsplan",
+            "aktivitetsplan",
+            "plan för gruppens",
+            "plan för sitt",
+            "plan för rådets",
+            "plan för uppdrag",
+            "genomförandeplan",
+            "plan för arbetet",
+            "plan över",
+            "tidsplan för sitt",
+            "plan för sin",
+            "plan för det",
+            "en plan",
+            "uppdragsplan",
+            "utvecklingsplan",
+            "planen",
+        ]);
         if own && !found.any(&[Kind::Notice]) {
             found.push(Rule::WorkPlan(WorkPlan::default()), s.modality);
         }
@@ -131,22 +316,85 @@ fn annual(s: &Sentence<'_>, found: &mut Found) {
     }
     let rest = ANNUAL.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start());
     let tail = s.small.get(rest..).unwrap_or_default();
-    let to = GIVEN_TO.find(tail.trim_end_matches('.')).and_then(|hit| hit.name("to")).and_then(|to| s.text.get(rest + to.start()..rest + to.end()));
-    let to = to.map(|to| cut(to, &[" senast", " före ", " varje ", " årligen", " i januari", " i februari", " i mars", " i december", " under ", " den ", " innan ", " om ", " med ", " som ", " för det", " för föregående", ", ", " över "])).filter(|to| !to.is_empty());
-    let due = dates::day_of_year(&s.small).filter(|_| s.has(&["senast", "före", "innan", "den ", "under ", " i "]));
+    let to = GIVEN_TO
+        .find(tail.trim_end_matches('.'))
+        .and_then(|hit| hit.name("to"))
+        .and_then(|to| s.text.get(rest + to.start()..rest + to.end()));
+    let to = to
+        .map(|to| {
+            cut(
+                to,
+                &[
+                    " senast",
+                    " före ",
+                    " varje ",
+                    " årligen",
+                    " i januari",
+                    " i februari",
+                    " i mars",
+                    " i december",
+                    " under ",
+                    " den ",
+                    " innan ",
+                    " om ",
+                    " med ",
+                    " som ",
+                    " för det",
+                    " för föregående",
+                    ", ",
+                    " över ",
+                ],
+            )
+        })
+        .filter(|to| !to.is_empty());
+    let due =
+        dates::day_of_year(&s.small).filter(|_| s.has(&["senast", "före", "innan", "den ", "under ", " i "]));
     let written = s.has(&["skriftlig", "skriftligt", "skriven"]).then_some(true);
     found.push(Rule::AnnualReport(AnnualReport { to, written, due }), s.modality);
 }
 
 fn reporting(s: &Sentence<'_>, found: &mut Found) {
-    if !REPORT.is(&s.small) || found.any(&[Kind::MemberCommunicates, Kind::CommunicationOfDecisions, Kind::Publication, Kind::Notice, Kind::ConflictOfInterest, Kind::ProcessTeams, Kind::CostBearer, Kind::Evaluation, Kind::ImpactAssessment, Kind::Escalation, Kind::ConsultationResponses]) {
+    if !REPORT.is(&s.small)
+        || found.any(&[
+            Kind::MemberCommunicates,
+            Kind::CommunicationOfDecisions,
+            Kind::Publication,
+            Kind::Notice,
+            Kind::ConflictOfInterest,
+            Kind::ProcessTeams,
+            Kind::CostBearer,
+            Kind::Evaluation,
+            Kind::ImpactAssessment,
+            Kind::Escalation,
+            Kind::ConsultationResponses,
+        ])
+    {
         return;
     }
-    if found.any(&[Kind::AnnualReport]) && !s.has(&["rapportering sker", "rapporterar", "rapporteras", "och i en", "samt i en", "löpande", "fortlöpande"]) {
+    if found.any(&[Kind::AnnualReport])
+        && !s.has(&[
+            "rapportering sker",
+            "rapporterar",
+            "rapporteras",
+            "och i en",
+            "samt i en",
+            "löpande",
+            "fortlöpande",
+        ])
+    {
         return;
     }
     let informs = s.has(&["inform", "återkoppl", "föredr"]) && !s.has(&["rapport", "redovis"]);
-    if informs && !s.has(&["till ", "för "]) || s.has(&["information om gruppen", "kvalitetsregister", "redovisas kostnad", "informationsansvar", "beslut redovisas", "redovisas konsek"]) && !s.has(&["rapporter"]) {
+    if informs && !s.has(&["till ", "för "])
+        || s.has(&[
+            "information om gruppen",
+            "kvalitetsregister",
+            "redovisas kostnad",
+            "informationsansvar",
+            "beslut redovisas",
+            "redovisas konsek",
+        ]) && !s.has(&["rapporter"])
+    {
         return;
     }
     if informs && s.bullet {
@@ -158,16 +406,71 @@ fn reporting(s: &Sentence<'_>, found: &mut Found) {
     }
     let by = REPORT_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name));
     let who = by.or_else(|| REPORTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(reporter)));
-    rule.who = who.filter(|who| !who.is_empty() && who.split_whitespace().count() <= 9 && !lower(who).starts_with("rapport") && !lower(who).starts_with("att ") && !matches!(lower(who).as_str(), "den" | "det" | "de" | "som" | "och") && !is_person(who));
-    if rule.who.is_none() && s.points_back() && s.before.contains("ordförande") && s.small.starts_with("den") {
+    rule.who = who.filter(|who| {
+        !who.is_empty()
+            && who.split_whitespace().count() <= 9
+            && !lower(who).starts_with("rapport")
+            && !lower(who).starts_with("att ")
+            && !matches!(lower(who).as_str(), "den" | "det" | "de" | "som" | "och")
+            && !is_person(who)
+    });
+    if rule.who.is_none() && s.points_back() && s.before.contains("ordförande") && s.small.starts_with("den")
+    {
         rule.who = None;
     }
     if let Some(hit) = REPORT_TO.find(s.small.trim_end_matches('.')) {
         let to = s.named(&hit, "to").unwrap_or_default();
-        let to = cut(to, &[" varje ", " årligen", " en gång", " två gånger", " minst ", " och ansvarar", " efter ", " löpande", " fortlöpande", " om ", " kring ", " vid ", " senast", " kvartalsvis", " halvårsvis", " skriftlig", " när ", " genom ", ", ", " som ", " minst", " per ", " inför ", " fyra gånger", " regelbundet", " avseende", " gällande", " terminsvis", " månadsvis", " på begäran", " i en ", " och i ", " samt ", " i samband", " under ", " via ", " muntlig", " två ", " tre "]);
+        let to = cut(
+            to,
+            &[
+                " varje ",
+                " årligen",
+                " en gång",
+                " två gånger",
+                " minst ",
+                " och ansvarar",
+                " efter ",
+                " löpande",
+                " fortlöpande",
+                " om ",
+                " kring ",
+                " vid ",
+                " senast",
+                " kvartalsvis",
+                " halvårsvis",
+                " skriftlig",
+                " när ",
+                " genom ",
+                ", ",
+                " som ",
+                " minst",
+                " per ",
+                " inför ",
+                " fyra gånger",
+                " regelbundet",
+                " avseende",
+                " gällande",
+                " terminsvis",
+                " månadsvis",
+                " på begäran",
+                " i en ",
+                " och i ",
+                " samt ",
+                " i samband",
+                " under ",
+                " via ",
+                " muntlig",
+                " två ",
+                " tre ",
+            ],
+        );
         let small = lower(&to);
-        let skip = ["en skriftlig", "en årlig", "en gång", "kännedom", "form av", "samband", "en verksamhets"].iter().any(|stem| small.starts_with(stem));
-        rule.to = Some(strip_own(&to)).filter(|to| !to.is_empty() && !skip && to.split_whitespace().count() <= 10);
+        let skip =
+            ["en skriftlig", "en årlig", "en gång", "kännedom", "form av", "samband", "en verksamhets"]
+                .iter()
+                .any(|stem| small.starts_with(stem));
+        rule.to =
+            Some(strip_own(&to)).filter(|to| !to.is_empty() && !skip && to.split_whitespace().count() <= 10);
     }
     if rule.to.is_none() && found.any(&[Kind::AnnualReport]) {
         let text = s.text.trim_end_matches('.');
@@ -205,11 +508,39 @@ fn strip_own(to: &str) -> String {
 }
 
 fn implementation(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::MemberCommunicates, Kind::MeetingFrequency, Kind::UnionConsultation, Kind::DecisionByMandate, Kind::CommissionedMatter, Kind::Evaluation, Kind::Distribution, Kind::Prioritisation, Kind::SpreadOfPractice, Kind::CarePathways, Kind::Boundary, Kind::Validity, Kind::Anchoring, Kind::Dissolution, Kind::MinutesRequired, Kind::Rotation, Kind::Adoption, Kind::KnowledgeSupportIntake, Kind::CostBearer, Kind::DecisionFrame, Kind::MeetingForm, Kind::Consensus]) {
+    if found.any(&[
+        Kind::MemberCommunicates,
+        Kind::MeetingFrequency,
+        Kind::UnionConsultation,
+        Kind::DecisionByMandate,
+        Kind::CommissionedMatter,
+        Kind::Evaluation,
+        Kind::Distribution,
+        Kind::Prioritisation,
+        Kind::SpreadOfPractice,
+        Kind::CarePathways,
+        Kind::Boundary,
+        Kind::Validity,
+        Kind::Anchoring,
+        Kind::Dissolution,
+        Kind::MinutesRequired,
+        Kind::Rotation,
+        Kind::Adoption,
+        Kind::KnowledgeSupportIntake,
+        Kind::CostBearer,
+        Kind::DecisionFrame,
+        Kind::MeetingForm,
+        Kind::Consensus,
+    ]) {
         return;
     }
-    if let Some(hit) = WHERE_DECIDED.find(&s.small).filter(|_| s.has(&["genomför", "inför", "implementer"])) {
-        let rule = Implementation { object: s.named(&hit, "what").map(trimmed), decided_by: s.named(&hit, "by").map(trimmed), responsible: None };
+    if let Some(hit) = WHERE_DECIDED.find(&s.small).filter(|_| s.has(&["genomför", "inför", "implementer"]))
+    {
+        let rule = Implementation {
+            object: s.named(&hit, "what").map(trimmed),
+            decided_by: s.named(&hit, "by").map(trimmed),
+            responsible: None,
+        };
         found.push(Rule::Implementation(rule), s.modality);
         return;
     }
@@ -217,25 +548,92 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let item = s.bullet && is_infinitive(&first_word(&s.text));
-    let decided = s.has(&["beslut", "överenskom", "ställningstagande", "prioritering", "avtal", "rekommendation", "enats", "riktlinj", "fastställ"]);
-    let introduced = s.has(&["implementer", "införs", "införa", "införas", "införande"]) && s.has(&["förändring", "arbetssätt", "rutiner"]);
+    let decided = s.has(&[
+        "beslut",
+        "överenskom",
+        "ställningstagande",
+        "prioritering",
+        "avtal",
+        "rekommendation",
+        "enats",
+        "riktlinj",
+        "fastställ",
+    ]);
+    let introduced = s.has(&["implementer", "införs", "införa", "införas", "införande"])
+        && s.has(&["förändring", "arbetssätt", "rutiner"]);
     if !decided && !introduced {
         return;
     }
     let _ = item;
-    let object = if let Some(hit) = OBJECT_BEFORE.find(&s.small).filter(|hit| hit.name("rest").is_none_or(|rest| !rest.as_str().contains(" att "))) {
+    let object = if let Some(hit) = OBJECT_BEFORE
+        .find(&s.small)
+        .filter(|hit| hit.name("rest").is_none_or(|rest| !rest.as_str().contains(" att ")))
+    {
         let what = s.named(&hit, "what").unwrap_or_default();
         let small = lower(what);
-        let lead = ["följa upp att ", "följer upp att ", "se till att ", "ser till att ", "säkerställa att ", "säkerställer att ", "ansvarar för att ", "tillse att ", "bevaka att ", "svarar för att ", "ansvar för att ", "verka för att ", "ansvara för att "].iter().filter_map(|lead| small.rfind(lead).map(|at| at + lead.len())).max().unwrap_or(0);
+        let lead = [
+            "följa upp att ",
+            "följer upp att ",
+            "se till att ",
+            "ser till att ",
+            "säkerställa att ",
+            "säkerställer att ",
+            "ansvarar för att ",
+            "tillse att ",
+            "bevaka att ",
+            "svarar för att ",
+            "ansvar för att ",
+            "verka för att ",
+            "ansvara för att ",
+        ]
+        .iter()
+        .filter_map(|lead| small.rfind(lead).map(|at| at + lead.len()))
+        .max()
+        .unwrap_or(0);
         Some(what.get(lead..).unwrap_or(what).to_owned())
     } else {
         OBJECT_AFTER.find(&s.small).and_then(|hit| s.named(&hit, "what").map(str::to_owned))
     };
-    let object = object.map(|object| cut(&object, &[" genomförs", " införs", " implementeras", " följs upp", " verkställs", " efterlevs", " i den egna", " i sin ", " i respektive", " och ha ", " inom ", " på alla", " i deltagarnas", " i linje", " i förvaltningarna", " får genomslag", " i hela", " i verksamhet", " i samtliga", " på samtliga", " hos ", " i organisation", " i alla", " i varje"]));
-    let object = object.map(|object| object.strip_prefix("att ").map_or(object.clone(), str::to_owned)).filter(|object| !object.is_empty() && object.split_whitespace().count() <= 20);
-    let responsible = RESPONSIBLE_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name));
+    let object = object.map(|object| {
+        cut(
+            &object,
+            &[
+                " genomförs",
+                " införs",
+                " implementeras",
+                " följs upp",
+                " verkställs",
+                " efterlevs",
+                " i den egna",
+                " i sin ",
+                " i respektive",
+                " och ha ",
+                " inom ",
+                " på alla",
+                " i deltagarnas",
+                " i linje",
+                " i förvaltningarna",
+                " får genomslag",
+                " i hela",
+                " i verksamhet",
+                " i samtliga",
+                " på samtliga",
+                " hos ",
+                " i organisation",
+                " i alla",
+                " i varje",
+            ],
+        )
+    });
+    let object = object
+        .map(|object| object.strip_prefix("att ").map_or(object.clone(), str::to_owned))
+        .filter(|object| !object.is_empty() && object.split_whitespace().count() <= 20);
+    let responsible = RESPONSIBLE_BY
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name));
     let responsible = responsible.filter(|who| !s.is_own(who));
     if object.is_some() {
-        found.push(Rule::Implementation(Implementation { object, decided_by: None, responsible }), s.modality);
+        found
+            .push(Rule::Implementation(Implementation { object, decided_by: None, responsible }), s.modality);
     }
 }

@@ -1,6 +1,6 @@
 //! What one sentence was found to say.
 
-use crate::{Kind, Modality, Rule};
+use crate::{Kind, Modality, Rule, norm::Names};
 
 /// The rules of a sentence, each with how strongly it binds.
 #[derive(Debug, Default)]
@@ -19,6 +19,17 @@ impl Found {
     /// Whether a rule of one of the kinds was found.
     pub fn any(&self, kinds: &[Kind]) -> bool {
         self.rules.iter().any(|(rule, _)| kinds.contains(&rule.kind()))
+    }
+
+    /// Who gives the commissions that the sentence speaks of.
+    pub fn commissioner(&self) -> Names {
+        self.rules
+            .iter()
+            .find_map(|(rule, _)| match rule {
+                Rule::CommissionedMatter(matter) => Some(matter.from.clone()),
+                _ => None,
+            })
+            .unwrap_or_default()
     }
 
     /// Nothing was found.

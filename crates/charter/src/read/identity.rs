@@ -12,14 +12,48 @@ use super::{
 use crate::{
     Identity,
     reading::{Adopter, Endorser, GroupType},
-    text::{Shape, Text, topic::is_heading_line, words::{binds, lower}},
+    text::{
+        Shape, Text,
+        topic::is_heading_line,
+        words::{binds, lower},
+    },
 };
 
 /// Words that documents have for themselves; the first that heads a line is the type.
 const TYPES: &[&str] = &[
-    "verkställighetsbeslut", "uppdragshandling", "uppdragsbeskrivning", "uppdragsdirektiv", "uppdragsdokument", "uppdragsavtal", "arbetsordning",
-    "minnesanteckningar", "mötesanteckningar", "mötesprotokoll", "protokoll", "nyhet", "instruktion", "direktiv", "riktlinje", "reglemente", "stadgar", "överenskommelse",
-    "tjänsteutlåtande", "avsiktsförklaring", "promemoria", "pm", "beslut", "uppdrag", "handlingsplan", "styrdokument", "rutin", "samverkansavtal", "avtal", "checklista", "mandatbeskrivning", "verksamhetsbeskrivning", "direktivet",
+    "verkställighetsbeslut",
+    "uppdragshandling",
+    "uppdragsbeskrivning",
+    "uppdragsdirektiv",
+    "uppdragsdokument",
+    "uppdragsavtal",
+    "arbetsordning",
+    "minnesanteckningar",
+    "mötesanteckningar",
+    "mötesprotokoll",
+    "protokoll",
+    "nyhet",
+    "instruktion",
+    "direktiv",
+    "riktlinje",
+    "reglemente",
+    "stadgar",
+    "överenskommelse",
+    "tjänsteutlåtande",
+    "avsiktsförklaring",
+    "promemoria",
+    "pm",
+    "beslut",
+    "uppdrag",
+    "handlingsplan",
+    "styrdokument",
+    "rutin",
+    "samverkansavtal",
+    "avtal",
+    "checklista",
+    "mandatbeskrivning",
+    "verksamhetsbeskrivning",
+    "direktivet",
 ];
 
 /// Stems of group types, the more special first.
@@ -171,22 +205,34 @@ impl<'t> Reader<'t> {
             let small = lower(words);
             let first = small.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let typed = TYPES.iter().find(|kind| first == **kind || small.starts_with(&format!("{kind}en ")));
-            if let Some(kind) = typed && self.id.document_type.is_none() && words.chars().count() <= 140 && !words.ends_with('.') {
+            if let Some(kind) = typed
+                && self.id.document_type.is_none()
+                && words.chars().count() <= 140
+                && !words.ends_with('.')
+            {
                 self.id.document_type = Some((*kind).to_owned());
+                if small.split_whitespace().count() == 1 {
+                    self.take(at);
+                }
             }
-            let short = words.chars().count() <= 160 && !words.ends_with('.') && !binds(&small) && labelled(words).is_none();
-            if !short || small.contains(" ställde sig ") || registry::number(words).is_some() && typed.is_none() {
+            let short = words.chars().count() <= 160
+                && !words.ends_with('.')
+                && !binds(&small)
+                && labelled(words).is_none();
+            if !short
+                || small.contains(" ställde sig ")
+                || registry::number(words).is_some() && typed.is_none()
+            {
                 continue;
             }
             let marked = self.text.lines.get(at).is_some_and(|line| line.shape == Shape::Heading);
             let several = small.split_whitespace().count() > 1;
-            let grade = u32::from(typed.is_some() && several) * 8 + u32::from(marked && at < 6) * 2
-                + u32::from(group_type(&small).is_some() && several) * 2 + u32::from(is_heading_line(words) && several);
+            let grade = u32::from(typed.is_some() && several) * 8
+                + u32::from(marked && at < 6) * 2
+                + u32::from(group_type(&small).is_some() && several) * 2
+                + u32::from(is_heading_line(words) && several);
             if grade >= 2 && best.is_none_or(|(_, known)| known < grade) {
                 best = Some((at, grade));
-            }
-            if typed.is_some() && !several {
-                self.take(at);
             }
         }
         let Some((at, _)) = best else { return };
@@ -194,7 +240,8 @@ impl<'t> Reader<'t> {
         self.take(at);
         // What stands above the title is a letterhead, unless it speaks.
         for above in 0..at {
-            let plain = self.line(above).is_some_and(|words| is_heading_line(words) && labelled(words).is_none());
+            let plain =
+                self.line(above).is_some_and(|words| is_heading_line(words) && labelled(words).is_none());
             if plain {
                 self.take(above);
             }
@@ -205,10 +252,13 @@ impl<'t> Reader<'t> {
         let mut at = 0;
         while at < self.text.lines.len() {
             let Some(words) = self.line(at) else { break };
-            if words.chars().count() <= 300 && let Some((field, value)) = field(words) {
+            if words.chars().count() <= 300
+                && let Some((field, value)) = field(words)
+            {
                 let next = self.line(at + 1).filter(|next| value.is_empty() && is_value(next));
                 let value = if value.is_empty() { next.unwrap_or_default() } else { value };
-                let early = at < HEAD || !matches!(field, Field::DocumentDate | Field::Area | Field::Other | Field::Revision);
+                let early = at < HEAD
+                    || !matches!(field, Field::DocumentDate | Field::Area | Field::Other | Field::Revision);
                 if early && self.set(field, value) {
                     if !(field == Field::DecisionDate && words.contains('(')) {
                         self.take(at);
@@ -247,12 +297,17 @@ impl<'t> Reader<'t> {
                     }
                 }
             }
-            Field::Area => self.id.area_of_responsibility = self.id.area_of_responsibility.take().or_else(|| some(value)),
+            Field::Area => {
+                self.id.area_of_responsibility = self.id.area_of_responsibility.take().or_else(|| some(value))
+            }
             Field::Commissioner => {
                 let office = without_person(value);
                 self.id.commissioner = self.id.commissioner.take().or_else(|| some(&office));
             }
-            Field::Party => self.id.commissioned_party = self.id.commissioned_party.take().or_else(|| some(&without_person(value))),
+            Field::Party => {
+                self.id.commissioned_party =
+                    self.id.commissioned_party.take().or_else(|| some(&without_person(value)))
+            }
             Field::AdoptedBy => return self.adopted(value),
             Field::Revision => {
                 if !blank && self.id.revision.is_none() && small.contains(|c: char| c.is_ascii_digit()) {
@@ -270,7 +325,13 @@ impl<'t> Reader<'t> {
         let date = dates::date(&small);
         let cut = small.find(|c: char| c.is_ascii_digit()).unwrap_or(value.len());
         let office = without_person(value.get(..cut).unwrap_or_default());
-        let office = office.trim_end_matches([' ', ',', '(', ':']).trim_end_matches(" den").trim_end_matches(" vid").trim().trim_start_matches("av ").to_owned();
+        let office = office
+            .trim_end_matches([' ', ',', '(', ':'])
+            .trim_end_matches(" den")
+            .trim_end_matches(" vid")
+            .trim()
+            .trim_start_matches("av ")
+            .to_owned();
         if let Some(date) = &date {
             self.id.decision_date.get_or_insert(date.clone());
         }
@@ -279,7 +340,9 @@ impl<'t> Reader<'t> {
             return date.is_some();
         }
         for office in super::names::list(&office) {
-            if !is_person(&office) && !self.id.adopted_by.iter().any(|known| lower(&known.office) == lower(&office)) {
+            if !is_person(&office)
+                && !self.id.adopted_by.iter().any(|known| lower(&known.office) == lower(&office))
+            {
                 self.id.adopted_by.push(Adopter { office, principal: None, date: date.clone() });
             }
         }
@@ -294,9 +357,14 @@ impl<'t> Reader<'t> {
             if binds(&small.replace("fastställd", "")) {
                 continue;
             }
-            if self.id.endorsed_by.is_empty() && let Some(found) = ENDORSED.find(&small).or_else(|| ENDORSED_BY.find(&small)) {
+            if self.id.endorsed_by.is_empty()
+                && let Some(found) = ENDORSED.find(&small).or_else(|| ENDORSED_BY.find(&small))
+            {
                 let body = found.name("body").and_then(|body| words.get(body.range())).unwrap_or_default();
-                let date = found.name("rest").and_then(|rest| dates::date(rest.as_str())).or_else(|| dates::date(&small));
+                let date = found
+                    .name("rest")
+                    .and_then(|rest| dates::date(rest.as_str()))
+                    .or_else(|| dates::date(&small));
                 let bodied = body.split_whitespace().count() <= 8;
                 if bodied && (date.is_some() || at < HEAD) {
                     let body = super::names::trimmed(body);
@@ -306,7 +374,11 @@ impl<'t> Reader<'t> {
                 }
             }
             let sentence = small.split_whitespace().count() <= 16;
-            if sentence && self.id.adopted_by.is_empty() && let Some(found) = DECIDED.find(&small) && dates::date(&small).is_some() {
+            if sentence
+                && self.id.adopted_by.is_empty()
+                && let Some(found) = DECIDED.find(&small)
+                && dates::date(&small).is_some()
+            {
                 let by = found.name("by").and_then(|by| words.get(by.range())).unwrap_or_default();
                 if self.adopted(by) {
                     self.take(at);
@@ -329,30 +401,53 @@ impl<'t> Reader<'t> {
                 continue;
             }
             let small = lower(words);
-            if at > 4 && let Some(found) = PRINCIPAL.find(&small) && words.chars().count() <= 60 && !words.ends_with('.') && !small.contains(" kännedom") {
+            if at > 4
+                && let Some(found) = PRINCIPAL.find(&small)
+                && words.chars().count() <= 60
+                && !words.ends_with('.')
+                && !small.contains(" kännedom")
+            {
                 let name = found.name("name").and_then(|name| words.get(name.range())).unwrap_or_default();
-                let (name, date) = (name.trim_end_matches(|c: char| c.is_ascii_digit() || " -–_,".contains(c)), dates::date(&small));
+                let (name, date) = (
+                    name.trim_end_matches(|c: char| c.is_ascii_digit() || " -–_,".contains(c)),
+                    dates::date(&small),
+                );
                 principals.push((name.to_owned(), date));
                 self.take(at);
                 continue;
             }
-            if BLANK_DATE.is(&small) && !principals.is_empty() || dates::date(&small).is_some() && words.len() <= 30 && !principals.is_empty() {
+            if BLANK_DATE.is(&small) && !principals.is_empty()
+                || dates::date(&small).is_some() && words.len() <= 30 && !principals.is_empty()
+            {
                 if let Some(last) = principals.last_mut() {
                     last.1 = dates::date(&small);
                 }
                 self.take(at);
                 continue;
             }
-            if at > lines / 3 && is_person(words) && self.line(at + 1).is_some_and(|next| is_office(next) || is_person(next)) {
+            if at > lines / 3
+                && is_person(words)
+                && self.line(at + 1).is_some_and(|next| is_office(next) || is_person(next))
+            {
                 self.take(at);
                 name_above = true;
                 continue;
             }
-            let alone = is_office(words) && words.split_whitespace().count() <= 8 && labelled(words).is_none() && !words.ends_with('.');
+            let alone = is_office(words)
+                && words.split_whitespace().count() <= 8
+                && labelled(words).is_none()
+                && !words.ends_with('.');
             if alone && at > lines / 3 {
                 let office = without_person(words);
-                let blank = self.line(at + 1).map(lower).filter(|next| dates::date(next).is_some() && next.len() <= 30);
-                offices.push(Adopter { office, principal: None, date: blank.and_then(|line| dates::date(&line)) });
+                let blank = self
+                    .line(at + 1)
+                    .map(lower)
+                    .filter(|next| dates::date(next).is_some() && next.len() <= 30);
+                offices.push(Adopter {
+                    office,
+                    principal: None,
+                    date: blank.and_then(|line| dates::date(&line)),
+                });
                 self.take(at);
                 name_above = true;
                 continue;
@@ -370,11 +465,17 @@ impl<'t> Reader<'t> {
                     office.principal = Some(principal.clone());
                     office.date = office.date.take().or_else(|| date.clone());
                 }
-                None => offices.push(Adopter { office: principal.clone(), principal: Some(principal.clone()), date: date.clone() }),
+                None => offices.push(Adopter {
+                    office: principal.clone(),
+                    principal: Some(principal.clone()),
+                    date: date.clone(),
+                }),
             }
         }
         for office in offices {
-            if !self.id.adopted_by.iter().any(|known| known.principal == office.principal && lower(&known.office) == lower(&office.office)) {
+            if !self.id.adopted_by.iter().any(|known| {
+                known.principal == office.principal && lower(&known.office) == lower(&office.office)
+            }) {
                 self.id.adopted_by.push(office);
             }
         }
@@ -386,10 +487,15 @@ impl<'t> Reader<'t> {
         for at in 0..self.text.lines.len() {
             let Some(words) = self.line(at) else { continue };
             let small = lower(words);
-            if at < HEAD && self.id.revision.is_none() && let Some(found) = REVISED.find(&small).or_else(|| VERSION.find(&small)) {
-                self.id.revision = found.name("all").and_then(|all| words.get(all.range())).map(|all| all.trim().to_owned());
+            if at < HEAD
+                && self.id.revision.is_none()
+                && let Some(found) = REVISED.find(&small).or_else(|| VERSION.find(&small))
+            {
+                self.id.revision =
+                    found.name("all").and_then(|all| words.get(all.range())).map(|all| all.trim().to_owned());
             }
-            if words.contains(['[', '_', '<', '…', '.']) || small.contains("xx") || small.contains("åååå") {
+            if words.contains(['[', '_', '<', '…', '.']) || small.contains("xx") || small.contains("åååå")
+            {
                 for found in PLACEHOLDER.all(&small) {
                     let mark = found.get(0).and_then(|mark| words.get(mark.range())).unwrap_or_default();
                     let mark = mark.trim_matches([' ', ':', ',', '.', '(', ')']).to_owned();
@@ -408,7 +514,8 @@ impl<'t> Reader<'t> {
         }
         self.id.is_template |= !self.id.placeholders.is_empty();
         let found = [(officer, "case_officer"), (telephone, "telephone"), (email, "email")];
-        self.id.personal_data = found.iter().filter(|(is, _)| *is).map(|(_, word)| (*word).to_owned()).collect();
+        self.id.personal_data =
+            found.iter().filter(|(is, _)| *is).map(|(_, word)| (*word).to_owned()).collect();
     }
 
     /// The group's name and type: from the title, or from a head line that names a kind of group.
@@ -419,7 +526,10 @@ impl<'t> Reader<'t> {
         if vague {
             let lines = 0..self.text.lines.len().min(12);
             let found = lines.filter_map(|at| self.line(at).map(|words| (at, words))).find(|(_, words)| {
-                is_heading_line(words) && *words != title && group_type(&lower(words)).is_some() && labelled(words).is_none()
+                is_heading_line(words)
+                    && *words != title
+                    && group_type(&lower(words)).is_some()
+                    && labelled(words).is_none()
                     && !TYPES.iter().any(|kind| lower(words).starts_with(kind))
             });
             if let Some((at, words)) = found {
@@ -427,9 +537,14 @@ impl<'t> Reader<'t> {
                 self.take(at);
             }
         }
-        let known = name.as_deref().map(lower).and_then(|small| group_type(&small)).or_else(|| group_type(&lower(&title)));
+        let known = name
+            .as_deref()
+            .map(lower)
+            .and_then(|small| group_type(&small))
+            .or_else(|| group_type(&lower(&title)));
         self.id.group_type = known.or_else(|| {
-            let small = lower(self.text.string.get(..self.text.string.len().min(6000)).unwrap_or(&self.text.string));
+            let small =
+                lower(self.text.string.get(..self.text.string.len().min(6000)).unwrap_or(&self.text.string));
             name.is_some().then(|| main_group(&small)).flatten()
         });
         if self.id.group_type.is_none() && name.is_some() {
@@ -442,27 +557,47 @@ impl<'t> Reader<'t> {
 fn field(words: &str) -> Option<(Field, &str)> {
     let small = lower(words);
     let (label, field) = FIELDS.iter().find(|(label, _)| {
-        small.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ' ', '\t', '|']))
+        small
+            .strip_prefix(label)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ' ', '\t', '|']))
     })?;
     let rest = words.get(label.len()..)?;
     let colon = rest.trim_start().starts_with([':', '|']);
     let value = rest.trim_start_matches([':', ' ', '|']);
-    let short = matches!(field, Field::DocumentDate | Field::DecisionDate | Field::Number | Field::Revision | Field::Other)
-        && rest.split_whitespace().count() <= 6 && !value.ends_with('.')
-        && (value.is_empty() || value.contains(|c: char| c.is_ascii_digit()) || PLACEHOLDER.is(&lower(value)));
-    let adopted = *field == Field::AdoptedBy && value.split_whitespace().count() <= 14 && !lower(value).contains(" ska ") && (colon || label.ends_with(" av") && value.contains(|c: char| c.is_ascii_digit()) || dates::date(&small).is_some());
+    let short = matches!(
+        field,
+        Field::DocumentDate | Field::DecisionDate | Field::Number | Field::Revision | Field::Other
+    ) && rest.split_whitespace().count() <= 6
+        && !value.ends_with('.')
+        && (value.is_empty()
+            || value.contains(|c: char| c.is_ascii_digit())
+            || PLACEHOLDER.is(&lower(value)));
+    let adopted = *field == Field::AdoptedBy
+        && value.split_whitespace().count() <= 14
+        && !lower(value).contains(" ska ")
+        && (colon
+            || label.ends_with(" av") && value.contains(|c: char| c.is_ascii_digit())
+            || dates::date(&small).is_some());
     (colon || short || adopted || rest.is_empty()).then_some((*field, value))
 }
 
 /// The line after a label that stands alone.
 fn is_value(line: &str) -> bool {
-    line.chars().count() <= 120 && !binds(&lower(line)) && !line.ends_with('.') && field(line).is_none() && labelled(line).is_none()
+    line.chars().count() <= 120
+        && !binds(&lower(line))
+        && !line.ends_with('.')
+        && field(line).is_none()
+        && labelled(line).is_none()
         && crate::text::topic::topic(line) != crate::text::topic::Topic::Tasks
 }
 
 fn group_type(small: &str) -> Option<GroupType> {
     let padded = format!("{small} ");
-    GROUPS.iter().filter_map(|(stem, kind)| padded.find(stem).map(|at| (at, *kind))).min_by_key(|(at, _)| *at).map(|(_, kind)| kind)
+    GROUPS
+        .iter()
+        .filter_map(|(stem, kind)| padded.find(stem).map(|at| (at, *kind)))
+        .min_by_key(|(at, _)| *at)
+        .map(|(_, kind)| kind)
 }
 
 /// The kind of group that a text speaks of most.
@@ -480,22 +615,36 @@ fn group_in_title(title: &str) -> Option<String> {
     let small = lower(title);
     let kind = TYPES.iter().find(|kind| small.starts_with(**kind));
     let mut at = kind.map_or(0, |kind| kind.len());
-    for joint in [" och uppdragshandling", " och uppdragsbeskrivning", " och arbetsordning", " för", " avseende", " gällande", ":", " –", " -", " till"] {
+    for joint in [
+        " och uppdragshandling",
+        " och uppdragsbeskrivning",
+        " och arbetsordning",
+        " för",
+        " avseende",
+        " gällande",
+        ":",
+        " –",
+        " -",
+        " till",
+    ] {
         if small.get(at..).is_some_and(|rest| rest.starts_with(joint)) {
             at += joint.len();
         }
     }
     let rest = title.get(at..)?.trim_matches([' ', ':', '–', '-', ',']);
     let small = lower(rest);
-    let cut = [", revider", " (revider", ", version", " revider", ", fastställd", ", beslutad", " 20", ", utkast"]
-        .iter()
-        .filter_map(|stop| small.find(stop))
-        .min()
-        .unwrap_or(rest.len());
+    let cut =
+        [", revider", " (revider", ", version", " revider", ", fastställd", ", beslutad", " 20", ", utkast"]
+            .iter()
+            .filter_map(|stop| small.find(stop))
+            .min()
+            .unwrap_or(rest.len());
     let rest = rest.get(..cut)?.trim();
     // An abbreviation after the name is an alias, not the name.
     let name = match rest.rsplit_once(", ").or_else(|| rest.rsplit_once(" (")) {
-        Some((name, short)) if short.trim_end_matches(')').chars().all(|c| c.is_uppercase() || c == 'å') => name,
+        Some((name, short)) if short.trim_end_matches(')').chars().all(|c| c.is_uppercase() || c == 'å') => {
+            name
+        }
         _ => rest,
     };
     let name = name.trim_end_matches(|c: char| c == ',' || c.is_whitespace());

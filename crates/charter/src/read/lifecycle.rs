@@ -12,10 +12,13 @@ use super::{
 };
 use crate::{
     Kind, Modality,
-    norm::{Adoption, Dissolution, Distribution, EstablishmentAuthority, Evaluation, EvaluationOf, MandateSource, Names, OpenQuestion, PriorPosition, Purpose, RegisterUpdate, Replaces, Rule, RulesByReference, SteeringReference, Validity},
+    norm::{
+        Adoption, Dissolution, Distribution, EstablishmentAuthority, Evaluation, EvaluationOf, MandateSource,
+        Names, OpenQuestion, PriorPosition, Purpose, RegisterUpdate, Replaces, Rule, RulesByReference,
+        SteeringReference, Validity,
+    },
     text::{topic::Topic, words::lower},
 };
-
 
 patterns! {
     CHARTER_WORD = r"uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~";
@@ -43,7 +46,7 @@ patterns! {
     MANDATE_FROM = r"uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
     PRIOR = r"(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
     QUOTED = r#"[”"“»](?P<title>[^”"“»]{5,160})[”"“»]"#;
-    DOCUMENT = r"(?P<title>(?:rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
+    DOCUMENT = r"~(?P<title>(?:rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
     BY_REFERENCE = r"~(?:enligt|följer|beskrivs i|regleras i|framgår av|anges i|finns i|se|finns beskriv[a-z]* i|återfinns i|styrs av|hanteras enligt|i enlighet med|fastställs i|regleras av|sker enligt|tillämpas|utgår från|gäller)~";
     OPEN_QUESTION = r"(?:utreds|utredas|klargörs|klargöras|avgörs|bestäms|preciseras|återkommer|hanteras|regleras|definieras|tas fram|beslutas|fastställs)[^.]*?(?:i särskild ordning|senare|vidare|framöver|längre fram|i ett senare skede|separat|vid ett senare tillfälle)|återstår att|kvarstår att|~(?:är|ännu) (?:ännu )?inte (?:klarlag|klar|beslutad|beslutat|fastställ|utred|avgjor|bestäm|löst)|ännu (?:inte|ej)|öppen fråga|frågan om [^.]*? (?:är öppen|lämnas öppen|utreds|återkommer)|behöver utredas|ska utredas|får utredas|under utredning|är inte bestämt|inte är klart|tas (?:det )?ställning till senare";
 }
@@ -62,17 +65,43 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 
 fn adoption(s: &Sentence<'_>, found: &mut Found) {
     let by = |text: &str| Names(list(&name(text)).into_iter().filter(|name| !is_person(name)).collect());
-    if let Some(hit) = AMENDED.find(&s.small).or_else(|| AMENDS.find(&s.small)) && !s.has(&["frekvens", "antalet möten", "budget"]) {
-        found.push(Rule::Adoption(Adoption { amended_by: s.named(&hit, "by").map(by).unwrap_or_default(), ..Default::default() }), s.modality);
+    if let Some(hit) = AMENDED.find(&s.small).or_else(|| AMENDS.find(&s.small))
+        && !s.has(&["frekvens", "antalet möten", "budget"])
+    {
+        found.push(
+            Rule::Adoption(Adoption {
+                amended_by: s.named(&hit, "by").map(by).unwrap_or_default(),
+                ..Default::default()
+            }),
+            s.modality,
+        );
         return;
     }
-    if s.has(&["datum", "beslutsdatum"]) && let Some(hit) = DATE_SET.find(&s.small) {
-        let by = s.named(&hit, "by").map(|by| { let small = lower(by); let end = [" vid ", " när ", " i samband", ")"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(by.len()); by.get(..end).unwrap_or(by).trim().to_owned() });
+    if s.has(&["datum", "beslutsdatum"])
+        && let Some(hit) = DATE_SET.find(&s.small)
+    {
+        let by = s.named(&hit, "by").map(|by| {
+            let small = lower(by);
+            let end = [" vid ", " när ", " i samband", ")"]
+                .iter()
+                .filter_map(|stop| small.find(stop))
+                .min()
+                .unwrap_or(by.len());
+            by.get(..end).unwrap_or(by).trim().to_owned()
+        });
         found.push(Rule::Adoption(Adoption { date_set_by: by, ..Default::default() }), s.modality);
         return;
     }
-    if s.label.is_some_and(|label| lower(label).contains("datum för beslut") || lower(label).contains("beslutsdatum")) && let Some(hit) = DATE_SET.find(&s.small) {
-        let by = s.named(&hit, "by").map(|by| { let small = lower(by); let end = [" vid ", " när ", ")"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(by.len()); by.get(..end).unwrap_or(by).trim().to_owned() });
+    if s.label.is_some_and(|label| {
+        lower(label).contains("datum för beslut") || lower(label).contains("beslutsdatum")
+    }) && let Some(hit) = DATE_SET.find(&s.small)
+    {
+        let by = s.named(&hit, "by").map(|by| {
+            let small = lower(by);
+            let end =
+                [" vid ", " när ", ")"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(by.len());
+            by.get(..end).unwrap_or(by).trim().to_owned()
+        });
         found.push(Rule::Adoption(Adoption { date_set_by: by, ..Default::default() }), s.modality);
         return;
     }
@@ -80,9 +109,20 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         let body = s.named(&hit, "body").or_else(|| s.named(&hit, "body2")).map(trimmed);
         found.push(Rule::PriorPosition(PriorPosition { body, date: dates::date(&s.small) }), s.modality);
     }
-    if let Some(hit) = ADOPTED.find(&s.small).filter(|_| !s.has(&["arbetsgrupp", "undergrupp", "för grupper"])) {
-        found.push(Rule::Adoption(Adoption { by: s.named(&hit, "by").map(by).unwrap_or_default(), ..Default::default() }), s.modality);
-    } else if !found.any(&[Kind::AdoptsChartersOf]) && let Some(hit) = ADOPTS.find(&s.small).filter(|_| !s.has(&["arbetsgrupper", "undergrupper", "uppdrag för"])) {
+    if let Some(hit) =
+        ADOPTED.find(&s.small).filter(|_| !s.has(&["arbetsgrupp", "undergrupp", "för grupper"]))
+    {
+        found.push(
+            Rule::Adoption(Adoption {
+                by: s.named(&hit, "by").map(by).unwrap_or_default(),
+                ..Default::default()
+            }),
+            s.modality,
+        );
+    } else if !found.any(&[Kind::AdoptsChartersOf])
+        && let Some(hit) =
+            ADOPTS.find(&s.small).filter(|_| !s.has(&["arbetsgrupper", "undergrupper", "uppdrag för"]))
+    {
         let who = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).unwrap_or_default();
         let who = by(who.trim_end_matches(" härmed"));
         if !who.is_empty() {
@@ -92,7 +132,15 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn establishment(s: &Sentence<'_>, found: &mut Found) {
-    if !ESTABLISH.is(&s.small) || s.has(&["undergrupp", "arbetsgrupp", "processteam", "inom ramen för sitt", "inom ramen för gruppens"]) {
+    if !ESTABLISH.is(&s.small)
+        || s.has(&[
+            "undergrupp",
+            "arbetsgrupp",
+            "processteam",
+            "inom ramen för sitt",
+            "inom ramen för gruppens",
+        ])
+    {
         return;
     }
     let mut rule = EstablishmentAuthority::default();
@@ -103,7 +151,13 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
         rule.office = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name);
         if let Some(hit) = ON_DELEGATION.find(&s.small) {
             rule.delegated_from = s.named(&hit, "from").map(name);
-            rule.office = rule.office.map(|office| { let small = lower(&office); small.find(" på delegation").and_then(|at| office.get(..at).map(str::to_owned)).unwrap_or(office) });
+            rule.office = rule.office.map(|office| {
+                let small = lower(&office);
+                small
+                    .find(" på delegation")
+                    .and_then(|at| office.get(..at).map(str::to_owned))
+                    .unwrap_or(office)
+            });
         }
     }
     if rule.office.as_ref().is_some_and(|office| s.is_own(office)) {
@@ -118,9 +172,31 @@ patterns! {
 }
 
 fn validity(s: &Sentence<'_>, found: &mut Found) {
-    let charter = CHARTER_WORD.is(&s.small) || matches!(s.topic, Topic::Validity | Topic::Adoption) || s.has(&["giltig"]) || s.points_back() && CHARTER_WORD.is(&s.before) || s.label.is_some_and(|label| lower(label).contains("gilt") || lower(label).contains("gäller"));
-    let founded = s.has(&["bildas", "börjar arbeta", "startar", "inrättas", "inleder sitt arbete", "påbörjar sitt arbete"]) && dates::date_or_month(&s.small).is_some();
-    if !VALID.is(&s.small) && s.topic != Topic::Validity || !(charter || founded) || s.has(&["mandatperiod", "utvärder", "ledamöternas", "gäller först när", "ses över", "omprövas", "möten"]) {
+    let charter = CHARTER_WORD.is(&s.small)
+        || matches!(s.topic, Topic::Validity | Topic::Adoption)
+        || s.has(&["giltig"])
+        || s.points_back() && CHARTER_WORD.is(&s.before)
+        || s.label.is_some_and(|label| lower(label).contains("gilt") || lower(label).contains("gäller"));
+    let founded = s.has(&[
+        "bildas",
+        "börjar arbeta",
+        "startar",
+        "inrättas",
+        "inleder sitt arbete",
+        "påbörjar sitt arbete",
+    ]) && dates::date_or_month(&s.small).is_some();
+    if !VALID.is(&s.small) && s.topic != Topic::Validity
+        || !(charter || founded)
+        || s.has(&[
+            "mandatperiod",
+            "utvärder",
+            "ledamöternas",
+            "gäller först när",
+            "ses över",
+            "omprövas",
+            "möten",
+        ])
+    {
         return;
     }
     if s.topic == Topic::Adoption && !s.has(&["gäller", "giltig"]) {
@@ -133,7 +209,10 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = UNTIL.find(&s.small) {
         rule.until = hit.name("rest").and_then(|rest| first_date(rest.as_str()));
     }
-    let bounded = AT_MOST.is(&s.small) || s.small.contains("år)") || LENGTH.is(&s.small) || s.label.is_some() && s.topic == Topic::Validity;
+    let bounded = AT_MOST.is(&s.small)
+        || s.small.contains("år)")
+        || LENGTH.is(&s.small)
+        || s.label.is_some() && s.topic == Topic::Validity;
     if bounded {
         rule.max_years = years(&s.small);
     }
@@ -149,7 +228,9 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
 /// A date at the start of a text.
 fn first_date(text: &str) -> Option<String> {
     let near = text.get(..text.len().min(34)).unwrap_or(text);
-    dates::date_or_month(near).or_else(|| text.get(..text.len().min(35)).and_then(dates::date_or_month)).or_else(|| dates::date_or_month(text))
+    dates::date_or_month(near)
+        .or_else(|| text.get(..text.len().min(35)).and_then(dates::date_or_month))
+        .or_else(|| dates::date_or_month(text))
 }
 
 fn evaluation(s: &Sentence<'_>, found: &mut Found) {
@@ -160,76 +241,249 @@ fn evaluation(s: &Sentence<'_>, found: &mut Found) {
     let every = every_years(&s.small);
     let after = s.has(&["efter ", "inom ", "senast"]).then(|| years(&s.small)).flatten();
     let timed = every.is_some() || after.is_some();
-    let charter = s.has(&["uppdragshandling", "uppdragsbeskrivning", "arbetsordning", "uppdraget", "direktiv", "handlingen", "dokumentet", "detta uppdrag"]);
-    let group = s.has(&["gruppen", "rådet", "samverkan", "organisation", "struktur", "arbetet", "arbetssätt", "arbetsformer", "forumet", "verksamheten", "arbete"]) || s.own.iter().any(|own| s.small.contains(own.as_str()));
-    if item && !(timed && (charter || s.has(&["sitt arbete", "sitt eget", "gruppens arbete", "sin egen", "rådets arbete"]))) || !(charter || group || timed && s.topic == Topic::Evaluation) {
+    let charter = s.has(&[
+        "uppdragshandling",
+        "uppdragsbeskrivning",
+        "arbetsordning",
+        "uppdraget",
+        "direktiv",
+        "handlingen",
+        "dokumentet",
+        "detta uppdrag",
+    ]);
+    let group = s.has(&[
+        "gruppen",
+        "rådet",
+        "samverkan",
+        "organisation",
+        "struktur",
+        "arbetet",
+        "arbetssätt",
+        "arbetsformer",
+        "forumet",
+        "verksamheten",
+        "arbete",
+    ]) || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    if item
+        && !(timed
+            && (charter
+                || s.has(&["sitt arbete", "sitt eget", "gruppens arbete", "sin egen", "rådets arbete"])))
+        || !(charter || group || timed && s.topic == Topic::Evaluation)
+    {
         return;
     }
-    if !timed && !s.has(&["utvärderas", "ses över", "omprövas", "utvärderar gruppen", "utvärderar rådet", "översyn", "utvärdering av", "revideras vid behov", "revideras"]) {
+    if !timed
+        && !s.has(&[
+            "utvärderas",
+            "ses över",
+            "omprövas",
+            "utvärderar gruppen",
+            "utvärderar rådet",
+            "översyn",
+            "utvärdering av",
+            "revideras vid behov",
+            "revideras",
+        ])
+    {
         return;
     }
-    let by = EVALUATED_BY.find(&s.small).or_else(|| EVALUATES.find(&s.small)).and_then(|hit| s.named(&hit, "by").map(name)).filter(|by| {
-        let small = lower(by);
-        !small.is_empty() && by.split_whitespace().count() <= 8 && !small.starts_with("efter ") && !small.starts_with("vart") && !small.starts_with("uppdrag") && !small.starts_with("arbets") && !small.starts_with("varje")
-    });
+    let by = EVALUATED_BY
+        .find(&s.small)
+        .or_else(|| EVALUATES.find(&s.small))
+        .and_then(|hit| s.named(&hit, "by").map(name))
+        .filter(|by| {
+            let small = lower(by);
+            !small.is_empty()
+                && by.split_whitespace().count() <= 8
+                && !small.starts_with("efter ")
+                && !small.starts_with("vart")
+                && !small.starts_with("uppdrag")
+                && !small.starts_with("arbets")
+                && !small.starts_with("varje")
+        });
     let (every_years, after_years) = if every.is_some() { (every, None) } else { (None, after) };
-    found.push(Rule::Evaluation(Evaluation { of: Some(if charter { EvaluationOf::Charter } else { EvaluationOf::Group }), after_years, every_years, by: by.map(Names::one).unwrap_or_default() }), if s.has(&["eventuella omprövningar"]) { Modality::Must } else { s.modality });
+    found.push(
+        Rule::Evaluation(Evaluation {
+            of: Some(if charter { EvaluationOf::Charter } else { EvaluationOf::Group }),
+            after_years,
+            every_years,
+            by: by.map(Names::one).unwrap_or_default(),
+        }),
+        if s.has(&["eventuella omprövningar"]) { Modality::Must } else { s.modality },
+    );
 }
 
 fn replaces(s: &Sentence<'_>, found: &mut Found) {
     let thing = |what: &str| {
         let small = lower(what);
-        !small.is_empty() && !small.contains("ordförand") && !small.contains("ledam") && !small.contains("varandra") && !small.starts_with("inte ") && !small.contains("linje") && what.split_whitespace().count() <= 22
+        !small.is_empty()
+            && !small.contains("ordförand")
+            && !small.contains("ledam")
+            && !small.contains("varandra")
+            && !small.starts_with("inte ")
+            && !small.contains("linje")
+            && what.split_whitespace().count() <= 22
     };
     if s.has(&["vice viceordf", "ordinarie"]) || found.any(&[Kind::CostBearer]) {
         return;
     }
-    let hit = REPLACES.find(&s.small).or_else(|| ENDS.find(&s.small).filter(|_| s.has(&["uppdragshandling", "arbetsordning", "uppdragsbeskrivning", "grupp", "råd", "direktiv", "tidigare", "forum"])));
+    let hit = REPLACES.find(&s.small).or_else(|| {
+        ENDS.find(&s.small).filter(|_| {
+            s.has(&[
+                "uppdragshandling",
+                "arbetsordning",
+                "uppdragsbeskrivning",
+                "grupp",
+                "råd",
+                "direktiv",
+                "tidigare",
+                "forum",
+            ])
+        })
+    });
     let Some(hit) = hit else { return };
-    let what = s.named(&hit, "what").map(|what| {
-        let small = lower(what);
-        let end = [" från och med", " fr.o.m", ", som ", " och gäller", " den 1", ", daterad", " från den", " som upphör"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(what.len());
-        trimmed(what.get(..end).unwrap_or(what))
-    }).unwrap_or_default();
+    let what = s
+        .named(&hit, "what")
+        .map(|what| {
+            let small = lower(what);
+            let end = [
+                " från och med",
+                " fr.o.m",
+                ", som ",
+                " och gäller",
+                " den 1",
+                ", daterad",
+                " från den",
+                " som upphör",
+            ]
+            .iter()
+            .filter_map(|stop| small.find(stop))
+            .min()
+            .unwrap_or(what.len());
+            trimmed(what.get(..end).unwrap_or(what))
+        })
+        .unwrap_or_default();
     if thing(&what) {
-        let date = s.has(&["daterad", "från den", "fastställd", "beslutad", "av den"]).then(|| dates::date(&s.small)).flatten();
+        let date = s
+            .has(&["daterad", "från den", "fastställd", "beslutad", "av den"])
+            .then(|| dates::date(&s.small))
+            .flatten();
         found.push(Rule::Replaces(Replaces { what: Some(what), date }), s.modality);
     }
 }
 
 fn dissolution(s: &Sentence<'_>, found: &mut Found) {
-    if !DISSOLVE.is(&s.small) || found.any(&[Kind::EstablishmentAuthority, Kind::Replaces, Kind::Validity]) || s.has(&["undergrupp", "arbetsgrupp", "uppdrag att avveckla", "metoder", "arbetssätt", "mandat upphör", "uppdraget som led", "kontaktperson", "avvecklar arbets"]) || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
+    if !DISSOLVE.is(&s.small)
+        || found.any(&[Kind::EstablishmentAuthority, Kind::Replaces, Kind::Validity])
+        || s.has(&[
+            "undergrupp",
+            "arbetsgrupp",
+            "uppdrag att avveckla",
+            "metoder",
+            "arbetssätt",
+            "mandat upphör",
+            "uppdraget som led",
+            "kontaktperson",
+            "avvecklar arbets",
+        ])
+        || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
+    {
         return;
     }
-    let about = s.has(&["gruppen", "rådet", "forumet", "samverkan", "uppdraget", "teamet", "avveckling"]) || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    let about = s.has(&["gruppen", "rådet", "forumet", "samverkan", "uppdraget", "teamet", "avveckling"])
+        || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if !about {
         return;
     }
     let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
-    let by = DISSOLVE_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name)).filter(|by| !s.is_own(by));
+    let by = DISSOLVE_BY
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name))
+        .filter(|by| !s.is_own(by));
     if when.is_none() && by.is_none() {
         return;
     }
-    found.push(Rule::Dissolution(Dissolution { when, by: by.map(Names::one).unwrap_or_default() }), s.modality);
+    found.push(
+        Rule::Dissolution(Dissolution { when, by: by.map(Names::one).unwrap_or_default() }),
+        s.modality,
+    );
 }
 
 fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
-    let Some(hit) = MANDATE_FROM.find(s.small.trim_end_matches('.')).filter(|_| !found.any(&[Kind::EstablishmentAuthority, Kind::CommissionedMatter])) else { return };
-    let from = ["from", "from2", "from3", "from4", "from5", "from6"].iter().find_map(|part| s.named(&hit, part)).unwrap_or_default();
+    let Some(hit) = MANDATE_FROM
+        .find(s.small.trim_end_matches('.'))
+        .filter(|_| !found.any(&[Kind::EstablishmentAuthority, Kind::CommissionedMatter]))
+    else {
+        return;
+    };
+    let from = ["from", "from2", "from3", "from4", "from5", "from6"]
+        .iter()
+        .find_map(|part| s.named(&hit, part))
+        .unwrap_or_default();
     let small = lower(from);
-    if ["visionen", "målet", "patient", "invånar", "behov", "linjen", "att ", "de behov", "god ", "principen", "en helhet", "personer", "befolkning"].iter().any(|stem| small.starts_with(stem)) || s.bullet {
+    if [
+        "visionen",
+        "målet",
+        "patient",
+        "invånar",
+        "behov",
+        "linjen",
+        "att ",
+        "de behov",
+        "god ",
+        "principen",
+        "en helhet",
+        "personer",
+        "befolkning",
+    ]
+    .iter()
+    .any(|stem| small.starts_with(stem))
+        || s.bullet
+    {
         return;
     }
     let number = registry::number(&s.text);
-    let document = number.as_ref().and_then(|_| DOCUMENT.find(&small).and_then(|hit| hit.name("title")).and_then(|title| from.get(title.range()).map(trimmed)));
-    let cut = [" ansvar", " uppdrag", " beslut", " att ", " för att", " för samordning", " enligt", " den ", " mandat"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(from.len());
+    let document = number.as_ref().and_then(|_| {
+        DOCUMENT
+            .find(&small)
+            .and_then(|hit| hit.name("title"))
+            .and_then(|title| from.get(title.range()).map(trimmed))
+    });
+    let cut = [
+        " ansvar",
+        " uppdrag",
+        " beslut",
+        " att ",
+        " för att",
+        " för samordning",
+        " enligt",
+        " den ",
+        " mandat",
+    ]
+    .iter()
+    .filter_map(|stop| small.find(stop))
+    .min()
+    .unwrap_or(from.len());
     let body = trimmed(from.get(..cut).unwrap_or(from));
-    let body = body.strip_suffix("ens").map(|stem| format!("{stem}en")).or_else(|| body.strip_suffix("ets").map(|stem| format!("{stem}et"))).unwrap_or(body);
-    let from = if document.is_some() && lower(&body).starts_with(&document.clone().map(|document| lower(&document)).unwrap_or_default()) { Names::default() } else { Names(list(&body)) };
+    let body = body
+        .strip_suffix("ens")
+        .map(|stem| format!("{stem}en"))
+        .or_else(|| body.strip_suffix("ets").map(|stem| format!("{stem}et")))
+        .unwrap_or(body);
+    let from = if document.is_some()
+        && lower(&body).starts_with(&document.clone().map(|document| lower(&document)).unwrap_or_default())
+    {
+        Names::default()
+    } else {
+        Names(list(&body))
+    };
     if from.is_empty() && document.is_none() {
         return;
     }
-    found.push(Rule::MandateSource(MandateSource { from, document, registry_number: number }), Modality::States);
+    found.push(
+        Rule::MandateSource(MandateSource { from, document, registry_number: number }),
+        Modality::States,
+    );
 }
 
 /// References to other documents; tried where no other rule was found in the sentence.
@@ -238,26 +492,88 @@ pub fn references(s: &Sentence<'_>, found: &mut Found) {
     let quoted = QUOTED.find(&s.small).and_then(|hit| s.named(&hit, "title").map(str::to_owned));
     let named = DOCUMENT.find(&s.small).and_then(|hit| s.named(&hit, "title").map(trimmed));
     let title = quoted.or(named).map(|title| clean_title(&title));
-    let fragment = !crate::text::words::binds(&s.small) && number.is_some() && !BY_REFERENCE.is(&s.small) && s.text.split_whitespace().count() <= 22;
+    let fragment = !crate::text::words::binds(&s.small)
+        && number.is_some()
+        && !BY_REFERENCE.is(&s.small)
+        && s.text.split_whitespace().count() <= 22;
     if fragment && let Some(title) = title.clone() {
-        let whole = s.text.get(..s.small.find(&lower(number.as_deref().unwrap_or_default())).unwrap_or(s.text.len())).map(|text| trimmed(text.trim_end_matches(['(', ',', ' ']))).unwrap_or_default();
-        let title = if whole.split_whitespace().count() >= title.split_whitespace().count() && !lower(&whole).contains("styrande för") && !lower(&whole).contains(" är ") { whole } else { title };
-        found.push(Rule::SteeringReference(SteeringReference { title: Some(title), registry_number: number }), s.modality);
+        let whole = s
+            .text
+            .get(..s.small.find(&lower(number.as_deref().unwrap_or_default())).unwrap_or(s.text.len()))
+            .map(|text| trimmed(text.trim_end_matches(['(', ',', ' '])))
+            .unwrap_or_default();
+        let title = if whole.split_whitespace().count() >= title.split_whitespace().count()
+            && !lower(&whole).contains("styrande för")
+            && !lower(&whole).contains(" är ")
+        {
+            whole
+        } else {
+            title
+        };
+        found.push(
+            Rule::SteeringReference(SteeringReference { title: Some(title), registry_number: number }),
+            s.modality,
+        );
         return;
     }
-    let steers = s.has(&["styrande för", "styrs av", "vägledande för", "utgår från", "utgå från", "följer", "följa", "i linje med", "arbetar enligt", "arbeta enligt", "grundas på", "utgångspunkt", "bygger på"]) && s.has(&["arbet", "gruppen", "rådet", "styrande", "uppdraget", "verksamhet"]);
+    let steers = s.has(&[
+        "styrande för",
+        "styrs av",
+        "vägledande för",
+        "utgår från",
+        "utgå från",
+        "följer",
+        "följa",
+        "i linje med",
+        "arbetar enligt",
+        "arbeta enligt",
+        "grundas på",
+        "utgångspunkt",
+        "bygger på",
+    ]) && s.has(&["arbet", "gruppen", "rådet", "styrande", "uppdraget", "verksamhet"]);
     let capital = title.as_ref().is_some_and(|title| title.starts_with(char::is_uppercase));
-    if steers && title.is_some() && (number.is_some() || capital && s.text.find(title.as_deref().unwrap_or_default()).is_some_and(|at| at > 0)) && !s.has(&["hanteras enligt", "regleras", "beskrivs i", "framgår"]) {
+    if steers
+        && title.is_some()
+        && (number.is_some()
+            || capital && s.text.find(title.as_deref().unwrap_or_default()).is_some_and(|at| at > 0))
+        && !s.has(&["hanteras enligt", "regleras", "beskrivs i", "framgår"])
+    {
         found.push(Rule::SteeringReference(SteeringReference { title, registry_number: number }), s.modality);
         return;
     }
-    let refers = s.has(&["enligt", "beskrivs i", "regleras", "framgår av", "anges i", "se ", "finns i", "beskrivna i", "följer", "i enlighet med", "återfinns i", "gäller", "finns beskriv", "fastställs i", "tillämpas"]);
-    if !refers || title.is_none() || s.under == Topic::Background || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
+    let refers = s.has(&[
+        "enligt",
+        "beskrivs i",
+        "regleras",
+        "framgår av",
+        "anges i",
+        "se ",
+        "finns i",
+        "beskrivna i",
+        "följer",
+        "i enlighet med",
+        "återfinns i",
+        "gäller",
+        "finns beskriv",
+        "fastställs i",
+        "tillämpas",
+    ]);
+    if !refers
+        || title.is_none()
+        || s.under == Topic::Background
+        || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
+    {
         return;
     }
-    let subject = SUBJECT.find(&s.small).and_then(|hit| s.named(&hit, "what").map(trimmed)).filter(|what| !what.is_empty() && what.split_whitespace().count() <= 12);
+    let subject = SUBJECT
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "what").map(trimmed))
+        .filter(|what| !what.is_empty() && what.split_whitespace().count() <= 12);
     let subject = subject.or_else(|| s.label.map(trimmed)).or_else(|| s.heading.clone());
-    found.push(Rule::RulesByReference(RulesByReference { subject, document: title, registry_number: number }), s.modality);
+    found.push(
+        Rule::RulesByReference(RulesByReference { subject, document: title, registry_number: number }),
+        s.modality,
+    );
 }
 
 patterns! {
@@ -266,19 +582,50 @@ patterns! {
 
 fn clean_title(title: &str) -> String {
     let small = lower(title);
-    let end = [" (", " som ", " är ", " ska ", " med dnr", ", dnr", " dnr", " gäller", " tillämpas", " följs", " samt ", " utan "].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(title.len());
+    let end = [
+        " (",
+        " som ",
+        " är ",
+        " ska ",
+        " med dnr",
+        ", dnr",
+        " dnr",
+        " gäller",
+        " tillämpas",
+        " följs",
+        " samt ",
+        " utan ",
+    ]
+    .iter()
+    .filter_map(|stop| small.find(stop))
+    .min()
+    .unwrap_or(title.len());
     trimmed(title.get(..end).unwrap_or(title))
 }
 
 fn open_question(s: &Sentence<'_>, found: &mut Found) {
     let Some(hit) = OPEN_QUESTION.find(&s.small).and_then(|hit| hit.get(0)) else { return };
-    if s.bullet || s.has(&["eskaler", "mandat att", "hälso- och sjukvårdslagen"]) || found.any(&[Kind::Escalation, Kind::Evaluation, Kind::Boundary]) {
+    if s.bullet
+        || s.has(&["eskaler", "mandat att", "hälso- och sjukvårdslagen"])
+        || found.any(&[Kind::Escalation, Kind::Evaluation, Kind::Boundary])
+    {
         return;
     }
     let before = trimmed(s.text.get(..hit.start()).unwrap_or_default());
     let after = trimmed(s.text.get(hit.end()..).unwrap_or_default());
-    let text = if before.split_whitespace().count() >= 2 { before } else if after.is_empty() { trimmed(&s.text) } else { after };
-    let text = ["frågan om ", "det "].iter().find_map(|lead| lower(&text).strip_prefix(lead).map(|_| text.get(lead.len()..).unwrap_or(&text).to_owned())).unwrap_or(text);
+    let text = if before.split_whitespace().count() >= 2 {
+        before
+    } else if after.is_empty() {
+        trimmed(&s.text)
+    } else {
+        after
+    };
+    let text = ["frågan om ", "det "]
+        .iter()
+        .find_map(|lead| {
+            lower(&text).strip_prefix(lead).map(|_| text.get(lead.len()..).unwrap_or(&text).to_owned())
+        })
+        .unwrap_or(text);
     found.push(Rule::OpenQuestion(OpenQuestion { text: Some(text) }), Modality::States);
 }
 
@@ -300,20 +647,44 @@ pub fn distribution(s: &Sentence<'_>, found: &mut Found) {
     let (names, why) = match WHY.find(&small) {
         Some(hit) => {
             let at = hit.get(0).map_or(text.len(), |whole| whole.start());
-            (text.get(..at).unwrap_or(&text).to_owned(), hit.name("why").map_or(String::new(), |why| why.as_str().to_owned()))
+            (
+                text.get(..at).unwrap_or(&text).to_owned(),
+                hit.name("why").map_or(String::new(), |why| why.as_str().to_owned()),
+            )
         }
         None => (text.clone(), String::new()),
     };
-    let label = s.label.map(lower).unwrap_or_default() + " " + s.heading.as_deref().map(lower).unwrap_or_default().as_str();
+    let label = s.label.map(lower).unwrap_or_default()
+        + " "
+        + s.heading.as_deref().map(lower).unwrap_or_default().as_str();
     let mut purpose = Vec::new();
     let said = |stems: &[&str]| stems.iter().any(|stem| why.contains(stem));
-    if said(&["genomför", "åtgärd", "verkställ", "implementer", "införande", "efterlevnad", "tillämpning", "införa"]) {
+    if said(&[
+        "genomför",
+        "åtgärd",
+        "verkställ",
+        "implementer",
+        "införande",
+        "efterlevnad",
+        "tillämpning",
+        "införa",
+    ]) {
         purpose.push(Purpose::Implementation);
     }
-    if said(&["vidarebefordra", "föra vidare", "vidare spridning", "vidareförmedl", "vidare befordran", "spridning till", "sprida", "att skicka"]) {
+    if said(&[
+        "vidarebefordra",
+        "föra vidare",
+        "vidare spridning",
+        "vidareförmedl",
+        "vidare befordran",
+        "spridning till",
+        "sprida",
+        "att skicka",
+    ]) {
         purpose.push(Purpose::Forwarding);
     }
-    if said(&["kännedom", "information", "informera", "känned", "beaktande"]) && !said(&["vidareinformation"]) {
+    if said(&["kännedom", "information", "informera", "känned", "beaktande"]) && !said(&["vidareinformation"])
+    {
         purpose.push(Purpose::Information);
     }
     if said(&["förteckning", "register", "registrering", "uppdatering"]) {
@@ -335,7 +706,14 @@ pub fn distribution(s: &Sentence<'_>, found: &mut Found) {
     }
     for recipient in recipients {
         let recipient = Some(recipient).filter(|recipient| !recipient.is_empty());
-        found.push(Rule::Distribution(Distribution { recipient, purpose: purpose.clone(), forward_to: forward_to.clone() }), Modality::Must);
+        found.push(
+            Rule::Distribution(Distribution {
+                recipient,
+                purpose: purpose.clone(),
+                forward_to: forward_to.clone(),
+            }),
+            Modality::Must,
+        );
     }
     if purpose.contains(&Purpose::Register) {
         found.push(Rule::RegisterUpdate(RegisterUpdate::default()), Modality::Must);
@@ -349,16 +727,38 @@ patterns! {
 /// The recipients of a line, without persons and addresses.
 fn recipients(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.contains('@')).collect();
-    let text = super::people::without_person(words.join(" ").trim().trim_end_matches([',', ' ', '(', '–', '-', ':']));
+    let text = super::people::without_person(
+        words.join(" ").trim().trim_end_matches([',', ' ', '(', '–', '-', ':']),
+    );
     if is_person(&text) || text.trim().is_empty() {
         return Vec::new();
     }
     // "Ordförande för A och B": a list where the second is a body too.
     let small = lower(&text);
-    let joint = [" och samordningsråd", " och sor ", " samt ", " och styr", " och ordförande", " och koordinator", " och förvaltningschef"].iter().find_map(|joint| small.find(joint).map(|at| (at, if joint.starts_with(" samt") { 6 } else { 5 })));
+    let joint = [
+        " och samordningsråd",
+        " och sor ",
+        " samt ",
+        " och styr",
+        " och ordförande",
+        " och koordinator",
+        " och förvaltningschef",
+    ]
+    .iter()
+    .find_map(|joint| small.find(joint).map(|at| (at, if joint.starts_with(" samt") { 6 } else { 5 })));
     match joint {
-        Some((at, len)) => vec![trimmed(text.get(..at).unwrap_or_default()), trimmed(text.get(at + len..).unwrap_or_default())],
-        None if text.contains("; ") || text.contains(", ") && !small.contains("anes") && text.split(", ").all(|part| part.split_whitespace().count() <= 4) && !small.starts_with("ordförande ") => text.split([';', ',']).map(trimmed).filter(|part| !part.is_empty() && !is_person(part)).collect(),
+        Some((at, len)) => vec![
+            trimmed(text.get(..at).unwrap_or_default()),
+            trimmed(text.get(at + len..).unwrap_or_default()),
+        ],
+        None if text.contains("; ")
+            || text.contains(", ")
+                && !small.contains("anes")
+                && text.split(", ").all(|part| part.split_whitespace().count() <= 4)
+                && !small.starts_with("ordförande ") =>
+        {
+            text.split([';', ',']).map(trimmed).filter(|part| !part.is_empty() && !is_person(part)).collect()
+        }
         None => vec![trimmed(&text)],
     }
 }

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     Kind, Modality,
-    norm::{Counts, ExtraMeetings, Form, IntervalUnit, MeetingForm, MeetingFrequency, Names, Notice, NoticePart, Per, Rule},
+    norm::{
+        Counts, ExtraMeetings, Form, IntervalUnit, MeetingForm, MeetingFrequency, Names, Notice, NoticePart,
+        Per, Rule,
+    },
     text::{topic::Topic, words::lower},
 };
 
@@ -42,7 +45,10 @@ patterns! {
 
 /// Reads meetings.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    let about = MEETING.is(&s.small) || s.topic == Topic::Meetings || s.topic == Topic::Notice || s.label.is_some_and(|label| MEETING.is(&lower(label)));
+    let about = MEETING.is(&s.small)
+        || s.topic == Topic::Meetings
+        || s.topic == Topic::Notice
+        || s.label.is_some_and(|label| MEETING.is(&lower(label)));
     if notice(s, found) {
         return;
     }
@@ -70,14 +76,32 @@ fn per(word: &str) -> Option<Per> {
 
 fn ordinal(word: &str) -> Option<u32> {
     const WORDS: &[(&str, u32)] = &[
-        ("annan", 2), ("andra", 2), ("tredje", 3), ("fjärde", 4), ("femte", 5), ("sjätte", 6), ("sjunde", 7), ("åttonde", 8), ("tionde", 10), ("tolfte", 12),
+        ("annan", 2),
+        ("andra", 2),
+        ("tredje", 3),
+        ("fjärde", 4),
+        ("femte", 5),
+        ("sjätte", 6),
+        ("sjunde", 7),
+        ("åttonde", 8),
+        ("tionde", 10),
+        ("tolfte", 12),
     ];
-    WORDS.iter().find(|(known, _)| *known == word).map(|&(_, number)| number).or_else(|| word.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok())
+    WORDS
+        .iter()
+        .find(|(known, _)| *known == word)
+        .map(|&(_, number)| number)
+        .or_else(|| word.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok())
 }
 
 fn frequency(s: &Sentence<'_>, found: &mut Found) {
-    if ADJUST.is(&s.small) && s.has(&["frekvens", "antal", "möten", "oftare", "sammanträd"]) && !s.has(&["minnesanteck", "protokoll", "anteckning"]) {
-        let with = ADJUST_WITH.find(&s.small).and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name));
+    if ADJUST.is(&s.small)
+        && s.has(&["frekvens", "antal", "möten", "oftare", "sammanträd"])
+        && !s.has(&["minnesanteck", "protokoll", "anteckning"])
+    {
+        let with = ADJUST_WITH
+            .find(&s.small)
+            .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name));
         if with.is_some() || s.small.contains("frekvens") || s.small.contains("antal") {
             let mut rule = MeetingFrequency { adjustable_with: with, ..Default::default() };
             if let Some(hit) = PER.find(&s.small) {
@@ -89,13 +113,25 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
-    if s.has(&["deltar", "delta i", "rapporter", "utvärder", "redovis", "följs upp", "kontaktperson", "ordföranden i sor"]) && !s.has(&["möts", "träffas", "sammanträder", "möten per", "frekvens"]) {
+    if s.has(&[
+        "deltar",
+        "delta i",
+        "rapporter",
+        "utvärder",
+        "redovis",
+        "följs upp",
+        "kontaktperson",
+        "ordföranden i sor",
+    ]) && !s.has(&["möts", "träffas", "sammanträder", "möten per", "frekvens"])
+    {
         return;
     }
     let mut rule = MeetingFrequency::default();
     let per_hit = PER.find(&s.small);
     let bounds: Option<Amount>;
-    if let Some(hit) = per_hit.as_ref().filter(|hit| hit.name("per").is_some_and(|word| per(word.as_str()).is_some())) {
+    if let Some(hit) =
+        per_hit.as_ref().filter(|hit| hit.name("per").is_some_and(|word| per(word.as_str()).is_some()))
+    {
         bounds = amount(hit);
         rule.per = hit.name("per").and_then(|word| per(word.as_str()));
         rule.of = s.named(hit, "of").map(str::to_owned);
@@ -106,7 +142,11 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
         let both = amount(&hit).unwrap_or_default();
         bounds = None;
         (rule.interval_min, rule.interval_max) = (both.min, both.max);
-        rule.interval_unit = Some(if hit.name("u").is_some_and(|unit| unit.as_str().starts_with("mån")) { IntervalUnit::Month } else { IntervalUnit::Week });
+        rule.interval_unit = Some(if hit.name("u").is_some_and(|unit| unit.as_str().starts_with("mån")) {
+            IntervalUnit::Month
+        } else {
+            IntervalUnit::Week
+        });
     } else if let Some(hit) = EACH.find(&s.small) {
         bounds = None;
         if !each(&mut rule, &hit) {
@@ -115,7 +155,12 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     } else if let Some(hit) = ADVERB.find(&s.small) {
         bounds = Some(Amount::exactly(1));
         rule.per = hit.name("w").and_then(|word| adverb(word.as_str()));
-    } else if let Some(hit) = LABELLED.find(&s.small).filter(|_| s.label.is_some_and(|label| { let label = lower(label); label.contains("per år") || label.contains("möten/år") || label.contains("frekvens") })) {
+    } else if let Some(hit) = LABELLED.find(&s.small).filter(|_| {
+        s.label.is_some_and(|label| {
+            let label = lower(label);
+            label.contains("per år") || label.contains("möten/år") || label.contains("frekvens")
+        })
+    }) {
         bounds = amount(&hit);
         rule.per = Some(Per::Year);
     } else {
@@ -127,20 +172,35 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     if rule.approx.is_none() && s.has(&["cirka ", " ca ", "ca. ", "ungefär ", "omkring ", "c:a "]) {
         rule.approx = Some(true);
     }
-    rule.spacing = SPACING.find(&s.small).and_then(|hit| hit.name("per")).and_then(|word| per(word.as_str())).filter(|spacing| Some(*spacing) != rule.per);
+    rule.spacing = SPACING
+        .find(&s.small)
+        .and_then(|hit| hit.name("per"))
+        .and_then(|word| per(word.as_str()))
+        .filter(|spacing| Some(*spacing) != rule.per);
     if rule.of.is_none() {
         rule.of = special(s);
     }
     if s.has(&["ordinarie"]) && rule.of.is_none() {
         rule.counts = Some(Counts::Ordinary);
     }
-    let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.small.contains("möten kan") { s.modality } else if rule.spacing.is_some() { Modality::Must } else { without_form(s) };
+    let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.small.contains("möten kan")
+    {
+        s.modality
+    } else if rule.spacing.is_some() {
+        Modality::Must
+    } else {
+        without_form(s)
+    };
     found.push(Rule::MeetingFrequency(rule), modality);
 }
 
 /// "digitalt när så är möjligt" softens the form, not the number.
 fn without_form(s: &Sentence<'_>) -> Modality {
-    if s.modality == Modality::Should && s.has(&["möjligt", "helst"]) && !s.has(&["bör", "eftersträv"]) { Modality::Must } else { s.modality }
+    if s.modality == Modality::Should && s.has(&["möjligt", "helst"]) && !s.has(&["bör", "eftersträv"]) {
+        Modality::Must
+    } else {
+        s.modality
+    }
 }
 
 patterns! {
@@ -156,7 +216,8 @@ fn special(s: &Sentence<'_>) -> Option<String> {
 
 fn each(rule: &mut MeetingFrequency, hit: &regex::Captures<'_>) -> bool {
     let unit = hit.name("u").or_else(|| hit.name("w")).map_or("", |unit| unit.as_str());
-    let first = if hit.name("v").is_some() { Some(2) } else { hit.name("n").and_then(|word| ordinal(word.as_str())) };
+    let first =
+        if hit.name("v").is_some() { Some(2) } else { hit.name("n").and_then(|word| ordinal(word.as_str())) };
     let last = hit.name("m").and_then(|word| ordinal(word.as_str())).or(first);
     let Some(first) = first else {
         // "varje månad" counts one a month.
@@ -186,22 +247,50 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
     let mut rule = MeetingForm::default();
     if HYBRID.is(&s.small) {
         rule.prefer = Some(Form::Hybrid);
-    } else if REMOTE.is(&s.small) && !s.has(&["digital teknik", "digitalisering", "publiceras", "digitala tjänster", "digitalt på intra"]) {
+    } else if REMOTE.is(&s.small)
+        && !s.has(&[
+            "digital teknik",
+            "digitalisering",
+            "publiceras",
+            "digitala tjänster",
+            "digitalt på intra",
+        ])
+    {
         rule.prefer = Some(Form::Remote);
     } else if ON_SITE.is(&s.small) {
         rule.prefer = Some(Form::OnSite);
     } else if SHORT.is(&s.small) && s.has(&["möte", "sammanträd"]) {
         rule.prefer = Some(Form::Short);
     }
-    if s.has(&["timm", "minut", "halvdag", " tim"]) && !s.has(&["före mötet", "innan mötet", "arbetstim"]) && let Some(hit) = HOURS.find(&s.small) {
+    if s.has(&["timm", "minut", "halvdag", " tim"])
+        && !s.has(&["före mötet", "innan mötet", "arbetstim"])
+        && let Some(hit) = HOURS.find(&s.small)
+    {
         let most = amount(&hit).and_then(|amount| amount.max.or(amount.min)).map(f64::from);
         let unit = hit.name("u").map_or("", |unit| unit.as_str());
-        rule.max_hours = most.map(|most| match unit { unit if unit.starts_with("min") => most / 60.0, unit if unit.starts_with("halv") => 4.0 * most, _ => most });
+        rule.max_hours = most.map(|most| match unit {
+            unit if unit.starts_with("min") => most / 60.0,
+            unit if unit.starts_with("halv") => 4.0 * most,
+            _ => most,
+        });
     }
-    if rule.prefer == Some(Form::OnSite) && let Some(hit) = PLACE.find(&s.small) {
+    if rule.prefer == Some(Form::OnSite)
+        && let Some(hit) = PLACE.find(&s.small)
+    {
         let place = s.named(&hit, "place").map(name).unwrap_or_default();
-        let place = trimmed(place.strip_prefix("plats i ").or_else(|| place.strip_prefix("plats hos ")).or_else(|| place.strip_prefix("plats på ")).unwrap_or(&place));
-        rule.place = Some(place).filter(|place| !place.is_empty() && lower(place) != "plats" && place.split_whitespace().count() <= 7 && !lower(place).starts_with("distans"));
+        let place = trimmed(
+            place
+                .strip_prefix("plats i ")
+                .or_else(|| place.strip_prefix("plats hos "))
+                .or_else(|| place.strip_prefix("plats på "))
+                .unwrap_or(&place),
+        );
+        rule.place = Some(place).filter(|place| {
+            !place.is_empty()
+                && lower(place) != "plats"
+                && place.split_whitespace().count() <= 7
+                && !lower(place).starts_with("distans")
+        });
     }
     if rule != MeetingForm::default() && !found.any(&[Kind::Rotation]) {
         found.push(Rule::MeetingForm(rule), s.modality);
@@ -219,21 +308,38 @@ fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
     if let Some(hit) = ASKS.find(&s.small) {
         rule.requested_by = ["who", "who2", "who3"].iter().find_map(|part| s.named(&hit, part)).map(asker);
     }
-    let called = CALLED_BY.find(&s.small).or_else(|| CALLS_AFTER.find(&s.small)).or_else(|| CALLS.find(&s.small)).and_then(|hit| s.named(&hit, "who").map(name));
+    let called = CALLED_BY
+        .find(&s.small)
+        .or_else(|| CALLS_AFTER.find(&s.small))
+        .or_else(|| CALLS.find(&s.small))
+        .and_then(|hit| s.named(&hit, "who").map(name));
     rule.called_by = called.filter(|who| {
         let small = lower(who);
-        !small.is_empty() && !s.is_own(who) && who.split_whitespace().count() <= 6 && !small.starts_with("extra") && !small.starts_with("ytterligare") && !small.contains("möte") && !small.starts_with("vid") && !is_person(who)
+        !small.is_empty()
+            && !s.is_own(who)
+            && who.split_whitespace().count() <= 6
+            && !small.starts_with("extra")
+            && !small.starts_with("ytterligare")
+            && !small.contains("möte")
+            && !small.starts_with("vid")
+            && !is_person(who)
     });
     if rule.requested_by.is_some() && rule.called_by.as_ref() == rule.requested_by.as_ref() {
         rule.called_by = None;
     }
     if rule.requested_by.is_none() {
-        rule.when = EXTRA_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").or_else(|| s.named(&hit, "when2"))).map(when);
+        rule.when = EXTRA_WHEN
+            .find(&s.small)
+            .and_then(|hit| s.named(&hit, "when").or_else(|| s.named(&hit, "when2")))
+            .map(when);
     }
     if rule.when.is_none() && s.has(&["vid behov"]) {
         rule.when = Some("vid behov".to_owned());
     }
-    found.push(Rule::ExtraMeetings(rule), if s.modality == Modality::Must && !s.has(&[" ska ", "skall"]) { Modality::May } else { s.modality });
+    found.push(
+        Rule::ExtraMeetings(rule),
+        if s.modality == Modality::Must && !s.has(&[" ska ", "skall"]) { Modality::May } else { s.modality },
+    );
     true
 }
 
@@ -252,21 +358,49 @@ fn asker(text: &str) -> String {
 fn when(text: &str) -> String {
     let text = text.trim().trim_end_matches('.');
     let small = lower(text);
-    let set = small.starts_with("när behov") || small.starts_with("vid ") || small.starts_with("om behov") || small.starts_with("efter ") || small.starts_with("när det") || small.starts_with("om det");
+    let set = small.starts_with("när behov")
+        || small.starts_with("vid ")
+        || small.starts_with("om behov")
+        || small.starts_with("efter ")
+        || small.starts_with("när det")
+        || small.starts_with("om det");
     if set {
         return text.to_owned();
     }
-    ["om ", "när ", "då "].iter().find_map(|lead| small.strip_prefix(lead).and_then(|_| text.get(lead.len()..))).unwrap_or(text).to_owned()
+    ["om ", "när ", "då "]
+        .iter()
+        .find_map(|lead| small.strip_prefix(lead).and_then(|_| text.get(lead.len()..)))
+        .unwrap_or(text)
+        .to_owned()
 }
 
 fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     let mut what = Vec::new();
     for (stems, part) in [
-        (&["kallelse", "kallar", "kalla till", "kallas", "sammankalla", "inbjud", "kalla gruppen", "kalla rådet", "kalla ledam", "att kalla"][..], NoticePart::Notice),
+        (
+            &[
+                "kallelse",
+                "kallar",
+                "kalla till",
+                "kallas",
+                "sammankalla",
+                "inbjud",
+                "kalla gruppen",
+                "kalla rådet",
+                "kalla ledam",
+                "att kalla",
+            ][..],
+            NoticePart::Notice,
+        ),
         (&["dagordning", "agenda", "föredragningslista"][..], NoticePart::Agenda),
         (&["handlingar", "underlag", "material", "mötesdokument"][..], NoticePart::Papers),
     ] {
-        if s.has(stems) || s.label.is_some_and(|label| { let label = lower(label); stems.iter().any(|stem| label.contains(stem)) }) && part != NoticePart::Papers {
+        if s.has(stems)
+            || s.label.is_some_and(|label| {
+                let label = lower(label);
+                stems.iter().any(|stem| label.contains(stem))
+            }) && part != NoticePart::Papers
+        {
             what.push(part);
         }
     }
@@ -274,9 +408,42 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         return false;
     }
     let notice = what.contains(&NoticePart::Notice);
-    let before = s.has(&["före", "innan", "i förväg", "inför", "till mötena", "till möte", "till gruppens", "till rådets", "till sammanträd"]) || s.topic == Topic::Notice || s.topic == Topic::Meetings || notice;
-    let other = s.has(&["diarieför", "arkiver", "publiceras", "publicera", "registrer", "konsekvens", "beslutsunderlag tas", "anteckning", "protokoll", "motta ", "referensgrupp", "styrande handling", "uppdragshandling", "arbetsmaterial", "anmäl", "vill ta upp"]);
-    if !before || other && !notice || !CALL_VERB.is(&s.small) && s.topic != Topic::Notice || s.has(&["ersättare kallas", "sakkunniga kallas", "kallas in", "så kallad", "anmäl"]) {
+    let before = s.has(&[
+        "före",
+        "innan",
+        "i förväg",
+        "inför",
+        "till mötena",
+        "till möte",
+        "till gruppens",
+        "till rådets",
+        "till sammanträd",
+    ]) || s.topic == Topic::Notice
+        || s.topic == Topic::Meetings
+        || notice;
+    let other = s.has(&[
+        "diarieför",
+        "arkiver",
+        "publiceras",
+        "publicera",
+        "registrer",
+        "konsekvens",
+        "beslutsunderlag tas",
+        "anteckning",
+        "protokoll",
+        "motta ",
+        "referensgrupp",
+        "styrande handling",
+        "uppdragshandling",
+        "arbetsmaterial",
+        "anmäl",
+        "vill ta upp",
+    ]);
+    if !before
+        || other && !notice
+        || !CALL_VERB.is(&s.small) && s.topic != Topic::Notice
+        || s.has(&["ersättare kallas", "sakkunniga kallas", "kallas in", "så kallad", "anmäl"])
+    {
         return false;
     }
     if s.bullet && s.topic == Topic::Tasks && !notice {
@@ -288,10 +455,21 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         .and_then(|hit| s.named(&hit, "who").map(name))
         .filter(|who| {
             let small = lower(who);
-            !small.is_empty() && who.split_whitespace().count() <= 6 && !["kallelse", "dagordning", "handling", "underlag", "material", "möte", "inför", "senast"].iter().any(|stem| small.starts_with(stem)) && !is_person(who)
+            !small.is_empty()
+                && who.split_whitespace().count() <= 6
+                && !["kallelse", "dagordning", "handling", "underlag", "material", "möte", "inför", "senast"]
+                    .iter()
+                    .any(|stem| small.starts_with(stem))
+                && !is_person(who)
         });
-    let days_before = s.has(&["före", "innan", "i förväg", "inför", "senast", "dagar", "veck"]).then(|| days(&s.small)).flatten();
-    found.push(Rule::Notice(Notice { what, by: by.map(Names::one).unwrap_or_default(), days_before }), s.modality);
+    let days_before = s
+        .has(&["före", "innan", "i förväg", "inför", "senast", "dagar", "veck"])
+        .then(|| days(&s.small))
+        .flatten();
+    found.push(
+        Rule::Notice(Notice { what, by: by.map(Names::one).unwrap_or_default(), days_before }),
+        s.modality,
+    );
     true
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     found::Found,
-    names::{list, name, trimmed},
+    names::{list, trimmed},
     numbers::days,
     pattern::patterns,
     sentence::Sentence,
@@ -31,42 +31,130 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn is_of_members(s: &Sentence<'_>) -> bool {
-    MEMBER.is(&s.small) || s.points_back() && MEMBER.is(&s.before) || s.label.is_some_and(|label| { let label = lower(label); label.starts_with("ledam") || label.starts_with("deltag") || label.starts_with("represent") || label.starts_with("krav") }) || s.lead.as_ref().is_some_and(|lead| MEMBER.is(lead))
+    MEMBER.is(&s.small)
+        || s.points_back() && MEMBER.is(&s.before)
+        || s.label.is_some_and(|label| {
+            let label = lower(label);
+            label.starts_with("ledam")
+                || label.starts_with("deltag")
+                || label.starts_with("represent")
+                || label.starts_with("krav")
+        })
+        || s.lead.as_ref().is_some_and(|lead| MEMBER.is(lead))
 }
 
 fn communicates(s: &Sentence<'_>, found: &mut Found) {
-    if !is_of_members(s) && !s.has(&["var och en", "deltagarnas", "varje förvaltning"]) || !PASSES.is(&s.small) {
+    if !is_of_members(s) && !s.has(&["var och en", "deltagarnas", "varje förvaltning"])
+        || !PASSES.is(&s.small)
+    {
         return;
     }
-    if s.has(&["intranät", "webb", "hemsid", "kostnad", "rapporterar i sin ordinarie"]) && !s.has(&["informer", "återkoppla", "kommunicera"]) {
+    if s.has(&["intranät", "webb", "hemsid", "kostnad", "rapporterar i sin ordinarie"])
+        && !s.has(&["informer", "återkoppla", "kommunicera"])
+    {
         return;
     }
     let unit = HOME.find(&s.small).and_then(|hit| s.named(&hit, "unit").map(trimmed));
     let Some(unit) = unit.map(|unit| home(&unit)) else { return };
     let within = s.has(&["inom", "senast"]).then(|| days(&s.small)).flatten();
-    found.push(Rule::MemberCommunicates(MemberCommunicates { unit: Some(unit), within_days: within }), if s.modality == Modality::May { Modality::May } else { s.modality });
+    found.push(
+        Rule::MemberCommunicates(MemberCommunicates { unit: Some(unit), within_days: within }),
+        if s.modality == Modality::May { Modality::May } else { s.modality },
+    );
 }
 
 fn home(unit: &str) -> String {
     let small = lower(unit);
-    let lead = ["sin ", "sina ", "den ", "det "].iter().find(|lead| small.starts_with(**lead)).map_or(0, |lead| lead.len());
+    let lead = ["sin ", "sina ", "den ", "det "]
+        .iter()
+        .find(|lead| small.starts_with(**lead))
+        .map_or(0, |lead| lead.len());
     unit.get(lead..).unwrap_or(unit).to_owned()
 }
 
 fn eligibility(s: &Sentence<'_>, found: &mut Found) {
-    let stated = s.has(&["arbetar som", " ska vara", " skall vara", "bör vara", "måste vara", "chefsansvar", "ska ha", "bör ha", "har mandat", "med ansvar för", "förutsättning", "ska kunna", "behöver ha", "krävs", "utgörs av", "ha mandat", "med mandat", "är chefer", "med erfarenhet", "kompetens", "skall ha", "väl förtrog", "svara för", "vara verksam", "ska representera sin", "måste ha", "förväntas ha"]);
+    let stated = s.has(&[
+        "arbetar som",
+        " ska vara",
+        " skall vara",
+        "bör vara",
+        "måste vara",
+        "chefsansvar",
+        "ska ha",
+        "bör ha",
+        "har mandat",
+        "med ansvar för",
+        "förutsättning",
+        "ska kunna",
+        "behöver ha",
+        "krävs",
+        "utgörs av",
+        "ha mandat",
+        "med mandat",
+        "är chefer",
+        "med erfarenhet",
+        "kompetens",
+        "skall ha",
+        "väl förtrog",
+        "svara för",
+        "vara verksam",
+        "ska representera sin",
+        "måste ha",
+        "förväntas ha",
+    ]);
     if !is_of_members(s) || !stated || found.any(&[crate::Kind::MemberCommunicates]) {
         return;
     }
-    if s.has(&["beslutför", "adjunger", "protokoll", "anteckning", "kontaktperson", "ersättare", "mandatperiod", "förankra", "rapporter", "jäv", "balans", "kön", "beslut fattas", "varken", "har mandat att fatta", "besluten", "beslutar"]) {
+    if s.has(&[
+        "beslutför",
+        "adjunger",
+        "protokoll",
+        "anteckning",
+        "kontaktperson",
+        "ersättare",
+        "mandatperiod",
+        "förankra",
+        "rapporter",
+        "jäv",
+        "balans",
+        "kön",
+        "beslut fattas",
+        "varken",
+        "har mandat att fatta",
+        "besluten",
+        "beslutar",
+    ]) {
         return;
     }
     let mut rule = MemberEligibility::default();
     if let Some(hit) = POSITION.find(&s.small) {
         let what = s.named(&hit, "what").unwrap_or_default();
         let small = lower(what);
-        let cut = [", med ansvar", " med ansvar för", " och ha ", " och svara", " och ansvara", " med mandat", " samt ha ", ", ha ", " och ska ", ", som ", " som har ", " som utses", " som utsetts", " med chefsansvar", ", och ", " utsedda", " som aktivt"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(what.len());
-        rule.position = Some(trimmed(what.get(..cut).unwrap_or(what))).filter(|position| !position.is_empty() && position.split_whitespace().count() <= 16);
+        let cut = [
+            ", med ansvar",
+            " med ansvar för",
+            " och ha ",
+            " och svara",
+            " och ansvara",
+            " med mandat",
+            " samt ha ",
+            ", ha ",
+            " och ska ",
+            ", som ",
+            " som har ",
+            " som utses",
+            " som utsetts",
+            " med chefsansvar",
+            ", och ",
+            " utsedda",
+            " som aktivt",
+        ]
+        .iter()
+        .filter_map(|stop| small.find(stop))
+        .min()
+        .unwrap_or(what.len());
+        rule.position = Some(trimmed(what.get(..cut).unwrap_or(what)))
+            .filter(|position| !position.is_empty() && position.split_whitespace().count() <= 16);
     }
     if let Some(hit) = RESPONSIBLE.find(&s.small) {
         rule.responsibilities = s.named(&hit, "what").map(responsibilities).unwrap_or_default();
@@ -86,7 +174,11 @@ fn eligibility(s: &Sentence<'_>, found: &mut Found) {
 
 fn responsibilities(text: &str) -> Vec<String> {
     let small = lower(text);
-    let end = [" i den egna", " inom sin", " inom den", " i sin ", ", samt ", " som ", ". ", " på sin "].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
+    let end = [" i den egna", " inom sin", " inom den", " i sin ", ", samt ", " som ", ". ", " på sin "]
+        .iter()
+        .filter_map(|stop| small.find(stop))
+        .min()
+        .unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);
     // "verksamhet inklusive A och B, C och D": what is included stays with its head.
     match text.split_once(" inklusive ") {
@@ -104,10 +196,15 @@ fn responsibilities(text: &str) -> Vec<String> {
 
 fn qualities(text: &str) -> Vec<String> {
     let joint = lower(text);
-    match [" samt ", " och kunskap", " och erfarenhet", " och mandat", " och god ", " och ett ", " och ha "].iter().filter_map(|joint_word| joint.find(joint_word)).min() {
+    match [" samt ", " och kunskap", " och erfarenhet", " och mandat", " och god ", " och ett ", " och ha "]
+        .iter()
+        .filter_map(|joint_word| joint.find(joint_word))
+        .min()
+    {
         Some(at) => {
             let rest = text.get(at..).unwrap_or_default();
-            let rest = rest.trim_start_matches(" samt ").trim_start_matches(" och ").trim_start_matches("ha ");
+            let rest =
+                rest.trim_start_matches(" samt ").trim_start_matches(" och ").trim_start_matches("ha ");
             vec![trimmed(text.get(..at).unwrap_or_default()), trimmed(rest)]
         }
         None => vec![trimmed(text)],
@@ -121,4 +218,3 @@ fn participation(s: &Sentence<'_>, found: &mut Found) {
     }
     found.push(Rule::MemberParticipation(MemberParticipation::default()), s.modality);
 }
-

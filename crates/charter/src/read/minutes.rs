@@ -10,11 +10,23 @@ use super::{
 };
 use crate::{
     Modality,
-    norm::{ApprovalAct, MinutesApproval, MinutesFor, MinutesForm, MinutesRequired, Names, Published, Publication, Registered, Registration, Rule},
+    norm::{
+        ApprovalAct, MinutesApproval, MinutesFor, MinutesForm, MinutesRequired, Names, Publication,
+        Published, Registered, Registration, Rule,
+    },
     text::{topic::Topic, words::lower},
 };
 
-const NOTES: &[&str] = &["anteckning", "protokoll", "mötesnoter", "beslutslogg", "minnesanteck", "dokumenter", "logg över", "noteringar"];
+const NOTES: &[&str] = &[
+    "anteckning",
+    "protokoll",
+    "mötesnoter",
+    "beslutslogg",
+    "minnesanteck",
+    "dokumenter",
+    "logg över",
+    "noteringar",
+];
 
 patterns! {
     KEEP = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs|skriver|skriva|dokumenteras|dokumenterar|dokumentera|protokollförs|protokollföras|protokollför|tas|sammanställs|antecknas|görs|finnas|ansvarar för|svarar för|sköter|förda|upprättade|hålls|anteckna)~";
@@ -38,7 +50,8 @@ patterns! {
 
 /// Reads minutes.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    let notes = s.speaks_of(NOTES) || s.topic == Topic::Minutes || s.speaks_of(&["de godkända", "dessa publiceras"]);
+    let notes =
+        s.speaks_of(NOTES) || s.topic == Topic::Minutes || s.speaks_of(&["de godkända", "dessa publiceras"]);
     publication(s, found);
     registration(s, found);
     if notes {
@@ -48,11 +61,17 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn within(s: &Sentence<'_>) -> Option<u32> {
-    s.has(&["inom ", "senast ", "dagar efter", "veckor efter", "vecka efter"]).then(|| days(&s.small)).flatten()
+    s.has(&["inom ", "senast ", "dagar efter", "veckor efter", "vecka efter"])
+        .then(|| days(&s.small))
+        .flatten()
 }
 
 fn kept(s: &Sentence<'_>, found: &mut Found) {
-    let own = s.has(NOTES) || s.label.is_some_and(|label| { let label = lower(label); NOTES.iter().any(|note| label.contains(note)) });
+    let own = s.has(NOTES)
+        || s.label.is_some_and(|label| {
+            let label = lower(label);
+            NOTES.iter().any(|note| label.contains(note))
+        });
     let sends = SEND.find(&s.small);
     if found.any(&[crate::Kind::Publication, crate::Kind::Registration]) && !KEPT.is(&s.small) {
         return;
@@ -62,25 +81,69 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
         if let Some(hit) = sends.filter(|_| s.points_back() && !found.any(&[crate::Kind::MinutesApproval])) {
             let to = s.named(&hit, "to").map(recipients).unwrap_or_default();
             if !to.is_empty() {
-                found.push(Rule::MinutesRequired(MinutesRequired { sent_to: to, within_days: within(s), ..Default::default() }), s.modality);
+                found.push(
+                    Rule::MinutesRequired(MinutesRequired {
+                        sent_to: to,
+                        within_days: within(s),
+                        ..Default::default()
+                    }),
+                    s.modality,
+                );
             }
         }
         return;
     }
     let approves_only = found.any(&[crate::Kind::MinutesApproval]) && !KEPT.is(&s.small);
     let sent = sends.as_ref().and_then(|hit| s.named(hit, "to")).map(recipients).unwrap_or_default();
-    if approves_only && sent.is_empty() || !(KEEP.is(&s.small) || !sent.is_empty()) || s.has(&["protokollföras som", "minnesanteckningar från tidigare", "läsa protokoll", "föregående protokoll", "föregående mötes"]) {
+    if approves_only && sent.is_empty()
+        || !(KEEP.is(&s.small) || !sent.is_empty())
+        || s.has(&[
+            "protokollföras som",
+            "minnesanteckningar från tidigare",
+            "läsa protokoll",
+            "föregående protokoll",
+            "föregående mötes",
+        ])
+    {
         return;
     }
     if !sent.is_empty() && !KEPT.is(&s.small) {
-        found.push(Rule::MinutesRequired(MinutesRequired { sent_to: sent, within_days: within(s), ..Default::default() }), s.modality);
+        found.push(
+            Rule::MinutesRequired(MinutesRequired {
+                sent_to: sent,
+                within_days: within(s),
+                ..Default::default()
+            }),
+            s.modality,
+        );
         return;
     }
     let r#for = if s.has(&["alla ordinarie", "ordinarie möte", "ordinarie sammanträd", "de ordinarie"]) {
         Some(MinutesFor::Ordinary)
     } else if s.has(&["sammanträd"]) {
         Some(MinutesFor::Sittings)
-    } else if s.has(&["alla möten", "varje möte", "samtliga möten", "vid möten", "vid mötena", "mötena ska", "alla gruppens möten", "alla rådets möten", "från mötena", "på mötena", "vid gruppens möten", "vid rådets möten", "från möten", "gruppens möten", "rådets möten", "mötena dokumenteras", "från alla", "vid mötet", "på mötet", "vid träffarna"]) {
+    } else if s.has(&[
+        "alla möten",
+        "varje möte",
+        "samtliga möten",
+        "vid möten",
+        "vid mötena",
+        "mötena ska",
+        "alla gruppens möten",
+        "alla rådets möten",
+        "från mötena",
+        "på mötena",
+        "vid gruppens möten",
+        "vid rådets möten",
+        "från möten",
+        "gruppens möten",
+        "rådets möten",
+        "mötena dokumenteras",
+        "från alla",
+        "vid mötet",
+        "på mötet",
+        "vid träffarna",
+    ]) {
         Some(MinutesFor::All)
     } else {
         None
@@ -101,11 +164,36 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
         .and_then(|hit| s.named(&hit, "by").map(name))
         .filter(|by| {
             let small = lower(by);
-            !small.is_empty() && by.split_whitespace().count() <= 6 && !is_person(by) && !s.is_own(by) && !["minnes", "mötes", "anteckn", "protokoll", "vid ", "möte", "från ", "beslut", "det", "sammantr", "varje", "alla", "en ", "efter"].iter().any(|stem| small.starts_with(stem))
+            !small.is_empty()
+                && by.split_whitespace().count() <= 6
+                && !is_person(by)
+                && !s.is_own(by)
+                && ![
+                    "minnes",
+                    "mötes",
+                    "anteckn",
+                    "protokoll",
+                    "vid ",
+                    "möte",
+                    "från ",
+                    "beslut",
+                    "det",
+                    "sammantr",
+                    "varje",
+                    "alla",
+                    "en ",
+                    "efter",
+                ]
+                .iter()
+                .any(|stem| small.starts_with(stem))
         });
     let by = by.map(|by| role_or_name(&by)).map(Names::one).unwrap_or_default();
-    let within = if found.any(&[crate::Kind::MinutesApproval, crate::Kind::Publication]) { None } else { within(s) };
-    found.push(Rule::MinutesRequired(MinutesRequired { r#for, form, by, sent_to: sent, within_days: within }), s.modality);
+    let within =
+        if found.any(&[crate::Kind::MinutesApproval, crate::Kind::Publication]) { None } else { within(s) };
+    found.push(
+        Rule::MinutesRequired(MinutesRequired { r#for, form, by, sent_to: sent, within_days: within }),
+        s.modality,
+    );
 }
 
 patterns! {
@@ -114,10 +202,28 @@ patterns! {
 
 fn recipients(text: &str) -> Vec<String> {
     let small = lower(text);
-    let end = [" inom ", " senast ", " efter ", " och publiceras", " och läggs", " för ", " samt publiceras", " och diarie"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
+    let end = [
+        " inom ",
+        " senast ",
+        " efter ",
+        " och publiceras",
+        " och läggs",
+        " för ",
+        " samt publiceras",
+        " och diarie",
+    ]
+    .iter()
+    .filter_map(|stop| small.find(stop))
+    .min()
+    .unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);
     let text = lower(text).strip_prefix("till ").map_or(text, |_| text.get(5..).unwrap_or(text));
-    list(text).into_iter().filter(|item| !is_person(item) && item.split_whitespace().count() <= 7 && !lower(item).starts_with("ut")).collect()
+    list(text)
+        .into_iter()
+        .filter(|item| {
+            !is_person(item) && item.split_whitespace().count() <= 7 && !lower(item).starts_with("ut")
+        })
+        .collect()
 }
 
 fn approval(s: &Sentence<'_>, found: &mut Found) {
@@ -131,7 +237,9 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
         return;
     };
     // "Godkända anteckningar läggs ut" says nothing of who approves.
-    if found.any(&[crate::Kind::Publication, crate::Kind::Registration]) && !s.has(&[" av ", "godkänner", "undertecknar", "justerar"]) {
+    if found.any(&[crate::Kind::Publication, crate::Kind::Registration])
+        && !s.has(&[" av ", "godkänner", "undertecknar", "justerar"])
+    {
         return;
     }
     let by = if AT_NEXT.is(&s.small) && !s.has(&[" av ordförande", "av den som"]) {
@@ -143,16 +251,51 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
     } else {
         Vec::new()
     };
-    if by.is_empty() && !s.has(&["ska godkännas", "ska justeras", "ska undertecknas", "justeras", "godkänns", "undertecknas"]) {
+    if by.is_empty()
+        && !s.has(&[
+            "ska godkännas",
+            "ska justeras",
+            "ska undertecknas",
+            "justeras",
+            "godkänns",
+            "undertecknas",
+        ])
+    {
         return;
     }
-    found.push(Rule::MinutesApproval(MinutesApproval { act: Some(act), by, within_days: within(s) }), s.modality);
+    found.push(
+        Rule::MinutesApproval(MinutesApproval { act: Some(act), by, within_days: within(s) }),
+        s.modality,
+    );
 }
 
 /// Roles of those who approve, or their names.
 fn approvers(text: &str) -> Vec<String> {
     let small = lower(text).replace("vice ordförande", "viceordf");
-    let end = [" inom ", " senast ", " efter ", " innan ", " och publiceras", " och läggs", " och skickas", ". ", " vid nästa", ", varefter", " därefter", " och därefter", " och diarie", " och sänds", ", och ", " samt publiceras", " samt skickas", " före "].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(small.len());
+    let end = [
+        " inom ",
+        " senast ",
+        " efter ",
+        " innan ",
+        " och publiceras",
+        " och läggs",
+        " och skickas",
+        ". ",
+        " vid nästa",
+        ", varefter",
+        " därefter",
+        " och därefter",
+        " och diarie",
+        " och sänds",
+        ", och ",
+        " samt publiceras",
+        " samt skickas",
+        " före ",
+    ]
+    .iter()
+    .filter_map(|stop| small.find(stop))
+    .min()
+    .unwrap_or(small.len());
     let small = small.get(..end).unwrap_or(&small);
     let mut out: Vec<String> = Vec::new();
     let mut add = |role: &str| {
@@ -169,17 +312,45 @@ fn approvers(text: &str) -> Vec<String> {
     if small.contains("sekreterar") {
         add("secretary");
     }
-    if small.contains("andra huvudman") || small.contains("andre huvudman") || small.contains("motsatt") || small.contains("annan huvudman") || small.contains("den andra parten") || small.contains("den huvudman som inte") {
+    if small.contains("andra huvudman")
+        || small.contains("andre huvudman")
+        || small.contains("motsatt")
+        || small.contains("annan huvudman")
+        || small.contains("den andra parten")
+        || small.contains("den huvudman som inte")
+    {
         add("member_of_other_principal");
-    } else if small.contains("två justerare") || small.contains("två ledam") || small.contains("två deltag") || small.contains("samtliga ledam") || small.contains("alla ledam") || small.contains("deltagarna") || small.contains("ledamöterna") || small.contains("de närvarande") || small.contains("två av") {
+    } else if small.contains("två justerare")
+        || small.contains("två ledam")
+        || small.contains("två deltag")
+        || small.contains("samtliga ledam")
+        || small.contains("alla ledam")
+        || small.contains("deltagarna")
+        || small.contains("ledamöterna")
+        || small.contains("de närvarande")
+        || small.contains("två av")
+    {
         add("members");
-    } else if small.contains("justerare") || small.contains("ledamot") || small.contains("deltagare") || small.contains("en av ledam") || small.contains("justeringsperson") || small.contains("justeringsman") {
+    } else if small.contains("justerare")
+        || small.contains("ledamot")
+        || small.contains("deltagare")
+        || small.contains("en av ledam")
+        || small.contains("justeringsperson")
+        || small.contains("justeringsman")
+    {
         add("member");
-    } else if small.split([',', ' ']).any(|word| matches!(word, "gruppen" | "rådet" | "mötet" | "hela") || word.ends_with("gruppen") || word.ends_with("rådet")) {
+    } else if small.split([',', ' ']).any(|word| {
+        matches!(word, "gruppen" | "rådet" | "mötet" | "hela")
+            || word.ends_with("gruppen")
+            || word.ends_with("rådet")
+    }) {
         add("group");
     }
     if out.is_empty() {
-        out = list(&name(text)).into_iter().filter(|name| !is_person(name) && name.split_whitespace().count() <= 6).collect();
+        out = list(&name(text))
+            .into_iter()
+            .filter(|name| !is_person(name) && name.split_whitespace().count() <= 6)
+            .collect();
     }
     out
 }
@@ -201,12 +372,69 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
     }
     let mut what = Vec::new();
     let said = [
-        (s.has(&["anteckning", "protokoll", "beslutslogg"]) || s.label.is_some_and(|label| NOTES.iter().any(|note| lower(label).contains(note))), Published::Minutes),
-        (s.has(&["information om gruppen", "information om rådet", "uppgifter om gruppen", "presentation av", "om gruppen och", "information om samordnings", "information om styr", "information om lednings", "information om gruppens arbete", "en beskrivning av gruppen", "beskrivning av rådet", "information om råd", "information om samverkan", "information om gruppens", "information om rådets"]), Published::Group),
-        (s.has(&["deltagare", "ledam", "vilka som ingår", "medlem", "vilka som sitter", "sammansättning", "vem som", "kontaktuppgifter till", "vilka som är med"]) && !s.has(&["ledamöterna publicerar", "deltagarnas"]), Published::Members),
-        (s.has(&["uppdrag", "arbetsordning", "direktiv"]) && !s.has(&["uppdragsgivarens"]), Published::Charter),
-        (s.has(&["underlag", "handlingar", "presentationer", "material"]) && !s.has(&["uppdragshandling"]), Published::Papers),
-        (s.has(&["mötestider", "mötesdatum", "mötesplan", "datum för möten", "tider för möten", "datum för", "sammanträdestider", "mötesdagar", "mötesschema", "sammanträdesplan", "sammanträdesdagar"]), Published::Dates),
+        (
+            s.has(&["anteckning", "protokoll", "beslutslogg"])
+                || s.label.is_some_and(|label| NOTES.iter().any(|note| lower(label).contains(note))),
+            Published::Minutes,
+        ),
+        (
+            s.has(&[
+                "information om gruppen",
+                "information om rådet",
+                "uppgifter om gruppen",
+                "presentation av",
+                "om gruppen och",
+                "information om samordnings",
+                "information om styr",
+                "information om lednings",
+                "information om gruppens arbete",
+                "en beskrivning av gruppen",
+                "beskrivning av rådet",
+                "information om råd",
+                "information om samverkan",
+                "information om gruppens",
+                "information om rådets",
+            ]),
+            Published::Group,
+        ),
+        (
+            s.has(&[
+                "deltagare",
+                "ledam",
+                "vilka som ingår",
+                "medlem",
+                "vilka som sitter",
+                "sammansättning",
+                "vem som",
+                "kontaktuppgifter till",
+                "vilka som är med",
+            ]) && !s.has(&["ledamöterna publicerar", "deltagarnas"]),
+            Published::Members,
+        ),
+        (
+            s.has(&["uppdrag", "arbetsordning", "direktiv"]) && !s.has(&["uppdragsgivarens"]),
+            Published::Charter,
+        ),
+        (
+            s.has(&["underlag", "handlingar", "presentationer", "material"]) && !s.has(&["uppdragshandling"]),
+            Published::Papers,
+        ),
+        (
+            s.has(&[
+                "mötestider",
+                "mötesdatum",
+                "mötesplan",
+                "datum för möten",
+                "tider för möten",
+                "datum för",
+                "sammanträdestider",
+                "mötesdagar",
+                "mötesschema",
+                "sammanträdesplan",
+                "sammanträdesdagar",
+            ]),
+            Published::Dates,
+        ),
     ];
     what.extend(said.iter().filter(|(is, _)| *is).map(|(_, part)| *part));
     if what.is_empty() && s.points_back() {
@@ -220,26 +448,75 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = WHERE.find(&s.small) {
         places = s.named(&hit, "where").map(places_of).unwrap_or_default();
     }
-    if what.is_empty() || places.is_empty() && !s.has(&["publicer", "läggs ut", "anslås", "tillgänglig", "där ska", "läggs upp"]) {
+    if what.is_empty()
+        || places.is_empty()
+            && !s.has(&["publicer", "läggs ut", "anslås", "tillgänglig", "där ska", "läggs upp"])
+    {
         return;
     }
-    if what == [Published::Members] && !s.has(&["lista", "vilka", "namn", "uppgift", "information", "förteckning", "framgå", "publicer", "ledamöterna ska stå", "presenteras"]) {
+    if what == [Published::Members]
+        && !s.has(&[
+            "lista",
+            "vilka",
+            "namn",
+            "uppgift",
+            "information",
+            "förteckning",
+            "framgå",
+            "publicer",
+            "ledamöterna ska stå",
+            "presenteras",
+        ])
+    {
         return;
     }
-    found.push(Rule::Publication(Publication { what, r#where: places, within_days: within(s) }), if s.modality == Modality::Should && s.has(&["när så är möjligt"]) { Modality::Must } else { s.modality });
+    found.push(
+        Rule::Publication(Publication { what, r#where: places, within_days: within(s) }),
+        if s.modality == Modality::Should && s.has(&["när så är möjligt"]) {
+            Modality::Must
+        } else {
+            s.modality
+        },
+    );
 }
 
 /// "A:s respektive B:s hemsidor" are two places.
 fn places_of(text: &str) -> Vec<String> {
     let small = lower(text);
-    let end = [" senast ", " inom ", " efter ", " när ", " så snart", " av ", " för ", " där ", " samt skickas", " och skickas", " och diarie", " i samband", " och sänds", " minst ", " före ", " tillsammans med"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
+    let end = [
+        " senast ",
+        " inom ",
+        " efter ",
+        " när ",
+        " så snart",
+        " av ",
+        " för ",
+        " där ",
+        " samt skickas",
+        " och skickas",
+        " och diarie",
+        " i samband",
+        " och sänds",
+        " minst ",
+        " före ",
+        " tillsammans med",
+    ]
+    .iter()
+    .filter_map(|stop| small.find(stop))
+    .min()
+    .unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text).trim_end_matches('.');
     let noun = text.rsplit(' ').next().unwrap_or_default().to_owned();
     let items: Vec<String> = list(&text.replace(" på ", " ")).into_iter().collect();
     items
         .iter()
         .map(|item| {
-            let has_noun = item.split(' ').count() > 1 || item.contains('.') || lower(item).contains("intranät") || lower(item).contains("webb") || lower(item).contains("hemsid") || item == &noun;
+            let has_noun = item.split(' ').count() > 1
+                || item.contains('.')
+                || lower(item).contains("intranät")
+                || lower(item).contains("webb")
+                || lower(item).contains("hemsid")
+                || item == &noun;
             let owner = item.ends_with('s');
             if !has_noun && owner { format!("{item} {noun}") } else { item.clone() }
         })
@@ -247,7 +524,8 @@ fn places_of(text: &str) -> Vec<String> {
 }
 
 fn registration(s: &Sentence<'_>, found: &mut Found) {
-    if !REGISTER.is(&s.small) || s.has(&["kvalitetsregister", "registerdata", "förteckning", "diarienummer"]) {
+    if !REGISTER.is(&s.small) || s.has(&["kvalitetsregister", "registerdata", "förteckning", "diarienummer"])
+    {
         return;
     }
     let mut what = Vec::new();
@@ -255,15 +533,25 @@ fn registration(s: &Sentence<'_>, found: &mut Found) {
         (&["anteckning", "protokoll"][..], Registered::Minutes),
         (&["underlag", "handlingar", "material", "dokument"][..], Registered::Papers),
         (&["beslut ", "besluten", "ställningstagande", "beslut,"][..], Registered::Decisions),
-        (&["uppdragshandling", "uppdragsbeskrivning", "arbetsordning", "uppdraget", "denna handling"][..], Registered::Charter),
+        (
+            &["uppdragshandling", "uppdragsbeskrivning", "arbetsordning", "uppdraget", "denna handling"][..],
+            Registered::Charter,
+        ),
     ] {
-        let there = s.has(stems) && !(part == Registered::Papers && s.has(&["uppdragshandling"]) && !s.has(&["underlag"]));
-        let there = there && !(part == Registered::Papers && s.has(&["ärendehanteringssystem"]) && !s.has(&["underlag", "handlingar"]));
+        let there = s.has(stems)
+            && !(part == Registered::Papers && s.has(&["uppdragshandling"]) && !s.has(&["underlag"]));
+        let there = there
+            && !(part == Registered::Papers
+                && s.has(&["ärendehanteringssystem"])
+                && !s.has(&["underlag", "handlingar"]));
         if there {
             what.push(part);
         }
     }
-    if what.is_empty() && s.points_back() && ["anteckning", "protokoll"].iter().any(|note| s.before.contains(note)) {
+    if what.is_empty()
+        && s.points_back()
+        && ["anteckning", "protokoll"].iter().any(|note| s.before.contains(note))
+    {
         what.push(Registered::Minutes);
     }
     if what.is_empty() && !s.has(&["diarieför"]) {
@@ -275,8 +563,37 @@ fn registration(s: &Sentence<'_>, found: &mut Found) {
         .and_then(|hit| s.named(&hit, "by").map(name))
         .filter(|by| {
             let small = lower(by);
-            !small.is_empty() && by.split_whitespace().count() <= 6 && !is_person(by) && !["anteckn", "protokoll", "minnes", "handling", "beslut", "underlag", "mötes", "de", "samtliga", "alla", "gruppens", "rådets", "dessa", "uppdrag", "justerade", "godkända", "ärenden"].iter().any(|stem| small == *stem || small.starts_with(&format!("{stem}")) && stem.len() > 2)
+            !small.is_empty()
+                && by.split_whitespace().count() <= 6
+                && !is_person(by)
+                && ![
+                    "anteckn",
+                    "protokoll",
+                    "minnes",
+                    "handling",
+                    "beslut",
+                    "underlag",
+                    "mötes",
+                    "de",
+                    "samtliga",
+                    "alla",
+                    "gruppens",
+                    "rådets",
+                    "dessa",
+                    "uppdrag",
+                    "justerade",
+                    "godkända",
+                    "ärenden",
+                ]
+                .iter()
+                .any(|stem| small == *stem || small.starts_with(&format!("{stem}")) && stem.len() > 2)
         });
-    let place = REGISTERED_AT.find(&s.small).and_then(|hit| s.named(&hit, "where").map(name)).filter(|place| !place.is_empty());
-    found.push(Rule::Registration(Registration { what, by: by.map(Names::one).unwrap_or_default(), r#where: place }), s.modality);
+    let place = REGISTERED_AT
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "where").map(name))
+        .filter(|place| !place.is_empty());
+    found.push(
+        Rule::Registration(Registration { what, by: by.map(Names::one).unwrap_or_default(), r#where: place }),
+        s.modality,
+    );
 }

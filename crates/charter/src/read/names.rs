@@ -4,31 +4,157 @@ use crate::text::words::lower;
 
 /// Words that stand before a name and are no part of it.
 const DETERMINERS: &[&str] = &[
-    "respektive", "berörd", "berörda", "varje", "vardera", "samtliga", "alla", "den", "det", "de", "en", "ett", "sin", "sina", "sitt",
-    "deras", "dess", "övriga", "aktuell", "aktuella", "både", "såväl", "dels", "någon av", "var och en av",
+    "respektive",
+    "berörd",
+    "berörda",
+    "varje",
+    "vardera",
+    "samtliga",
+    "alla",
+    "den",
+    "det",
+    "de",
+    "en",
+    "ett",
+    "sin",
+    "sina",
+    "sitt",
+    "deras",
+    "dess",
+    "övriga",
+    "aktuell",
+    "aktuella",
+    "både",
+    "såväl",
+    "dels",
+    "någon av",
+    "var och en av",
 ];
 
 /// Where a clause ends and a name with it. Tried in lower case, the nearest wins.
 const ENDS: &[&str] = &[
-    ". ", "; ", ": ", ", som ", ", vilk", ", varav ", ", vara", ", efter ", ", på ", ", enligt ", ", för ", ", om ", ", när ", ", med ", ", i ", ", utan ", ", dock ", ", och ",
-    " som ", " vilk", " efter ", " enligt ", " för en ", " för ett ", " för två ", " för tre ", " för fyra ", " för högst ", " för att ", " för godkännande", " för genomförande", " för kännedom", " för beslut",
-    " på förslag", " på två ", " på tre ", " på ett ", " på fyra ", " på högst ", " under ", " inom sig", " i samråd", " i enlighet", " i dialog", " utifrån ", " genom ",
-    " bland ", " senast ", " årligen", " varje ", " när ", " om ", " innan ", " inför ", " minst ", " högst ", " två gånger", " en gång", " inom en ", " inom två ", " inom tre ", " inom 1",
-    " inom 2", " inom 3", " vid ", " utan ", " samt ska ", " och ska ", " och ansvarar", " och är ", " och har ", " ska ", " skall ", " är ", " har ", " kan ", " bör ", " får ", " måste ",
-    " (", " – ", " utifrån", " medan ", " så att ", " där ", " eftersom ", " då ", " men ", " till dess", " sedan ", " att ", " tillsammans med", " med stöd", " beslutar", " fattar", " fortlöpande", " löpande", " skriftligen", " skriftligt",
-    " en ledamot", " två ledamöter", " förväntas", " ansvarar", " utser", " utses", " rapporterar", " deltar ",
+    ". ",
+    "; ",
+    ": ",
+    ", som ",
+    ", vilk",
+    ", varav ",
+    ", vara",
+    ", efter ",
+    ", på ",
+    ", enligt ",
+    ", för ",
+    ", om ",
+    ", när ",
+    ", med ",
+    ", i ",
+    ", utan ",
+    ", dock ",
+    ", och ",
+    " som ",
+    " vilk",
+    " efter ",
+    " enligt ",
+    " för en ",
+    " för ett ",
+    " för två ",
+    " för tre ",
+    " för fyra ",
+    " för högst ",
+    " för att ",
+    " för godkännande",
+    " för genomförande",
+    " för kännedom",
+    " för beslut",
+    " på förslag",
+    " på två ",
+    " på tre ",
+    " på ett ",
+    " på fyra ",
+    " på högst ",
+    " under ",
+    " inom sig",
+    " i samråd",
+    " i enlighet",
+    " i dialog",
+    " utifrån ",
+    " genom ",
+    " bland ",
+    " senast ",
+    " årligen",
+    " varje ",
+    " när ",
+    " om ",
+    " innan ",
+    " inför ",
+    " minst ",
+    " högst ",
+    " två gånger",
+    " en gång",
+    " inom en ",
+    " inom två ",
+    " inom tre ",
+    " inom 1",
+    " inom 2",
+    " inom 3",
+    " vid ",
+    " utan ",
+    " samt ska ",
+    " och ska ",
+    " och ansvarar",
+    " och är ",
+    " och har ",
+    " ska ",
+    " skall ",
+    " är ",
+    " har ",
+    " kan ",
+    " bör ",
+    " får ",
+    " måste ",
+    " (",
+    " – ",
+    " utifrån",
+    " medan ",
+    " så att ",
+    " där ",
+    " eftersom ",
+    " då ",
+    " men ",
+    " till dess",
+    " sedan ",
+    " att ",
+    " tillsammans med",
+    " med stöd",
+    " beslutar",
+    " fattar",
+    " fortlöpande",
+    " löpande",
+    " skriftligen",
+    " skriftligt",
+    " en ledamot",
+    " två ledamöter",
+    " förväntas",
+    " ansvarar",
+    " utser",
+    " utses",
+    " rapporterar",
+    " deltar ",
 ];
 
 /// The name that a text begins with: up to the end of its clause, without determiners.
 pub fn name(text: &str) -> String {
     let small = lower(text);
-    let end = ENDS.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let end =
+        ENDS.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
     trimmed(text.get(..end).unwrap_or(text))
 }
 
 /// A name without determiners and the signs around it.
 pub fn trimmed(text: &str) -> String {
-    let mut rest = text.trim_matches(|c: char| c.is_whitespace() || ".,;:!?\"”“»«()[]*–-".contains(c) && c != '-').trim();
+    let mut rest = text
+        .trim_matches(|c: char| c.is_whitespace() || ".,;:!?\"”“»«()[]*–-".contains(c) && c != '-')
+        .trim();
     rest = rest.trim_end_matches([' ', '-', '–', ',']);
     loop {
         let small = lower(rest);
@@ -47,7 +173,20 @@ pub fn trimmed(text: &str) -> String {
 pub fn list(text: &str) -> Vec<String> {
     let small = lower(text);
     let mut cuts: Vec<(usize, usize)> = Vec::new();
-    for joint in [", samt ", ", och ", ", eller ", " samt ", " och ", " eller ", ", ", " respektive ", " såväl som ", " som ", "; ", "/"] {
+    for joint in [
+        ", samt ",
+        ", och ",
+        ", eller ",
+        " samt ",
+        " och ",
+        " eller ",
+        ", ",
+        " respektive ",
+        " såväl som ",
+        " som ",
+        "; ",
+        "/",
+    ] {
         let open = matches!(joint, "/" | " som ");
         if open {
             continue;
@@ -80,9 +219,25 @@ pub fn list(text: &str) -> Vec<String> {
 /// Words that belong together around *och*: *vård och omsorg*, *hälso och sjukvård*.
 fn is_pair(before: &str, after: &str) -> bool {
     const PAIRS: &[(&str, &str)] = &[
-        ("vård", "omsorg"), ("hälso", "sjukvård"), ("utbildning", "forskning x"), ("barn", "ungdom"), ("barn", "unga"), ("råd", "stöd"), ("regler", "rutiner"),
-        ("habilitering", "hälsa"), ("folk", "tandvård"), ("program", "prioriteringsråd"), ("mödra", "barnhälsovård"), ("in", "utskrivning"), ("kvinnosjukdomar", "förlossning"),
-        ("öron", "hals"), ("forsknings", "utbildning"), ("analys", "uppföljning x"), ("psykiatri", "beroende"), ("äldre", "funktions"), ("socialtjänst", "hälso x"),
+        ("vård", "omsorg"),
+        ("hälso", "sjukvård"),
+        ("utbildning", "forskning x"),
+        ("barn", "ungdom"),
+        ("barn", "unga"),
+        ("råd", "stöd"),
+        ("regler", "rutiner"),
+        ("habilitering", "hälsa"),
+        ("folk", "tandvård"),
+        ("program", "prioriteringsråd"),
+        ("mödra", "barnhälsovård"),
+        ("in", "utskrivning"),
+        ("kvinnosjukdomar", "förlossning"),
+        ("öron", "hals"),
+        ("forsknings", "utbildning"),
+        ("analys", "uppföljning x"),
+        ("psykiatri", "beroende"),
+        ("äldre", "funktions"),
+        ("socialtjänst", "hälso x"),
     ];
     let last = before.rsplit([' ', ',']).next().unwrap_or_default();
     PAIRS.iter().any(|(left, right)| last == *left && after.starts_with(right))
@@ -90,18 +245,74 @@ fn is_pair(before: &str, after: &str) -> bool {
 
 fn item(part: &str) -> String {
     let mut text = trimmed(part);
-    for filler in ["vid behov ", "exempelvis ", "till exempel ", "t.ex. ", "t ex ", "bl.a. ", "bland annat ", "från ", "av ", "med ", "för ", "även ", "också ", "i förekommande fall ", "i ", "till "] {
+    for filler in [
+        "vid behov ",
+        "exempelvis ",
+        "till exempel ",
+        "t.ex. ",
+        "t ex ",
+        "bl.a. ",
+        "bland annat ",
+        "från ",
+        "av ",
+        "med ",
+        "för ",
+        "även ",
+        "också ",
+        "i förekommande fall ",
+        "i ",
+        "till ",
+    ] {
         if lower(&text).starts_with(filler) && !matches!(filler, "i " | "till " | "för ") {
             text = trimmed(text.get(filler.len()..).unwrap_or_default());
         }
     }
-    for tail in [" med flera", " m.fl", " m fl", " mfl", " osv", " etc", " m.m", " m m", " mm", " o.s.v", " och så vidare", " med mera", " var", " vardera", " gemensamt", " tillsammans", " själva", " i första hand"] {
+    for tail in [
+        " med flera",
+        " m.fl",
+        " m fl",
+        " mfl",
+        " osv",
+        " etc",
+        " m.m",
+        " m m",
+        " mm",
+        " o.s.v",
+        " och så vidare",
+        " med mera",
+        " var",
+        " vardera",
+        " gemensamt",
+        " tillsammans",
+        " själva",
+        " i första hand",
+    ] {
         if lower(&text).ends_with(tail) {
-            text = text.get(..text.len() - tail.len()).unwrap_or_default().trim_end_matches([' ', ',']).to_owned();
+            text = text
+                .get(..text.len() - tail.len())
+                .unwrap_or_default()
+                .trim_end_matches([' ', ','])
+                .to_owned();
         }
     }
     let small = lower(&text);
-    let empty = matches!(small.as_str(), "osv" | "etc" | "m.fl" | "m fl" | "mfl" | "med flera" | "flera" | "andra" | "m.m" | "mm" | "dylikt" | "liknande" | "så vidare" | "o.s.v");
+    let empty = matches!(
+        small.as_str(),
+        "osv"
+            | "etc"
+            | "m.fl"
+            | "m fl"
+            | "mfl"
+            | "med flera"
+            | "flera"
+            | "andra"
+            | "m.m"
+            | "mm"
+            | "dylikt"
+            | "liknande"
+            | "så vidare"
+            | "o.s.v"
+    );
     if empty { String::new() } else { text }
 }
 
@@ -109,8 +320,12 @@ fn item(part: &str) -> String {
 fn by_head_word(items: Vec<String>) -> Vec<String> {
     let head = |item: &str| lower(item.split(' ').next().unwrap_or_default());
     let Some(first) = items.iter().map(|item| head(item)).find(|word| {
-        word.chars().count() >= 2 && items.iter().filter(|item| head(item) == *word).count() >= 2
-            && !matches!(word.as_str(), "en" | "ett" | "två" | "representant" | "representanter" | "god" | "ökad" | "den")
+        word.chars().count() >= 2
+            && items.iter().filter(|item| head(item) == *word).count() >= 2
+            && !matches!(
+                word.as_str(),
+                "en" | "ett" | "två" | "representant" | "representanter" | "god" | "ökad" | "den"
+            )
     }) else {
         return items;
     };
@@ -118,7 +333,9 @@ fn by_head_word(items: Vec<String>) -> Vec<String> {
     let mut inside = false;
     for item in items {
         let starts = head(&item);
-        let other = matches!(starts.as_str(), "andra" | "övriga" | "representanter" | "berörda") || starts.contains("rådet") || starts.contains("gruppen");
+        let other = matches!(starts.as_str(), "andra" | "övriga" | "representanter" | "berörda")
+            || starts.contains("rådet")
+            || starts.contains("gruppen");
         if starts == first || other || !inside {
             inside = inside || starts == first;
             out.push(item);

@@ -27,8 +27,8 @@ impl Amount {
 /// A number in digits or in words.
 pub fn number(word: &str) -> Option<u32> {
     const WORDS: [&str; 21] = [
-        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton",
-        "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
+        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+        "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
     ];
     match word.trim() {
         "ett" => Some(1),
@@ -61,9 +61,8 @@ pub fn amount(found: &Captures<'_>) -> Option<Amount> {
             Amount { min: Some(low), max: None, approx }
         }
         "fler än" => Amount { min: Some(low + 1), max: None, approx },
-        "högst" | "max" | "maximalt" | "maximum" | "upp till" | "som mest" | "inte fler än" | "ej fler än" | "inte mer än" => {
-            Amount { min: None, max: Some(low), approx }
-        }
+        "högst" | "max" | "maximalt" | "maximum" | "upp till" | "som mest" | "inte fler än"
+        | "ej fler än" | "inte mer än" => Amount { min: None, max: Some(low), approx },
         _ => Amount { min: Some(low), max: Some(low), approx },
     })
 }
@@ -106,9 +105,27 @@ pub fn days(small: &str) -> Option<u32> {
 /// `every_years`: *årligen*, *vartannat år*, *vart tredje år*, *en gång per mandatperiod* is none.
 pub fn every_years(small: &str) -> Option<f64> {
     let every = [
-        ("årligen", 1.0), ("årlig", 1.0), ("varje år", 1.0), ("en gång per år", 1.0), ("en gång om året", 1.0), ("ett år i taget", 1.0), ("varje kalenderår", 1.0),
-        ("vartannat år", 2.0), ("vart annat år", 2.0), ("vart tredje år", 3.0), ("vart 3:e år", 3.0), ("vart fjärde år", 4.0), ("vart femte år", 5.0), ("vart sjätte år", 6.0),
-        ("vart 2:a år", 2.0), ("varje halvår", 0.5), ("årsvis", 1.0), ("per år", 1.0), ("varje årsskifte", 1.0), ("vid årsskiftet", 1.0), ("vid varje årsskifte", 1.0),
+        ("årligen", 1.0),
+        ("årlig", 1.0),
+        ("varje år", 1.0),
+        ("en gång per år", 1.0),
+        ("en gång om året", 1.0),
+        ("ett år i taget", 1.0),
+        ("varje kalenderår", 1.0),
+        ("vartannat år", 2.0),
+        ("vart annat år", 2.0),
+        ("vart tredje år", 3.0),
+        ("vart 3:e år", 3.0),
+        ("vart fjärde år", 4.0),
+        ("vart femte år", 5.0),
+        ("vart sjätte år", 6.0),
+        ("vart 2:a år", 2.0),
+        ("varje halvår", 0.5),
+        ("årsvis", 1.0),
+        ("per år", 1.0),
+        ("varje årsskifte", 1.0),
+        ("vid årsskiftet", 1.0),
+        ("vid varje årsskifte", 1.0),
     ];
     every.iter().find(|(words, _)| small.contains(words)).map(|&(_, years)| years)
 }

@@ -8,8 +8,14 @@ use super::{
 };
 use crate::{
     Kind, Modality,
-    norm::{AdvisoryRole, CommissionAct, CommissionedMatter, ExternalRepresentation, Names, Objective, Principle, Prioritisation, Rule, SpreadOfPractice, Task},
-    text::{topic::Topic, words::{binds, first_word, is_infinitive, lower}},
+    norm::{
+        AdvisoryRole, CommissionAct, CommissionedMatter, ExternalRepresentation, Names, Objective, Principle,
+        Prioritisation, Rule, SpreadOfPractice, Task,
+    },
+    text::{
+        topic::Topic,
+        words::{binds, first_word, is_infinitive, lower},
+    },
 };
 
 patterns! {
@@ -22,15 +28,15 @@ patterns! {
     PRIORITISE = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering%|prioriteringsordning%|gör(?:a)? (?:en )?prioritering%|rangordning)~";
     PRIORITISE_WHAT = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|prioritera mellan|rangordning av|prioriterar mellan|prioritering mellan|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
     PACE = r"takt|tidsordning|i vilken ordning och|tempo|när de ska (?:genomföras|startas)|tidplan|tidsplan";
-    SPREAD = r"~(?:sprid[aes]?|sprider|spridning%|breddinför%|dela|delar|spridas)~";
+    SPREAD = r"~(?:sprid[aes]?|sprider|spridning%|breddinför%|spridas)~|~delar? (?:med sig|erfarenhet|kunskap|goda)";
     SPREAD_WHAT = r"~(?:sprida|sprider|spridning(?:en)? av|breddinföra|breddinför|dela med sig av|delar med sig av|breddinförande av|dela|delar|sprida och breddinföra|spridas)~(?:och [a-zåäö]+ )?(?P<what>[^.]+)$";
     GOOD = r"goda? exempel|erfarenhet|metod|arbetssätt|utvecklingsarbete|lärdom|lärande|bästa praxis|best practice|framgångsrik|lyckade|faller väl ut|fungera(?:t|r)|innovation|goda lösningar|resultat|breddinför|goda idéer|gott resultat|beprövad|forskningsresultat|kunskap och erfarenhet";
     OUTSIDE = r"~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~";
     OUTSIDE_WHERE = r"nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|skr";
     LEVEL = r"~(?P<level>(?:i |på |inom )?(?:nationella|nationell|sjukvårdsregionala|sjukvårdsregional|internationella|internationell|externa|mellanregionala|statliga|nordiska) [a-zåäö]+(?: och [a-zåäö]+ [a-zåäö]+)?|utanför [a-zåäö]+|utåt|(?:i|mot|gentemot) media|gentemot [^.,]+|externt|i andra [a-zåäö]+|i nationella [a-zåäö]+|i kontakter med [^.,]+)";
     IS_OBJECTIVE = r"~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga|främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
-    IS_PRINCIPLE = r"~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|utgångspunkt|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linjen (?:ansvar|led|ägar|beslut)|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
-    DOES = r"~(?:ska|skall|bör|måste|kan|får|ansvarar|svarar|leder|samordnar|styr|följer|bevakar|identifierar|driver|utvecklar|stödjer|stöder|arbetar|planerar|tar|ger|säkerställer|initierar|föreslår|analyserar|utreder|håller|hanterar|behandlar|ser|medverkar|deltar|utgör|är ansvarig|verkställer|fördelar|prioriterar|diskuterar|bereder|skapar|sammanställer|genomför|formulerar|beslutar|har ansvar|har i uppdrag|har till uppgift|har en (?:samordnande|ledande|viktig|central|aktiv|stödjande|strategisk|drivande)|bistår|upprättar|utarbetar|underlättar|utser|uppmärksammar|granskar|tolkar|omvärldsbevakar|koordinerar|åtar|utvärderar|bevakar|förvaltar|administrerar|reviderar|uppdaterar|förbereder|kallar|informerar|sörjer|tillser|inhämtar|lyfter|avgör|fastställer|förbinder|förväntas|gör|åligger|inventerar|kartlägger|värderar|informerar|anordnar|arrangerar|för)~";
+    IS_PRINCIPLE = r"~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|^(?:en |vår |den )?utgångspunkt|~utgångspunkt%~(?:för|i arbetet|är|ska)|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linjen (?:ansvar|led|ägar|beslut)|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
+    DOES = r"uppgift(?:er)? (?:är|består)|uppdrag är|~(?:ska|skall|bör|måste|kan|får|ansvarar|svarar|leder|samordnar|styr|följer|bevakar|identifierar|driver|utvecklar|stödjer|stöder|arbetar|planerar|tar|ger|säkerställer|initierar|föreslår|analyserar|utreder|håller|hanterar|behandlar|ser|medverkar|deltar|utgör|är ansvarig|verkställer|fördelar|prioriterar|diskuterar|bereder|skapar|sammanställer|genomför|formulerar|beslutar|har ansvar|har i uppdrag|har till uppgift|har en (?:samordnande|ledande|viktig|central|aktiv|stödjande|strategisk|drivande)|bistår|upprättar|utarbetar|underlättar|utser|uppmärksammar|granskar|tolkar|omvärldsbevakar|koordinerar|åtar|utvärderar|bevakar|förvaltar|administrerar|reviderar|uppdaterar|förbereder|kallar|informerar|sörjer|tillser|inhämtar|lyfter|avgör|fastställer|förbinder|förväntas|gör|åligger|inventerar|kartlägger|värderar|anordnar|arrangerar)~";
     LEAD_IN = r"^(?:(?:gruppens|rådets|samordningsrådets|samordningsgruppens|[a-zåäö]+(?:gruppens|rådets|ledningens|forumets|teamets|områdets)) (?:huvudsakliga |främsta |övergripande )?(?:uppgift(?:er)?|uppdrag|roll|ansvar) är att |(?:gruppen|rådet|[a-zåäö]+(?:gruppen|rådet|teamet|forumet)) (?:ska|skall|har till uppgift att|har i uppdrag att|ansvarar för att) )(?P<what>.+)$";
 }
 
@@ -45,7 +51,8 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 
 fn cut(text: &str, stops: &[&str]) -> String {
     let small = lower(text);
-    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let end =
+        stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
     trimmed(text.get(..end).unwrap_or(text))
 }
 
@@ -57,11 +64,24 @@ fn outside(s: &Sentence<'_>, found: &mut Found) {
     let level = LEVEL.find(&s.small).and_then(|hit| s.named(&hit, "level")).map(|level| {
         let level = trimmed(level);
         let small = lower(&level);
-        ["i ", "på ", "inom "].iter().find_map(|lead| small.strip_prefix(lead).and_then(|_| level.get(lead.len()..).map(str::to_owned))).unwrap_or(level)
+        ["i ", "på ", "inom "]
+            .iter()
+            .find_map(|lead| {
+                small.strip_prefix(lead).and_then(|_| level.get(lead.len()..).map(str::to_owned))
+            })
+            .unwrap_or(level)
     });
-    let who = WHO.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed)).filter(|who| !s.is_own(who) && who.split_whitespace().count() <= 5);
-    let who = who.filter(|who| lower(who).contains("ordförand") || lower(who).contains("chef") || lower(who).contains("direktör"));
-    found.push(Rule::ExternalRepresentation(ExternalRepresentation { allowed: Some(allowed), level, who }), if allowed { s.modality } else { Modality::MustNot });
+    let who = WHO
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "who").map(trimmed))
+        .filter(|who| !s.is_own(who) && who.split_whitespace().count() <= 5);
+    let who = who.filter(|who| {
+        lower(who).contains("ordförand") || lower(who).contains("chef") || lower(who).contains("direktör")
+    });
+    found.push(
+        Rule::ExternalRepresentation(ExternalRepresentation { allowed: Some(allowed), level, who }),
+        if allowed { s.modality } else { Modality::MustNot },
+    );
 }
 
 patterns! {
@@ -72,33 +92,96 @@ patterns! {
 }
 
 fn commissioned(s: &Sentence<'_>, found: &mut Found) {
-    let ordered = COMMISSION.is(&s.small) && (PREPARE.is(&s.small) || CARRY.is(&s.small) || RECEIVE.is(&s.small));
-    if !ordered || s.has(&["kontaktperson", "har bildats", "verkar på uppdrag", "arbetar på uppdrag", "agerar på uppdrag"]) {
+    let ordered =
+        COMMISSION.is(&s.small) && (PREPARE.is(&s.small) || CARRY.is(&s.small) || RECEIVE.is(&s.small));
+    if !ordered
+        || s.has(&[
+            "kontaktperson",
+            "har bildats",
+            "verkar på uppdrag",
+            "arbetar på uppdrag",
+            "agerar på uppdrag",
+        ])
+    {
         return;
     }
     let Some(hit) = COMMISSION_FROM.find(s.small.trim_end_matches('.')) else { return };
-    let from = s.named(&hit, "from").or_else(|| s.named(&hit, "from2")).map(|from| cut(from, &[" och ", " samt ", ", ", " eller ", " inom ", " om ", " i frågor", " när ", " som ", " till "])).unwrap_or_default();
-    let whole = s.named(&hit, "from").map(|from| cut(from, &[" samt ", ", ", " inom ", " om ", " i frågor", " när ", " som "])).unwrap_or_default();
-    let from = if lower(&whole).contains("hälso- och") || lower(&whole).contains("program- och") || list(&whole).len() > 1 { whole } else { from };
+    let from = s
+        .named(&hit, "from")
+        .or_else(|| s.named(&hit, "from2"))
+        .map(|from| {
+            cut(
+                from,
+                &[
+                    " och ",
+                    " samt ",
+                    ", ",
+                    " eller ",
+                    " inom ",
+                    " om ",
+                    " i frågor",
+                    " när ",
+                    " som ",
+                    " till ",
+                ],
+            )
+        })
+        .unwrap_or_default();
+    let whole = s
+        .named(&hit, "from")
+        .map(|from| cut(from, &[" samt ", ", ", " inom ", " om ", " i frågor", " när ", " som "]))
+        .unwrap_or_default();
+    let from = if lower(&whole).contains("hälso- och")
+        || lower(&whole).contains("program- och")
+        || list(&whole).len() > 1
+    {
+        whole
+    } else {
+        from
+    };
     let small = lower(&from);
-    if from.is_empty() || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"].iter().any(|own| small.starts_with(own)) {
+    if from.is_empty()
+        || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"]
+            .iter()
+            .any(|own| small.starts_with(own))
+    {
         return;
     }
     let mut acts: Vec<(usize, CommissionAct)> = Vec::new();
-    for (pattern, act) in [(&PREPARE, CommissionAct::Prepare), (&CARRY, CommissionAct::CarryOut), (&RECEIVE, CommissionAct::Receive)] {
+    for (pattern, act) in [
+        (&PREPARE, CommissionAct::Prepare),
+        (&CARRY, CommissionAct::CarryOut),
+        (&RECEIVE, CommissionAct::Receive),
+    ] {
         if let Some(at) = pattern.find(&s.small).and_then(|hit| hit.get(0)).map(|whole| whole.start()) {
             acts.push((at, act));
         }
     }
     acts.sort_by_key(|(at, _)| *at);
-    found.push(Rule::CommissionedMatter(CommissionedMatter { from: Names(list(&from)), acts: acts.into_iter().map(|(_, act)| act).collect() }), s.modality);
+    found.push(
+        Rule::CommissionedMatter(CommissionedMatter {
+            from: Names(list(&from)),
+            acts: acts.into_iter().map(|(_, act)| act).collect(),
+        }),
+        s.modality,
+    );
 }
 
 fn advisory(s: &Sentence<'_>, found: &mut Found) {
-    if !ADVISES.is(&s.small) || found.any(&[Kind::Coordinator, Kind::Secretariat, Kind::SubgroupCreation, Kind::CoOption]) {
+    if !ADVISES.is(&s.small)
+        || found.any(&[Kind::Coordinator, Kind::Secretariat, Kind::SubgroupCreation, Kind::CoOption])
+    {
         return;
     }
-    if s.has(&["tillhandahåll", "koordinator", "stöd av", "till stöd för", "administrativt stöd", "rådgivande roll har", "kunskapsstöd"]) {
+    if s.has(&[
+        "tillhandahåll",
+        "koordinator",
+        "stöd av",
+        "till stöd för",
+        "administrativt stöd",
+        "rådgivande roll har",
+        "kunskapsstöd",
+    ]) {
         return;
     }
     let start = ADVISES.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start());
@@ -109,40 +192,118 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
         to = ADVISES_GIVES.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
     }
     let to = cut(&to, &[" för ställning", " som ", " i olika"]);
-    let mut topic = ADVISES_ON.find(tail.trim_end_matches('.')).and_then(|hit| hit.name("topic").and_then(at));
+    let mut topic =
+        ADVISES_ON.find(tail.trim_end_matches('.')).and_then(|hit| hit.name("topic").and_then(at));
     if s.has(&["i vissa fall"]) {
         topic = None;
     }
     let topic = topic.map(|topic| {
         let small = lower(&topic);
-        ["olika ", "framtagande av ", "frågor om ", "frågor som rör ", "frågor kring ", "frågor rörande "].iter().find_map(|lead| small.strip_prefix(lead).and_then(|_| topic.get(lead.len()..).map(str::to_owned))).unwrap_or(topic)
+        ["olika ", "framtagande av ", "frågor om ", "frågor som rör ", "frågor kring ", "frågor rörande "]
+            .iter()
+            .find_map(|lead| {
+                small.strip_prefix(lead).and_then(|_| topic.get(lead.len()..).map(str::to_owned))
+            })
+            .unwrap_or(topic)
     });
-    let topic = topic.filter(|topic| { let small = lower(topic); !topic.is_empty() && small != lower(&to) && !small.starts_with("vissa fall") });
-    let to_list: Vec<String> = list(&to).into_iter().filter(|to| !to.is_empty() && !lower(to).starts_with("frågor") && to.split_whitespace().count() <= 9).collect();
-    found.push(Rule::AdvisoryRole(AdvisoryRole { to: Names(to_list), topic }), s.modality);
+    let topic = topic.filter(|topic| {
+        let small = lower(topic);
+        !topic.is_empty() && small != lower(&to) && !small.starts_with("vissa fall")
+    });
+    let to_list: Vec<String> = list(&to)
+        .into_iter()
+        .filter(|to| !to.is_empty() && !lower(to).starts_with("frågor") && to.split_whitespace().count() <= 9)
+        .collect();
+    let to = if to_list.is_empty() { found.commissioner() } else { Names(to_list) };
+    found.push(Rule::AdvisoryRole(AdvisoryRole { to, topic }), s.modality);
 }
 
 fn prioritisation(s: &Sentence<'_>, found: &mut Found) {
-    if !PRIORITISE.is(&s.small) || found.any(&[Kind::Boundary, Kind::MemberParticipation, Kind::Implementation]) || s.has(&["prioriteringsrådet", "sitt deltagande", "besluta om regiongemensamma prioriteringar", "beslutar om regiongemensamma", "prioriterade område", "delta"]) && !s.has(&["prioritera utveck"]) {
+    if !PRIORITISE.is(&s.small)
+        || found.any(&[Kind::Boundary, Kind::MemberParticipation, Kind::Implementation])
+        || s.has(&[
+            "prioriteringsrådet",
+            "sitt deltagande",
+            "besluta om regiongemensamma prioriteringar",
+            "beslutar om regiongemensamma",
+            "prioriterade område",
+            "delta",
+        ]) && !s.has(&["prioritera utveck"])
+    {
         return;
     }
-    let what = PRIORITISE_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(|what| {
-        cut(what, &[" samt ", " och bestämma", " och ta ställning", " som den egna", " och avgöra", ", och ", " och besluta", " i vilken", " i syfte", " utifrån ", " och fastställa", " som ska", " inför ", " och planera", " och följa", " för att"])
-    });
+    let what = PRIORITISE_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(
+        |what| {
+            cut(
+                what,
+                &[
+                    " samt ",
+                    " och bestämma",
+                    " och ta ställning",
+                    " som den egna",
+                    " och avgöra",
+                    ", och ",
+                    " och besluta",
+                    " i vilken",
+                    " i syfte",
+                    " utifrån ",
+                    " och fastställa",
+                    " som ska",
+                    " inför ",
+                    " och planera",
+                    " och följa",
+                    " för att",
+                ],
+            )
+        },
+    );
     let what = what.filter(|what| !what.is_empty() && what.split_whitespace().count() <= 16);
     if what.is_none() && s.bullet {
         return;
     }
-    found.push(Rule::Prioritisation(Prioritisation { object: what, pace: PACE.is(&s.small).then_some(true) }), s.modality);
+    found.push(
+        Rule::Prioritisation(Prioritisation { object: what, pace: PACE.is(&s.small).then_some(true) }),
+        s.modality,
+    );
 }
 
 fn spread(s: &Sentence<'_>, found: &mut Found) {
-    if !SPREAD.is(&s.small) || !GOOD.is(&s.small) || found.any(&[Kind::MemberCommunicates, Kind::Coordinator, Kind::MinutesRequired, Kind::Publication, Kind::CostBearer, Kind::CompositionBalance]) || s.has(&["sprida information om beslut", "delar lika"]) {
+    if !SPREAD.is(&s.small)
+        || !GOOD.is(&s.small)
+        || found.any(&[
+            Kind::MemberCommunicates,
+            Kind::Coordinator,
+            Kind::MinutesRequired,
+            Kind::Publication,
+            Kind::CostBearer,
+            Kind::CompositionBalance,
+        ])
+        || s.has(&["sprida information om beslut", "delar lika"])
+    {
         return;
     }
-    let what = SPREAD_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(|what| {
-        cut(what, &[" mellan ", " till ", " inom ", " i regionen", " i länet", " i hela", " samt ", " bland ", " i syfte", " över ", " i verksamhet", " för att", " i linje", " vidare"])
-    });
+    let what =
+        SPREAD_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(|what| {
+            cut(
+                what,
+                &[
+                    " mellan ",
+                    " till ",
+                    " inom ",
+                    " i regionen",
+                    " i länet",
+                    " i hela",
+                    " samt ",
+                    " bland ",
+                    " i syfte",
+                    " över ",
+                    " i verksamhet",
+                    " för att",
+                    " i linje",
+                    " vidare",
+                ],
+            )
+        });
     let what = what.filter(|what| !what.is_empty());
     if what.is_some() {
         found.push(Rule::SpreadOfPractice(SpreadOfPractice { object: what }), s.modality);
@@ -157,7 +318,10 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     }
     let text = trimmed_end(&s.text);
     let bound = binds(&s.small);
-    let item = s.bullet && (is_infinitive(&first_word(&s.text)) || s.lead.is_some() && matches!(s.topic, Topic::Tasks | Topic::Purpose) || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
+    let item = s.bullet
+        && (is_infinitive(&first_word(&s.text))
+            || s.lead.is_some() && matches!(s.topic, Topic::Tasks | Topic::Purpose)
+            || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
     let own = own_subject(s);
     let objective = IS_OBJECTIVE.is(&s.small) || s.bullet && s.topic == Topic::Purpose;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
@@ -165,12 +329,29 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
         let modality = if states { Modality::States } else { s.modality };
         return Some((Rule::Objective(Objective { text: Some(text) }), modality));
     }
-    if IS_PRINCIPLE.is(&s.small) && (bound || own || matches!(s.topic, Topic::Principles | Topic::Tasks | Topic::Purpose | Topic::Boundary | Topic::Composition | Topic::Decisions | Topic::CoHandling | Topic::Meetings | Topic::Place) || s.has(&["principen", "utgångspunkt", "linjen", "arbetet", "arbete", "samverkan", "samarbete"])) {
+    if IS_PRINCIPLE.is(&s.small)
+        && (bound
+            || own
+            || matches!(
+                s.topic,
+                Topic::Principles
+                    | Topic::Tasks
+                    | Topic::Purpose
+                    | Topic::Boundary
+                    | Topic::Composition
+                    | Topic::Decisions
+                    | Topic::CoHandling
+                    | Topic::Meetings
+                    | Topic::Place
+            )
+            || s.has(&["principen", "utgångspunkt", "linjen", "arbetet", "arbete", "samverkan", "samarbete"]))
+    {
         let modality = if bound { s.modality } else { Modality::States };
         return Some((Rule::Principle(Principle { text: Some(text) }), modality));
     }
     if item || own && DOES.is(&s.small) {
-        let what = LEAD_IN.find(&s.small).and_then(|hit| s.named(&hit, "what")).map(trimmed_end).unwrap_or(text);
+        let what =
+            LEAD_IN.find(&s.small).and_then(|hit| s.named(&hit, "what")).map(trimmed_end).unwrap_or(text);
         return Some((Rule::Task(Task { text: Some(what), who: role_subject(s) }), s.modality));
     }
     None
@@ -192,11 +373,44 @@ patterns! {
 fn own_subject(s: &Sentence<'_>) -> bool {
     let first = first_word(&s.text);
     let start: String = s.small.chars().take(90).collect();
-    let groupish = |word: &str| s.is_own(word) || ["gruppen", "rådet", "teamet", "forumet", "samverkan", "området", "utskottet", "nätverket"].iter().any(|end| word.ends_with(end)) || ["gruppens", "rådets", "forumets", "teamets"].iter().any(|end| word.ends_with(end));
-    let roleish = |word: &str| ["ordförand", "ledam", "deltagar", "representant", "koordinator", "sekreter", "medlem", "kontaktperson", "viceordf", "processledar", "kansliet", "huvudmännen", "parterna", "förvaltningarna", "uppdraget", "arbetet"].iter().any(|stem| word.starts_with(stem));
-    groupish(&first) || roleish(&first) || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
+    let groupish = |word: &str| {
+        s.is_own(word)
+            || ["gruppen", "rådet", "teamet", "forumet", "samverkan", "området", "utskottet", "nätverket"]
+                .iter()
+                .any(|end| word.ends_with(end))
+            || ["gruppens", "rådets", "forumets", "teamets"].iter().any(|end| word.ends_with(end))
+    };
+    let roleish = |word: &str| {
+        [
+            "ordförand",
+            "ledam",
+            "deltagar",
+            "representant",
+            "koordinator",
+            "sekreter",
+            "medlem",
+            "kontaktperson",
+            "viceordf",
+            "processledar",
+            "kansliet",
+            "huvudmännen",
+            "parterna",
+            "förvaltningarna",
+            "uppdraget",
+            "arbetet",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+    };
+    groupish(&first)
+        || roleish(&first)
+        || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
         || start.split([' ', ',']).take(7).any(|word| groupish(word) || roleish(word))
-        || s.points_back() && s.before.split([' ', ',']).take(4).any(|word| groupish(word) || roleish(word) || s.own.iter().any(|own| own == word))
+        || s.points_back()
+            && s.before
+                .split([' ', ','])
+                .take(4)
+                .any(|word| groupish(word) || roleish(word) || s.own.iter().any(|own| own == word))
 }
 
 /// Whether a clause tells plainly what the group does: its subject is the group, and its verb is one of action.

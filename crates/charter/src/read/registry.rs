@@ -14,10 +14,14 @@ pub fn numbers(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let found = NUMBER.all(&small);
     for found in &found {
-        let Some((letters, year, rest)) = found.name("a").zip(found.name("y")).zip(found.name("n")).map(|((a, y), n)| (a, y, n)) else {
+        let Some((letters, year, rest)) =
+            found.name("a").zip(found.name("y")).zip(found.name("n")).map(|((a, y), n)| (a, y, n))
+        else {
             continue;
         };
-        let capital = text.get(letters.range()).is_some_and(|letters| letters.chars().next().is_some_and(char::is_uppercase));
+        let capital = text
+            .get(letters.range())
+            .is_some_and(|letters| letters.chars().next().is_some_and(char::is_uppercase));
         if capital && !is_month(letters.as_str()) {
             let letters = text.get(letters.range()).unwrap_or_default().to_uppercase();
             let rest = rest.as_str().replace([' ', '–', '—'], "-").replace("--", "-").replace("--", "-");
@@ -42,5 +46,22 @@ pub fn number(text: &str) -> Option<String> {
 }
 
 fn is_month(word: &str) -> bool {
-    matches!(word, "mars" | "maj" | "juni" | "juli" | "april" | "våren" | "hösten" | "den" | "datum" | "möten" | "mål" | "år" | "kl" | "från" | "till")
+    matches!(
+        word,
+        "mars"
+            | "maj"
+            | "juni"
+            | "juli"
+            | "april"
+            | "våren"
+            | "hösten"
+            | "den"
+            | "datum"
+            | "möten"
+            | "mål"
+            | "år"
+            | "kl"
+            | "från"
+            | "till"
+    )
 }

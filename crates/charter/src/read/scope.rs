@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     Kind, Modality,
-    norm::{AspectsConsidered, Boundary, BoundaryEffect, CoHandling, ConsultationBeforePosition, ImpactAssessment, Intake, Names, Preparation, ProposalExpected, Rule, Scope},
+    norm::{
+        AspectsConsidered, Boundary, BoundaryEffect, CoHandling, ConsultationBeforePosition,
+        ImpactAssessment, Intake, Names, Preparation, ProposalExpected, Rule, Scope,
+    },
     text::{topic::Topic, words::lower},
 };
 
@@ -52,7 +55,6 @@ patterns! {
     CONSULT_WITH = r"~(?:i dialog med|i samråd med|avstämda med|av med|med|hos|från) (?P<who>[^.]+)$";
     POSITION_ON = r"(?:ställningstagande[a-zåäö]*|beslut|förslag|frågor|ärenden|rekommendation[a-zåäö]*)(?: (?:om|i frågor om|som rör|som berör|som påverkar|som gäller|kring|gällande|avseende|rörande|i frågor som rör|med påverkan på)) (?P<topic>[^.]+?) (?:ska|skall|bör|måste|stäms|kräver|förutsätter)";
     COOPERATE = r"~(?:samverka[rs]?|samarbeta[rs]?|samråd(?:a|er|s)|samordna(?:r)? sitt arbete|föra? (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |aktiv |god )?dialog|för (?:en )?(?:löpande |nära |kontinuerlig |regelbunden )?dialog|ha (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |god )?(?:dialog|kontakt|samverkan|samarbete)|(?:nära |god |löpande |kontinuerlig |aktiv )?(?:samverkan|samarbete|dialog|samråd) (?:ska |bör |skall )?(?:sker|ske|bedrivs|finnas|upprätthållas|och dialog|och samarbete|hållas|föras|förs|med)|säkerställer en god samverkan|hålla? (?:nära )?kontakt|håller (?:nära )?kontakt|arbetar? (?:nära|tillsammans)|arbetar i nära)~";
-    WITH = r"~(?:tillsammans med|med|mellan gruppen och) (?P<who>[^.]+)$";
 }
 
 /// Reads scope, boundaries, intake and preparation.
@@ -72,7 +74,24 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 fn topic_of(text: &str) -> String {
     let text = trimmed(text);
     let small = lower(&text);
-    for lead in ["frågor som rör ", "frågor som berör ", "frågor om ", "frågor kring ", "frågor gällande ", "ärenden som rör ", "ärenden om ", "framtagandet av ", "framtagande av ", "övergripande frågor som rör ", "frågor rörande ", "frågor avseende ", "frågor som gäller ", "ärenden som gäller ", "beslut om ", "ärenden rörande "] {
+    for lead in [
+        "frågor som rör ",
+        "frågor som berör ",
+        "frågor om ",
+        "frågor kring ",
+        "frågor gällande ",
+        "ärenden som rör ",
+        "ärenden om ",
+        "framtagandet av ",
+        "framtagande av ",
+        "övergripande frågor som rör ",
+        "frågor rörande ",
+        "frågor avseende ",
+        "frågor som gäller ",
+        "ärenden som gäller ",
+        "beslut om ",
+        "ärenden rörande ",
+    ] {
         if small.starts_with(lead) && !small.contains("samordningsråd") {
             return trimmed(text.get(lead.len()..).unwrap_or(&text));
         }
@@ -87,16 +106,62 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = FORUM.find(&s.small).filter(|_| !s.has(&["konsensus", "eftersträvansvärt"])) {
         let rest = s.named(&hit, "rest").unwrap_or_default();
         let small = lower(rest);
-        let topic = FORUM_TOPIC.find(&small).and_then(|hit| hit.name("topic").or_else(|| hit.name("topic2")).and_then(|part| rest.get(part.range()).map(trimmed)));
-        let parties = FORUM_PARTIES.find(&small).and_then(|hit| hit.name("who").and_then(|who| rest.get(who.range()))).map(list).unwrap_or_default();
-        let parties: Vec<String> = parties.into_iter().filter(|party| { let party = lower(party); !["dialog", "samverkan", "information", "samråd", "frågor", "strategisk", "gemensam", "samordning", "övergripande", "erfarenhet", "utveckling", "kunskap"].iter().any(|stem| party.starts_with(stem)) }).collect();
+        let topic = FORUM_TOPIC.find(&small).and_then(|hit| {
+            hit.name("topic")
+                .or_else(|| hit.name("topic2"))
+                .and_then(|part| rest.get(part.range()).map(trimmed))
+        });
+        let parties = FORUM_PARTIES
+            .find(&small)
+            .and_then(|hit| hit.name("who").and_then(|who| rest.get(who.range())))
+            .map(list)
+            .unwrap_or_default();
+        let parties: Vec<String> = parties
+            .into_iter()
+            .filter(|party| {
+                let party = lower(party);
+                ![
+                    "dialog",
+                    "samverkan",
+                    "information",
+                    "samråd",
+                    "frågor",
+                    "strategisk",
+                    "gemensam",
+                    "samordning",
+                    "övergripande",
+                    "erfarenhet",
+                    "utveckling",
+                    "kunskap",
+                ]
+                .iter()
+                .any(|stem| party.starts_with(stem))
+            })
+            .collect();
         if topic.is_some() || !parties.is_empty() {
-            let topic = topic.map(|topic| if lower(rest).contains("för övergripande") && !lower(&topic).starts_with("övergripande") { format!("övergripande {topic}") } else { topic });
-            found.push(Rule::Scope(Scope { topic, parties }), if s.modality == Modality::Must && !s.has(&["ska", "skall"]) { Modality::States } else { s.modality });
+            let topic = topic.map(|topic| {
+                if lower(rest).contains("för övergripande") && !lower(&topic).starts_with("övergripande") {
+                    format!("övergripande {topic}")
+                } else {
+                    topic
+                }
+            });
+            found.push(
+                Rule::Scope(Scope { topic, parties }),
+                if s.modality == Modality::Must && !s.has(&["ska", "skall"]) {
+                    Modality::States
+                } else {
+                    s.modality
+                },
+            );
             return;
         }
     }
-    if let Some(hit) = HANDLES.find(&s.small).filter(|hit| hit.name("who").is_some_and(|who| s.is_own(who.as_str()) || who.as_str().ends_with("rådet") || who.as_str().ends_with("gruppen"))) {
+    if let Some(hit) = HANDLES.find(&s.small).filter(|hit| {
+        hit.name("who").is_some_and(|who| {
+            s.is_own(who.as_str()) || who.as_str().ends_with("rådet") || who.as_str().ends_with("gruppen")
+        })
+    }) {
         let topic = s.named(&hit, "topic").map(trimmed);
         found.push(Rule::Scope(Scope { topic, parties: Vec::new() }), s.modality);
         return;
@@ -108,7 +173,31 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn boundary(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::ConsultationBeforePosition, Kind::ExternalRepresentation, Kind::MinutesRequired, Kind::Publication, Kind::Registration, Kind::CostBearer, Kind::PoliticalHandover, Kind::Escalation, Kind::GroupDecision, Kind::ChairDecision, Kind::Evaluation, Kind::AdoptsChartersOf, Kind::Validity, Kind::Notice, Kind::CoOption, Kind::ImpactAssessment, Kind::Term, Kind::Quorum, Kind::MeetingFrequency, Kind::Voting, Kind::Dissolution, Kind::SteeringReference, Kind::RulesByReference]) {
+    if found.any(&[
+        Kind::ConsultationBeforePosition,
+        Kind::ExternalRepresentation,
+        Kind::MinutesRequired,
+        Kind::Publication,
+        Kind::Registration,
+        Kind::CostBearer,
+        Kind::PoliticalHandover,
+        Kind::Escalation,
+        Kind::GroupDecision,
+        Kind::ChairDecision,
+        Kind::Evaluation,
+        Kind::AdoptsChartersOf,
+        Kind::Validity,
+        Kind::Notice,
+        Kind::CoOption,
+        Kind::ImpactAssessment,
+        Kind::Term,
+        Kind::Quorum,
+        Kind::MeetingFrequency,
+        Kind::Voting,
+        Kind::Dissolution,
+        Kind::SteeringReference,
+        Kind::RulesByReference,
+    ]) {
         return;
     }
     if s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
@@ -116,40 +205,96 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
     }
     let not = NOT_OURS.is(&s.small);
     let unless = UNLESS.find(&s.small).and_then(|hit| s.named(&hit, "unless").map(trimmed));
-    let body_words = ["fråg", "ärende", "avtal", "utanför", "hantera", "hänvis", "ansvarsområde", "prövas", "omfatta", "lämnas", "omhänderta", "hänskjut", "behandla", "överlämna", "hör till", "undanta", "avgöra", "ingår inte", "avgörs", "tas inte", "hör hemma", "ligger hos", "beslutas", "handlägg", "avgräns", "utan av", "ägs av"];
-    if !s.has(&body_words) || s.has(&["utser", "utses", "justeras", "avvik"]) && !not {
-        return;
-    }
-    if not {
-        let to = UTAN.find(&s.small).and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(destination))
-            .or_else(|| via_not_by(s));
-        let topic = NOT_INCLUDED
-            .find(&s.small)
-            .or_else(|| if s.small.starts_with("gruppen") || s.small.starts_with("rådet") || first_is_own(s) { TOPIC_AFTER.find(&s.small) } else { None })
-            .or_else(|| TOPIC_FIRST.find(&s.small))
-            .or_else(|| TOPIC_AFTER.find(&s.small))
-            .and_then(|hit| s.named(&hit, "topic").map(topic_of));
-        let topic = topic.map(|topic| cut_at(&topic, &[" om inte ", ", om inte", " utan ", " såvida", " som istället", ", som hanteras"]));
-        let effect = if to.is_some() { BoundaryEffect::Redirect } else { BoundaryEffect::Exclude };
-        if s.has(&["beslutanderätt", "rösträtt", "närvarorätt"]) {
-            return;
-        }
-        found.push(Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(effect), unless }), Modality::MustNot);
-        return;
-    }
     if let Some(hit) = ROLE_OF.find(&s.small) {
         let to = s.named(&hit, "to").map(office_of);
         let topic = s.named(&hit, "topic").map(|topic| {
             let topic = cut_at(topic, &[", säkerställa", ", ", " säkerställa"]);
-            lower(&topic).strip_prefix("vid ").map_or(topic.clone(), |_| topic.get(4..).unwrap_or(&topic).to_owned())
+            lower(&topic)
+                .strip_prefix("vid ")
+                .map_or(topic.clone(), |_| topic.get(4..).unwrap_or(&topic).to_owned())
         });
-        found.push(Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(BoundaryEffect::Redirect), unless }), s.modality);
+        found.push(
+            Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(BoundaryEffect::Redirect), unless }),
+            s.modality,
+        );
         return;
     }
-    if let Some(hit) = OTHERS.find(&s.small).filter(|hit| hit.name("to").is_some_and(|to| is_other(s, to.as_str()))) {
+    let body_words = [
+        "fråg",
+        "ärende",
+        "avtal",
+        "utanför",
+        "hantera",
+        "hänvis",
+        "ansvarsområde",
+        "prövas",
+        "omfatta",
+        "lämnas",
+        "omhänderta",
+        "hänskjut",
+        "behandla",
+        "överlämna",
+        "hör till",
+        "undanta",
+        "avgöra",
+        "ingår inte",
+        "avgörs",
+        "tas inte",
+        "hör hemma",
+        "ligger hos",
+        "beslutas",
+        "handlägg",
+        "avgräns",
+        "utan av",
+        "ägs av",
+    ];
+    if !s.has(&body_words) || s.has(&["utser", "utses", "justeras", "avvik"]) && !not {
+        return;
+    }
+    if not {
+        let to = UTAN
+            .find(&s.small)
+            .and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(destination))
+            .or_else(|| via_not_by(s));
+        let topic = NOT_INCLUDED
+            .find(&s.small)
+            .or_else(|| {
+                if s.small.starts_with("gruppen") || s.small.starts_with("rådet") || first_is_own(s) {
+                    TOPIC_AFTER.find(&s.small)
+                } else {
+                    None
+                }
+            })
+            .or_else(|| TOPIC_FIRST.find(&s.small))
+            .or_else(|| TOPIC_AFTER.find(&s.small))
+            .and_then(|hit| s.named(&hit, "topic").map(topic_of));
+        let topic = topic.map(|topic| {
+            cut_at(
+                &topic,
+                &[" om inte ", ", om inte", " utan ", " såvida", " som istället", ", som hanteras"],
+            )
+        });
+        let effect = if to.is_some() { BoundaryEffect::Redirect } else { BoundaryEffect::Exclude };
+        if s.has(&["beslutanderätt", "rösträtt", "närvarorätt"]) {
+            return;
+        }
+        found.push(
+            Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(effect), unless }),
+            Modality::MustNot,
+        );
+        return;
+    }
+    if let Some(hit) =
+        OTHERS.find(&s.small).filter(|hit| hit.name("to").is_some_and(|to| is_other(s, to.as_str())))
+    {
         let to = s.named(&hit, "to").map(trimmed);
-        let topic = s.named(&hit, "topic").map(|topic| topic_of(&cut_at(topic, &[" och därför", " och som därför", ", och ", " som därför"])));
-        found.push(Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(BoundaryEffect::Redirect), unless }), s.modality);
+        let topic = s.named(&hit, "topic").map(|topic| {
+            topic_of(&cut_at(topic, &[" och därför", " och som därför", ", och ", " som därför"]))
+        });
+        found.push(
+            Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(BoundaryEffect::Redirect), unless }),
+            s.modality,
+        );
         return;
     }
     if s.small.starts_with("beslut") && s.topic == Topic::Decisions || s.has(&["budget", "diarie"]) {
@@ -159,21 +304,62 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         let matter = topic.name("topic").map_or("", |topic| topic.as_str());
         let target = s.named(&to, "to").map(destination).unwrap_or_default();
         let own = s.is_own(&target);
-        let plain = ["frågor", "ärenden", "nya ", "beslut", "avtal", "övriga", "övergripande", "fråga", "klagomål", "uppdrag ", "remiss"].iter().any(|stem| matter.starts_with(stem) || matter.contains(" frågor") || matter.contains("frågor")) || s.topic == Topic::Boundary;
+        let plain = [
+            "frågor",
+            "ärenden",
+            "nya ",
+            "beslut",
+            "avtal",
+            "övriga",
+            "övergripande",
+            "fråga",
+            "klagomål",
+            "uppdrag ",
+            "remiss",
+        ]
+        .iter()
+        .any(|stem| matter.starts_with(stem) || matter.contains(" frågor") || matter.contains("frågor"))
+            || s.topic == Topic::Boundary;
         let target_is_body = !target.is_empty() && target.split_whitespace().count() <= 12;
-        if plain && !own && target_is_body && !matter.contains("anteckning") && !matter.starts_with("när ") && !matter.starts_with("om ") && !matter.contains("gruppens arbete") {
-            found.push(Rule::Boundary(Boundary { topic: s.named(&topic, "topic").map(topic_of), goes_to: Some(target), effect: Some(BoundaryEffect::Redirect), unless }), s.modality);
+        if plain
+            && !own
+            && target_is_body
+            && !matter.contains("anteckning")
+            && !matter.starts_with("när ")
+            && !matter.starts_with("om ")
+            && !matter.contains("gruppens arbete")
+        {
+            found.push(
+                Rule::Boundary(Boundary {
+                    topic: s.named(&topic, "topic").map(topic_of),
+                    goes_to: Some(target),
+                    effect: Some(BoundaryEffect::Redirect),
+                    unless,
+                }),
+                s.modality,
+            );
         }
     }
 }
 
 fn first_is_own(s: &Sentence<'_>) -> bool {
-    s.text.split(' ').next().is_some_and(|word| s.is_own(word)) || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
+    s.text.split(' ').next().is_some_and(|word| s.is_own(word))
+        || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
 }
 
 /// Another body than the group.
 fn is_other(s: &Sentence<'_>, to: &str) -> bool {
-    !s.is_own(to) && to.split_whitespace().count() <= 8 && !to.contains("ledam") && !to.contains("deltagar") && !to.contains("ordförand") && !to.starts_with("den ") && !to.starts_with("gruppen") && !to.starts_with("rådet") && !to.contains("koordinator") && !to.contains("sekreterar") && !to.contains("vad ")
+    !s.is_own(to)
+        && to.split_whitespace().count() <= 8
+        && !to.contains("ledam")
+        && !to.contains("deltagar")
+        && !to.contains("ordförand")
+        && !to.starts_with("den ")
+        && !to.starts_with("gruppen")
+        && !to.starts_with("rådet")
+        && !to.contains("koordinator")
+        && !to.contains("sekreterar")
+        && !to.contains("vad ")
 }
 
 /// "hanteras via X och inte av rådet".
@@ -187,13 +373,34 @@ patterns! {
 }
 
 fn destination(text: &str) -> String {
-    let text = cut_at(text, &[", och inte", " och inte", " för beslut", " för vidare", ", som ", ". ", " för hantering", " i stället", " istället", " enligt ", " efter ", " när ", " (", ", där", " inom respektive", " för bered"]);
+    let text = cut_at(
+        text,
+        &[
+            ", och inte",
+            " och inte",
+            " för beslut",
+            " för vidare",
+            ", som ",
+            ". ",
+            " för hantering",
+            " i stället",
+            " istället",
+            " enligt ",
+            " efter ",
+            " när ",
+            " (",
+            ", där",
+            " inom respektive",
+            " för bered",
+        ],
+    );
     trimmed(&text)
 }
 
 fn cut_at(text: &str, stops: &[&str]) -> String {
     let small = lower(text);
-    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let end =
+        stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
     trimmed(text.get(..end).unwrap_or(text))
 }
 
@@ -204,10 +411,21 @@ fn office_of(text: &str) -> String {
 }
 
 fn intake(s: &Sentence<'_>, found: &mut Found) {
-    if !INTAKE.is(&s.small) || !s.has(&["fråg", "ärende", "ämne", "punkt", "förslag till dagordning"]) || s.has(&["kontaktperson", "eskaler", "jäv", "mandat att", "enas", "varken", "inte kan"]) {
+    if !INTAKE.is(&s.small)
+        || !s.has(&["fråg", "ärende", "ämne", "punkt", "förslag till dagordning"])
+        || s.has(&["kontaktperson", "eskaler", "jäv", "mandat att", "enas", "varken", "inte kan"])
+    {
         return;
     }
-    let lifted = s.has(&["lyft"]) && !s.has(&["till gruppen", "till rådet", "till dagordning", "i rådet", "i gruppen", "till samordningsrådet"]);
+    let lifted = s.has(&["lyft"])
+        && !s.has(&[
+            "till gruppen",
+            "till rådet",
+            "till dagordning",
+            "i rådet",
+            "i gruppen",
+            "till samordningsrådet",
+        ]);
     if lifted {
         return;
     }
@@ -218,7 +436,10 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
     let days_before = s.has(&["före", "innan", "i förväg", "senast"]).then(|| days(&s.small)).flatten();
     let mut channels: Vec<String> = Vec::new();
     if let Some(hit) = INTAKE_WHO.find(&s.small).or_else(|| INTAKE_ACTIVE.find(&s.small)) {
-        channels = s.named(&hit, "who").map(|who| list(&cut_at(who, &[" senast", " minst", " före ", " inför ", " som ", " innan "]))).unwrap_or_default();
+        channels = s
+            .named(&hit, "who")
+            .map(|who| list(&cut_at(who, &[" senast", " minst", " före ", " inför ", " som ", " innan "])))
+            .unwrap_or_default();
     } else {
         for hit in INTAKE_THAT.all(&s.small) {
             if let Some(who) = s.named(&hit, "who") {
@@ -228,42 +449,110 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
             }
         }
     }
-    channels.retain(|channel| { let small = lower(channel); !s.is_own(channel) && small != "som" && channel.split_whitespace().count() <= 10 });
-    let stated = !channels.is_empty() || days_before.is_some() && s.has(&["anmäl", "lämnas in", "inkom", "till dagordningen", "ha kommit in", "skickas in"]);
+    channels.retain(|channel| {
+        let small = lower(channel);
+        !s.is_own(channel) && small != "som" && channel.split_whitespace().count() <= 10
+    });
+    let stated = !channels.is_empty()
+        || days_before.is_some()
+            && s.has(&["anmäl", "lämnas in", "inkom", "till dagordningen", "ha kommit in", "skickas in"]);
     if stated {
         found.push(Rule::Intake(Intake { channels, days_before }), s.modality);
     }
 }
 
 fn preparation(s: &Sentence<'_>, found: &mut Found) {
-    if PROPOSAL.is(&s.small) && (s.has(&["bered", "ärende", "fråga", "underlag", "förslag"])) && !s.has(&["utse", "på förslag av", "adjunger", "nominer"]) && (s.has(&[" ska ", "bör", "skall", "möjligaste mån", "finnas", "ha ett", "åtfölj", "läggs fram", "innehåll"])) && !s.bullet {
+    if PROPOSAL.is(&s.small)
+        && (s.has(&["bered", "ärende", "fråga", "underlag", "förslag"]))
+        && !s.has(&["utse", "på förslag av", "adjunger", "nominer"])
+        && (s.has(&[
+            " ska ",
+            "bör",
+            "skall",
+            "möjligaste mån",
+            "finnas",
+            "ha ett",
+            "åtfölj",
+            "läggs fram",
+            "innehåll",
+        ]))
+        && !s.bullet
+    {
         found.push(Rule::ProposalExpected(ProposalExpected::default()), s.modality);
         if !PREPARED_BY.is(&s.small) {
             return;
         }
     }
-    if s.has(&["på uppdrag av", "uppdrag från", "beställer", "beställt", "ger i uppdrag", "politiska samråd"]) && !s.has(&["beredningsgrupp"]) || s.has(&["i beredning av frågor", "i viss"]) && s.bullet {
+    if s.has(&["på uppdrag av", "uppdrag från", "beställer", "beställt", "ger i uppdrag", "politiska samråd"])
+        && !s.has(&["beredningsgrupp"])
+        || s.has(&["i beredning av frågor", "i viss"]) && s.bullet
+    {
         return;
     }
     let mut rule = Preparation::default();
-    if s.has(&["bered"]) && let Some(hit) = PREPARED_BY.find(&s.small) {
+    if s.has(&["bered"])
+        && let Some(hit) = PREPARED_BY.find(&s.small)
+    {
         let by = s.named(&hit, "by").unwrap_or_default();
-        let by = cut_at(by, &[" bestående", " som ", " med två", " med tre", " med fyra", " med en ", ", där", ", som", " innan ", " inför ", " före ", " och består", ", bestående", " med representant", " i god tid", " tillsammans"]);
+        let by = cut_at(
+            by,
+            &[
+                " bestående",
+                " som ",
+                " med två",
+                " med tre",
+                " med fyra",
+                " med en ",
+                ", där",
+                ", som",
+                " innan ",
+                " inför ",
+                " före ",
+                " och består",
+                ", bestående",
+                " med representant",
+                " i god tid",
+                " tillsammans",
+            ],
+        );
         rule.by = Names(list(&by));
-    } else if let Some(hit) = PREPARES.find(&s.small).filter(|_| s.has(&["ärende", "fråg", "möte", "sammanträd", "beslut", "underlag"]) && !s.bullet) {
+    } else if let Some(hit) = PREPARES
+        .find(&s.small)
+        .filter(|_| s.has(&["ärende", "fråg", "möte", "sammanträd", "beslut", "underlag"]) && !s.bullet)
+    {
         let by = s.named(&hit, "by").unwrap_or_default();
         let what = hit.name("what").map_or("", |what| what.as_str());
         // "leder arbetet och bereder ärenden till nämnden": the subject is the first words.
         rule.by = Names(list(&clause_subject(by)));
-        rule.to = PREPARES_TO.find(what).and_then(|hit| hit.name("to")).and_then(|to| { let start = hit.name("what").map_or(0, |what| what.start()); s.text.get(start + to.start()..start + to.end()).map(name) });
+        rule.to = PREPARES_TO.find(what).and_then(|hit| hit.name("to")).and_then(|to| {
+            let start = hit.name("what").map_or(0, |what| what.start());
+            s.text.get(start + to.start()..start + to.end()).map(name)
+        });
         if rule.by.is_empty() || s.has(&["dagordning", "kallelse"]) {
             return;
         }
-    } else if TRIAGE.is(&s.small) && s.has(&["hör hemma", "ska hanteras", "ska tas upp", "sortera", "sorterar", "vilka frågor"]) && !s.bullet {
-        rule.by = Names(list(&clause_subject(s.text.get(..TRIAGE.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start())).unwrap_or_default())));
-    } else if s.has(&["beredningsgrupp", "beredningsutskott", "arbetsutskott"]) && (SIZE.is(&s.small) || s.has(&["består av", "utgörs av", "en från", "ska finnas", "finns en"])) && !s.bullet {
-        rule.by = BODY_OF.find(&s.small).and_then(|hit| s.named(&hit, "by").map(trimmed)).map(Names::one).unwrap_or_default();
-    } else if s.bullet && s.small.starts_with("bereda ") && let Some(hit) = PREPARES_TO.find(&s.small) {
+    } else if TRIAGE.is(&s.small)
+        && s.has(&["hör hemma", "ska hanteras", "ska tas upp", "sortera", "sorterar", "vilka frågor"])
+        && !s.bullet
+    {
+        rule.by = Names(list(&clause_subject(
+            s.text
+                .get(..TRIAGE.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start()))
+                .unwrap_or_default(),
+        )));
+    } else if s.has(&["beredningsgrupp", "beredningsutskott", "arbetsutskott"])
+        && (SIZE.is(&s.small) || s.has(&["består av", "utgörs av", "en från", "ska finnas", "finns en"]))
+        && !s.bullet
+    {
+        rule.by = BODY_OF
+            .find(&s.small)
+            .and_then(|hit| s.named(&hit, "by").map(trimmed))
+            .map(Names::one)
+            .unwrap_or_default();
+    } else if s.bullet
+        && s.small.starts_with("bereda ")
+        && let Some(hit) = PREPARES_TO.find(&s.small)
+    {
         rule.to = s.named(&hit, "to").map(name);
     } else {
         return;
@@ -277,14 +566,20 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
     let mut from = 0;
     while let Some(hit) = s.small.get(from..).and_then(|rest| ONE_EACH.find(rest)) {
         let Some(who) = hit.name("who") else { break };
-        rule.one_from_each.push(s.text.get(from + who.start()..from + who.end()).map(trimmed).unwrap_or_default());
+        rule.one_from_each
+            .push(s.text.get(from + who.start()..from + who.end()).map(trimmed).unwrap_or_default());
         from += who.end();
     }
-    if rule.one_from_each.is_empty() && let Some(hit) = ONE_FROM_EACH.find(&s.small) {
+    if rule.one_from_each.is_empty()
+        && let Some(hit) = ONE_FROM_EACH.find(&s.small)
+    {
         rule.one_from_each = s.named(&hit, "who").map(trimmed).into_iter().collect();
     }
     let _ = number("en");
-    found.push(Rule::Preparation(rule), if s.modality == Modality::Should && s.has(&["möjligaste"]) { Modality::Must } else { s.modality });
+    found.push(
+        Rule::Preparation(rule),
+        if s.modality == Modality::Should && s.has(&["möjligaste"]) { Modality::Must } else { s.modality },
+    );
 }
 
 patterns! {
@@ -302,48 +597,187 @@ fn clause_subject(text: &str) -> String {
 }
 
 fn impact(s: &Sentence<'_>, found: &mut Found) {
-    if !CONSEQUENCES.is(&s.small) || !CONSIDERED.is(&s.small) || s.has(&["förankra", "läkemedel", "ställningstaganden som påverkar", "beslut som påverkar"]) {
+    if !CONSEQUENCES.is(&s.small)
+        || !CONSIDERED.is(&s.small)
+        || s.has(&["förankra", "läkemedel", "ställningstaganden som påverkar", "beslut som påverkar"])
+    {
         return;
     }
-    let covers = BOTH_INSIDE.find(&s.small).or_else(|| COVERS_WHAT.find(&s.small)).and_then(|hit| s.named(&hit, "what")).map(|what| {
-        let what = cut_at(what, &[" beskrivas", " bedömas", " beaktas", " analyseras", " belysas", " redovisas", " vägas", " ska ", " som kan påverkas", " innan ", " vara ", ", både", " bedöms", " beskrivs", " utredas", " klarläggas", " analyser", " i sitt uppdrag", " inför", " värderas", " är "]);
-        list(&what)
-    });
+    let covers = BOTH_INSIDE
+        .find(&s.small)
+        .or_else(|| COVERS_WHAT.find(&s.small))
+        .and_then(|hit| s.named(&hit, "what"))
+        .map(|what| {
+            let what = cut_at(
+                what,
+                &[
+                    " beskrivas",
+                    " bedömas",
+                    " beaktas",
+                    " analyseras",
+                    " belysas",
+                    " redovisas",
+                    " vägas",
+                    " ska ",
+                    " som kan påverkas",
+                    " innan ",
+                    " vara ",
+                    ", både",
+                    " bedöms",
+                    " beskrivs",
+                    " utredas",
+                    " klarläggas",
+                    " analyser",
+                    " i sitt uppdrag",
+                    " inför",
+                    " värderas",
+                    " är ",
+                ],
+            );
+            list(&what)
+        });
     found.push(Rule::ImpactAssessment(ImpactAssessment { covers: covers.unwrap_or_default() }), s.modality);
 }
 
 fn aspects(s: &Sentence<'_>, found: &mut Found) {
-    if !ASPECTS.is(&s.small) || found.any(&[Kind::ImpactAssessment, Kind::CompositionBalance, Kind::Boundary, Kind::Publication]) {
+    if !ASPECTS.is(&s.small)
+        || found.any(&[Kind::ImpactAssessment, Kind::CompositionBalance, Kind::Boundary, Kind::Publication])
+    {
         return;
     }
-    let known = s.has(&["aspekt", "perspektiv", "forskning", "utbildning", "patientsäkerhet", "jämlik", "jämställd", "barn", "miljö", "hållbar", "ekonomi", "tillgänglighet", "kompetens", "brukar", "digital", "etik", "etisk", "arbetsmiljö", "rättigheter"]);
-    let matter = s.has(&["bered", "ärende", "fråga", "frågor", "beslut", "underlag", "förslag", "arbete", "ställningstagande", "uppdrag"]) || s.bullet;
+    let known = s.has(&[
+        "aspekt",
+        "perspektiv",
+        "forskning",
+        "utbildning",
+        "patientsäkerhet",
+        "jämlik",
+        "jämställd",
+        "barn",
+        "miljö",
+        "hållbar",
+        "ekonomi",
+        "tillgänglighet",
+        "kompetens",
+        "brukar",
+        "digital",
+        "etik",
+        "etisk",
+        "arbetsmiljö",
+        "rättigheter",
+    ]);
+    let matter = s.has(&[
+        "bered",
+        "ärende",
+        "fråga",
+        "frågor",
+        "beslut",
+        "underlag",
+        "förslag",
+        "arbete",
+        "ställningstagande",
+        "uppdrag",
+    ]) || s.bullet;
     if !known || !matter {
         return;
     }
-    let hit = ASPECTS_BEFORE.find(&s.small).or_else(|| ASPECTS_AFTER.find(&s.small)).or_else(|| ASPECTS_SUBJECT.find(&s.small));
-    let what = hit.and_then(|hit| s.named(&hit, "what")).map(|what| cut_at(what, &[" i beredning", " vid beredning", " när ", " i alla", " i ärenden", " i sitt arbete", " i arbetet", " i sina", " i samtliga", " i underlag", " i varje", " inför ", " vid alla", " i allt", " alltid"]));
-    let aspects: Vec<String> = what.map(|what| list(&what)).unwrap_or_default().into_iter().map(|aspect| aspect.trim_end_matches('-').to_owned()).collect();
+    let hit = ASPECTS_BEFORE
+        .find(&s.small)
+        .or_else(|| ASPECTS_AFTER.find(&s.small))
+        .or_else(|| ASPECTS_SUBJECT.find(&s.small));
+    let what = hit.and_then(|hit| s.named(&hit, "what")).map(|what| {
+        cut_at(
+            what,
+            &[
+                " i beredning",
+                " vid beredning",
+                " när ",
+                " i alla",
+                " i ärenden",
+                " i sitt arbete",
+                " i arbetet",
+                " i sina",
+                " i samtliga",
+                " i underlag",
+                " i varje",
+                " inför ",
+                " vid alla",
+                " i allt",
+                " alltid",
+            ],
+        )
+    });
+    let aspects: Vec<String> = what
+        .map(|what| list(&what))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|aspect| aspect.trim_end_matches('-').to_owned())
+        .collect();
     if !aspects.is_empty() && aspects.len() <= 10 {
         found.push(Rule::AspectsConsidered(AspectsConsidered { aspects }), s.modality);
     }
 }
 
 fn consultation(s: &Sentence<'_>, found: &mut Found) {
-    if !CONSULT.is(&s.small) || s.has(&["utses", "utser", "dela sin tid", "frekvens", "antalet möten", "fackl", "förankra "]) || found.any(&[Kind::MeetingFrequency, Kind::ChairAppointment, Kind::Coordinator]) {
+    if !CONSULT.is(&s.small)
+        || s.has(&["utses", "utser", "dela sin tid", "frekvens", "antalet möten", "fackl", "förankra "])
+        || found.any(&[Kind::MeetingFrequency, Kind::ChairAppointment, Kind::Coordinator])
+    {
         return;
     }
-    let before = s.has(&["ställningstagande", "före beslut", "innan", "inför beslut", "innan beslut", "tar ställning", "beslut som", "beslut om", "förslag som", "först "]);
-    let passive = s.has(&["stämmas av", "stäms av", "samrådas", "samråd ske", "samråd ha skett", "höras", "hörs", "inhämtas", "konsulteras", "rådgöra", "dialog ske", "kräver samråd", "stämma av", "samråda", "yttra sig", "samråd med", "dialog med", "inhämta"]);
+    let before = s.has(&[
+        "ställningstagande",
+        "före beslut",
+        "innan",
+        "inför beslut",
+        "innan beslut",
+        "tar ställning",
+        "beslut som",
+        "beslut om",
+        "förslag som",
+        "först ",
+    ]);
+    let passive = s.has(&[
+        "stämmas av",
+        "stäms av",
+        "samrådas",
+        "samråd ske",
+        "samråd ha skett",
+        "höras",
+        "hörs",
+        "inhämtas",
+        "konsulteras",
+        "rådgöra",
+        "dialog ske",
+        "kräver samråd",
+        "stämma av",
+        "samråda",
+        "yttra sig",
+        "samråd med",
+        "dialog med",
+        "inhämta",
+    ]);
     if !before || !passive {
         return;
     }
-    let topic = POSITION_ON.find(&s.small).and_then(|hit| s.named(&hit, "topic").map(trimmed)).or_else(|| ON_TOPIC.find(&s.small).and_then(|hit| s.named(&hit, "topic").map(trimmed)));
-    let with = CONSULT_WITH_NEAR.find(&s.small).or_else(|| CONSULT_HEARD.find(&s.small)).or_else(|| CONSULT_WITH.find(&s.small)).and_then(|hit| s.named(&hit, "who")).map(|who| cut_at(who, &[" innan ", " före ", " inför ", " som rör", ", innan", " när "])).unwrap_or_default();
+    let topic = POSITION_ON
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "topic").map(trimmed))
+        .or_else(|| ON_TOPIC.find(&s.small).and_then(|hit| s.named(&hit, "topic").map(trimmed)));
+    let with = CONSULT_WITH_NEAR
+        .find(&s.small)
+        .or_else(|| CONSULT_HEARD.find(&s.small))
+        .or_else(|| CONSULT_WITH.find(&s.small))
+        .and_then(|hit| s.named(&hit, "who"))
+        .map(|who| cut_at(who, &[" innan ", " före ", " inför ", " som rör", ", innan", " när "]))
+        .unwrap_or_default();
     if with.is_empty() && topic.is_none() {
         return;
     }
-    found.push(Rule::ConsultationBeforePosition(ConsultationBeforePosition { topic, with: Names(list(&with)) }), s.modality);
+    found.push(
+        Rule::ConsultationBeforePosition(ConsultationBeforePosition { topic, with: Names(list(&with)) }),
+        s.modality,
+    );
 }
 
 patterns! {
@@ -353,7 +787,22 @@ patterns! {
 }
 
 fn co_handling(s: &Sentence<'_>, found: &mut Found) {
-    if !COOPERATE.is(&s.small) || found.any(&[Kind::ConsultationBeforePosition, Kind::MeetingFrequency, Kind::Coordinator, Kind::ChairAppointment, Kind::UnionConsultation, Kind::ContactPerson, Kind::Escalation, Kind::PoliticalHandover, Kind::SubgroupCreation, Kind::Scope, Kind::ProcessTeams, Kind::MemberAppointment]) {
+    if !COOPERATE.is(&s.small)
+        || found.any(&[
+            Kind::ConsultationBeforePosition,
+            Kind::MeetingFrequency,
+            Kind::Coordinator,
+            Kind::ChairAppointment,
+            Kind::UnionConsultation,
+            Kind::ContactPerson,
+            Kind::Escalation,
+            Kind::PoliticalHandover,
+            Kind::SubgroupCreation,
+            Kind::Scope,
+            Kind::ProcessTeams,
+            Kind::MemberAppointment,
+        ])
+    {
         return;
     }
     if s.has(&["fackl", "samverkan sker mellan vårdens", "utgångspunkt"]) {
@@ -363,13 +812,51 @@ fn co_handling(s: &Sentence<'_>, found: &mut Found) {
     let start = hit.end().saturating_sub(1).min(s.small.len());
     let rest = s.small.get(start..).or_else(|| s.small.get(hit.start()..)).unwrap_or_default();
     let offset = s.small.len() - rest.len();
-    let found_with = WITH_NEAR.find(rest).or_else(|| WITH.find(rest)).or_else(|| WITH.find(&s.small).filter(|_| hit.as_str().contains(" med ")));
-    let Some(who) = found_with.and_then(|hit| hit.name("who").map(|who| (who.start(), who.end()))) else { return };
-    let offset = if rest.get(who.0..who.1).is_some() && s.text.get(offset + who.0..offset + who.1).is_some() { offset } else { 0 };
+    let direct = hit.as_str().trim_end().ends_with(" med").then_some((0, rest.len()));
+    let Some(who) = direct
+        .or_else(|| WITH_NEAR.find(rest).and_then(|hit| hit.name("who").map(|who| (who.start(), who.end()))))
+    else {
+        return;
+    };
     let text = s.text.get(offset + who.0..offset + who.1).unwrap_or_default();
-    let text = cut_at(text, &[" för att ", " i frågor", " samt beakta", " kring ", " är av ", " om ", " inom ramen", " när ", " och säkerställ", " i syfte", " ska ", " i deras", ", för att", " som rör", " vid behov", " så att", " i ärenden", " inför ", " i arbetet", " med målet", " i länen", " på området", " gällande", " rörande", " för ett ", " för en "]);
-    let with: Vec<String> = list(&text).into_iter().filter(|item| item.split_whitespace().count() <= 10).collect();
-    if with.is_empty() || lower(&text).starts_with("fokus") || lower(&text).starts_with("utgångspunkt") || lower(&text).starts_with("stöd av") {
+    let text = cut_at(
+        text,
+        &[
+            " för att ",
+            " i frågor",
+            " samt beakta",
+            " kring ",
+            " är av ",
+            " om ",
+            " inom ramen",
+            " när ",
+            " och säkerställ",
+            " i syfte",
+            " ska ",
+            " i deras",
+            ", för att",
+            " som rör",
+            " vid behov",
+            " så att",
+            " i ärenden",
+            " inför ",
+            " i arbetet",
+            " med målet",
+            " i länen",
+            " på området",
+            " gällande",
+            " rörande",
+            " för ett ",
+            " för en ",
+        ],
+    );
+    let with: Vec<String> =
+        list(&text).into_iter().filter(|item| item.split_whitespace().count() <= 10).collect();
+    if with.is_empty()
+        || ["fokus", "målet", "syfte", "mål att", "respekt"].iter().any(|stem| lower(&text).starts_with(stem))
+        || lower(&text).starts_with("utgångspunkt")
+        || lower(&text).starts_with("stöd av")
+    {
         return;
     }
     found.push(Rule::CoHandling(CoHandling { with }), s.modality);

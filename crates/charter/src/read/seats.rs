@@ -14,10 +14,9 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-
 patterns! {
     EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med)(?: dock)? {amount}";
-    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;:]{2,90}?(?:, [^.;:]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
+    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
     PER = r"{amount} (?P<noun>(?:ordinarie |fasta )?[a-zåäö]+)(?: utsedda?)?(?: och (?:en|ett|två) (?:ersättare|suppleant%))? (?:per|från varje|från vardera|från var och en av|från respektive|för varje|från samtliga|från var|för respektive|för vardera|åt varje|ur varje|från alla|vardera från|från) (?P<u>.+)$";
     COUNTED = r"^(?:det ska finnas |det finns |dessutom |därutöver |samt |varav )?{amount} (?P<noun>.+)$";
     WHOLE = r"~(?:består av|består|omfattar|har|ha|utgörs av|innehåller|uppgår till|ska vara|är|bestå av|uppgå till|med|antal%|omfatta|utgöras av)(?: (?:totalt|sammanlagt|dock|sammantaget|av))*:? {amount} (?P<noun>(?:ordinarie |fasta )?(?:ledam|representant|deltagar|medlem|person|platser|tjänstem|tjänsteperson|företrädare)%)";
@@ -54,13 +53,15 @@ fn quorum(s: &Sentence<'_>, found: &mut Found) {
     let mut quorum = Quorum::default();
     if let Some(hit) = SHARE.find(&s.small) {
         let share = hit.name("half").map_or("", |half| half.as_str());
-        quorum.share = Some(match share {
-            "två tredjedelar" | "2/3" => "2/3",
-            "tre fjärdedelar" | "3/4" => "3/4",
-            "en tredjedel" | "1/3" => "1/3",
-            _ => "half",
-        }
-        .to_owned());
+        quorum.share = Some(
+            match share {
+                "två tredjedelar" | "2/3" => "2/3",
+                "tre fjärdedelar" | "3/4" => "3/4",
+                "en tredjedel" | "1/3" => "1/3",
+                _ => "half",
+            }
+            .to_owned(),
+        );
         quorum.of = s.named(&hit, "of").map(trimmed).filter(|of| of != "är");
     } else if let Some(hit) = QUORUM_OF.find(&s.small) {
         quorum.min = amount(&hit).and_then(|amount| amount.min);
@@ -76,7 +77,11 @@ fn attendance(s: &Sentence<'_>, found: &mut Found) {
     if !s.has(&["delta", "närvar", "företräds", "representeras", "medverka"]) {
         return;
     }
-    let hit = ATTEND_A.find(&s.small).or_else(|| ATTEND_B.find(&s.small)).or_else(|| ATTEND_C.find(&s.small)).or_else(|| ATTEND_D.find(&s.small));
+    let hit = ATTEND_A
+        .find(&s.small)
+        .or_else(|| ATTEND_B.find(&s.small))
+        .or_else(|| ATTEND_C.find(&s.small))
+        .or_else(|| ATTEND_D.find(&s.small));
     let Some(hit) = hit else { return };
     let Some(most) = amount(&hit).and_then(|amount| amount.max.or(amount.min)) else { return };
     let per = s.named(&hit, "u").map(|unit| trimmed(cut_unit(unit)));
@@ -84,18 +89,47 @@ fn attendance(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn balance(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has(&["sammansätt", "ledam", "represent", "gruppen bör", "rådet bör", "deltagar", "könsfördelning", "gruppens", "spegla"]) || s.topic == Topic::Composition;
-    let balanced = BALANCE.is(&s.small) || s.has(&["spegla", "eftersträva"]) && s.has(&["kön", "profession", "geograf", "kompetens"]);
+    let about = s.has(&[
+        "sammansätt",
+        "ledam",
+        "represent",
+        "gruppen bör",
+        "rådet bör",
+        "deltagar",
+        "könsfördelning",
+        "gruppens",
+        "spegla",
+    ]) || s.topic == Topic::Composition;
+    let balanced = BALANCE.is(&s.small)
+        || s.has(&["spegla", "eftersträva"]) && s.has(&["kön", "profession", "geograf", "kompetens"]);
     if !about || !balanced || s.has(&["informationsspridning", "budget"]) {
         return;
     }
     const ASPECTS: &[(&str, &str)] = &[
-        ("köns", "kön"), ("kön", "kön"), ("jämställd", "kön"), ("geograf", "geografi"), ("profession", "profession"), ("yrke", "yrke"), ("yrkes", "yrke"), ("kompetens", "kompetens"), ("ålder", "ålder"),
-        ("storlek", "storlek"), ("huvudm", "huvudmän"), ("verksamhet", "verksamhet"), ("vårdnivå", "vårdnivåer"), ("specialitet", "specialitet"), ("erfarenhet", "erfarenhet"), ("kommun", "kommuner"), ("stad", "stad och land"), ("förvaltning", "förvaltningar"), ("sjukhus", "sjukhus"),
+        ("köns", "kön"),
+        ("kön", "kön"),
+        ("jämställd", "kön"),
+        ("geograf", "geografi"),
+        ("profession", "profession"),
+        ("yrke", "yrke"),
+        ("yrkes", "yrke"),
+        ("kompetens", "kompetens"),
+        ("ålder", "ålder"),
+        ("storlek", "storlek"),
+        ("huvudm", "huvudmän"),
+        ("verksamhet", "verksamhet"),
+        ("vårdnivå", "vårdnivåer"),
+        ("specialitet", "specialitet"),
+        ("erfarenhet", "erfarenhet"),
+        ("kommun", "kommuner"),
+        ("stad", "stad och land"),
+        ("förvaltning", "förvaltningar"),
+        ("sjukhus", "sjukhus"),
     ];
     let mut aspects: Vec<String> = Vec::new();
     for (stem, word) in ASPECTS {
-        let known = aspects.iter().any(|aspect| aspect.starts_with(word) || word.starts_with(aspect.as_str()));
+        let known =
+            aspects.iter().any(|aspect| aspect.starts_with(word) || word.starts_with(aspect.as_str()));
         if s.small.contains(stem) && !known {
             aspects.push((*word).to_owned());
         }
@@ -107,12 +141,47 @@ fn balance(s: &Sentence<'_>, found: &mut Found) {
 
 fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     let there = SUBSTITUTE.is(&s.small) || s.topic == Topic::Substitutes;
-    if !there || s.has(&["ersättare för ordförande", "ersättare kan inte", "inga ersättare", "ersättare utses inte", "ersättare kallas", "ersättare får delta"]) {
+    if !there
+        || s.has(&[
+            "ersättare för ordförande",
+            "ersättare kan inte",
+            "inga ersättare",
+            "ersättare utses inte",
+            "ersättare kallas",
+            "ersättare får delta",
+        ])
+    {
         return;
     }
     let required = s.has(&[
-        "ska utses", "skall utses", "utses", "ska finnas", "ska det finnas", "har en ordinarie", "ordinarie ledamot och en ersättare", "och en ersättare", "utser", "har en ersättare", "ska ha en", "personlig ersättare", "ersättare ska",
-        "och ersättare", "finns en ersättare", "samt en ersättare", "och lika många ersättare", "en namngiven ersättare", "med ersättare", "utse en ersättare", "ha ersättare", "har ersättare", "ska ha ersättare", "utse ersättare", "utse sin ersättare", "finns det en ersättare", "jämte ersättare", "med en ersättare",
+        "ska utses",
+        "skall utses",
+        "utses",
+        "ska finnas",
+        "ska det finnas",
+        "har en ordinarie",
+        "ordinarie ledamot och en ersättare",
+        "och en ersättare",
+        "utser",
+        "har en ersättare",
+        "ska ha en",
+        "personlig ersättare",
+        "ersättare ska",
+        "och ersättare",
+        "finns en ersättare",
+        "samt en ersättare",
+        "och lika många ersättare",
+        "en namngiven ersättare",
+        "med ersättare",
+        "utse en ersättare",
+        "ha ersättare",
+        "har ersättare",
+        "ska ha ersättare",
+        "utse ersättare",
+        "utse sin ersättare",
+        "finns det en ersättare",
+        "jämte ersättare",
+        "med en ersättare",
     ]);
     if required {
         found.push(Rule::SubstituteRequired(SubstituteRequired::default()), s.modality);
@@ -120,20 +189,73 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn seats(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.topic == Topic::Composition || s.has(&["ledam", "representant", "deltagar", "medlem", "plats", "tjänsteperson", "tjänstem", "företrädare", "personer"]);
-    let elsewhere = s.has(&["kontaktperson", "gånger", "möten", "ggr", "beslutför", "beredningsgrupp", "beredningsutskott", "arbetsutskott", "utskott", "perioder", "dagar", "veckor", "justera", "underteckn", "minnesanteckning", "jäv"]) || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
+    let about = s.topic == Topic::Composition
+        || s.has(&[
+            "ledam",
+            "representant",
+            "deltagar",
+            "medlem",
+            "plats",
+            "tjänsteperson",
+            "tjänstem",
+            "företrädare",
+            "personer",
+        ]);
+    let elsewhere = s.has(&[
+        "kontaktperson",
+        "gånger",
+        "möten",
+        "ggr",
+        "beslutför",
+        "beredningsgrupp",
+        "beredningsutskott",
+        "arbetsutskott",
+        "utskott",
+        "perioder",
+        "dagar",
+        "veckor",
+        "justera",
+        "underteckn",
+        "minnesanteckning",
+        "jäv",
+    ]) || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
     if !about || elsewhere || !number_there(&s.small) {
         return;
     }
-    let modality = if s.modality == Modality::Should { Modality::Should } else if s.has(&[" kan ", " får dock", " får ha"]) && !s.has(&[" ska "]) { Modality::May } else { Modality::Must };
+    let modality = if s.modality == Modality::Should {
+        Modality::Should
+    } else if s.has(&[" kan ", " får dock", " får ha"]) && !s.has(&[" ska "]) {
+        Modality::May
+    } else {
+        Modality::Must
+    };
     let mut quota = SeatQuota::default();
     let member = |noun: &str| {
         let noun = noun.trim_start_matches("ordinarie ").trim_start_matches("fasta ");
-        ["ledam", "representant", "deltag", "medlem", "plats", "person", "tjänstem", "tjänsteperson", "företrädare", "ordinarie", "mandat", "ombud", "stol", "säte", "röst"].iter().any(|stem| noun.starts_with(stem))
+        [
+            "ledam",
+            "representant",
+            "deltag",
+            "medlem",
+            "plats",
+            "person",
+            "tjänstem",
+            "tjänsteperson",
+            "företrädare",
+            "ordinarie",
+            "mandat",
+            "ombud",
+            "stol",
+            "säte",
+            "röst",
+        ]
+        .iter()
+        .any(|stem| noun.starts_with(stem))
     };
     let split = parts(s);
-    if let Some(hit) = EACH_HAS.find(&s.small).or_else(|| UNIT_HAS.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| member(noun.as_str()))))
-        && !is_whole_group(hit.name("u").map_or("", |unit| unit.as_str()))
+    if let Some(hit) = EACH_HAS.find(&s.small).or_else(|| {
+        UNIT_HAS.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| member(noun.as_str())))
+    }) && !is_whole_group(hit.name("u").map_or("", |unit| unit.as_str()))
     {
         let unit = s.named(&hit, "u").unwrap_or_default();
         quota.unit = units(unit);
@@ -145,7 +267,13 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         push(s, found, quota.clone(), modality);
         if let Some(hit) = ROLE_EACH.find(&s.small) {
             let count = hit.name("n").and_then(|count| number(count.as_str()));
-            quota = SeatQuota { unit: quota.unit, min: count, max: count, role: s.named(&hit, "role").map(trimmed), ..SeatQuota::default() };
+            quota = SeatQuota {
+                unit: quota.unit,
+                min: count,
+                max: count,
+                role: s.named(&hit, "role").map(trimmed),
+                ..SeatQuota::default()
+            };
             push(s, found, quota, modality);
         }
         return;
@@ -175,12 +303,16 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let label = s.label.map(lower).unwrap_or_default();
-    if label.starts_with("antal") && let Some(hit) = COUNT_LABEL.find(s.small.trim()) {
+    if label.starts_with("antal")
+        && let Some(hit) = COUNT_LABEL.find(s.small.trim())
+    {
         fill(&mut quota, &hit);
         push(s, found, quota, modality);
         return;
     }
-    if let Some(hit) = PER.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| member(noun.as_str()))) {
+    if let Some(hit) =
+        PER.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| member(noun.as_str())))
+    {
         let unit = s.named(&hit, "u").unwrap_or_default();
         let unit = cut_unit(unit);
         // "två från A och två från B" are parts without a total.
@@ -193,19 +325,42 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     // An item of a composition: "två verksamhetschefer", "en från primärvården".
-    let listed = (s.bullet || s.label.is_some()) && s.topic == Topic::Composition || s.small.contains("vardera") || s.topic == Topic::Composition && s.text.split_whitespace().count() <= 12;
+    let listed = (s.bullet || s.label.is_some()) && s.topic == Topic::Composition
+        || s.small.contains("vardera")
+        || s.topic == Topic::Composition && s.text.split_whitespace().count() <= 12;
     if listed && split.len() >= 2 {
         for (unit, count) in split {
-            push(s, found, SeatQuota { unit: Names::one(unit), min: Some(count), max: Some(count), ..SeatQuota::default() }, modality);
+            push(
+                s,
+                found,
+                SeatQuota {
+                    unit: Names::one(unit),
+                    min: Some(count),
+                    max: Some(count),
+                    ..SeatQuota::default()
+                },
+                modality,
+            );
         }
         return;
     }
-    if listed && let Some(hit) = COUNTED.find(&s.small).filter(|hit| hit.get(0).is_some_and(|whole| whole.start() == 0)) {
+    if listed
+        && let Some(hit) =
+            COUNTED.find(&s.small).filter(|hit| hit.get(0).is_some_and(|whole| whole.start() == 0))
+    {
         let noun = s.named(&hit, "noun").unwrap_or_default();
         let small = lower(noun);
-        let unit = ["från ", "för ", "ur "].iter().find_map(|lead| small.strip_prefix(lead).map(|_| noun.get(lead.len()..).unwrap_or(noun))).unwrap_or(noun);
+        let unit = ["från ", "för ", "ur "]
+            .iter()
+            .find_map(|lead| small.strip_prefix(lead).map(|_| noun.get(lead.len()..).unwrap_or(noun)))
+            .unwrap_or(noun);
         let unit = trimmed(cut_unit(unit));
-        if !unit.is_empty() && !small.starts_with("år") && !small.starts_with("viktig") && !small.starts_with("förutsättning") && !small.starts_with("gång") {
+        if !unit.is_empty()
+            && !small.starts_with("år")
+            && !small.starts_with("viktig")
+            && !small.starts_with("förutsättning")
+            && !small.starts_with("gång")
+        {
             quota.unit = Names::one(unit);
             fill(&mut quota, &hit);
             push(s, found, quota, modality);
@@ -213,7 +368,10 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     // "Sahlgrenska: 2"
-    if s.topic == Topic::Composition && s.label.is_some() && !label.starts_with("antal") && !["ordförande", "ledam", "deltag", "sekret"].iter().any(|stem| label.starts_with(stem))
+    if s.topic == Topic::Composition
+        && s.label.is_some()
+        && !label.starts_with("antal")
+        && !["ordförande", "ledam", "deltag", "sekret"].iter().any(|stem| label.starts_with(stem))
         && let Some(hit) = COUNT_LABEL.find(s.small.trim())
     {
         quota.unit = Names::one(trimmed(s.label.unwrap_or_default()));
@@ -241,7 +399,16 @@ fn number_there(small: &str) -> bool {
 
 fn is_whole_group(unit: &str) -> bool {
     let unit = unit.trim();
-    let one = !unit.contains(' ') && (unit.ends_with("gruppen") || unit.ends_with("rådet") || unit.ends_with("forumet") || unit.ends_with("teamet") || unit.ends_with("området") || unit.ends_with("samverkan") || unit.ends_with("utskottet") || unit == "de" || unit == "det");
+    let one = !unit.contains(' ')
+        && (unit.ends_with("gruppen")
+            || unit.ends_with("rådet")
+            || unit.ends_with("forumet")
+            || unit.ends_with("teamet")
+            || unit.ends_with("området")
+            || unit.ends_with("samverkan")
+            || unit.ends_with("utskottet")
+            || unit == "de"
+            || unit == "det");
     one || unit.ends_with(" den") || unit.ends_with("sammansättningen")
 }
 
@@ -265,7 +432,8 @@ fn push(s: &Sentence<'_>, found: &mut Found, mut quota: SeatQuota, modality: Mod
 fn units(unit: &str) -> Names {
     let unit = cut_unit(unit);
     let small = lower(unit);
-    let each = ["var och en av ", "varje ", "vardera ", "respektive "].iter().any(|lead| small.starts_with(lead));
+    let each =
+        ["var och en av ", "varje ", "vardera ", "respektive "].iter().any(|lead| small.starts_with(lead));
     if each {
         return Names::one(strip_count(&trimmed(unit)));
     }
@@ -283,7 +451,31 @@ fn strip_count(unit: &str) -> String {
 
 fn cut_unit(unit: &str) -> &str {
     let small = lower(unit);
-    let stops = [" utsed", " utses", ", en ", ", ett ", ", två ", ", varav", " varav ", ", som ", " som utses", " samt en", " samt två", " och en ", " och två ", " i gruppen", " i rådet", "; ", ". ", " (", ", och ", " med ", " – ", " ska ", ", med "];
+    let stops = [
+        " utsed",
+        " utses",
+        ", en ",
+        ", ett ",
+        ", två ",
+        ", varav",
+        " varav ",
+        ", som ",
+        " som utses",
+        " samt en",
+        " samt två",
+        " och en ",
+        " och två ",
+        " i gruppen",
+        " i rådet",
+        "; ",
+        ". ",
+        " (",
+        ", och ",
+        " med ",
+        " – ",
+        " ska ",
+        ", med ",
+    ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(unit.len());
     unit.get(..end).unwrap_or(unit).trim_end_matches(['.', ','])
 }
@@ -296,7 +488,10 @@ fn parts(s: &Sentence<'_>) -> BTreeMap<String, u32> {
         let Some(unit) = hit.name("u") else { break };
         let count = hit.name("n").and_then(|count| number(count.as_str()));
         let name = s.text.get(from + unit.start()..from + unit.end()).map(trimmed).unwrap_or_default();
-        if let Some(count) = count && !name.is_empty() && !lower(&name).starts_with("var och en") {
+        if let Some(count) = count
+            && !name.is_empty()
+            && !lower(&name).starts_with("var och en")
+        {
             out.insert(name, count);
         }
         from += unit.end();

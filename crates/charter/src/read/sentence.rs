@@ -1,5 +1,6 @@
 //! A sentence with what it is read by: its label, its heading, the line that leads it in, and the sentence before.
 
+use super::modality::modality;
 use crate::{
     Modality, Section, Span,
     text::{
@@ -9,7 +10,6 @@ use crate::{
         words::{binds, first_word, is_infinitive, lower},
     },
 };
-use super::modality::modality;
 
 /// One sentence, bullet or row.
 #[derive(Clone, Debug)]
@@ -53,15 +53,35 @@ impl Sentence<'_> {
     /// Whether the sentence begins with a pronoun or an adverb that points back.
     pub fn points_back(&self) -> bool {
         const BACK: &[&str] = &[
-            "de ", "den ", "det ", "dessa ", "dem ", "denna ", "detta ", "båda ", "därefter ", "deras ", "dess ", "där ", "den ska", "samma ", "dit ", "hon ", "han ",
+            "de ",
+            "den ",
+            "det ",
+            "dessa ",
+            "dem ",
+            "denna ",
+            "detta ",
+            "båda ",
+            "därefter ",
+            "deras ",
+            "dess ",
+            "där ",
+            "den ska",
+            "samma ",
+            "dit ",
+            "hon ",
+            "han ",
         ];
-        BACK.iter().any(|word| self.small.starts_with(word)) || [" dem ", " de ", " dessa ", " den "].iter().any(|word| self.small.contains(word))
+        BACK.iter().any(|word| self.small.starts_with(word))
+            || [" dem ", " de ", " dessa ", " den "].iter().any(|word| self.small.contains(word))
     }
 
     /// Whether the sentence, or where it points back the one before, holds any of the words; a label or a lead counts.
     pub fn speaks_of(&self, words: &[&str]) -> bool {
         self.has(words)
-            || self.label.is_some_and(|label| { let label = lower(label); words.iter().any(|word| label.contains(word)) })
+            || self.label.is_some_and(|label| {
+                let label = lower(label);
+                words.iter().any(|word| label.contains(word))
+            })
             || self.lead.as_ref().is_some_and(|lead| words.iter().any(|word| lead.contains(word)))
             || self.points_back() && words.iter().any(|word| self.before.contains(word))
     }
@@ -70,12 +90,35 @@ impl Sentence<'_> {
     pub fn is_own(&self, name: &str) -> bool {
         let small = lower(name);
         let small = small.trim();
-        self.own.iter().any(|own| own == small) || matches!(small, "gruppen" | "rådet" | "forumet" | "de" | "den" | "det" | "samordningsrådet" | "samordningsgruppen" | "ledningsgruppen" | "styrgruppen" | "samverkansgruppen" | "beredningsgruppen" | "arbetsgruppen" | "teamet" | "programområdet" | "utskottet" | "ledningsrådet" | "närvårdsgruppen" | "samrådet" | "processteamet" | "grupperna" | "råden" | "samordningsråden" | "nätverket" | "vårdsamverkan")
-    }
-
-    /// The words between two byte positions.
-    pub fn part(&self, start: usize, end: usize) -> &str {
-        self.text.get(start..end).unwrap_or_default()
+        self.own.iter().any(|own| own == small)
+            || matches!(
+                small,
+                "gruppen"
+                    | "rådet"
+                    | "forumet"
+                    | "de"
+                    | "den"
+                    | "det"
+                    | "samordningsrådet"
+                    | "samordningsgruppen"
+                    | "ledningsgruppen"
+                    | "styrgruppen"
+                    | "samverkansgruppen"
+                    | "beredningsgruppen"
+                    | "arbetsgruppen"
+                    | "teamet"
+                    | "programområdet"
+                    | "utskottet"
+                    | "ledningsrådet"
+                    | "närvårdsgruppen"
+                    | "samrådet"
+                    | "processteamet"
+                    | "grupperna"
+                    | "råden"
+                    | "samordningsråden"
+                    | "nätverket"
+                    | "vårdsamverkan"
+            )
     }
 
     /// The original words of a named part of a match in the lower case.
@@ -99,14 +142,24 @@ pub enum Unit<'t> {
 
 /// The sentences of a text, and its sections. Lines that are `taken` belong to the identity.
 pub fn units<'t>(text: &'t Text, taken: &[bool], own: &'t [String]) -> (Vec<Unit<'t>>, Vec<Section>) {
-    let mut outline = Outline { text, own, units: Vec::new(), sections: Vec::new(), under: Topic::Unknown, before: String::new(), header: Vec::new() };
+    let mut outline = Outline {
+        text,
+        own,
+        units: Vec::new(),
+        sections: Vec::new(),
+        under: Topic::Unknown,
+        before: String::new(),
+        header: Vec::new(),
+    };
     let mut at = 0;
     while let Some(line) = text.lines.get(at) {
         if taken.get(at).copied().unwrap_or_default() {
             at += 1;
             continue;
         }
-        let next = (at + 1..text.lines.len()).find(|&next| !taken.get(next).copied().unwrap_or_default()).and_then(|next| text.lines.get(next));
+        let next = (at + 1..text.lines.len())
+            .find(|&next| !taken.get(next).copied().unwrap_or_default())
+            .and_then(|next| text.lines.get(next));
         if outline.is_heading(line, next) {
             outline.heading(line);
             at += 1;
@@ -116,13 +169,20 @@ pub fn units<'t>(text: &'t Text, taken: &[bool], own: &'t [String]) -> (Vec<Unit
             Shape::Row => at = outline.table(at),
             Shape::Bullet => at = outline.list(at, None),
             _ => {
-                let bullets = next.is_some_and(|next| next.shape == Shape::Bullet) && !taken.get(at + 1).copied().unwrap_or_default();
-                at = if bullets { outline.list(at + 1, Some(line)) } else { outline.plain(line); at + 1 };
+                let bullets = next.is_some_and(|next| next.shape == Shape::Bullet)
+                    && !taken.get(at + 1).copied().unwrap_or_default();
+                at = if bullets {
+                    outline.list(at + 1, Some(line))
+                } else {
+                    outline.plain(line);
+                    at + 1
+                };
             }
         }
     }
     let end = text.string.len();
-    let starts: Vec<usize> = outline.sections.iter().map(|section| section.span.start).skip(1).chain([end]).collect();
+    let starts: Vec<usize> =
+        outline.sections.iter().map(|section| section.span.start).skip(1).chain([end]).collect();
     for (section, next) in outline.sections.iter_mut().zip(starts) {
         section.span.end = next;
     }
@@ -149,7 +209,8 @@ impl<'t> Outline<'t> {
                     return false;
                 }
                 let Some(next) = next else { return false };
-                is_known(words) || next.shape != Shape::Heading && !is_heading_line(self.text.slice(next.span))
+                is_known(words)
+                    || next.shape != Shape::Heading && !is_heading_line(self.text.slice(next.span))
             }
             _ => false,
         }
@@ -161,7 +222,10 @@ impl<'t> Outline<'t> {
         self.under = topic(heading);
         self.before.clear();
         self.header.clear();
-        self.sections.push(Section { heading: heading.to_owned(), span: Span { start: line.span.start, end: line.span.end } });
+        self.sections.push(Section {
+            heading: heading.to_owned(),
+            span: Span { start: line.span.start, end: line.span.end },
+        });
     }
 
     fn plain(&mut self, line: &Line) {
@@ -178,19 +242,38 @@ impl<'t> Outline<'t> {
         for range in sentences(words) {
             let quote = words.get(range.clone()).unwrap_or_default();
             let mut body = quote;
-            if out.is_empty() && let Some((name, rest)) = labelled(quote) {
+            if out.is_empty()
+                && let Some((name, rest)) = labelled(quote)
+            {
                 (label, body) = (Some(name), rest);
             }
             let span = Span { start: line.span.start + range.start, end: line.span.start + range.end };
             let first = out.is_empty();
-            let sentence = self.sentence(span, quote, body, label.filter(|_| first), label, lead, line.shape == Shape::Bullet);
+            let sentence = self.sentence(
+                span,
+                quote,
+                body,
+                label.filter(|_| first),
+                label,
+                lead,
+                line.shape == Shape::Bullet,
+            );
             out.push(sentence);
         }
         out
     }
 
     #[expect(clippy::too_many_arguments, reason = "the one place where a sentence is put together")]
-    fn sentence(&mut self, span: Span, quote: &'t str, body: &str, label: Option<&'t str>, of: Option<&str>, lead: Option<&str>, bullet: bool) -> Sentence<'t> {
+    fn sentence(
+        &mut self,
+        span: Span,
+        quote: &'t str,
+        body: &str,
+        label: Option<&'t str>,
+        of: Option<&str>,
+        lead: Option<&str>,
+        bullet: bool,
+    ) -> Sentence<'t> {
         let body = body.trim_end_matches(['.', ';', ',', ' ', '!']);
         let small = spelled(body);
         let topic = of.map(topic).filter(|&topic| topic != Topic::Unknown);
@@ -254,8 +337,15 @@ impl<'t> Outline<'t> {
     /// A lead and its items as one sentence.
     fn whole(&self, lead: &Sentence<'t>, last: &Line, words: &str, lines: &[&Line]) -> Sentence<'t> {
         let span = Span { start: lead.span.start, end: last.span.end };
-        let items: Vec<&str> = lines.iter().map(|line| self.text.slice(line.span).trim_end_matches(['.', ',', ';', ' '])).collect();
-        let items = items.iter().map(|item| item.trim_end_matches(" och").trim_end_matches(" samt").trim_end_matches(',')).collect::<Vec<_>>().join("; ");
+        let items: Vec<&str> = lines
+            .iter()
+            .map(|line| self.text.slice(line.span).trim_end_matches(['.', ',', ';', ' ']))
+            .collect();
+        let items = items
+            .iter()
+            .map(|item| item.trim_end_matches(" och").trim_end_matches(" samt").trim_end_matches(','))
+            .collect::<Vec<_>>()
+            .join("; ");
         let text = format!("{words} {items}");
         let small = spelled(&text);
         Sentence { span, quote: self.text.slice(span), small, text, leads: false, ..lead.clone() }
@@ -269,11 +359,16 @@ impl<'t> Outline<'t> {
         for (nth, line) in rows.iter().enumerate() {
             let quote = self.text.slice(line.span);
             let cells: Vec<&str> = quote.split('|').map(str::trim).collect();
-            if nth == 0 && rows.len() > 1 && cells.len() >= 2 && cells.iter().all(|cell| is_heading_line(cell) && cell.split_whitespace().count() <= 4) {
+            if nth == 0
+                && rows.len() > 1
+                && cells.len() >= 2
+                && cells.iter().all(|cell| is_heading_line(cell) && cell.split_whitespace().count() <= 4)
+            {
                 self.header = cells.iter().map(|cell| lower(cell)).collect();
                 continue;
             }
-            let label = cells.first().copied().filter(|cell| cells.len() > 1 && cell.split_whitespace().count() <= 6);
+            let label =
+                cells.first().copied().filter(|cell| cells.len() > 1 && cell.split_whitespace().count() <= 6);
             let values: Vec<String> = cells
                 .iter()
                 .enumerate()
@@ -314,7 +409,12 @@ fn topic_of_lead(lead: &str) -> Topic {
     if small.contains("skickas till") || small.contains("sänds till") || small.contains("delges") {
         return Topic::Distribution;
     }
-    if small.contains("uppgift") || small.contains("uppdrag är") || small.contains("i uppdrag att") || small.ends_with(" ska") || small.ends_with(" ansvarar för") {
+    if small.contains("uppgift")
+        || small.contains("uppdrag är")
+        || small.contains("i uppdrag att")
+        || small.ends_with(" ska")
+        || small.ends_with(" ansvarar för")
+    {
         return Topic::Tasks;
     }
     topic(lead)
@@ -323,8 +423,24 @@ fn topic_of_lead(lead: &str) -> Topic {
 /// A noun phrase: no verb that binds, and no infinitive at its start.
 fn is_noun_phrase(item: &str) -> bool {
     let small = lower(item);
-    let said = [" utses", " ska ", " är ", " har ", " kan ", " får ", " bör ", " som ", " deltar", " utser", " ansvarar", " sker "];
-    !binds(&small) && !is_infinitive(&first_word(item)) && !said.iter().any(|verb| small.contains(verb)) && item.split_whitespace().count() <= 14
+    let said = [
+        " utses",
+        " ska ",
+        " är ",
+        " har ",
+        " kan ",
+        " får ",
+        " bör ",
+        " som ",
+        " deltar",
+        " utser",
+        " ansvarar",
+        " sker ",
+    ];
+    !binds(&small)
+        && !is_infinitive(&first_word(item))
+        && !said.iter().any(|verb| small.contains(verb))
+        && item.split_whitespace().count() <= 14
         && !small.trim_end_matches('.').contains(". ")
 }
 
@@ -333,11 +449,19 @@ pub fn labelled(quote: &str) -> Option<(&str, &str)> {
     let at = quote.find(':')?;
     let (label, rest) = quote.split_at_checked(at)?;
     let rest = rest.get(1..)?;
-    let spaced = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(|c: char| c.is_alphabetic() || "[”\"".contains(c));
+    let spaced = rest.is_empty()
+        || rest.starts_with(' ')
+        || rest.starts_with(|c: char| c.is_alphabetic() || "[”\"".contains(c));
     let plain = label.chars().count() <= 70 && label.split_whitespace().count() <= 6;
     let starts = label.starts_with(|c: char| c.is_uppercase());
-    let genitive = rest.starts_with(|c: char| c.is_lowercase()) && label.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let genitive = rest.starts_with(|c: char| c.is_lowercase())
+        && label.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let small = lower(label);
-    let speaks = binds(&small) || small.ends_with(" ska") || small.contains(" att") || small.contains(" är ") || small.contains(" av ") && small.contains("utses");
-    (spaced && plain && starts && !genitive && !speaks && !label.contains(['.', '(', '”'])).then(|| (label, rest.trim_start()))
+    let speaks = binds(&small)
+        || small.ends_with(" ska")
+        || small.contains(" att")
+        || small.contains(" är ")
+        || small.contains(" av ") && small.contains("utses");
+    (spaced && plain && starts && !genitive && !speaks && !label.contains(['.', '(', '”']))
+        .then(|| (label, rest.trim_start()))
 }

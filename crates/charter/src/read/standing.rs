@@ -19,8 +19,8 @@ pub enum Standing {
 patterns! {
     DEFINES = r"~(?:avses|menas)~|~betyder~|~definieras som~|~står för förkortningen|~förkortas~|^med [^,]{2,60} (?:avser|menar)|~är en (?:benämning|beteckning|förkortning)|~kallas (?:här|nedan|i denna)|~benämns (?:nedan|här)";
     GONE = r"gäller (?:inte|ej) längre|har (?:tagits|tagits bort|strukits|utgått|upphört|slopats|upphävts)|togs bort|tas bort|ströks|utgår ur|slopas|slopades|(?:har|är) borttag|fanns tidigare|gällde tidigare|tidigare (?:gällde|skulle|var|hade|lydelse)|inte längre (?:gäller|krävs|behövs)|avskaffa|utgick|i (?:den )?(?:förra|föregående|tidigare) (?:version|uppdragshandling|arbetsordning)|har ersatts (?:av|med)";
-    PAST = r"~(?:bildades|startade|startades|skedde|fanns|hade|var|gjordes|togs|arbetade|infördes|ansvarade|utsågs|gällde|fick|blev|pågick|genomfördes|diskuterade|diskuterades|konstaterade|konstaterades|informerade|redogjorde|rapporterade|beslutades|beslutade|framkom|presenterade|presenterades|inrättades|gick|tillkom|växte|kom|gav|visade|låg|stod|föreslog|lyfte|tackade|hälsade|öppnade|avslutade|bordlades|ville|deltog|valdes|antogs|uppmanade|noterade|framförde|berättade|tillsattes|bestod|höll|hölls|samlades)~";
-    PRESENT = r"~(?:fastställer|antar|utses|utser|gäller|ersätter|är|förs|ska|skall|sker|rapporterar|ansvarar|bereds|utgår|beslutar|hålls|träffas)~";
+    PAST = r"~(?:bildades|startade|startades|skedde|fanns|hade|(?:det|som|gruppen|rådet|den|här|uppdraget|arbetet|tidigare) var|gjordes|togs|arbetade|infördes|ansvarade|utsågs|gällde|fick|blev|pågick|genomfördes|diskuterade|diskuterades|konstaterade|konstaterades|informerade|redogjorde|rapporterade|beslutades|beslutade|framkom|presenterade|presenterades|inrättades|gick|tillkom|växte|kom|gav|visade|låg|stod|föreslog|lyfte|tackade|hälsade|öppnade|avslutade|bordlades|ville|deltog|valdes|antogs|uppmanade|noterade|framförde|berättade|tillsattes|bestod|höll|hölls|samlades)~";
+    PRESENT = r"~(?:fastställer|antar|utses|utser|gäller|ersätter|är|förs|ska|skall|sker|rapporterar|ansvarar|bereds|utgår|beslutar|hålls|träffas|kan|får|bör)~";
     LAW = r"^(?:enligt|av) (?:[a-zåäö\- ]*?)(?:lagen|lag|förordningen|författning|grundlag)[a-zåäö]*(?: \(\d{4}:\d+\))? (?:ska|skall|får|är|har|framgår|måste|följer|kan)|^[a-zåäö\-]*(?:sjukvårdslagen|kommunallagen|patientlagen|socialtjänstlagen|offentlighets- och sekretesslagen|patientsäkerhetslagen|lagen om [a-zåäö ]+)(?: \(\d{4}:\d+\))? (?:anger|säger|ställer|kräver|reglerar|innebär|ska|slår fast|föreskriver)|^(?:regeringen|riksdagen|socialstyrelsen|staten|skr|sveriges kommuner och regioner)~";
     CHROME = r"^(?:läs mer|mer information|till innehåll|dela|följ oss|du kan|klicka|ladda ner|ladda ned|öppna|prenumerera|webbplatsen|vi använder|genom att fortsätta|cookies|kontakta (?:oss|webb)|har du frågor|sidan (?:uppdaterad|publicerad)|om webbplatsen)";
     ONCE = r"^(?:beslut:|åtgärd:|ansvarig:|nästa möte|mötet (?:avslutas|öppnas|beslutar|beslutade)|gruppen (?:beslutade|enades|diskuterade|tackade)|till nästa (?:möte|gång)|inför nästa möte)~|~(?:får i uppdrag att|fick i uppdrag att|återkommer (?:med|till|på)|tar med sig frågan|till nästa möte|på nästa möte|vid nästa möte) ";
@@ -32,7 +32,13 @@ patterns! {
 pub fn of(s: &Sentence<'_>) -> Standing {
     if s.under == Topic::Distribution || s.topic == Topic::Distribution {
         let speaks = binds(&s.small) || s.small.contains(" gäller ");
-        return if speaks && !s.bullet { Standing::Rules } else if s.leads || s.small.is_empty() { Standing::Nothing("leads in a list") } else { Standing::Recipients };
+        return if speaks && !s.bullet {
+            Standing::Rules
+        } else if s.leads || s.small.is_empty() {
+            Standing::Nothing("leads in a list")
+        } else {
+            Standing::Recipients
+        };
     }
     match s.under {
         Topic::Definitions => return Standing::Nothing("defines a word"),
@@ -70,5 +76,8 @@ pub fn of(s: &Sentence<'_>) -> Standing {
 /// Whether the subject is the group itself.
 fn about_group(s: &Sentence<'_>) -> bool {
     let first = s.small.split([' ', ',']).next().unwrap_or_default();
-    s.is_own(first) || s.own.iter().any(|own| s.small.starts_with(own.as_str())) || first.ends_with("gruppen") || first.ends_with("rådet")
+    s.is_own(first)
+        || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
+        || first.ends_with("gruppen")
+        || first.ends_with("rådet")
 }

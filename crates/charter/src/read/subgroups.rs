@@ -8,12 +8,15 @@ use super::{
 };
 use crate::{
     Kind,
-    norm::{CarePathways, ConsultationResponses, KnowledgeSupportIntake, Names, Nomination, NominationAct, ParentGroup, ProcessTeamRole, ProcessTeams, Rule, SubgroupAct, SubgroupCreation},
+    norm::{
+        CarePathways, ConsultationResponses, KnowledgeSupportIntake, Names, Nomination, NominationAct,
+        ParentGroup, ProcessTeamRole, ProcessTeams, Rule, SubgroupAct, SubgroupCreation,
+    },
     text::{topic::Topic, words::lower},
 };
 
 patterns! {
-    SUBGROUP = r"undergrupp|arbetsgrupp|arbetsutskott|projektgrupp|delgrupp|expertgrupp|tillfälliga? grupp|temporära? grupp|referensgrupper|fokusgrupp|~grupper~|samordningsgrupp|arbetslag|nätverk";
+    SUBGROUP = r"undergrupp|arbetsgrupp|arbetsutskott|projektgrupp|delgrupp|expertgrupp|tillfälliga? grupp|temporära? grupp|referensgrupper|fokusgrupp|arbetslag|~(?:nya|egna|mindre|särskilda) grupper~|underliggande grupp";
     CREATE = r"inrätta|bilda|tillsätt|starta|skapa|besluta om|beslutas|utse|initiera|etablera|upprätta|knyta|organisera|anlita|ha under|fatta beslut om|bestämmer om|sätta samman|samla";
     DISSOLVE = r"avveckla|upplös|lägga ne|läggs ne|avsluta|stänga|upphör";
     PROPOSE = r"föreslå|förslag om|ta initiativ|lämna förslag|rekommendera";
@@ -45,17 +48,31 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn parent(s: &Sentence<'_>, found: &mut Found) {
-    let subject = s.has(&["gruppen", "rådet", "forumet", "teamet", "området", "överordnad", "arbetsutskott"]) || s.own.iter().any(|own| s.small.contains(own.as_str())) || matches!(s.topic, Topic::Place) || s.points_back();
+    let subject = s.has(&["gruppen", "rådet", "forumet", "teamet", "området", "överordnad", "arbetsutskott"])
+        || s.own.iter().any(|own| s.small.contains(own.as_str()))
+        || matches!(s.topic, Topic::Place)
+        || s.points_back();
     if !subject || s.bullet && s.topic != Topic::Place {
         return;
     }
     let Some(hit) = PARENT.find(s.small.trim_end_matches('.')) else { return };
-    let of = ["of", "of2", "of3", "of4", "of5", "of6"].iter().find_map(|part| s.named(&hit, part)).unwrap_or_default();
+    let of = ["of", "of2", "of3", "of4", "of5", "of6"]
+        .iter()
+        .find_map(|part| s.named(&hit, part))
+        .unwrap_or_default();
     let small = lower(of);
-    let end = [" som rapporterar", " som ", " och ", ", ", " (sor) "].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(of.len());
+    let end = [" som rapporterar", " som ", " och ", ", ", " (sor) "]
+        .iter()
+        .filter_map(|stop| small.find(stop))
+        .min()
+        .unwrap_or(of.len());
     // "samordningsråd (SOR) barn" is "samordningsråd barn".
     let of = match of.find(" (").zip(of.find(") ")) {
-        Some((open, close)) if open < end && end <= close + 2 || open < close && small.get(close + 2..).is_some_and(|rest| rest.starts_with(char::is_lowercase)) => {
+        Some((open, close))
+            if open < end && end <= close + 2
+                || open < close
+                    && small.get(close + 2..).is_some_and(|rest| rest.starts_with(char::is_lowercase)) =>
+        {
             let rest = of.get(close + 2..).unwrap_or_default();
             let rest = lower(rest).find(" som ").map_or(rest, |at| rest.get(..at).unwrap_or(rest));
             let short = of.get(open + 2..close).unwrap_or_default();
@@ -64,8 +81,34 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
         _ => trimmed(of.get(..end).unwrap_or(of)),
     };
     let body = lower(&of);
-    let is_body = ["grupp", "råd", "ledning", "nämnd", "styrelse", "sor ", "direktör", "chef", "samverkan", "forum", "kontor", "område", "avdelning", "kommitté", "organ", "förvaltning", "huvudm", "sor"].iter().any(|stem| body.contains(stem)) || of.starts_with(|c: char| c.is_uppercase());
-    if is_body && of.split_whitespace().count() <= 10 && !s.has(&["mandatperiod", "året", "möte", "arbetsgrupper under", "ledning av"]) && !s.is_own(&of) {
+    let is_body = [
+        "grupp",
+        "råd",
+        "ledning",
+        "nämnd",
+        "styrelse",
+        "sor ",
+        "direktör",
+        "chef",
+        "samverkan",
+        "forum",
+        "kontor",
+        "område",
+        "avdelning",
+        "kommitté",
+        "organ",
+        "förvaltning",
+        "huvudm",
+        "sor",
+    ]
+    .iter()
+    .any(|stem| body.contains(stem))
+        || of.starts_with(|c: char| c.is_uppercase());
+    if is_body
+        && of.split_whitespace().count() <= 10
+        && !s.has(&["mandatperiod", "året", "möte", "arbetsgrupper under", "ledning av"])
+        && !s.is_own(&of)
+    {
         found.push(Rule::ParentGroup(ParentGroup { group: Some(of) }), s.modality);
     }
 }
@@ -73,10 +116,31 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
 fn subgroup(s: &Sentence<'_>, found: &mut Found) {
     let label = s.label.map(lower).unwrap_or_default();
     let labelled = ["undergrupp", "arbetsgrupp", "arbetsutskott"].iter().any(|stem| label.starts_with(stem));
-    if !(SUBGROUP.is(&s.small) || labelled || s.topic == Topic::Subgroups && s.points_back()) || found.any(&[Kind::ParentGroup, Kind::AdoptsChartersOf, Kind::Nomination, Kind::EstablishmentAuthority, Kind::MandateSource, Kind::ProcessTeams, Kind::CoOption, Kind::Reporting, Kind::MemberAppointment, Kind::Preparation]) {
+    if !(SUBGROUP.is(&s.small) || labelled || s.topic == Topic::Subgroups && s.points_back())
+        || found.any(&[
+            Kind::ParentGroup,
+            Kind::AdoptsChartersOf,
+            Kind::Nomination,
+            Kind::EstablishmentAuthority,
+            Kind::MandateSource,
+            Kind::ProcessTeams,
+            Kind::CoOption,
+            Kind::Reporting,
+            Kind::MemberAppointment,
+            Kind::Preparation,
+        ])
+    {
         return;
     }
-    if s.has(&["beredningsgrupp", "nationella arbetsgrupp", "ledningsgrupp beslutar", "rapporterar", "följa arbetet", "uppdrag för arbetsgrupp", "referensgrupp i"]) {
+    if s.has(&[
+        "beredningsgrupp",
+        "nationella arbetsgrupp",
+        "ledningsgrupp beslutar",
+        "rapporterar",
+        "följa arbetet",
+        "uppdrag för arbetsgrupp",
+        "referensgrupp i",
+    ]) {
         return;
     }
     let mut act = Vec::new();
@@ -89,8 +153,13 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
         act.push(SubgroupAct::Dissolve);
     }
     if act.is_empty() {
-        if LIMITED.is(&s.small) && (labelled || s.topic == Topic::Subgroups || s.has(&["undergrupp", "arbetsgrupp"])) {
-            found.push(Rule::SubgroupCreation(SubgroupCreation { time_limited: Some(true), ..Default::default() }), s.modality);
+        if LIMITED.is(&s.small)
+            && (labelled || s.topic == Topic::Subgroups || s.has(&["undergrupp", "arbetsgrupp"]))
+        {
+            found.push(
+                Rule::SubgroupCreation(SubgroupCreation { time_limited: Some(true), ..Default::default() }),
+                s.modality,
+            );
         }
         return;
     }
@@ -99,9 +168,18 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
         .or_else(|| BY_INVERTED.find(&s.small))
         .or_else(|| BY_BEFORE.find(&s.small))
         .and_then(|hit| s.named(&hit, "by").map(name))
-        .filter(|by| { let small = lower(by); !small.is_empty() && by.split_whitespace().count() <= 8 && !["undergrupp", "arbetsgrupp", "vid ", "för ", "tillfälliga", "om ", "när ", "beslut"].iter().any(|stem| small.starts_with(stem)) });
+        .filter(|by| {
+            let small = lower(by);
+            !small.is_empty()
+                && by.split_whitespace().count() <= 8
+                && !["undergrupp", "arbetsgrupp", "vid ", "för ", "tillfälliga", "om ", "när ", "beslut"]
+                    .iter()
+                    .any(|stem| small.starts_with(stem))
+        });
     let infinitive = s.bullet && by.is_none();
-    if infinitive && !s.has(&["undergrupp", "arbetsgrupp", "projektgrupp", "expertgrupp", "tillfällig", "temporär"]) {
+    if infinitive
+        && !s.has(&["undergrupp", "arbetsgrupp", "projektgrupp", "expertgrupp", "tillfällig", "temporär"])
+    {
         return;
     }
     found.push(
@@ -120,8 +198,13 @@ fn process_teams(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if s.has(&["rapporter"]) {
-        let to = REPORTS_TO.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(name));
-        let role = to.as_ref().is_none_or(|to| s.is_own(to) || lower(to).contains("råd") || lower(to).contains("grupp")).then_some(ProcessTeamRole::ReceivesReports);
+        let to = REPORTS_TO
+            .find(s.small.trim_end_matches('.'))
+            .and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(name));
+        let role = to
+            .as_ref()
+            .is_none_or(|to| s.is_own(to) || lower(to).contains("råd") || lower(to).contains("grupp"))
+            .then_some(ProcessTeamRole::ReceivesReports);
         found.push(Rule::ProcessTeams(ProcessTeams { role, reports_to: to }), s.modality);
         return;
     }
@@ -141,11 +224,33 @@ fn process_teams(s: &Sentence<'_>, found: &mut Found) {
 
 fn knowledge(s: &Sentence<'_>, found: &mut Found) {
     if REMISS.is(&s.small) && !s.has(&["remitteras till", "remittera frågan", "på remiss till vården"]) {
-        let to = REMISS_FROM.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "to").map(name)).filter(|to| to.split_whitespace().count() <= 8);
+        let to = REMISS_FROM
+            .find(s.small.trim_end_matches('.'))
+            .and_then(|hit| s.named(&hit, "to").map(name))
+            .filter(|to| to.split_whitespace().count() <= 8);
         found.push(Rule::ConsultationResponses(ConsultationResponses { to }), s.modality);
         return;
     }
-    if PATHWAY.is(&s.small) && s.has(&["medverka", "anpassa", "omsätt", "införa", "inför", "implementer", "genomför", "följa upp", "tillämpa", "regional", "ta emot", "etablera", "bidra", "stödja", "ansvara", "leda"]) {
+    if PATHWAY.is(&s.small)
+        && s.has(&[
+            "medverka",
+            "anpassa",
+            "omsätt",
+            "införa",
+            "inför",
+            "implementer",
+            "genomför",
+            "följa upp",
+            "tillämpa",
+            "regional",
+            "ta emot",
+            "etablera",
+            "bidra",
+            "stödja",
+            "ansvara",
+            "leda",
+        ])
+    {
         found.push(Rule::CarePathways(CarePathways::default()), s.modality);
         return;
     }
@@ -157,20 +262,29 @@ fn knowledge(s: &Sentence<'_>, found: &mut Found) {
 fn nomination(s: &Sentence<'_>, found: &mut Found) {
     let nominates = NOMINATE.is(&s.small);
     let suggests = SUGGEST.is(&s.small);
-    if !(nominates || suggests) || found.any(&[Kind::ChairAppointment, Kind::ViceChairAppointment, Kind::MemberAppointment]) {
+    if !(nominates || suggests)
+        || found.any(&[Kind::ChairAppointment, Kind::ViceChairAppointment, Kind::MemberAppointment])
+    {
         return;
     }
     // Each verb has what stands after it up to the next verb.
-    let second = s.small.find("föreslå").filter(|&at| nominates && NOMINATE.find(&s.small).and_then(|hit| hit.get(0)).is_some_and(|whole| whole.start() < at));
+    let second = s.small.find("föreslå").filter(|&at| {
+        nominates
+            && NOMINATE.find(&s.small).and_then(|hit| hit.get(0)).is_some_and(|whole| whole.start() < at)
+    });
     let halves: Vec<(usize, usize, NominationAct)> = match (nominates, second) {
-        (true, Some(at)) => vec![(0, at, NominationAct::Nominate), (at, s.small.len(), NominationAct::Propose)],
+        (true, Some(at)) => {
+            vec![(0, at, NominationAct::Nominate), (at, s.small.len(), NominationAct::Propose)]
+        }
         (true, None) => vec![(0, s.small.len(), NominationAct::Nominate)],
         _ => vec![(0, s.small.len(), NominationAct::Propose)],
     };
     let mut any = false;
     for (start, end, act) in halves {
         let part = s.small.get(start..end).unwrap_or_default();
-        let to = NOMINATE_TO.all(part).into_iter().next_back().and_then(|hit| hit.name("to").and_then(|to| s.text.get(start + to.start()..start + to.end()).map(trimmed)));
+        let to = NOMINATE_TO.all(part).into_iter().next_back().and_then(|hit| {
+            hit.name("to").and_then(|to| s.text.get(start + to.start()..start + to.end()).map(trimmed))
+        });
         let to = to.map(|to| list(&to).into_iter().next_back().unwrap_or(to));
         if to.is_some() || nominates {
             found.push(Rule::Nomination(Nomination { act: Some(act), to }), s.modality);

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     Kind, Modality,
-    norm::{ChairContactSeparation, CoOption, CoOptionRight, ContactPerson, Coordinator, ExOfficioAttendance, ExOfficioMember, Names, Rule, Secretariat},
+    norm::{
+        ChairContactSeparation, CoOption, CoOptionRight, ContactPerson, Coordinator, ExOfficioAttendance,
+        ExOfficioMember, Names, Rule, Secretariat,
+    },
     text::{topic::Topic, words::lower},
 };
 
@@ -60,32 +63,67 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn co_option(s: &Sentence<'_>, found: &mut Found) {
-    let about = CO_OPT.is(&s.small) || s.topic == Topic::CoOpted || s.label.is_some_and(|label| lower(label).contains("adjung"));
+    let about = CO_OPT.is(&s.small)
+        || s.topic == Topic::CoOpted
+        || s.label.is_some_and(|label| lower(label).contains("adjung"));
     if !about || s.has(&["utgångspunkt", "principen"]) || s.small.contains("ex officio") {
         return;
     }
     let mut option = CoOption::default();
-    if s.has(&["begräns", "fåtal", "enstaka", "restriktiv", "i undantagsfall", "i begränsad", "få antal", "ett mindre antal", "sparsam"]) {
+    if s.has(&[
+        "begräns",
+        "fåtal",
+        "enstaka",
+        "restriktiv",
+        "i undantagsfall",
+        "i begränsad",
+        "få antal",
+        "ett mindre antal",
+        "sparsam",
+    ]) {
         option.limited = Some(true);
     }
     let by = CO_OPT_BY_PASSIVE
         .find(&s.small)
         .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name))
+        .or_else(|| {
+            CO_OPT_BY
+                .find(&s.small)
+                .filter(|hit| {
+                    !CO_OPT_PASSIVE.is(&s.small) && hit.name("by").is_some_and(|by| is_actor(by.as_str()))
+                })
+                .and_then(|hit| s.named(&hit, "by").map(name))
+        })
         .or_else(|| CO_OPT_INVERTED.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)))
-        .or_else(|| CO_OPT_BY.find(&s.small).filter(|_| !CO_OPT_PASSIVE.is(&s.small)).and_then(|hit| s.named(&hit, "by").map(name)))
         .filter(|by| {
             let small = lower(by);
-            !small.is_empty() && small.split_whitespace().count() <= 7 && !small.contains("adjung") && !small.starts_with("vid ") && !small.starts_with("när ") && !small.starts_with("om ")
-                && !small.starts_with("sakkunni") && !small.starts_with("expert") && !small.starts_with("andra") && !small.starts_with("den ") && !small.starts_with("då ")
+            !small.is_empty()
+                && small.split_whitespace().count() <= 7
+                && !small.contains("adjung")
+                && !small.starts_with("vid ")
+                && !small.starts_with("när ")
+                && !small.starts_with("om ")
+                && !small.starts_with("sakkunni")
+                && !small.starts_with("expert")
+                && !small.starts_with("andra")
+                && !small.starts_with("den ")
+                && !small.starts_with("då ")
         });
     option.by = by.map(Names::one).unwrap_or_default();
-    if s.modality == Modality::Must && s.has(&[" ska ", " skall "]) && let Some(hit) = WHEN.find(&s.small) {
+    if s.modality == Modality::Must
+        && s.has(&[" ska ", " skall "])
+        && let Some(hit) = WHEN.find(&s.small)
+    {
         option.mandatory_when = s.named(&hit, "when").map(|when| when.trim().to_owned());
     }
     let categories = SUCH_AS
         .find(&s.small)
         .or_else(|| CO_OPT_BEHOV.find(&s.small))
-        .or_else(|| CO_OPT_PASSIVE.find(&s.small).filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung"))))
+        .or_else(|| {
+            CO_OPT_PASSIVE
+                .find(&s.small)
+                .filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung")))
+        })
         .or_else(|| CO_OPT_FROM.find(&s.small))
         .or_else(|| ADJUNGERA.find(&s.small))
         .and_then(|hit| s.named(&hit, "cat").map(category_list));
@@ -99,16 +137,57 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
             option.rights.push(right);
         }
     }
-    if option.by.is_empty() && option.categories.is_empty() && option.rights.is_empty() && option.limited.is_none() && !s.has(&["adjung"]) {
+    if option.by.is_empty()
+        && option.categories.is_empty()
+        && option.rights.is_empty()
+        && option.limited.is_none()
+        && !s.has(&["adjung"])
+    {
         return;
     }
     found.push(Rule::CoOption(option), s.modality);
 }
 
+/// Not an adverb or a condition that begins the sentence.
+fn is_actor(by: &str) -> bool {
+    !["vid ", "när ", "om ", "då ", "i ", "för ", "till ", "utöver ", "efter "]
+        .iter()
+        .any(|lead| by.starts_with(lead))
+}
+
 fn category_list(text: &str) -> Vec<String> {
     let small = lower(text);
-    let stops = [". ", " till sina möten", " till möte", " när ", " med rätt", " om ", " vid behov", " som har ", " adjungeras", ", med ", " har rätt", " i enskilda", " för enskilda", " i särskilda", " för att ", " utan rösträtt", ", dock", " utan ", ", om ", ", när ", " vid enskilda", " till gruppen", " till rådet", " till enskilda", " att delta", " inför ", " till ett"];
-    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let stops = [
+        ". ",
+        " till sina möten",
+        " till möte",
+        " när ",
+        " med rätt",
+        " om ",
+        " vid behov",
+        " som har ",
+        " adjungeras",
+        ", med ",
+        " har rätt",
+        " i enskilda",
+        " för enskilda",
+        " i särskilda",
+        " för att ",
+        " utan rösträtt",
+        ", dock",
+        " utan ",
+        ", om ",
+        ", när ",
+        " vid enskilda",
+        " till gruppen",
+        " till rådet",
+        " till enskilda",
+        " att delta",
+        " inför ",
+        " till ett",
+    ];
+    let end =
+        stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);
     let items: Vec<String> = list(text).into_iter().filter(|item| !is_person(item)).collect();
     // "vårdgrannar i form av regioner, kommuner …" is one category with its examples.
@@ -122,10 +201,28 @@ fn category_list(text: &str) -> Vec<String> {
             });
             out
         }
-        None => items.into_iter().filter(|item| {
-            let small = lower(item);
-            !matches!(small.as_str(), "personer" | "fler" | "fåtal personer" | "andra" | "ytterligare personer" | "ytterligare" | "deltagare" | "ledamöter" | "begränsat antal" | "begränsat antal personer" | "vid behov" | "fler deltagare" | "ytterligare deltagare")
-        }).collect(),
+        None => items
+            .into_iter()
+            .filter(|item| {
+                let small = lower(item);
+                !matches!(
+                    small.as_str(),
+                    "personer"
+                        | "fler"
+                        | "fåtal personer"
+                        | "andra"
+                        | "ytterligare personer"
+                        | "ytterligare"
+                        | "deltagare"
+                        | "ledamöter"
+                        | "begränsat antal"
+                        | "begränsat antal personer"
+                        | "vid behov"
+                        | "fler deltagare"
+                        | "ytterligare deltagare"
+                )
+            })
+            .collect(),
     }
 }
 
@@ -141,66 +238,136 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = CONTACT_SAME.find(&s.small) {
         let same = ["as", "as2", "as3", "as4"].iter().find_map(|part| s.named(&hit, part)).map(name);
         let from = s.named(&hit, "body").map(trimmed);
-        found.push(Rule::ContactPerson(ContactPerson { same_as: same, appointed_from: from, ..Default::default() }), s.modality);
+        found.push(
+            Rule::ContactPerson(ContactPerson { same_as: same, appointed_from: from, ..Default::default() }),
+            s.modality,
+        );
         return;
     }
-    if !s.has(&["utse", "väljs", "väljer", "ska ha en kontaktperson", "har en kontaktperson", "ska finnas en kontaktperson", "finns en kontaktperson", "är kontaktperson", "tillsätt", "hämtas", "kommer från", "kontaktperson från", "kontaktperson i", "ledamot i", "utsed", "får en kontaktperson", "ha en kontaktperson"]) && !labelled {
+    if !s.has(&[
+        "utse",
+        "väljs",
+        "väljer",
+        "ska ha en kontaktperson",
+        "har en kontaktperson",
+        "ska finnas en kontaktperson",
+        "finns en kontaktperson",
+        "är kontaktperson",
+        "tillsätt",
+        "hämtas",
+        "kommer från",
+        "kontaktperson från",
+        "kontaktperson i",
+        "ledamot i",
+        "utsed",
+        "får en kontaktperson",
+        "ha en kontaktperson",
+    ]) && !labelled
+    {
         return;
     }
     let mut contact = ContactPerson::default();
     if let Some(hit) = CONTACT_PASSIVE.find(&s.small) {
         contact.by = s.named(&hit, "by").map(name).map(Names::one).unwrap_or_default();
-    } else if let Some(hit) = CONTACT_BY.find(&s.small).filter(|hit| hit.name("by").is_some_and(|by| !by.as_str().contains("kontaktperson") && !by.as_str().starts_with("till ") && !by.as_str().starts_with("för "))) {
+    } else if let Some(hit) = CONTACT_BY.find(&s.small).filter(|hit| {
+        hit.name("by").is_some_and(|by| {
+            !by.as_str().contains("kontaktperson")
+                && !by.as_str().starts_with("till ")
+                && !by.as_str().starts_with("för ")
+        })
+    }) {
         contact.by = s.named(&hit, "by").map(trimmed).map(Names::one).unwrap_or_default();
         if s.has(&["inom sig", "bland sina"]) {
             contact.appointed_from = contact.by.first().map(str::to_owned);
         }
     }
-    if contact.appointed_from.is_none() && let Some(hit) = CONTACT_FROM.find(&s.small) {
-        contact.appointed_from = s.named(&hit, "from").map(name).filter(|from| !s.is_own(from) && contact.by.first() != Some(from.as_str()));
+    if contact.appointed_from.is_none()
+        && let Some(hit) = CONTACT_FROM.find(&s.small)
+    {
+        contact.appointed_from = s
+            .named(&hit, "from")
+            .map(name)
+            .filter(|from| !s.is_own(from) && contact.by.first() != Some(from.as_str()));
     }
     found.push(Rule::ContactPerson(contact), s.modality);
 }
 
 fn provider(s: &Sentence<'_>) -> Option<String> {
-    PROVIDED_PASSIVE
-        .find(&s.small)
-        .or_else(|| PROVIDED_INVERTED.find(&s.small))
-        .or_else(|| PROVIDED_FROM.find(&s.small))
-        .or_else(|| PROVIDED.find(&s.small))
-        .and_then(|hit| s.named(&hit, "by").map(name))
-        .filter(|by| {
+    [&PROVIDED_PASSIVE, &PROVIDED, &PROVIDED_INVERTED, &PROVIDED_FROM]
+        .iter()
+        .filter_map(|pattern| pattern.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)))
+        .find(|by| {
             let small = lower(by);
-            !small.is_empty() && small.split_whitespace().count() <= 8 && !s.is_own(by) && !small.starts_with("koordinator") && !small.starts_with("som ") && !small.starts_with("stöd") && !small.starts_with("till stöd")
-                && !small.starts_with("sekreter") && !small.starts_with("processled") && !small.contains("ordförandeskap") && !is_person(by)
+            !small.is_empty()
+                && small.split_whitespace().count() <= 8
+                && !s.is_own(by)
+                && !small.starts_with("koordinator")
+                && !small.starts_with("som ")
+                && !small.starts_with("stöd")
+                && !small.starts_with("till stöd")
+                && !small.starts_with("sekreter")
+                && !small.starts_with("processled")
+                && !small.contains("ordförandeskap")
+                && !is_person(by)
         })
 }
 
 fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     let label = s.label.map(lower).unwrap_or_default();
-    let labelled = ["koordinator", "processledare", "stöd", "samordnare", "processtöd"].iter().any(|stem| label.starts_with(stem));
+    let labelled = ["koordinator", "processledare", "stöd", "samordnare", "processtöd"]
+        .iter()
+        .any(|stem| label.starts_with(stem));
     let back = s.points_back() && COORDINATOR.is(&s.before);
-    if !(COORDINATOR.is(&s.small) || labelled || back || label.contains("koordinator")) || found.any(&[Kind::Secretariat, Kind::CoOption, Kind::Notice]) {
+    if !(COORDINATOR.is(&s.small) || labelled || back || label.contains("koordinator"))
+        || found.any(&[Kind::Secretariat, Kind::CoOption, Kind::Notice])
+    {
         return;
     }
-    if s.has(&["protokoll", "anteckning", "kallelse", "kallar", "sänder ut", "skickar ut", "dagordning", "rapporterar till", "diarieför", "arkiver"]) || s.topic == Topic::Distribution {
+    if s.has(&[
+        "protokoll",
+        "anteckning",
+        "kallelse",
+        "kallar",
+        "sänder ut",
+        "skickar ut",
+        "dagordning",
+        "rapporterar till",
+        "diarieför",
+        "arkiver",
+    ]) || s.topic == Topic::Distribution
+    {
         return;
     }
     if SHARE_TIME.is(&s.small) {
         let who = DIALOGUE.find(&s.small).and_then(|hit| s.named(&hit, "who").map(|who| trimmed(who)));
-        found.push(Rule::Coordinator(Coordinator { shared: Some(true), in_dialogue_with: who, ..Default::default() }), s.modality);
+        found.push(
+            Rule::Coordinator(Coordinator {
+                shared: Some(true),
+                in_dialogue_with: who,
+                ..Default::default()
+            }),
+            s.modality,
+        );
         return;
     }
-    let mut coordinator = Coordinator { extent: EXTENT.find(&s.small).and_then(|hit| s.named(&hit, "e").map(trimmed)), ..Default::default() };
+    let mut coordinator = Coordinator {
+        extent: EXTENT.find(&s.small).and_then(|hit| s.named(&hit, "e").map(trimmed)),
+        ..Default::default()
+    };
     if let Some(by) = provider(s) {
         coordinator.provided_by = Some(by);
-        if let Some(hit) = SUPPORT_FOR.find(&s.small) {
-            coordinator.support_for = s.named(&hit, "what").map(|what| list(&name(what))).unwrap_or_default();
+        if let Some(hit) = SUPPORT_FOR.find(
+            s.small.rfind("stöd").and_then(|at| s.small.get(at.saturating_sub(1)..)).unwrap_or_default(),
+        ) {
+            coordinator.support_for =
+                hit.name("what").map(|what| list(&name(what.as_str()))).unwrap_or_default();
         }
         found.push(Rule::Coordinator(coordinator), s.modality);
         return;
     }
-    if let Some(hit) = OFFICER_DUTIES.find(&s.small).or_else(|| if back { BACK_DUTIES.find(&s.small) } else { None }) {
+    if let Some(hit) =
+        OFFICER_DUTIES.find(&s.small).or_else(|| if back { BACK_DUTIES.find(&s.small) } else { None })
+    {
         let what = s.named(&hit, "what").unwrap_or_default();
         coordinator.duties = duties(what);
         found.push(Rule::Coordinator(coordinator), s.modality);
@@ -225,9 +392,15 @@ fn duties(text: &str) -> Vec<String> {
         let Some((whole, verb)) = hit.get(0).zip(hit.name("verb")) else { continue };
         let word = verb.as_str();
         let infinitive = crate::text::words::is_infinitive(word);
-        let present = word.strip_suffix('r').is_some_and(crate::text::words::is_infinitive);
+        let present = crate::text::words::is_present(word);
         let early = small.get(from..whole.start()).is_some_and(|part| part.split_whitespace().count() < 2);
-        if (infinitive || present) && !early && (small.get(whole.start()..).is_some_and(|rest| rest.starts_with(" samt") || rest.starts_with(", samt")) || present) {
+        if (infinitive || present)
+            && !early
+            && (small
+                .get(whole.start()..)
+                .is_some_and(|rest| rest.starts_with(" samt") || rest.starts_with(", samt"))
+                || present)
+        {
             out.push(trimmed(text.get(from..whole.start()).unwrap_or_default()));
             from = verb.start();
         }
@@ -238,27 +411,63 @@ fn duties(text: &str) -> Vec<String> {
 
 fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     let label = s.label.map(lower).unwrap_or_default();
-    let labelled = label.starts_with("sekret") || label.starts_with("kansli") || label.starts_with("administ");
+    let labelled =
+        label.starts_with("sekret") || label.starts_with("kansli") || label.starts_with("administ");
     if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
         return;
     }
-    let other = s.has(&["protokoll", "anteckning", "kallelse", "kallar", "sänder ut", "skickar ut", "skickas", "dagordning", "kostnad", "bekosta", "diarieför", "administrativa gräns", "rapporter", "deltar i", "arkiv", "utses på", "mandat", "växla", "roterar", "förvaltningsadmin"]);
+    let other = s.has(&[
+        "protokoll",
+        "anteckning",
+        "kallelse",
+        "kallar",
+        "sänder ut",
+        "skickar ut",
+        "skickas",
+        "dagordning",
+        "kostnad",
+        "bekosta",
+        "diarieför",
+        "administrativa gräns",
+        "rapporter",
+        "deltar i",
+        "arkiv",
+        "utses på",
+        "mandat",
+        "växla",
+        "roterar",
+        "förvaltningsadmin",
+    ]);
     if other && !FOLLOWS.is(&s.small) {
         return;
     }
     let mut secretariat = Secretariat::default();
     if NONE_OWN.is(&s.small) {
         secretariat.own = Some(false);
-        secretariat.provided_by = WITHIN.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)).or_else(|| provider(s));
+        secretariat.provided_by =
+            WITHIN.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)).or_else(|| provider(s));
     } else if FOLLOWS.is(&s.small) {
         secretariat.follows_chair = Some(true);
     } else if HAS_OWN.is(&s.small) {
         secretariat.own = Some(true);
     } else if RESOURCED.is(&s.small) && s.has(&["ansvarar", "tillse", "se till", "säkerställ"]) {
         secretariat.resourced_by = subject(s);
-    } else if let Some(by) = provider(s).or_else(|| labelled.then(|| trimmed(&s.text)).filter(|by| by.split_whitespace().count() <= 6 && !is_person(by) && !by.contains('['))) {
+    } else if let Some(by) = provider(s).or_else(|| {
+        labelled
+            .then(|| trimmed(&s.text))
+            .filter(|by| by.split_whitespace().count() <= 6 && !is_person(by) && !by.contains('['))
+    }) {
         secretariat.provided_by = Some(by);
-    } else if !labelled && !s.has(&["utser sekreterare", "utser en sekreterare", "stöds av", "har sekret", "ska ha en sekret", "har en sekret"]) {
+    } else if !labelled
+        && !s.has(&[
+            "utser sekreterare",
+            "utser en sekreterare",
+            "stöds av",
+            "har sekret",
+            "ska ha en sekret",
+            "har en sekret",
+        ])
+    {
         return;
     }
     found.push(Rule::Secretariat(secretariat), s.modality);
@@ -272,34 +481,67 @@ patterns! {
 /// Who the sentence says it of.
 fn subject(s: &Sentence<'_>) -> Option<String> {
     let hit = SUBJECT.find(&s.small)?;
-    s.named(&hit, "who").map(trimmed).filter(|who| !who.is_empty() && !matches!(lower(who).as_str(), "den" | "det" | "de"))
+    s.named(&hit, "who")
+        .map(trimmed)
+        .filter(|who| !who.is_empty() && !matches!(lower(who).as_str(), "den" | "det" | "de"))
 }
 
 fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment]) || s.has(&["jäv", "beslutför", "röst", "mandatperiod", "period"]) {
+    if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment])
+        || s.has(&["jäv", "beslutför", "röst", "mandatperiod", "period"])
+    {
         return;
     }
-    let office = s.has(&["ordförand", "viceordf", "direktör", "chef", "representant", "ledam", "sekreter", "koordinator", "kontaktperson", "samordnare"]);
+    let office = s.has(&[
+        "ordförand",
+        "viceordf",
+        "direktör",
+        "chef",
+        "representant",
+        "ledam",
+        "sekreter",
+        "koordinator",
+        "kontaktperson",
+        "samordnare",
+    ]);
     if !office {
         return;
     }
-    if s.has(&["självskriv", "ex officio", "är ledamot", "är också ledamot", "är även ledamot", "är tillika ledamot", "ska vara ledamot i", "i kraft av sin"]) && let Some(hit) = EX_OFFICIO.find(&s.small) {
+    if s.has(&[
+        "självskriv",
+        "ex officio",
+        "är ledamot",
+        "är också ledamot",
+        "är även ledamot",
+        "är tillika ledamot",
+        "ska vara ledamot i",
+        "i kraft av sin",
+    ]) && let Some(hit) = EX_OFFICIO.find(&s.small)
+    {
         let who = s.named(&hit, "who").map(trimmed);
         let rest = s.named(&hit, "rest").unwrap_or_default();
-        let body = BODY.find(&lower(rest)).and_then(|hit| hit.name("body").and_then(|body| rest.get(body.range()).map(name)));
-        let general = who.as_ref().is_some_and(|who| lower(who).starts_with("en ledamot") || lower(who) == "ledamot");
+        let body = BODY
+            .find(&lower(rest))
+            .and_then(|hit| hit.name("body").and_then(|body| rest.get(body.range()).map(name)));
+        let general =
+            who.as_ref().is_some_and(|who| lower(who).starts_with("en ledamot") || lower(who) == "ledamot");
         if !general && (BY_POST.is(&s.small) || s.has(&["självskriv", "ex officio", "ledamot"])) {
             let body = body.filter(|body| !s.is_own(body));
             found.push(Rule::ExOfficioMember(ExOfficioMember { who, body }), s.modality);
             return;
         }
     }
-    if let Some(hit) = EX_INGAR.find(&s.small).filter(|_| s.small.contains("ordförand") || BY_POST.is(&s.small)) {
+    if let Some(hit) =
+        EX_INGAR.find(&s.small).filter(|_| s.small.contains("ordförand") || BY_POST.is(&s.small))
+    {
         let who = s.named(&hit, "who").map(trimmed);
         let body = s.named(&hit, "body").map(name);
         let short = who.as_ref().is_some_and(|who| who.split_whitespace().count() <= 8);
         if short && !s.has(&["frågor", "uppgift", "arbetet", "det ingår", "uppdraget"]) {
-            found.push(Rule::ExOfficioMember(ExOfficioMember { who, body: body.filter(|body| !s.is_own(body)) }), s.modality);
+            found.push(
+                Rule::ExOfficioMember(ExOfficioMember { who, body: body.filter(|body| !s.is_own(body)) }),
+                s.modality,
+            );
             return;
         }
     }
@@ -310,15 +552,40 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
         let who = s.named(&hit, "who").map(trimmed).unwrap_or_default();
         let raw = s.named(&hit, "body").unwrap_or_default();
         let body = body_of(raw);
-        let own = lower(&body).is_empty() || s.is_own(&body) || ["arbetet", "mötet", "möten", "mötena", "sammanträden", "sammanträdena", "gruppens", "rådets", "alla"].iter().any(|own| lower(&body).starts_with(own));
-        let short = !who.is_empty() && who.split_whitespace().count() <= 8 && !lower(&who).starts_with("på ") && !lower(&who).starts_with("vid ");
-        let plain = lower(&who).starts_with("ledamöterna") || lower(&who).starts_with("deltagarna") || lower(&who).starts_with("varje");
+        let own = lower(&body).is_empty()
+            || s.is_own(&body)
+            || [
+                "arbetet",
+                "mötet",
+                "möten",
+                "mötena",
+                "sammanträden",
+                "sammanträdena",
+                "gruppens",
+                "rådets",
+                "alla",
+            ]
+            .iter()
+            .any(|own| lower(&body).starts_with(own));
+        let short = !who.is_empty()
+            && who.split_whitespace().count() <= 8
+            && !lower(&who).starts_with("på ")
+            && !lower(&who).starts_with("vid ");
+        let plain = lower(&who).starts_with("ledamöterna")
+            || lower(&who).starts_with("deltagarna")
+            || lower(&who).starts_with("varje");
         if short && !own && !plain {
             let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
-            found.push(Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: Some(body), when }), s.modality);
+            found.push(
+                Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: Some(body), when }),
+                s.modality,
+            );
         } else if short && own && !plain && !s.small.starts_with("de ") {
             let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
-            found.push(Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: None, when }), s.modality);
+            found.push(
+                Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: None, when }),
+                s.modality,
+            );
         }
     }
 }
@@ -331,10 +598,33 @@ patterns! {
 /// "nämndens sammanträden" is "nämnden"; "möten med SOR X en gång per termin" is "SOR X".
 fn body_of(text: &str) -> String {
     let small = lower(text);
-    let from = ["möten med ", "möte med ", "mötena med ", "sammanträden med ", "möten i ", "sammanträden i "].iter().find_map(|lead| small.strip_prefix(lead).map(|_| lead.len())).unwrap_or(0);
+    let from = ["möten med ", "möte med ", "mötena med ", "sammanträden med ", "möten i ", "sammanträden i "]
+        .iter()
+        .find_map(|lead| small.strip_prefix(lead).map(|_| lead.len()))
+        .unwrap_or(0);
     let rest = text.get(from..).unwrap_or(text);
     let small = lower(rest);
-    let end = [" möten", " möte", " sammanträd", " ledningsmöte", " efter behov", " vid behov", " en gång", " och ", ", ", ". ", " när ", " minst ", " varje ", " två gånger", " för att"].iter().filter_map(|stop| small.find(stop)).min().unwrap_or(rest.len());
+    let end = [
+        " möten",
+        " möte",
+        " sammanträd",
+        " ledningsmöte",
+        " efter behov",
+        " vid behov",
+        " en gång",
+        " och ",
+        ", ",
+        ". ",
+        " när ",
+        " minst ",
+        " varje ",
+        " två gånger",
+        " för att",
+    ]
+    .iter()
+    .filter_map(|stop| small.find(stop))
+    .min()
+    .unwrap_or(rest.len());
     let body = trimmed(rest.get(..end).unwrap_or(rest));
     match body.strip_suffix("ens") {
         Some(stem) => format!("{stem}en"),

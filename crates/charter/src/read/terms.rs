@@ -59,7 +59,11 @@ fn named_roles(small: &str) -> Vec<TermRole> {
             out.push(role);
         }
     }
-    if !out.contains(&TermRole::Member) && ["deltagar", "representanter", "medlemmar", "uppdragen som led"].iter().any(|stem| small.contains(stem)) {
+    if !out.contains(&TermRole::Member)
+        && ["deltagar", "representanter", "medlemmar", "uppdragen som led"]
+            .iter()
+            .any(|stem| small.contains(stem))
+    {
         out.push(TermRole::Member);
     }
     if small.contains("presidi") {
@@ -69,10 +73,22 @@ fn named_roles(small: &str) -> Vec<TermRole> {
 }
 
 fn term(s: &Sentence<'_>, found: &mut Found) {
-    if !(TERM.is(&s.small) || s.topic == Topic::Term && s.small.contains(" år")) || found.any(&[Kind::Validity, Kind::Evaluation]) {
+    if !(TERM.is(&s.small) || s.topic == Topic::Term && s.small.contains(" år"))
+        || found.any(&[Kind::Validity, Kind::Evaluation])
+    {
         return;
     }
-    if s.has(&["utvärder", "uppdragshandling", "uppdraget gäller", "arbetsordning", "handlingen gäller", "beslutet gäller", "möten per", "revider", "kostnad"]) {
+    if s.has(&[
+        "utvärder",
+        "uppdragshandling",
+        "uppdraget gäller",
+        "arbetsordning",
+        "handlingen gäller",
+        "beslutet gäller",
+        "möten per",
+        "revider",
+        "kostnad",
+    ]) {
         return;
     }
     let mut term = Term { roles: roles(s), ..Term::default() };
@@ -95,15 +111,29 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
     } else if RENEWS.is(&s.small) {
         term.renewable = Some(true);
     }
-    let says = term.years.is_some() || term.max_years.is_some() || term.max_periods.is_some() || term.renewable.is_some();
-    if says && (!term.roles.is_empty() || s.topic == Topic::Term || s.has(&["mandat", "förordnande", "uppdragstid"])) {
+    let says = term.years.is_some()
+        || term.max_years.is_some()
+        || term.max_periods.is_some()
+        || term.renewable.is_some();
+    if says
+        && (!term.roles.is_empty()
+            || s.topic == Topic::Term
+            || s.has(&["mandat", "förordnande", "uppdragstid"]))
+    {
         found.push(Rule::Term(term), s.modality);
     }
 }
 
 /// *tvåårsperiod*, *treårig*.
 fn compound_years(small: &str) -> Option<f64> {
-    const WORDS: &[(&str, f64)] = &[("ettår", 1.0), ("tvåår", 2.0), ("treår", 3.0), ("fyraår", 4.0), ("femår", 5.0), ("ett år i taget", 1.0)];
+    const WORDS: &[(&str, f64)] = &[
+        ("ettår", 1.0),
+        ("tvåår", 2.0),
+        ("treår", 3.0),
+        ("fyraår", 4.0),
+        ("femår", 5.0),
+        ("ett år i taget", 1.0),
+    ];
     WORDS.iter().find(|(word, _)| small.contains(word)).map(|&(_, years)| years)
 }
 
@@ -123,36 +153,75 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
         if roles.is_empty() && s.points_back() {
             roles = named_roles(&s.before);
         }
-    } else if s.has(&["plats", "mötena hålls", "möten hålls", "mötena förläggs"]) && !s.has(&["ordförandeskap"]) && s.small.starts_with("möte") {
+    } else if s.has(&["plats", "mötena hålls", "möten hålls", "mötena förläggs"])
+        && !s.has(&["ordförandeskap"])
+        && s.small.starts_with("möte")
+    {
         roles = vec![TermRole::Place];
     }
     if roles.is_empty() {
         return false;
     }
     roles.retain(|role| *role != TermRole::Member || !s.has(&["ordförande", "plats"]));
-    let every = every_years(&s.small).or_else(|| s.has(&["efter", "var ", "på "]).then(|| years(&s.small)).flatten());
-    let between = BETWEEN.find(&s.small).and_then(|hit| s.named(&hit, "who")).map(parties).unwrap_or_default();
+    let every =
+        every_years(&s.small).or_else(|| s.has(&["efter", "var ", "på "]).then(|| years(&s.small)).flatten());
+    let between =
+        BETWEEN.find(&s.small).and_then(|hit| s.named(&hit, "who")).map(parties).unwrap_or_default();
     found.push(Rule::Rotation(Rotation { roles, every_years: every, between }), s.modality);
     true
 }
 
 fn parties(text: &str) -> Vec<String> {
     let small = lower(text);
-    let stops = [" varje ", " vartannat", " vart ", " årligen", " efter ", " med ", ", och ", ". ", " enligt ", " så att ", " per ", " på ", ", med ", ", så ", " med ett", " där ", ", vart", ", ett ", ", två ", " i den ordning", " i tur"];
+    let stops = [
+        " varje ",
+        " vartannat",
+        " vart ",
+        " årligen",
+        " efter ",
+        " med ",
+        ", och ",
+        ". ",
+        " enligt ",
+        " så att ",
+        " per ",
+        " på ",
+        ", med ",
+        ", så ",
+        " med ett",
+        " där ",
+        ", vart",
+        ", ett ",
+        ", två ",
+        " i den ordning",
+        " i tur",
+    ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
     list(&name(text.get(..end).unwrap_or(text)).replace(" - ", " och "))
 }
 
 fn succession(s: &Sentence<'_>, found: &mut Found) -> bool {
-    if !SUCCEEDS.is(&s.small) || !s.has(&["viceordf", "ordförande"]) || s.has(&["frånvar", "förhind", "förfall"]) {
+    if !SUCCEEDS.is(&s.small)
+        || !s.has(&["viceordf", "ordförande"])
+        || s.has(&["frånvar", "förhind", "förfall"])
+    {
         return false;
     }
     let vice = s.has(&["viceordf"]) || s.points_back() && s.before.contains("viceordf");
     if !vice {
         return false;
     }
-    let after = years(&s.small).or_else(|| s.has(&["mandatperiod", "de två åren"]).then_some(2.0).filter(|_| s.has(&["två år"]))).or_else(|| two_years(&s.small));
-    found.push(Rule::Succession(Succession { from: Some(TermRole::ViceChair), to: Some(TermRole::Chair), after_years: after }), s.modality);
+    let after = years(&s.small)
+        .or_else(|| s.has(&["mandatperiod", "de två åren"]).then_some(2.0).filter(|_| s.has(&["två år"])))
+        .or_else(|| two_years(&s.small));
+    found.push(
+        Rule::Succession(Succession {
+            from: Some(TermRole::ViceChair),
+            to: Some(TermRole::Chair),
+            after_years: after,
+        }),
+        s.modality,
+    );
     true
 }
 

@@ -4,7 +4,9 @@ use super::{
     marks::Piece,
     normalise::Shape,
     topic,
-    words::{ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, last_word, long_infinitives, lower},
+    words::{
+        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, last_word, long_infinitives, lower,
+    },
 };
 use regex::Regex;
 use std::{
@@ -25,8 +27,9 @@ static FURNITURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
-static HEAD: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:dnr|diarienummer|datum|version|dokument|sida|fastställd|beteckning)\b").ok());
+static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:dnr|diarienummer|datum|version|dokument|sida|fastställd|beteckning)\b").ok()
+});
 
 fn without_furniture(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     let mut times: HashMap<&str, usize> = HashMap::new();
@@ -37,8 +40,12 @@ fn without_furniture(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
         .iter()
         .filter(|&(text, &times)| {
             let is_head = HEAD.as_ref().is_some_and(|head| head.is_match(text));
-            times >= 2 && is_head || times >= 3 && times <= 60 && !text.ends_with(['.', ';', ':'])
-                && !binds(&lower(text)) && !topic::is_known(text)
+            times >= 2 && is_head
+                || times >= 3
+                    && times <= 60
+                    && !text.ends_with(['.', ';', ':'])
+                    && !binds(&lower(text))
+                    && !topic::is_known(text)
         })
         .map(|(text, _)| (*text).to_owned())
         .collect();
@@ -47,9 +54,13 @@ fn without_furniture(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     pieces
         .into_iter()
         .filter_map(|mut piece| {
-            let noise = piece.width <= 120 && piece.shape != Shape::Bullet && FURNITURE.as_ref().is_some_and(|noise| noise.is_match(&piece.text));
-            let again = piece.shape != Shape::Bullet && piece.shape != Shape::Row
-                && repeated.contains(piece.text.as_ref()) && !seen.insert(piece.text.clone().into_owned());
+            let noise = piece.width <= 120
+                && piece.shape != Shape::Bullet
+                && FURNITURE.as_ref().is_some_and(|noise| noise.is_match(&piece.text));
+            let again = piece.shape != Shape::Bullet
+                && piece.shape != Shape::Row
+                && repeated.contains(piece.text.as_ref())
+                && !seen.insert(piece.text.clone().into_owned());
             if noise || again {
                 gap |= piece.gap;
                 return None;
@@ -96,13 +107,16 @@ fn join(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
 }
 
 fn leads_in(piece: &Piece<'_>) -> bool {
-    piece.text.ends_with(':') || (matches!(last_word(&piece.text).as_str(), "ska" | "skall" | "att") && piece.width < 70)
+    piece.text.ends_with(':')
+        || (matches!(last_word(&piece.text).as_str(), "ska" | "skall" | "att") && piece.width < 70)
         || (piece.shape == Shape::Heading || topic::is_known(&piece.text))
 }
 
 /// Whether a line cannot be the end of its sentence.
 fn goes_on(text: &str) -> bool {
-    !text.ends_with([',', ':', ';']) && CONNECTING.contains(&last_word(text).as_str()) && !matches!(last_word(text).as_str(), "ska" | "skall" | "att")
+    !text.ends_with([',', ':', ';'])
+        && CONNECTING.contains(&last_word(text).as_str())
+        && !matches!(last_word(text).as_str(), "ska" | "skall" | "att")
 }
 
 fn belongs(last: &Piece<'_>, next: &Piece<'_>) -> bool {
@@ -115,7 +129,9 @@ fn belongs(last: &Piece<'_>, next: &Piece<'_>) -> bool {
         return small && text.ends_with('.') && is_abbreviation(text);
     }
     if small {
-        return !(last.shape == Shape::Plain && topic::is_known(text) && is_infinitive(&first_word(&next.text)));
+        return !(last.shape == Shape::Plain
+            && topic::is_known(text)
+            && is_infinitive(&first_word(&next.text)));
     }
     if next.gap || topic::is_heading_line(&next.text) {
         return false;
@@ -128,9 +144,9 @@ fn belongs(last: &Piece<'_>, next: &Piece<'_>) -> bool {
 
 fn is_abbreviation(text: &str) -> bool {
     let small = lower(text.trim_end_matches('.'));
-    ABBREVIATIONS.iter().any(|short| {
-        small.strip_suffix(short).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
-    })
+    ABBREVIATIONS
+        .iter()
+        .any(|short| small.strip_suffix(short).is_some_and(|before| !before.ends_with(char::is_alphanumeric)))
 }
 
 /// Two halves of a line, with a word that was parted at the margin made whole.
@@ -188,6 +204,9 @@ fn words_of(pieces: &[Piece<'_>]) -> HashSet<String> {
 /// Where a word may hold the end of one bullet and the verb of the next.
 fn seam(word: &str) -> Option<usize> {
     let small = lower(word);
+    if is_infinitive(small.trim_end_matches([',', '.', ';', ':'])) {
+        return None;
+    }
     long_infinitives().find_map(|verb| {
         let at = small.strip_suffix(verb)?.len();
         let before = small.get(..at)?;

@@ -33,7 +33,10 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
             continue;
         }
         if is_rule(line) {
-            if !gap && line.starts_with('=') && let Some(last) = out.last_mut() {
+            if !gap
+                && line.starts_with('=')
+                && let Some(last) = out.last_mut()
+            {
                 last.shape = Shape::Heading;
             }
             continue;
@@ -116,10 +119,13 @@ fn bullet(line: &str) -> Option<(Mark, &str)> {
         let marked = number.contains('.') || after.starts_with(')');
         let text = body.trim_start();
         let worded = text.starts_with(|c: char| c.is_alphabetic());
-        return (marked && worded && (body.starts_with(' ') || number.ends_with('.'))).then_some((Mark::Number, text));
+        return (marked && worded && (body.starts_with(' ') || number.ends_with('.')))
+            .then_some((Mark::Number, text));
     }
     let lettered = first.is_ascii_lowercase() && (rest.starts_with(") ") || rest.starts_with(". "));
-    lettered.then(|| (Mark::Dot, rest.trim_start_matches([')', '.', ' ']))).filter(|(_, text)| !text.is_empty())
+    lettered
+        .then(|| (Mark::Dot, rest.trim_start_matches([')', '.', ' '])))
+        .filter(|(_, text)| !text.is_empty())
 }
 
 /// "3. Sammansättning" is a heading, "3. bereda ärenden" an item.
@@ -131,7 +137,7 @@ fn is_numbered_heading(text: &str) -> bool {
 fn is_rule(line: &str) -> bool {
     line.chars().count() >= 3
         && (line.chars().all(|c| c == '=')
-            || line.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '*' | ' ' | '|' | ':' | '+') )
+            || line.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '*' | ' ' | '|' | ':' | '+'))
                 && line.chars().any(|c| c != '|' && c != ' '))
 }
 
@@ -156,8 +162,12 @@ fn bold_parts<'t>(line: &'t str, open: &mut bool) -> Vec<(Cow<'t, str>, bool)> {
             current.push_str(segment);
             continue;
         }
-        let starts_glued = *open && at > 0 && current.ends_with(|c: char| !c.is_whitespace() && !"(”\"-/#".contains(c));
-        let ends_glued = !*open && at > 0 && all_bold && current.ends_with(char::is_alphanumeric)
+        let starts_glued =
+            *open && at > 0 && current.ends_with(|c: char| !c.is_whitespace() && !"(”\"-/#".contains(c));
+        let ends_glued = !*open
+            && at > 0
+            && all_bold
+            && current.ends_with(char::is_alphanumeric)
             && segment.starts_with(char::is_alphanumeric);
         if starts_glued || ends_glued {
             parts.push((std::mem::take(&mut current), all_bold));
@@ -191,13 +201,16 @@ fn links(line: &str) -> String {
                     after.as_str()
                 }
             },
-            Some('<') => match tail.find('>').filter(|&end| end <= 80 && is_tag(tail.get(1..end).unwrap_or_default())) {
-                Some(end) => tail.get(end + 1..).unwrap_or_default(),
-                None => {
-                    out.push('<');
-                    after.as_str()
+            Some('<') => {
+                match tail.find('>').filter(|&end| end <= 80 && is_tag(tail.get(1..end).unwrap_or_default()))
+                {
+                    Some(end) => tail.get(end + 1..).unwrap_or_default(),
+                    None => {
+                        out.push('<');
+                        after.as_str()
+                    }
                 }
-            },
+            }
             Some('\\') if !after.as_str().starts_with(|c: char| c.is_ascii_punctuation()) => {
                 out.push('\\');
                 after.as_str()

@@ -38,8 +38,11 @@ fn ends(before: &str, stop: char, after: &str) -> bool {
     if after.len() == next.len() {
         // No space: only where a small letter meets a capital, and not in an address or a file's name.
         let mut letters = next.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-        let plain = !word.contains(['@', '/', '.', ':']) && word.chars().count() >= 3 && word.ends_with(char::is_lowercase);
+        let capital =
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+        let plain = !word.contains(['@', '/', '.', ':'])
+            && word.chars().count() >= 3
+            && word.ends_with(char::is_lowercase);
         return stop == '.' && capital && plain;
     }
     if first.is_lowercase() {
@@ -49,9 +52,33 @@ fn ends(before: &str, stop: char, after: &str) -> bool {
         return true;
     }
     let small = lower(word);
-    let short = ABBREVIATIONS.contains(&small.as_str()) && !matches!(small.as_str(), "min" | "v" | "vad" | "tom" | "osv" | "etc" | "m.m" | "mm" | "ggr" | "m.fl" | "mfl" | "o.d" | "o.dyl" | "o.s.v" | "st" | "red" | "div" | "bil");
+    let short = ABBREVIATIONS.contains(&small.as_str())
+        && !matches!(
+            small.as_str(),
+            "min"
+                | "v"
+                | "vad"
+                | "tom"
+                | "osv"
+                | "etc"
+                | "m.m"
+                | "mm"
+                | "ggr"
+                | "m.fl"
+                | "mfl"
+                | "o.d"
+                | "o.dyl"
+                | "o.s.v"
+                | "st"
+                | "red"
+                | "div"
+                | "bil"
+        );
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let ordinal = word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 2 && !word.is_empty() && before.trim() == word;
+    let ordinal = word.chars().all(|c| c.is_ascii_digit())
+        && word.len() <= 2
+        && !word.is_empty()
+        && before.trim() == word;
     !(short || initial || ordinal)
 }
 

@@ -291,32 +291,92 @@ pub fn is_known(line: &str) -> bool {
 
 /// Verbs and quantities that no heading has.
 const SPOKEN: &[&str] = &[
-    " utses", " utser", " består", " sker", " förs", " hålls", " publiceras", " fattas", " rapporterar", " leder", " är ", " har ",
-    " kan ", " deltar", " träffas", " möts", " sammanträder", " ingår", " bereder", " beslutar", " beslutas", " gäller", " svarar", " skickas ",
-    " sänds", " godkänns", " justeras", " undertecknas", " per ", " ggr", " gånger", " utsedd", "@", " hanteras", " lyfts", " görs ",
-    " tillhandahåller", " representerar", " bildas", " ansvarar", " vid behov", " eftersträvas", " väljs", " väljer", " finns ", " arbetar",
-    " kallar", " kallas", " förankras", " ställde", " utgår", " bygger", " omfattar ", " fullgörs", " ersätter", " upphör",
+    " utses",
+    " utser",
+    " består",
+    " sker",
+    " förs",
+    " hålls",
+    " publiceras",
+    " fattas",
+    " rapporterar",
+    " leder",
+    " är ",
+    " har ",
+    " kan ",
+    " deltar",
+    " träffas",
+    " möts",
+    " sammanträder",
+    " ingår",
+    " bereder",
+    " beslutar",
+    " beslutas",
+    " gäller",
+    " svarar",
+    " skickas ",
+    " sänds",
+    " godkänns",
+    " justeras",
+    " undertecknas",
+    " per ",
+    " ggr",
+    " gånger",
+    " utsedd",
+    "@",
+    " hanteras",
+    " lyfts",
+    " görs ",
+    " tillhandahåller",
+    " representerar",
+    " bildas",
+    " ansvarar",
+    " vid behov",
+    " eftersträvas",
+    " väljs",
+    " väljer",
+    " finns ",
+    " arbetar",
+    " kallar",
+    " kallas",
+    " förankras",
+    " ställde",
+    " utgår",
+    " bygger",
+    " omfattar ",
+    " fullgörs",
+    " ersätter",
+    " upphör",
 ];
 
 /// Numbers that begin a quantity and not a heading.
 const COUNTS: &[&str] = &[
-    "en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "minst", "högst", "max", "maximalt", "cirka", "ca",
-    "mellan", "varje", "alla", "samtliga",
+    "en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "minst",
+    "högst", "max", "maximalt", "cirka", "ca", "mellan", "varje", "alla", "samtliga",
 ];
 
 /// Whether a line has the shape of a heading: short, without a verb, a quantity or a full stop.
 pub fn is_heading_line(line: &str) -> bool {
     let line = line.trim();
     let body = line.strip_suffix(':').unwrap_or(line);
-    if body.is_empty() || body.chars().count() > 90 || body.ends_with(['.', ',', ';', '!']) || body.contains(": ") {
+    if body.is_empty()
+        || body.chars().count() > 90
+        || body.ends_with(['.', ',', ';', '!'])
+        || body.contains(": ")
+    {
         return false;
     }
-    if !body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || body.split_whitespace().count() > 10 {
+    if !body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || body.split_whitespace().count() > 10
+    {
         return false;
     }
     let small = lower(body);
     let padded = format!(" {small} ");
-    if !small.chars().any(char::is_alphabetic) || binds(&small) || SPOKEN.iter().any(|verb| padded.contains(verb) && !padded.contains("skickas till")) {
+    if !small.chars().any(char::is_alphabetic)
+        || binds(&small)
+        || SPOKEN.iter().any(|verb| padded.contains(verb) && !padded.contains("skickas till"))
+    {
         return false;
     }
     !COUNTS.contains(&first_word(body).as_str())
