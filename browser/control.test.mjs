@@ -15,6 +15,7 @@ const PAGES = {
   '/headings': page('<h1>Ett</h1><h1>Två</h1>'),
   '/foreign': page('<h1>Hello</h1>', { lang: 'en' }),
   '/untitled': page('<h1>Hej</h1>', { title: '' }),
+  '/plain': page('<h1>Hej</h1>', { style: '/none.css' }),
   '/wide': page('<h1>Hej</h1><img src="/none" alt="" width="700" height="1">'),
   '/heavy': page(`<h1>Hej</h1><p>${'mycket '.repeat(20_000)}</p>`),
   '/inline': page('<h1>Hej</h1><script>globalThis.ran = 1</script>'),
@@ -22,15 +23,18 @@ const PAGES = {
   '/links': page('<h1>Hej</h1><a href="/good#del">bra</a> <a href="/lost">borta</a> <a hreflang="en" href="/en">En</a>'),
 };
 
+const STATIC = { '/style.css': 'h1 { margin: 0 }', '/favicon.ico': ' ' };
+
 let server;
 let browser;
 let address;
 
 before(async () => {
   server = createServer((asked, answer) => {
-    const html = asked.url === '/favicon.ico' ? ' ' : PAGES[asked.url];
+    const text = STATIC[asked.url] ?? PAGES[asked.url];
+    const type = asked.url.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8';
     const policy = asked.url === '/headings' ? {} : { 'content-security-policy': STRICT };
-    answer.writeHead(html ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...policy }).end(html ?? 'Sidan finns inte.');
+    answer.writeHead(text ? 200 : 404, { 'content-type': type, ...policy }).end(text ?? 'Sidan finns inte.');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${server.address().port}`;
@@ -47,6 +51,7 @@ const served = [
   ['/headings', 'no content security policy'],
   ['/foreign', 'lang is "en"'],
   ['/untitled', 'has no title'],
+  ['/plain', 'comes without style'],
   ['/wide', 'px wide'],
   ['/heavy', 'weighs'],
   ['/inline', 'the console says'],
@@ -74,7 +79,7 @@ test('a crawl finds a link that leads nowhere, and each page once', async () => 
   const context = await browser.newContext();
   const found = await crawl(context, `${address}/links`);
   await context.close();
-  assert.deepEqual(found, { pages: ['/links', '/good', '/lost'], complaints: ['/lost answers 404'] });
+  assert.deepEqual(found, { pages: ['/links', '/good'], complaints: ['/lost answers 404'] });
 });
 
 test('things of one shape are sampled, and rooms are not', () => {
@@ -91,7 +96,8 @@ async function look(inspect, path) {
   return complaints;
 }
 
-function page(body, { lang = 'sv', title = 'En sida' } = {}) {
-  const head = `<meta name="viewport" content="width=device-width"><title>${title}</title>`;
+function page(body, { lang = 'sv', title = 'En sida', style = '/style.css' } = {}) {
+  const viewport = '<meta name="viewport" content="width=device-width">';
+  const head = `${viewport}<title>${title}</title><link rel="stylesheet" href="${style}">`;
   return `<!doctype html><html lang="${lang}"><head>${head}</head><body><main>${body}</main></body></html>`;
 }

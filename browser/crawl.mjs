@@ -1,7 +1,7 @@
 // Finds the pages by following links from the first one. Knows no page by name.
 
 /** Links that a crawl follows before it says that there is no end to them. */
-const MOST = 2_000;
+const MOST = 20_000;
 
 /** Different names at one place before they are taken for names of things, such as groups, and not for rooms. */
 const ROOMS = 8;
@@ -15,7 +15,10 @@ export async function crawl(context, first) {
   const complaints = [];
   for (const url of waiting) {
     const answer = await context.request.get(url, { maxRedirects: 5 });
-    if (answer.status() !== 200) complaints.push(`${pathOf(url)} answers ${answer.status()}`);
+    if (answer.status() !== 200) {
+      complaints.push(`${pathOf(url)} answers ${answer.status()}`);
+      continue;
+    }
     if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
     pages.push(pathOf(url));
     for (const link of linksIn(await answer.text(), url)) {

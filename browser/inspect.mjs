@@ -13,7 +13,7 @@ const NARROW = 320;
 /** Bytes of HTML that a page may weigh. */
 const HEAVIEST = 100_000;
 
-/** Looks at one page as its reader gets it: status, weight, policy, language, heading, width, what the console says. */
+/** Looks at one page as its reader gets it: status, weight, policy, language, heading, width, style, console. */
 export async function inspectAsServed(context, url, language) {
   const page = await context.newPage();
   const complaints = [];
@@ -32,11 +32,13 @@ export async function inspectAsServed(context, url, language) {
     title: document.title.trim(),
     headings: document.querySelectorAll('h1').length,
     width: document.documentElement.scrollWidth,
+    rules: [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0),
   }));
   if (seen.language !== language) complaints.push(`lang is "${seen.language}", not "${language}"`);
   if (!seen.title) complaints.push('has no title');
   if (seen.headings !== 1) complaints.push(`has ${seen.headings} h1, not one`);
   if (seen.width > NARROW) complaints.push(`is ${seen.width} px wide on a screen of ${NARROW}`);
+  if (seen.rules === 0) complaints.push('comes without style');
   await page.close();
   return complaints;
 }
