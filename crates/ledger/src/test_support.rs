@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod bare_table;
 #[cfg(all(unix, feature = "postgres"))]
 mod temporary_postgres;
 
@@ -17,6 +18,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+pub use self::bare_table::BareTable;
 #[cfg(all(unix, feature = "postgres"))]
 pub use self::temporary_postgres::{TemporaryDatabase, TemporaryPostgres};
 use crate::{Ledger, Signer, Sqlite};
