@@ -3,16 +3,18 @@
 //! [`decide`] is the only way to an event. A page that wants to know whether to offer a button asks it too, and throws
 //! the events away, so the button, the reason why it is missing and the check on the act cannot disagree.
 
+mod decided;
+mod request;
+
+pub use decided::decide;
+pub use request::{Decision, Request};
+
 use crate::{
-    Actor, BodyId, CharterId, EmploymentId, Event, Moment, Period, PersonId, Refusal, SeatId, World,
-    charter::{self, Correction},
-    duty::{self, DutyKey},
-    grounds::{Fact, Ground, House},
-    group,
-    organisation::{self, BodyKind, OfficeDuty},
-    person,
-    refusal::Why,
-    seat::{self, Role},
+    BodyId, CharterId, DocumentId, EmploymentId, PersonId, SeatId,
+    charter::Correction,
+    duty::DutyKey,
+    organisation::{BodyKind, OfficeDuty},
+    seat::Role,
 };
 use jiff::civil::Date;
 use samordna_charter::reading::GroupType;
@@ -290,6 +292,28 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Register a governing document that charters point to.
+    RegisterDocument {
+        /// Its title.
+        title: String,
+        /// Its number, as `RS 2024-00370`.
+        #[serde(default)]
+        registry_number: Option<String>,
+        /// From when it holds.
+        #[serde(default)]
+        from: Option<Date>,
+        /// The last day.
+        #[serde(default)]
+        until: Option<Date>,
+    },
+    /// End a governing document.
+    EndDocument {
+        /// Which.
+        document: DocumentId,
+        /// Its last day.
+        #[serde(default)]
+        on: Option<Date>,
+    },
     /// Start a clock that the charter leaves undated.
     StartClock {
         /// The charter.
@@ -299,201 +323,4 @@ pub enum Command {
         /// From when.
         on: Date,
     },
-}
-
-/// A command on its way: who asks, when, and what document they cite.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// Who asks.
-    pub actor: Actor,
-    /// When.
-    pub now: Moment,
-    /// The document that shows what was decided outside the program.
-    pub evidence: Option<String>,
-}
-
-/// What a command leads to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Decision {
-    /// What happens, in order.
-    pub events: Vec<Event>,
-    /// Why it may.
-    pub grounds: Vec<Ground>,
-    /// The long texts that the events name by digest.
-    pub blobs: Vec<Vec<u8>>,
-}
-
-impl Decision {
-    /// One event.
-    pub fn of(event: Event) -> Self {
-        Self { events: vec![event], ..Self::default() }
-    }
-
-    /// With a further event.
-    pub fn and(mut self, event: Event) -> Self {
-        self.events.push(event);
-        self
-    }
-
-    /// With a ground.
-    pub fn because(mut self, ground: Ground) -> Self {
-        self.grounds.push(ground);
-        self
-    }
-
-    /// With a long text.
-    pub fn with_blob(mut self, blob: Vec<u8>) -> Self {
-        self.blobs.push(blob);
-        self
-    }
-}
-
-impl Request {
-    /// The person who asks, or a no for whoever has not signed in.
-    pub fn person(&self) -> Result<&PersonId, Refusal> {
-        self.actor.person().ok_or_else(|| Refusal::new(Why::SignIn))
-    }
-
-    /// The actor is a registrar today.
-    pub(crate) fn registrar(&self, world: &World) -> Result<Ground, Refusal> {
-        let person = self.person()?;
-        if world.is_registrar(person, self.now.today) {
-            return Ok(Ground::house(House::RegistrarKeeps, Fact::Nothing));
-        }
-        Err(Refusal::new(Why::OnlyTheRegistrar)
-            .by(Ground::house(House::RegistrarKeeps, Fact::Nothing))
-            .who(world.registrars(self.now.today).map(|office| world.who_acts_for(office, self.now.today))))
-    }
-
-    /// The actor is a registrar who records what was decided outside the program, and cites the document that shows
-    /// it. For anybody else it is the given no; for a registrar without a document, the same no in the field for it.
-    pub(crate) fn records_or(&self, world: &World, no: impl FnOnce() -> Refusal) -> Result<Ground, Refusal> {
-        if self.registrar(world).is_err() {
-            return Err(no());
-        }
-        match self.evidence.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            Some(text) => {
-                Ok(Ground::house(House::RegistrarRecords, Fact::Evidence { text: text.to_owned() }))
-            }
-            None => Err(Refusal { why: Why::EvidenceMissing, field: Some("evidence"), ..no() }
-                .by(Ground::house(House::RegistrarRecords, Fact::Nothing))),
-        }
-    }
-}
-
-/// Decides what a command leads to, or why it may not be.
-pub fn decide(world: &World, request: &Request, command: Command) -> Result<Decision, Refusal> {
-    if let Command::Found { principal, registrar, from } = &command {
-        return found(world, request, principal, registrar, *from);
-    }
-    if !world.is_founded() {
-        return Err(Refusal::new(Why::NotFounded));
-    }
-    let today = request.now.today;
-    match command {
-        Command::Found { .. } => Err(Refusal::new(Why::AlreadyFounded)),
-        Command::RegisterBody { kind, name, of, duty, from } => {
-            organisation::register(world, request, kind, &name, of.as_ref(), duty, from)
-        }
-        Command::RenameBody { body, name, from } => {
-            organisation::rename(world, request, &body, &name, Period::since(from.unwrap_or(today)), false)
-        }
-        Command::AliasBody { body, alias, from, until } => {
-            let period = Period { from: from.unwrap_or(today), until };
-            organisation::rename(world, request, &body, &alias, period, true)
-        }
-        Command::EndBody { body, on } => organisation::end(world, request, &body, on),
-        Command::RegisterPerson { name, at, title, from } => {
-            person::register(world, request, &name, &at, &title, from)
-        }
-        Command::Employ { person, at, title, from } => {
-            person::employ(world, request, &person, &at, &title, from)
-        }
-        Command::EndEmployment { employment, on } => person::leave(world, request, &employment, on),
-        Command::TakeOffice { office, employment, from, until } => {
-            person::take_office(world, request, &office, &employment, from, until)
-        }
-        Command::LeaveOffice { office, on } => person::leave_office(world, request, &office, on),
-        Command::KeepContact { person, contact } => person::keep_contact(world, request, &person, &contact),
-        Command::EraseContact { person } => person::erase_contact(world, request, &person),
-        Command::FormGroup { name, group_type, parent, on } => {
-            group::form(world, request, &name, group_type, parent.as_ref(), on)
-        }
-        Command::DissolveGroup { group, on, reason } => group::dissolve(world, request, &group, on, &reason),
-        Command::ReadCharter { name, text } => charter::read_in(world, request, &name, &text),
-        Command::CorrectNorm { charter, correction, reason } => {
-            charter::correction::correct(world, request, &charter, &correction, &reason)
-        }
-        Command::PlaceCharter { charter, group } => charter::place(world, request, &charter, &group),
-        Command::WithdrawCharter { charter } => charter::withdraw(world, request, &charter),
-        Command::EndorseCharter { charter, body, on } => {
-            charter::adoption::endorse(world, request, &charter, &body, on)
-        }
-        Command::SignCharter { charter, line, on, from } => {
-            charter::adoption::sign(world, request, &charter, line, on, from)
-        }
-        Command::EstablishSeat { group, role, unit, purpose, from } => {
-            seat::establish(world, request, &group, role, unit.as_ref(), purpose, from)
-        }
-        Command::AbolishSeat { seat, on } => seat::abolish(world, request, &seat, on),
-        Command::Appoint { seat, employment, from, until } => {
-            seat::appoint(world, request, &seat, &employment, from, until)
-        }
-        Command::EndAppointment { seat, on, reason } => seat::end(world, request, &seat, on, &reason),
-        Command::AttestEligibility { seat } => seat::attest(world, request, &seat),
-        Command::MeetDuty { duty, on, note } => duty::end(world, request, &duty, on, &note, false),
-        Command::WaiveDuty { duty, reason } => duty::end(world, request, &duty, None, &reason, true),
-        Command::StartClock { charter, norm, on } => duty::start_clock(world, request, &charter, norm, on),
-    }
-}
-
-/// Decides whether an installation may be founded: once, by whoever runs it.
-fn found(
-    world: &World,
-    request: &Request,
-    principal: &str,
-    registrar: &str,
-    from: Option<Date>,
-) -> Result<Decision, Refusal> {
-    if world.is_founded() {
-        return Err(Refusal::new(Why::AlreadyFounded));
-    }
-    if request.actor != Actor::Keeper {
-        return Err(Refusal::new(Why::OnlyTheKeeper).by(Ground::house(House::KeeperFounds, Fact::Nothing)));
-    }
-    let (principal, registrar) = (organisation::checked(principal)?, organisation::checked(registrar)?);
-    let from = from.unwrap_or(request.now.today);
-    let home = BodyId::free(&principal, |_| false);
-    let office = BodyId::free("Registrator", |id| *id == home);
-    let person = PersonId::free(&registrar, |_| false);
-    let employment = EmploymentId::free(&format!("{person} {home}"), |_| false);
-    let events = vec![
-        Event::BodyRegistered {
-            body: home.clone(),
-            kind: BodyKind::Principal,
-            name: principal,
-            of: None,
-            duty: None,
-            from,
-        },
-        Event::BodyRegistered {
-            body: office.clone(),
-            kind: BodyKind::Office,
-            name: "Registrator".to_owned(),
-            of: Some(home.clone()),
-            duty: Some(OfficeDuty::Registrar),
-            from,
-        },
-        Event::PersonRegistered { person: person.clone(), name: registrar },
-        Event::EmploymentStarted {
-            employment: employment.clone(),
-            person,
-            at: home,
-            title: "Registrator".to_owned(),
-            from,
-        },
-        Event::OfficeTaken { office, employment, period: Period::since(from) },
-    ];
-    let grounds = vec![Ground::house(House::KeeperFounds, Fact::Nothing)];
-    Ok(Decision { events, grounds, blobs: Vec::new() })
 }

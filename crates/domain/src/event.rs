@@ -4,7 +4,7 @@
 //! holds one of every event ever released, folded for ever.
 
 use crate::{
-    Actor, BodyId, CharterId, Digest, EmploymentId, Period, PersonId, SeatId,
+    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, Period, PersonId, SeatId,
     charter::Correction,
     duty::DutyKey,
     grounds::Ground,
@@ -108,6 +108,16 @@ pub enum Event {
     DutyMet { duty: DutyKey, on: Date, note: String },
     /// A duty was waived.
     DutyWaived { duty: DutyKey, on: Date, reason: String },
+    /// A governing document is known.
+    DocumentRegistered {
+        document: DocumentId,
+        title: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        registry_number: Option<String>,
+        period: Period,
+    },
+    /// A governing document ended; this was its last day.
+    DocumentEnded { document: DocumentId, on: Date },
     /// A clock without a start date was given one.
     ClockStarted { charter: CharterId, norm: usize, on: Date },
 }

@@ -66,6 +66,13 @@ pub enum Cure {
         /// As the text has it.
         name: String,
     },
+    /// Register the document.
+    RegisterDocument {
+        /// As the text has it.
+        name: String,
+    },
+    /// Dissolve the group that was replaced.
+    DissolveReplaced,
     /// Name another in a new version of the charter.
     ReviseCharter,
     /// Do it, and report it.
@@ -103,6 +110,13 @@ impl Cure {
                 format!("Registrera {name}, eller ange ett alias för en enhet som finns."),
                 format!("Register {name}, or give an alias to a body that exists."),
             ),
+            Self::RegisterDocument { name } => language.pick(
+                format!("Registrera {name} bland de styrande dokumenten."),
+                format!("Register {name} among the governing documents."),
+            ),
+            Self::DissolveReplaced => {
+                pick("Avveckla gruppen som har ersatts.", "Dissolve the group that was replaced.")
+            }
             Self::ReviseCharter => pick(
                 "Ändra det i nästa version av uppdraget.",
                 "Change it in the next version of the charter.",

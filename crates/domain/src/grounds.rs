@@ -210,6 +210,30 @@ pub enum Fact {
         /// Its last day.
         on: Date,
     },
+    /// A document that the text points to holds.
+    DocumentHolds {
+        /// Its title.
+        title: String,
+        /// Its number.
+        registry_number: Option<String>,
+    },
+    /// A document that the text points to no longer holds.
+    DocumentEnded {
+        /// Its title.
+        title: String,
+        /// Its last day.
+        on: Date,
+    },
+    /// A document that the text points to is not registered.
+    UnknownDocument {
+        /// As the text has it.
+        name: String,
+    },
+    /// What the charter replaces is still there.
+    StillThere {
+        /// Which.
+        body: BodyId,
+    },
     /// A person acts for a body.
     ActsFor {
         /// Which.

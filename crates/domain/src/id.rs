@@ -123,6 +123,8 @@ ids! {
     EmploymentId
     /// One version of a charter.
     CharterId
+    /// A governing document.
+    DocumentId
 }
 
 /// A seat of a group: the group's id and the seat's number in it, as `samordningsrad-rorelse/3`.

@@ -5,8 +5,8 @@
 mod say;
 
 use crate::{
-    BodyId, CharterId, EmploymentId, Period, PersonId, SeatId, World, grounds::Ground, organisation::Party,
-    seat::Role,
+    BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, grounds::Ground,
+    organisation::Party, seat::Role,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -111,6 +111,8 @@ pub enum Why {
     PriorPositionMissing { name: String },
     ParentNotInForce { parent: BodyId },
     LaterCharter { charter: CharterId, from: Date },
+    DocumentKnown { document: DocumentId },
+    NoSuchDocument { document: DocumentId },
     NoSuchDuty,
     MustIsKept,
     DutyDone { on: Date },

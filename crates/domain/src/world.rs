@@ -5,6 +5,7 @@
 use crate::{
     BodyId, CharterId, EmploymentId, Event, Period, PersonId, Refusal, SeatId,
     charter::{Charter, Charters, Correction, Endorsement, HumanReading, Outline, Signature, StandingNorm},
+    document::{Document, Documents},
     duty::{Duties, Ended},
     event::Recorded,
     grounds::NormRef,
@@ -32,6 +33,8 @@ pub struct World {
     pub groups: Groups,
     /// Charters.
     pub charters: Charters,
+    /// Governing documents.
+    pub documents: Documents,
     /// What is stored of duties.
     pub duties: Duties,
     last: Option<Timestamp>,
@@ -223,6 +226,15 @@ impl World {
             Event::DutyWaived { duty, on, reason } => {
                 self.duties.ended.insert(duty.clone(), Ended::Waived { on: *on, reason: reason.clone() });
             }
+            Event::DocumentRegistered { document, title, registry_number, period } => {
+                self.documents.add(Document {
+                    id: document.clone(),
+                    title: title.clone(),
+                    registry_number: registry_number.clone(),
+                    period: *period,
+                });
+            }
+            Event::DocumentEnded { document, on } => self.documents.end(document, *on),
             Event::ClockStarted { charter, norm, on } => {
                 self.duties.clocks.insert(NormRef { charter: charter.clone(), norm: *norm }, *on);
             }

@@ -42,7 +42,13 @@ impl<'a> Case<'a, '_> {
             Rule::RegisterUpdate(_) => Verdict::met(Fact::Derived),
             Rule::ParentGroup(says) => self.parent(says.group.as_deref()),
             Rule::Dissolution(_) => Verdict::guards(),
-            Rule::Replaces(_) => Verdict::informs(),
+            Rule::Replaces(says) => self.replaces(says.what.as_deref()),
+            Rule::SteeringReference(says) => {
+                self.refers(says.title.as_deref(), says.registry_number.as_deref())
+            }
+            Rule::RulesByReference(says) => {
+                self.refers(says.document.as_deref(), says.registry_number.as_deref())
+            }
             _ => return None,
         })
     }
@@ -132,6 +138,45 @@ impl<'a> Case<'a, '_> {
                 cure: Cure::ReviseCharter,
             },
             None => self.unknown(name),
+        }
+    }
+
+    /// The document that the text points to is known and still holds (rows 63, 96, 161, 220).
+    fn refers(&self, title: Option<&str>, number: Option<&str>) -> Verdict {
+        let Some(name) = title.or(number) else { return Verdict::informs() };
+        let Some(document) = self.world.documents.meant(title, number) else {
+            return Verdict::Unclear {
+                fact: Fact::UnknownDocument { name: name.to_owned() },
+                since: Some(self.period.from),
+                cure: Cure::RegisterDocument { name: name.to_owned() },
+            };
+        };
+        let title = document.title.clone();
+        match document.period.until.filter(|until| *until < self.on) {
+            Some(on) => Verdict::Unclear {
+                fact: Fact::DocumentEnded { title, on },
+                since: Some(days_after(on, 1)),
+                cure: Cure::ReviseCharter,
+            },
+            None => {
+                Verdict::met(Fact::DocumentHolds { title, registry_number: document.registry_number.clone() })
+            }
+        }
+    }
+
+    /// What was replaced is closed (row 31).
+    fn replaces(&mut self, what: Option<&'a str>) -> Verdict {
+        let Some(name) = what else { return Verdict::informs() };
+        let Party::Body(body) = self.names.party(&self.group.id, name).clone() else {
+            return Verdict::informs();
+        };
+        if self.world.groups.get(&body).is_none_or(|old| !old.exists(self.on)) {
+            return Verdict::met(Fact::Means { name: name.to_owned(), body });
+        }
+        Verdict::Unclear {
+            fact: Fact::StillThere { body },
+            since: Some(self.period.from),
+            cure: Cure::DissolveReplaced,
         }
     }
 

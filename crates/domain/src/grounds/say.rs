@@ -271,6 +271,24 @@ impl Fact {
                 let name = body(id);
                 language.pick(format!("{name} upphörde {on}."), format!("{name} ended on {on}."))
             }
+            Self::DocumentHolds { title, registry_number } => {
+                let number =
+                    registry_number.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
+                language.pick(format!("{title}{number} gäller."), format!("{title}{number} is in force."))
+            }
+            Self::DocumentEnded { title, on } => language
+                .pick(format!("{title} gällde till och med {on}."), format!("{title} held until {on}.")),
+            Self::UnknownDocument { name } => language.pick(
+                format!("Texten hänvisar till {name}, som inte finns bland de styrande dokumenten."),
+                format!("The text points to {name}, which is not among the governing documents."),
+            ),
+            Self::StillThere { body: id } => {
+                let name = body(id);
+                language.pick(
+                    format!("{name}, som ersätts, finns fortfarande kvar."),
+                    format!("{name}, which is replaced, is still there."),
+                )
+            }
             Self::ActsFor { body: id } => {
                 let name = body(id);
                 language.pick(format!("Företräder {name}."), format!("Acts for {name}."))

@@ -294,6 +294,14 @@ impl Why {
                     format!("{title} is in force from {from}. A new version has to start later."),
                 )
             }
+            Self::DocumentKnown { document } => language.pick(
+                format!("Dokumentet finns redan ({document})."),
+                format!("The document is already there ({document})."),
+            ),
+            Self::NoSuchDocument { document } => language.pick(
+                format!("Det finns inget dokument \"{document}\"."),
+                format!("There is no document \"{document}\"."),
+            ),
             Self::MustIsKept => pick(
                 "Texten säger ska. Det går inte att avstå från, bara att uppfylla eller ändra i nästa uppdrag.",
                 "The text says must. It cannot be set aside, only met or changed in the next charter.",

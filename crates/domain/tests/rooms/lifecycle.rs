@@ -3,7 +3,10 @@
 use crate::town::{Town, body, day, identity, must};
 use samordna_charter::{
     Rule,
-    norm::{Distribution, EstablishmentAuthority, Evaluation, MandateSource, ParentGroup, Purpose, Validity},
+    norm::{
+        Distribution, EstablishmentAuthority, Evaluation, MandateSource, ParentGroup, Purpose, Replaces,
+        SteeringReference, Validity,
+    },
 };
 use samordna_domain::{
     Command, Fact, Standing,
@@ -133,4 +136,42 @@ fn a_group_without_a_charter_is_told_what_it_lacks() {
     insta::assert_snapshot!(format!("{:?}", town.facts(&group)), @r#"[NoCharterInForce { group: BodyId("radet") }]"#);
     town.adopt(&charter);
     assert!(town.facts(&group).is_empty());
+}
+
+#[test]
+fn a_document_that_the_charter_points_to_is_known_and_still_holds() {
+    let mut town = Town::new();
+    let refers = SteeringReference {
+        title: Some("Regional rutin".to_owned()),
+        registry_number: Some("RS 2024 – 00370".to_owned()),
+    };
+    let group = town.council("Rådet", vec![must(Rule::SteeringReference(refers))]);
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+    let register = Command::RegisterDocument {
+        title: "Regional rutin".to_owned(),
+        registry_number: Some("RS 2024-00370".to_owned()),
+        from: None,
+        until: None,
+    };
+    insta::assert_snapshot!(town.refused("nils-norr", register.clone()), @"");
+    town.registrar(register.clone());
+    insta::assert_snapshot!(town.refused("rut-register", register), @"");
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+    town.today = day("2025-06-01");
+    town.registrar(Command::EndDocument { document: "rs-2024-00370".parse().unwrap(), on: None });
+    town.today = day("2025-06-02");
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+}
+
+#[test]
+fn a_group_that_is_replaced_is_to_be_dissolved() {
+    let mut town = Town::new();
+    town.council("Gamla rådet", vec![]);
+    let replaces = Replaces { what: Some("Gamla rådet".to_owned()), date: None };
+    let group = town.council("Nya rådet", vec![must(Rule::Replaces(replaces))]);
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+    let old = body("gamla-radet");
+    town.registrar(Command::DissolveGroup { group: old, on: None, reason: "Ersatt".to_owned() });
+    town.today = day("2025-01-02");
+    assert_eq!(town.standing(&group).0, Standing::Met);
 }

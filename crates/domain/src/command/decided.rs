@@ -1,0 +1,135 @@
+//! Each command goes to its room.
+
+use super::{Command, Decision, Request};
+use crate::{
+    Actor, BodyId, EmploymentId, Event, Period, PersonId, Refusal, World, charter, document, duty,
+    grounds::{Fact, Ground, House},
+    group,
+    organisation::{self, BodyKind, OfficeDuty},
+    person,
+    refusal::Why,
+    seat,
+};
+use jiff::civil::Date;
+
+/// Decides what a command leads to, or why it may not be.
+pub fn decide(world: &World, request: &Request, command: Command) -> Result<Decision, Refusal> {
+    if let Command::Found { principal, registrar, from } = &command {
+        return found(world, request, principal, registrar, *from);
+    }
+    if !world.is_founded() {
+        return Err(Refusal::new(Why::NotFounded));
+    }
+    let today = request.now.today;
+    match command {
+        Command::Found { .. } => Err(Refusal::new(Why::AlreadyFounded)),
+        Command::RegisterBody { kind, name, of, duty, from } => {
+            organisation::register(world, request, kind, &name, of.as_ref(), duty, from)
+        }
+        Command::RenameBody { body, name, from } => {
+            organisation::rename(world, request, &body, &name, Period::since(from.unwrap_or(today)), false)
+        }
+        Command::AliasBody { body, alias, from, until } => {
+            let period = Period { from: from.unwrap_or(today), until };
+            organisation::rename(world, request, &body, &alias, period, true)
+        }
+        Command::EndBody { body, on } => organisation::end(world, request, &body, on),
+        Command::RegisterPerson { name, at, title, from } => {
+            person::register(world, request, &name, &at, &title, from)
+        }
+        Command::Employ { person, at, title, from } => {
+            person::employ(world, request, &person, &at, &title, from)
+        }
+        Command::EndEmployment { employment, on } => person::leave(world, request, &employment, on),
+        Command::TakeOffice { office, employment, from, until } => {
+            person::take_office(world, request, &office, &employment, from, until)
+        }
+        Command::LeaveOffice { office, on } => person::leave_office(world, request, &office, on),
+        Command::KeepContact { person, contact } => person::keep_contact(world, request, &person, &contact),
+        Command::EraseContact { person } => person::erase_contact(world, request, &person),
+        Command::FormGroup { name, group_type, parent, on } => {
+            group::form(world, request, &name, group_type, parent.as_ref(), on)
+        }
+        Command::DissolveGroup { group, on, reason } => group::dissolve(world, request, &group, on, &reason),
+        Command::ReadCharter { name, text } => charter::read_in(world, request, &name, &text),
+        Command::CorrectNorm { charter, correction, reason } => {
+            charter::correction::correct(world, request, &charter, &correction, &reason)
+        }
+        Command::PlaceCharter { charter, group } => charter::place(world, request, &charter, &group),
+        Command::WithdrawCharter { charter } => charter::withdraw(world, request, &charter),
+        Command::EndorseCharter { charter, body, on } => {
+            charter::adoption::endorse(world, request, &charter, &body, on)
+        }
+        Command::SignCharter { charter, line, on, from } => {
+            charter::adoption::sign(world, request, &charter, line, on, from)
+        }
+        Command::EstablishSeat { group, role, unit, purpose, from } => {
+            seat::establish(world, request, &group, role, unit.as_ref(), purpose, from)
+        }
+        Command::AbolishSeat { seat, on } => seat::abolish(world, request, &seat, on),
+        Command::Appoint { seat, employment, from, until } => {
+            seat::appoint(world, request, &seat, &employment, from, until)
+        }
+        Command::EndAppointment { seat, on, reason } => seat::end(world, request, &seat, on, &reason),
+        Command::AttestEligibility { seat } => seat::attest(world, request, &seat),
+        Command::MeetDuty { duty, on, note } => duty::end(world, request, &duty, on, &note, false),
+        Command::WaiveDuty { duty, reason } => duty::end(world, request, &duty, None, &reason, true),
+        Command::RegisterDocument { title, registry_number, from, until } => {
+            let period = Period { from: from.unwrap_or(today), until };
+            document::register(world, request, &title, registry_number.as_deref(), period)
+        }
+        Command::EndDocument { document, on } => document::end(world, request, &document, on),
+        Command::StartClock { charter, norm, on } => duty::start_clock(world, request, &charter, norm, on),
+    }
+}
+
+/// Decides whether an installation may be founded: once, by whoever runs it.
+fn found(
+    world: &World,
+    request: &Request,
+    principal: &str,
+    registrar: &str,
+    from: Option<Date>,
+) -> Result<Decision, Refusal> {
+    if world.is_founded() {
+        return Err(Refusal::new(Why::AlreadyFounded));
+    }
+    if request.actor != Actor::Keeper {
+        return Err(Refusal::new(Why::OnlyTheKeeper).by(Ground::house(House::KeeperFounds, Fact::Nothing)));
+    }
+    let (principal, registrar) = (organisation::checked(principal)?, organisation::checked(registrar)?);
+    let from = from.unwrap_or(request.now.today);
+    let home = BodyId::free(&principal, |_| false);
+    let office = BodyId::free("Registrator", |id| *id == home);
+    let person = PersonId::free(&registrar, |_| false);
+    let employment = EmploymentId::free(&format!("{person} {home}"), |_| false);
+    let events = vec![
+        Event::BodyRegistered {
+            body: home.clone(),
+            kind: BodyKind::Principal,
+            name: principal,
+            of: None,
+            duty: None,
+            from,
+        },
+        Event::BodyRegistered {
+            body: office.clone(),
+            kind: BodyKind::Office,
+            name: "Registrator".to_owned(),
+            of: Some(home.clone()),
+            duty: Some(OfficeDuty::Registrar),
+            from,
+        },
+        Event::PersonRegistered { person: person.clone(), name: registrar },
+        Event::EmploymentStarted {
+            employment: employment.clone(),
+            person,
+            at: home,
+            title: "Registrator".to_owned(),
+            from,
+        },
+        Event::OfficeTaken { office, employment, period: Period::since(from) },
+    ];
+    let grounds = vec![Ground::house(House::KeeperFounds, Fact::Nothing)];
+    Ok(Decision { events, grounds, blobs: Vec::new() })
+}
