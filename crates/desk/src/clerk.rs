@@ -198,7 +198,35 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
     let digests = match event {
         Event::CharterRead { source, text, .. } => [Some(source), Some(text)],
         Event::ContactRecorded { contact, .. } => [Some(contact), None],
-        _ => [None, None],
+        Event::BodyRegistered { .. }
+        | Event::BodyRenamed { .. }
+        | Event::BodyAliased { .. }
+        | Event::BodyEnded { .. }
+        | Event::PersonRegistered { .. }
+        | Event::ContactErased { .. }
+        | Event::EmploymentStarted { .. }
+        | Event::EmploymentEnded { .. }
+        | Event::OfficeTaken { .. }
+        | Event::OfficeLeft { .. }
+        | Event::GroupFormed { .. }
+        | Event::GroupDissolved { .. }
+        | Event::NormCorrected { .. }
+        | Event::CharterPlaced { .. }
+        | Event::CharterWithdrawn { .. }
+        | Event::CharterEndorsed { .. }
+        | Event::CharterSigned { .. }
+        | Event::CharterAdopted { .. }
+        | Event::CharterSuperseded { .. }
+        | Event::SeatEstablished { .. }
+        | Event::SeatAbolished { .. }
+        | Event::Appointed { .. }
+        | Event::AppointmentEnded { .. }
+        | Event::EligibilityAttested { .. }
+        | Event::DutyMet { .. }
+        | Event::DutyWaived { .. }
+        | Event::DocumentRegistered { .. }
+        | Event::DocumentEnded { .. }
+        | Event::ClockStarted { .. } => [None, None],
     };
     digests.into_iter().flatten()
 }

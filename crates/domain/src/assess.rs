@@ -61,10 +61,7 @@ pub struct Judgement {
 
 impl Judgement {
     fn new(norm: usize, standing: Standing, fact: Fact) -> Self {
-        let fact = match fact {
-            Fact::Nothing | Fact::NotFollowed => None,
-            weighed => Some(Box::new(weighed)),
-        };
+        let fact = (!matches!(fact, Fact::Nothing | Fact::NotFollowed)).then(|| Box::new(fact));
         Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing, fact }
     }
 
@@ -271,10 +268,8 @@ impl<'a> Names<'a> {
     fn party(&mut self, group: &BodyId, name: &'a str) -> &Party {
         let (world, on) = (self.world, self.on);
         let party = self.known.entry(name).or_insert_with(|| Party::of(world, None, name, on));
-        match party {
-            Party::Body(body) if body == group => &Party::Group,
-            _ => party,
-        }
+        let is_own = matches!(party, Party::Body(body) if body == group);
+        if is_own { &Party::Group } else { party }
     }
 }
 

@@ -182,11 +182,9 @@ fn who_may_form(
         return request.registrar(world);
     };
     world.body(parent)?;
-    let says = world.norms_in_force(parent, on).find_map(|(at, norm)| match &norm.rule {
-        Rule::SubgroupCreation(says) if says.act.contains(&SubgroupAct::Create) || says.act.is_empty() => {
-            Some((at, says))
-        }
-        _ => None,
+    let says = world.norms_in_force(parent, on).find_map(|(at, norm)| {
+        let Rule::SubgroupCreation(says) = &norm.rule else { return None };
+        (says.act.contains(&SubgroupAct::Create) || says.act.is_empty()).then_some((at, says))
     });
     let Some((at, says)) = says else {
         return request.registrar(world);
@@ -232,10 +230,12 @@ pub(crate) fn dissolve(
 }
 
 fn who_may_dissolve(world: &World, request: &Request, id: &BodyId, on: Date) -> Result<Ground, Refusal> {
-    let says = world.norms_in_force(id, on).find_map(|(at, norm)| match &norm.rule {
-        Rule::Dissolution(says) if !says.by.is_empty() => Some((at, says.by.0.clone())),
-        Rule::EstablishmentAuthority(says) => says.office.clone().map(|office| (at, vec![office])),
-        _ => None,
+    let says = world.norms_in_force(id, on).find_map(|(at, norm)| {
+        if let Rule::Dissolution(says) = &norm.rule {
+            return (!says.by.is_empty()).then(|| (at, says.by.0.clone()));
+        }
+        let Rule::EstablishmentAuthority(says) = &norm.rule else { return None };
+        says.office.clone().map(|office| (at, vec![office]))
     });
     let Some((at, names)) = says else {
         return request.registrar(world);

@@ -5,6 +5,8 @@
 //!
 //! **Invariant:** a group has no power of its own. It agrees; each administration decides, by somebody with the mandate.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod actor;
 pub mod assess;
 pub mod charter;

@@ -1,5 +1,7 @@
 //! How the norms of composition stand: posts filled, seats by quota, substitutes, contact person, coordinator.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
+
 use super::{Case, Sat, Standing, Verdict};
 use crate::{
     BodyId, EmploymentId,

@@ -1,5 +1,7 @@
 //! How the norms of a charter's own life stand: adoption, validity, evaluation, distribution, what it rests on.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
+
 use super::{Case, Standing, Verdict};
 use crate::{
     duty::DutyKey,

@@ -42,10 +42,7 @@ pub fn adopters(charter: &Charter) -> Vec<Adopter> {
     }
     let named: Vec<Adopter> = charter
         .standing()
-        .filter_map(|(at, norm)| match &norm.rule {
-            Rule::Adoption(says) => Some((at, says)),
-            _ => None,
-        })
+        .filter_map(|(at, norm)| if let Rule::Adoption(says) = &norm.rule { Some((at, says)) } else { None })
         .flat_map(|(at, says)| says.by.iter().map(move |name| (at, name)))
         .map(|(at, name)| Adopter {
             name: name.to_owned(),
@@ -185,9 +182,11 @@ fn which_line(
             Refusal::new(Why::OnlyTheyAdopt { names: open().map(|(_, line)| line.name.clone()).collect() });
         for (_, line) in open() {
             no = no.by(Ground { basis: line.basis.clone(), fact: Fact::Named { name: line.name.clone() } });
-            no = no.who([match line.party(world, group, on) {
-                Party::Unknown => Who::Named { name: line.name.clone() },
-                party => world.who(&party, group, None, on),
+            let party = line.party(world, group, on);
+            no = no.who([if party == Party::Unknown {
+                Who::Named { name: line.name.clone() }
+            } else {
+                world.who(&party, group, None, on)
             }]);
         }
         no
@@ -275,10 +274,9 @@ fn bring_into_force(
 /// From when until when the charter holds, by its own words (rows 7, 31).
 fn validity(charter: &Charter, adopted: Date, from: Option<Date>) -> Result<Period, Refusal> {
     let says = || {
-        charter.standing().filter_map(|(_, norm)| match &norm.rule {
-            Rule::Validity(says) => Some(says),
-            _ => None,
-        })
+        charter
+            .standing()
+            .filter_map(|(_, norm)| if let Rule::Validity(says) = &norm.rule { Some(says) } else { None })
     };
     let stated = says().find_map(|says| says.from.as_deref().and_then(date_or_month));
     let start = from.or(stated).map_or(adopted, |from| from.max(adopted));

@@ -146,21 +146,21 @@ fn a_document_that_the_charter_points_to_is_known_and_still_holds() {
         registry_number: Some("RS 2024 – 00370".to_owned()),
     };
     let group = town.council("Rådet", vec![must(Rule::SteeringReference(refers))]);
-    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Remark, "Texten hänvisar till Regional rutin, som inte finns bland de styrande dokumenten.")"#);
     let register = Command::RegisterDocument {
         title: "Regional rutin".to_owned(),
         registry_number: Some("RS 2024-00370".to_owned()),
         from: None,
         until: None,
     };
-    insta::assert_snapshot!(town.refused("nils-norr", register.clone()), @"");
+    insta::assert_snapshot!(town.refused("nils-norr", register.clone()), @"Det gör registratorn. Den som kan är Registrator, Region Väst (Rut Register).");
     town.registrar(register.clone());
-    insta::assert_snapshot!(town.refused("rut-register", register), @"");
-    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+    insta::assert_snapshot!(town.refused("rut-register", register), @"Dokumentet finns redan (rs-2024-00370).");
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Met, "Regional rutin (RS 2024-00370) gäller.")"#);
     town.today = day("2025-06-01");
     town.registrar(Command::EndDocument { document: "rs-2024-00370".parse().unwrap(), on: None });
     town.today = day("2025-06-02");
-    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Remark, "Regional rutin gällde till och med 2025-06-01.")"#);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_group_that_is_replaced_is_to_be_dissolved() {
     town.council("Gamla rådet", vec![]);
     let replaces = Replaces { what: Some("Gamla rådet".to_owned()), date: None };
     let group = town.council("Nya rådet", vec![must(Rule::Replaces(replaces))]);
-    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @"");
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Remark, "Gamla rådet, som ersätts, finns fortfarande kvar.")"#);
     let old = body("gamla-radet");
     town.registrar(Command::DissolveGroup { group: old, on: None, reason: "Ersatt".to_owned() });
     town.today = day("2025-01-02");
