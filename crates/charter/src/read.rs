@@ -7,6 +7,7 @@
 //! `standing`; the head and the signatures in `identity`.
 
 mod appointments;
+mod clauses;
 mod dates;
 mod decisions;
 mod follow_up;
@@ -154,7 +155,7 @@ impl Reader<'_> {
     }
 
     fn sentence(&mut self, s: &Sentence<'_>) {
-        self.ordinary |= s.has(&["ordinarie möte", "ordinarie sammanträd"]);
+        self.ordinary |= s.has("ordinarie möte|ordinarie sammanträd");
         match standing::of(s) {
             Standing::Recipients => {
                 let mut found = Found::default();
@@ -179,19 +180,14 @@ impl Reader<'_> {
             }
             Standing::Rules => {}
         }
-        let mut found = special(s);
+        let mut found = Found::default();
+        for clause in clauses::of(s) {
+            for (rule, modality) in said(&clause) {
+                found.push(rule, modality);
+            }
+        }
         if found.is_empty() {
-            match purpose::last_resort(s) {
-                Some((rule, modality)) => found.push(rule, modality),
-                None => return self.left(s, "reads as a rule, but no kind fits"),
-            }
-        } else if let Some((rule, modality)) = first_clause(s) {
-            let mut with = Found::default();
-            with.push(rule, modality);
-            for (rule, modality) in found.into_rules() {
-                with.push(rule, modality);
-            }
-            found = with;
+            return self.left(s, "reads as a rule, but no kind fits");
         }
         self.add(s, found);
     }
@@ -266,6 +262,15 @@ fn special(s: &Sentence<'_>) -> Found {
         lifecycle::references(s, &mut found);
     }
     found
+}
+
+/// What a clause says: the special kinds, and a task beside them; or else the last resort.
+fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
+    let found = special(s);
+    if found.is_empty() {
+        return purpose::last_resort(s).into_iter().collect();
+    }
+    first_clause(s).into_iter().chain(found.into_rules()).collect()
 }
 
 /// The task in the first clause of a sentence whose other clauses have kinds of their own.

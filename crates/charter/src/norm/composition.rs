@@ -106,8 +106,8 @@ params! {
     Quorum {
         /// Persons.
         min: Option<u32>,
-        /// As `half` or `2/3`.
-        share: Option<String>,
+        /// The share, as 0.5 or 0.67.
+        share: Option<f64>,
         /// Of whom.
         of: Option<String>,
     }

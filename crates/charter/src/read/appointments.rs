@@ -72,7 +72,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
         holder(s, found);
         return;
     }
-    if s.has(&["nominera ", "föreslå "]) && s.bullet && !s.has(&["utse"]) {
+    if s.has("nominera |föreslå ") && s.bullet && !s.has("utse") {
         return;
     }
     let whom = whom(s, &posts, &members);
@@ -117,7 +117,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
         found.push(
             Rule::MemberAppointment(MemberAppointment {
                 by: Names(appointment.by),
-                of: None,
+                of: of_members(s),
                 after_proposal_from: Names(appointment.after_proposal_from),
             }),
             s.modality,
@@ -125,23 +125,21 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
+/// Which members, where the sentence tells them apart: *kommunernas ledamöter*.
+fn of_members(s: &Sentence<'_>) -> Option<String> {
+    let hit = OF_MEMBERS.find(&s.small)?;
+    let of = s.named(&hit, "of").map(trimmed)?;
+    let plain = matches!(lower(&of).split(' ').next().unwrap_or_default(), "gruppens" | "rådets" | "ordinarie" | "övriga" | "samtliga" | "alla");
+    (!plain && of.split_whitespace().count() >= 2).then_some(of)
+}
+
+patterns! {
+    OF_MEMBERS = r"^(?P<of>[^.]*?(?:s |från [^.]+ |: )?(?:ledamöter|ledamot|representanter|representant|deltagare|företrädare|platser))(?: [a-zåäö]+)? (?:utses|väljs|tillsätts|nomineras|förordnas)~";
+}
+
 /// Whose appointment the sentence is about: by its words, its label, its heading, or the sentence before.
 fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
-    let other = s.has(&[
-        "kontaktperson",
-        "koordinator",
-        "sekreterare",
-        "processledare",
-        "handläggare",
-        "arbetsgrupp",
-        "undergrupp",
-        "beredningsgrupp",
-        "adjunger",
-        "arbetsutskott",
-        "justerare",
-        "processteam",
-        "ersättare för ordf",
-    ]);
+    let other = s.has("kontaktperson|koordinator|sekreterare|processledare|handläggare|arbetsgrupp|undergrupp|beredningsgrupp|adjunger|arbetsutskott|justerare|processteam|ersättare för ordf");
     // The object of the verb: what stands after an active verb, or before a passive one.
     let object = match ACTIVE
         .find(&s.small)
@@ -184,19 +182,11 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
                 || s.topic == Topic::Chair && !holds(posts, &s.small);
         }
     }
+    if label.contains("kontaktperson") || label.contains("koordinator") || label.contains("sekreter") {
+        return Whom::default();
+    }
     if other && !whom.chair && !whom.vice {
-        let about_other = s.has(&[
-            "kontaktperson",
-            "koordinator",
-            "sekreterare",
-            "processledare",
-            "handläggare",
-            "justerare",
-            "ersättare för ordf",
-            "beredningsgrupp",
-            "arbetsutskott",
-            "processteam",
-        ]);
+        let about_other = s.has("kontaktperson|koordinator|sekreterare|processledare|handläggare|justerare|ersättare för ordf|beredningsgrupp|arbetsutskott|processteam");
         whom.members &= !about_other;
     }
     whom
@@ -393,24 +383,7 @@ fn holder(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    if s.has(&[
-        "växla",
-        "roter",
-        "altern",
-        "turas",
-        "mandat",
-        "beslut",
-        "rapporter",
-        "kalla",
-        "ersätt",
-        "frånvar",
-        "förfall",
-        "jäv",
-        "period",
-        "kontaktperson",
-        "deltar",
-        " år",
-    ]) {
+    if s.has("röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
         return;
     }
     let body = s.small.contains(" i ")
@@ -455,7 +428,7 @@ fn is_holder(who: &str) -> bool {
     (1..=9).contains(&words)
         && !small.ends_with(" som")
         && !is_person(who)
-        && !matches!(small.as_str(), "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta")
+        && !matches!(small.as_str(), "vid lika röstetal" | "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta")
         && !small.contains("ordförande")
         && (is_office(who)
             || who.starts_with(char::is_uppercase)

@@ -15,13 +15,14 @@ use crate::{
         DecisionByMandate, DecisionFrame, Escalation, Frame, GroupDecision, Names, PoliticalHandover, Rule,
         Timing, UnionConsultation, Voting, VotingRule,
     },
-    text::words::lower,
+    text::words::{holds, lower},
 };
 
 patterns! {
-    MANDATE = r"(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
-    HOME = r"hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den )?(?:sin )?egna? (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|i sin linje|var och en i (?:gruppen|rådet)|i linjen";
+    MANDATE = r"(?:gäller|börjar gälla|blir verklighet|träder i kraft|verkställs|får verkan|blir gällande)[^.]*?(?:när|genom att|sedan|efter att)[^.]*beslut|(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
+    HOME = r"hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den )?(?:sin )?egna? (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|hemma hos sig|i sin linje|var och en i (?:gruppen|rådet)|i linjen|om den där|beslutat där|först när";
     NO_POWER = r"(?:ingen|inte någon|saknar|inget|inte|ej|inga)~(?:egen |eget |egna |självständig |formell |formellt )*(?:beslutanderätt|beslutsrätt|beslutsmandat|beslutande|beslutsbefogenhet|beslutsfattande organ|besluta|beslut|befogenhet|mandat att (?:fatta )?beslut)|fattar (?:inga|inte|ej) |~inget beslutande|inte ett beslut";
+    NO_POWER_OVER = r"(?:beslut|besluta|beslutar|beslutanderätt) (?:om|i frågor om|i|över) (?P<what>[^.,]+)";
     GROUP_DECIDES = r"^(?P<who>.+?) (?:får |kan |ska |skall |har rätt att |har mandat att |äger rätt att )?(?:besluta om|beslutar om|fatta beslut om|fattar beslut om|besluta i|beslutar i|fattar beslut i|beslutar|fastställa|fastställer|fatta beslut|fattar beslut) (?P<what>[^.]+)$";
     CHAIR_MAY = r"^(?:vid behov |i brådskande (?:fall|ärenden) |mellan mötena |om [^,]+, )?(?:gruppens |rådets )?ordförande[n]?~(?P<mid>[^.]*?)(?:fatta beslut|fattar beslut|besluta|beslutar|fastställa|fastställer|avgöra|avgör|får ensam|kan ensam)~?(?P<rest>[^.]*(?:\. ?\([^)]*\))?)";
     CHAIR_MAY_AFTER = r"~(?:får|kan) (?:gruppens |rådets )?ordföranden? (?:ensam |själv |också )*(?:fatta beslut|besluta|fastställa|avgöra)~?(?P<rest>.*)$";
@@ -30,7 +31,7 @@ patterns! {
     FRAME = r"budget|ekonomisk|förvaltningschef|linjeorganisation|linjens|linjeansvar|lag~|lagen|lagstift|lagar|chefsansvar|ekonomi|verksamhetschef|helhetsansvar|ramar";
     RESPECT = r"~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
     CONSENSUS = r"konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
-    NOT_CONSENSUS = r"(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå)|enighet inte|når inte|utan enighet|konsensus inte";
+    NOT_CONSENSUS = r"(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
     VOTE = r"röst|votering";
     JAV = r"~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
@@ -45,11 +46,11 @@ patterns! {
     ANCHOR_WHAT_BEFORE = r"^(?:det är av (?:största|yttersta) vikt att |ansvarar för att |(?P<who>[^.]*?) (?:ansvarar för att|svarar för att|ska se till att|ser till att|säkerställer att|ska säkerställa att|har ansvar för att|ansvar att) )?(?P<what>[^.]+?) (?:ska |skall |bör |måste |behöver )?(?:vara )?(?:förankras|förankrade|förankrat|förankrad|ha förankrats)~";
     ANCHOR_WITH = r"~(?:tillsammans med|med|i samverkan med) (?P<with>[^.]+)";
     LIFT = r"lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
-    CONDITION = r"^(?:om|när|där|i de fall|i fall där|då|ifall|i frågor där|för frågor där|i händelse av att) (?P<when>.+?)(?:,| ska | skall | lyfts | eskaleras | hänskjuts | avgör | avgörs | får | kan frågan| bör | förs | går | överlämnas | tas | lämnas )";
-    CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )";
+    CONDITION = r"^(?:om|när|där|i de fall|i fall där|då|ifall|i frågor där|för frågor där|i händelse av att) (?P<when>.+?)(?:,| ska | skall | lyfts | eskaleras | hänskjuts | avgör | avgörs | får | kan frågan| bör | förs | går | överlämnas | tas | lämnas | lyfter | vänder | hänskjuter | eskalerar | tar | lämnar | ankommer )";
+    CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )|^(?P<when2>oenighet[^,]*?|meningsskiljaktigheter[^,]*?|kan (?:gruppen|rådet|[a-zåäö]+) inte enas|når (?:gruppen|rådet) inte enighet)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | bör | förs | kan )|(?P<when3>frågor som [^.]*?(?:saknar|inte har|inte kan|överstiger|ligger utanför)[^.]*?)(?: till | ska | lyfts )";
     CONDITION_AFTER = r"(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
     QUESTIONS = r"^(?P<when>(?:frågor|ärenden) (?:som|där) [^.]+?) (?:ska |skall |kan |bör )?(?:lyfts|lyftas|eskaleras|hänskjuts|hänskjutas|förs|föras|överlämnas)~";
-    LIFTS = r"~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
+    LIFTS = r"(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
     LIFT_TO = r"(?:lyft[a-z]*|eskaler[a-zåäö]*|hänskjut[a-zåäö]*|föra?s?|vidare|upp|tas|avgör[as]*|hänvisas|överlämnas|lämnas|underställ[as]*|går|gå|vända sig|vänder sig|återförs|frågan|den)~(?:frågan |den |ärendet |frågor |dem |behov [^.]*? |sådana frågor |upp |vidare |dessa |en fråga |de )*(?:till|av|i|inom|med|hos|för avgörande till) (?P<to>[^.]+)$";
     DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~";
     VIA = r"~via (?P<via>[^.,]+?)(?: till (?:och från )?(?P<to>[^.,]+))?$|~via (?P<via2>[^.,]+)";
@@ -57,7 +58,8 @@ patterns! {
     FROM_DIRECT = r"~frågor från (?P<who>[a-zåäö]+)";
     TELL = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|tillkännages|lämnas|återrapporteras|redovisas|förmedlas|sänds)";
     TELL_SUBJECT = r"^(?:gruppens |rådets |fattade |alla |samtliga |information om )?(?:beslut|besluten|ställningstaganden|ställningstagandena|ställningstagande|beslut och ställningstagande%|rekommendationer|beslutet|utfallet)";
-    TELL_TO = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|lämnas|förmedlas|sänds|redovisas|återrapporteras)(?: av (?P<by>[^.]+?))?(?: särskilt| skriftligt| skriftligen| omgående| löpande| ut)*(?: till| med| för| hos)? (?P<to>[^.]+)$";
+    TELL_TO = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|lämnas|förmedlas|sänds|redovisas|återrapporteras)(?: av (?P<by>[^.]+?)(?: till))?(?: särskilt| skriftligt| skriftligen| omgående| löpande| ut)*(?: till| med| för| hos)? (?P<to>[^.]+)$";
+    CHAIR_DECIDES = r"avgör(?:s av)? (?:gruppens |rådets )?ordföranden?(?:~|$)|ordföranden? (?:har rätt att )?(?:avgör|beslutar|bestämmer|avgöra|besluta)(?:~|$)";
     ADOPTS = r"(?:fastställer|fastställa|beslutar om|besluta om|godkänner|godkänna|antar|anta|utfärdar) (?P<of>(?:uppdrag|direktiv|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdragshandlingar|uppdragsbeskrivningar)[a-zåäö]* (?:för|åt|till) (?P<groups>[^.]+))$";
     ADOPTED = r"^(?:direktiv|uppdrag|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv)[a-zåäö]* (?:för|åt|till) (?P<groups>[^.]+?) (?:ska |skall )?(?:fastställs|beslutas|godkänns|antas|fastställas)~";
 }
@@ -93,28 +95,12 @@ fn adopts(s: &Sentence<'_>, found: &mut Found) {
             .unwrap_or_default();
         let plural = groups.first().is_some_and(|group| {
             let small = lower(group);
-            [
-                "arbetsgrupp",
-                "undergrupp",
-                "samordningsgrupp",
-                "grupper",
-                "team",
-                "processteam",
-                "underliggande",
-                "underställda",
-                "råd",
-                "grupp",
-            ]
-            .iter()
-            .any(|stem| small.contains(stem))
+            holds(&small, "arbetsgrupp|undergrupp|samordningsgrupp|grupper|team|processteam|underliggande|underställda|råd|grupp")
                 && !s.is_own(group)
+                && !(s.own.iter().any(|own| small.starts_with(own.as_str())) || small.starts_with("ledningsrådet för") || small.starts_with("samordningsrådet för") || small.split(' ').next().is_some_and(|first| first.ends_with("rådet") || first.ends_with("gruppen")))
         });
         if plural
-            && !s.has(&[
-                "denna uppdrags",
-                "uppdragshandling för samordningsgrupp för",
-                "i enlighet med ställningstagande",
-            ])
+            && !s.has("denna uppdrags|uppdragshandling för samordningsgrupp för|i enlighet med ställningstagande")
         {
             found.push(Rule::AdoptsChartersOf(AdoptsChartersOf { groups }), s.modality);
         }
@@ -151,29 +137,11 @@ fn conflict_of_interest(s: &Sentence<'_>, found: &mut Found) {
     }
     let who = JAV_WHO.find(&s.small).and_then(|hit| hit.name("who").map(|who| who.as_str().to_owned()));
     let to = JAV_TO.find(&s.small).and_then(|hit| s.named(&hit, "to").map(name)).or_else(|| {
-        s.has(&[
-            "till ordföranden",
-            "för ordföranden",
-            "säga till ordförand",
-            "meddela ordförand",
-            "anmäla det till ordförand",
-            "anmäla jäv till ordförand",
-        ])
+        s.has("till ordföranden|för ordföranden|säga till ordförand|meddela ordförand|anmäla det till ordförand|anmäla jäv till ordförand")
         .then(|| "ordföranden".to_owned())
     });
     let leaves = s
-        .has(&[
-            "lämna",
-            "lämnar",
-            "inte delta i",
-            "deltar inte",
-            "avstå",
-            "får inte delta",
-            "inte medverka",
-            "gå ut",
-            "ska inte närvara",
-            "inte vara med",
-        ])
+        .has("lämna|lämnar|inte delta i|deltar inte|avstå|får inte delta|inte medverka|gå ut|ska inte närvara|inte vara med")
         .then_some(true);
     found.push(
         Rule::ConflictOfInterest(ConflictOfInterest { who, declare_to: to, leaves }),
@@ -183,7 +151,7 @@ fn conflict_of_interest(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     JAV_WHO = r"~(?P<who>ledamot|ledamöter|deltagare|ordförande|representant|representanter|sakkunniga|medlem|ledamoten|medlemmar|den som)";
-    JAV_TO = r"(?:anmäl[as]?[a-zåäö]*|meddela[rs]?|redovisa[rs]?|uppge[rs]?|deklarera[rs]?|säga till|säger till|informera[rs]?|berätta[r]?|tala om|upplysa|lämnas|lämna[r]?|ta upp)(?: det| detta| jäv| jävet| en jävsdeklaration| jävsdeklaration| sitt jäv| eventuellt jäv)*(?: till| för| hos| med)? (?P<to>ordförande[n]?|koordinatorn|gruppen|rådet|sekreteraren|kansliet|[a-zåäö]+gruppen|[a-zåäö]+rådet)";
+    JAV_TO = r"(?:anmäl[as]?[a-zåäö]*|meddela[rs]?|redovisa[rs]?|uppge[rs]?|deklarera[rs]?|säga till|säger till|informera[rs]?|berätta[r]?|tala om|upplysa|lämnas|lämna[r]?|ta upp|lämnar in|lämna in)(?: det| detta| jäv| jävet| en jävsdeklaration| jävsdeklaration| sitt jäv| eventuellt jäv| skriftligt)*(?: till| för| hos| med)? (?P<to>ordförande[n]?|koordinatorn|gruppen|rådet|sekreteraren|kansliet|[a-zåäö]+gruppen|[a-zåäö]+rådet|[a-zåäö]+kontoret|[a-zåäö]+staben|[a-zåäö]+kansliet|uppdragsgivaren|[a-zåäö]+direktören|[a-zåäö]+chefen)";
 }
 
 fn handover(s: &Sentence<'_>, found: &mut Found) {
@@ -191,14 +159,14 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
         || !HAND_OVER.is(&s.small)
         || !POSITIONS.is(&s.small)
         || NOT_CONSENSUS.is(&s.small)
-        || s.has(&["rapporterar", "verksamhetsberättelse", "kallelse", "verksamhetsplan"])
+        || s.has("rapporterar|verksamhetsberättelse|kallelse|verksamhetsplan")
     {
         return;
     }
     if s.small.starts_with("om ")
         || s.small.starts_with("när ")
         || s.bullet
-        || s.has(&["avtal om", "arbetsordningen"])
+        || s.has("avtal om|arbetsordningen")
     {
         return;
     }
@@ -223,7 +191,7 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
     .filter(|(stem, _)| s.small.contains(stem))
     .map(|(_, word)| (*word).to_owned())
     .collect();
-    let positions = s.has(&["ställningstagande", "rekommendation", "överenskommelse"]);
+    let positions = s.has("ställningstagande|rekommendation|överenskommelse");
     if classes.is_empty() && !positions {
         return;
     }
@@ -234,7 +202,7 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn anchoring(s: &Sentence<'_>, found: &mut Found) {
-    if !ANCHOR.is(&s.small) || s.has(&["väl förankrad i", "ha förankring i", "god förankring"]) {
+    if !ANCHOR.is(&s.small) || s.has("väl förankrad i|ha förankring i|god förankring") {
         return;
     }
     let mut rule = Anchoring::default();
@@ -300,27 +268,9 @@ fn anchoring(s: &Sentence<'_>, found: &mut Found) {
             .map(|with| list(&cut(with, &[" innan ", " före ", " i den egna"])))
             .unwrap_or_default();
     }
-    let after = s.has(&[
-        "efter sammanträdet",
-        "efter mötet",
-        "efter möte",
-        "efter varje",
-        "ställningstaganden som gjorts",
-        "fattade beslut",
-        "beslutade",
-        "efter beslut",
-        "gruppens beslut",
-        "rådets beslut",
-        "gruppens ställningstaganden",
-        "efter ställningstagande",
-        "som har fattats",
-        "som fattats",
-        "som gjorts",
-        "i efterhand",
-        "överenskomna",
-    ]);
+    let after = s.has("efter sammanträdet|efter mötet|efter möte|efter varje|ställningstaganden som gjorts|fattade beslut|beslutade|efter beslut|gruppens beslut|rådets beslut|gruppens ställningstaganden|efter ställningstagande|som har fattats|som fattats|som gjorts|i efterhand|överenskomna");
     let before =
-        s.has(&["innan", "före ", "föreslagna", "förslag", "inför ", "planerade", "kommande", "på förhand"]);
+        s.has("innan|före |föreslagna|förslag|inför |planerade|kommande|på förhand");
     rule.timing = Some(if before {
         Timing::Before
     } else if after {
@@ -333,7 +283,7 @@ fn anchoring(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     RESPONSIBLE = r"~(?P<who>ledamöterna|deltagarna|representanterna|ledamoten|medlemmarna|varje ledamot|respektive ledamot|respektive deltagare|varje deltagare|förvaltningscheferna|ordföranden|huvudmännen)~";
-    UNIT = r"~(?:i|hos|inom|på|bland) (?P<unit>(?:deltagarnas |ledamöternas |sin |sina |den |de |respektive |varje |deras )*(?:respektive |egna |egen )?[a-zåäö]*(?:förvaltning|organisation|delregion|kommun|linje|verksamhet|huvudm|hemmaplan|chefsled|klinik|ledningsgrupp|regionerna|region)[a-zåäö]*|(?:delregional|lokal|regional) nivå)";
+    UNIT = r"~(?:i|hos|inom|på|bland) (?P<unit>(?:deltagarnas |ledamöternas |organisationernas |huvudmännens |[a-zåäö]+vårdens |sin |sina |den |de |respektive |varje |deras )*(?:respektive |egna |egen )?[a-zåäö]*(?:förvaltning|organisation|delregion|kommun|linje|verksamhet|huvudm|hemmaplan|chefsled|klinik|ledningsgrupp|ledning|regionerna|region)[a-zåäö]*|(?:delregional|lokal|regional) nivå)";
 }
 
 fn unit_of(s: &Sentence<'_>) -> Option<String> {
@@ -411,50 +361,19 @@ fn strip_leads(what: &str) -> String {
 
 fn escalation(s: &Sentence<'_>, found: &mut Found) {
     let none = NOT_CONSENSUS.is(&s.small)
-        || s.has(&[
-            "mandat",
-            "inte kan lösas",
-            "inte kan avgöras",
-            "inte kan hanteras",
-            "kan inte lösas",
-            "inte löses",
-            "oenighet",
-            "eskaler",
-            "inte kan besluta",
-            "lyft",
-            "beslut på",
-            "överordnad",
-            "utanför deltagarnas mandat",
-        ]);
-    let via = s.has(&[" via "])
-        && s.has(&[
-            "går via",
-            "gå via",
-            "ska gå via",
-            "kanaliseras",
-            "ställas via",
-            "lyfts via",
-            "lyftas via",
-            "tas via",
-        ])
-        && s.has(&["fråg", "ärende"]);
+        || s.has("mandat|inte kan lösas|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
+    let via = s.has(" via ")
+        && s.has("går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
+        && s.has("fråg|ärende");
     if !(none || via)
         || !LIFT.is(&s.small)
         || found.any(&[Kind::PoliticalHandover, Kind::ConflictOfInterest, Kind::Intake, Kind::Anchoring])
     {
         return;
     }
-    if s.has(&[
-        "klinisk ledning ska omhänderta",
-        "till dagordningen",
-        "väcks",
-        "lyfta fram goda",
-        "lyfta goda",
-        "utses",
-        "utser",
-    ]) || s.bullet
+    if s.has("klinisk ledning ska omhänderta|till dagordningen|väcks|lyfta fram goda|lyfta goda|utses|utser") || s.bullet
         && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
-        && !s.has(&["lyfta", "eskalera"])
+        && !s.has("lyfta|eskalera")
     {
         return;
     }
@@ -479,8 +398,8 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
         .or_else(|| CONDITION_VID.find(&s.small))
         .or_else(|| QUESTIONS.find(&s.small))
         .or_else(|| CONDITION_AFTER.find(&s.small))
-        .and_then(|hit| s.named(&hit, "when").map(trimmed));
-    rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
+        .and_then(|hit| ["when", "when2", "when3"].iter().find_map(|part| hit.name(part)).and_then(|when| s.text.get(when.range()).map(trimmed)));
+    rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(trimmed));
     if rule.when.is_none()
         && let Some(hit) = NEED.find(&s.small)
     {
@@ -557,45 +476,23 @@ fn places(text: &str) -> Vec<String> {
 }
 
 fn voting(s: &Sentence<'_>, found: &mut Found) {
+    let labelled = s.label.is_some_and(|label| holds(&lower(label), "oenighet|omröst|röst"));
+    if (labelled || NOT_CONSENSUS.is(&s.small) || s.has("oenighet")) && CHAIR_DECIDES.is(&s.small) {
+        found.push(Rule::Voting(Voting { rule: Some(VotingRule::ChairDecides) }), s.modality);
+        return;
+    }
     if !VOTE.is(&s.small)
-        || s.has(&[
-            "rösträtt saknas",
-            "utan rösträtt",
-            "har inte rösträtt",
-            "saknar rösträtt",
-            "röster från",
-            "patientens röst",
-            "röstberättigade ledamöter",
-        ]) && !s.has(&["majoritet", "utslag"])
+        || s.has("rösträtt saknas|utan rösträtt|har inte rösträtt|saknar rösträtt|röster från|patientens röst|röstberättigade ledamöter") && !s.has("majoritet|utslag")
     {
         return;
     }
-    let rule = if s.has(&["utslagsröst", "ordförandens röst"]) {
+    let rule = if s.has("utslagsröst|ordförandens röst") {
         Some(VotingRule::CastingVote)
-    } else if s.has(&[
-        "förekommer inte",
-        "inte förekomma",
-        "ingen omröst",
-        "inga omröst",
-        "sker inte",
-        "inte ske",
-        "tillämpas inte",
-        "inte genom omröst",
-        "aldrig",
-        "används inte",
-        "inte röst",
-        "röstar inte",
-        "utan omröst",
-    ]) {
+    } else if s.has("förekommer inte|inte förekomma|ingen omröst|inga omröst|sker inte|inte ske|tillämpas inte|inte genom omröst|aldrig|används inte|inte röst|röstar inte|utan omröst") {
         Some(VotingRule::None)
-    } else if s.has(&["majoritet", "flest röster", "de flesta"]) {
+    } else if s.has("majoritet|flest röster|de flesta") {
         Some(VotingRule::Majority)
-    } else if s.has(&[
-        "ordföranden avgör",
-        "avgör ordföranden",
-        "ordföranden beslutar",
-        "beslutar ordföranden",
-    ]) {
+    } else if s.has("ordföranden avgör|avgör ordföranden|ordföranden beslutar|beslutar ordföranden") {
         Some(VotingRule::ChairDecides)
     } else {
         None
@@ -613,12 +510,12 @@ fn mandate(s: &Sentence<'_>, found: &mut Found) {
             Kind::Voting,
         ])
         || s.small.starts_with("ordförand")
-        || s.bullet && s.has(&["ordförande kan", "ordföranden kan"])
+        || s.bullet && s.has("ordförande kan|ordföranden kan")
     {
         return;
     }
-    if NO_POWER.is(&s.small) && !s.has(&["utan av", "utan i", "utan var", "men"])
-        || s.has(&["varken", "beslutar om ändr", "utse", "samordningsrådet beslutar", "undergrupp"])
+    if NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
+        || s.has("varken|beslutar om ändr|utse|samordningsrådet beslutar|undergrupp")
     {
         return;
     }
@@ -633,33 +530,24 @@ fn frame(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let decisions = s.has(&[
-        "beslut",
-        "budgetram",
-        "budgeten",
-        "ställningstagande",
-        "förvaltningschefens",
-        "förvaltningscheferna",
-        "med respekt",
-        "respekteras",
-        "respektera ",
-    ]) || s.points_back() && s.before.contains("beslut")
+    let decisions = s.has("beslut|budgetram|budgeten|ställningstagande|förvaltningschefens|förvaltningscheferna|med respekt|respekteras|respektera ") || s.points_back() && s.before.contains("beslut")
         || s.topic == crate::text::topic::Topic::Decisions;
-    if !decisions || s.bullet && !s.has(&["respekter", "budget"]) {
+    if !decisions || s.bullet && !s.has("respekter|budget") {
+        return;
+    }
+    if GROUP_DECIDES.is(&s.small) && s.has("besluta om|beslutar om|fatta beslut om") && first_is_group(s) {
         return;
     }
     let mut respects = Vec::new();
     for (stems, frame) in [
-        (
-            &["förvaltningschef", "chefsansvar", "verksamhetschef", "förvaltningsledning"][..],
+        ("förvaltningschef|chefsansvar|verksamhetschef|förvaltningsledning",
             Frame::HeadOfAdministration,
         ),
-        (&["budget", "ekonomiska ramar", "ekonomisk ram", "ekonomi"][..], Frame::Budget),
-        (
-            &["linjeorganisation", "linjens", "linjeansvar", "linjechef", "i linjen"][..],
+        ("budget|ekonomiska ramar|ekonomisk ram|ekonomi", Frame::Budget),
+        ("linjeorganisation|linjens|linjeansvar|linjechef|i linjen",
             Frame::LineOrganisation,
         ),
-        (&[" lag ", "lagen", "lagstiftning", "lagar", "författning", "gällande rätt"][..], Frame::Law),
+        (" lag|lagen|lagstiftning|lagar|författning|gällande rätt", Frame::Law),
     ] {
         if s.has(stems) {
             respects.push(frame);
@@ -672,18 +560,15 @@ fn frame(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
+/// Whether the sentence begins with the group.
+fn first_is_group(s: &Sentence<'_>) -> bool {
+    s.text.split(' ').next().is_some_and(|word| s.is_own(word))
+}
+
 fn chair(s: &Sentence<'_>, found: &mut Found) {
-    if !s.has(&["ordförande"])
+    if !s.has("ordförande")
         || found.any(&[Kind::Escalation, Kind::Voting, Kind::ConflictOfInterest])
-        || s.has(&[
-            "undergrupp",
-            "arbetsgrupp",
-            "adjunger",
-            "extra möte",
-            "sammanträde",
-            "tid och plats",
-            "dagordning",
-        ])
+        || s.has("undergrupp|arbetsgrupp|adjunger|extra möte|sammanträde|tid och plats|dagordning")
     {
         return;
     }
@@ -723,8 +608,7 @@ fn chair(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn group(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[
-        Kind::DecisionByMandate,
+    if !NO_POWER.is(&s.small) && found.any(&[Kind::DecisionByMandate]) || found.any(&[
         Kind::ChairDecision,
         Kind::SubgroupCreation,
         Kind::CoOption,
@@ -736,32 +620,19 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
     ]) {
         return;
     }
-    let about = s.has(&["gruppen", "rådet", "forum", "samverkan"])
+    let about = s.has("gruppen|rådet|forum|samverkan")
         || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if NO_POWER.is(&s.small)
         && about
-        && s.has(&["beslut"])
-        && !s.has(&["varken", "om ingen", "saknar mandat i", "när mandat saknas"])
+        && s.has("beslut")
+        && !s.has("varken|om ingen|saknar mandat i|när mandat saknas")
         && !NOT_CONSENSUS.is(&s.small)
     {
-        found.push(Rule::GroupDecision(GroupDecision { object: None }), Modality::MustNot);
+        let object = NO_POWER_OVER.find(&s.small).and_then(|hit| s.named(&hit, "what").map(trimmed));
+        found.push(Rule::GroupDecision(GroupDecision { object }), Modality::MustNot);
         return;
     }
-    if s.has(&[
-        "adjung",
-        "undergrupp",
-        "arbetsgrupp",
-        "processteam",
-        "utse",
-        "uppdrag för",
-        "dagordning",
-        "sin arbetsordning",
-        "egna arbetsformer",
-        "verksamhetsplan",
-        "ändring",
-        "sammanträd",
-        "extra möte",
-    ]) {
+    if s.has("adjung|undergrupp|arbetsgrupp|processteam|utse|uppdrag för|dagordning|sin arbetsordning|egna arbetsformer|verksamhetsplan|ändring|sammanträd|extra möte") {
         return;
     }
     if let Some(hit) =
@@ -777,24 +648,7 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn consensus(s: &Sentence<'_>, found: &mut Found) {
-    let position = s.has(&[
-        "konsensus",
-        "eftersträva",
-        "sträva",
-        "ska ",
-        "skall",
-        "fattas",
-        "görs",
-        "tas ",
-        "bör",
-        "nås",
-        "genom",
-        "söka",
-        "söker",
-        "huvudregel",
-        "bygger på",
-        "försöker",
-    ]);
+    let position = s.has("konsensus|eftersträva|sträva|ska |skall|fattas|görs|tas |bör|nås|genom|söka|söker|huvudregel|bygger på|försöker");
     if CONSENSUS.is(&s.small)
         && !NOT_CONSENSUS.is(&s.small)
         && position
@@ -805,6 +659,14 @@ fn consensus(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn communication(s: &Sentence<'_>, found: &mut Found) {
+    let labelled = s.label.is_some_and(|label| holds(&lower(label), "information om beslut|kommunikation av beslut|beslut meddelas|expediering"));
+    if labelled && let Some(hit) = TELLS.find(&s.small) {
+        let by = s.named(&hit, "by").map(name).map(Names::one).unwrap_or_default();
+        let to = s.named(&hit, "to").map(|to| cut(to, &[" inom ", " senast ", " efter "])).unwrap_or_default();
+        let within = s.has("inom|senast").then(|| days(&s.small)).flatten();
+        found.push(Rule::CommunicationOfDecisions(CommunicationOfDecisions { to: list(&to), by, within_days: within }), s.modality);
+        return;
+    }
     if !TELL_SUBJECT.is(&s.small)
         || !TELL.is(&s.small)
         || found.any(&[
@@ -853,7 +715,7 @@ fn communication(s: &Sentence<'_>, found: &mut Found) {
         .named(&hit, "by")
         .map(name)
         .or_else(|| TELL_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)));
-    let within = s.has(&["inom", "senast"]).then(|| days(&s.small)).flatten();
+    let within = s.has("inom|senast").then(|| days(&s.small)).flatten();
     found.push(
         Rule::CommunicationOfDecisions(CommunicationOfDecisions {
             to: list(&to),
@@ -865,5 +727,6 @@ fn communication(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
+    TELLS = r"^(?P<by>[^.]+?) (?:ska )?(?:meddelar|informerar|underrättar|skickar|meddela|informera|delger|återkopplar)(?: till)? (?P<to>[^.]+)$";
     TELL_BY = r"~av (?P<by>(?:ordförande|koordinator|sekreterar|kansli|ledamöter)[a-zåäö]*)";
 }

@@ -21,13 +21,14 @@ use crate::{
 };
 
 patterns! {
-    CARRY_OUT = r"implementer|genomför|~inför[s]?~|~införa~|införas|införande|verkställ|följ[ae]?r?s? upp|uppföljning|efterlev";
+    CARRY_OUT = r"implementer|genomför|~införs~|~införa~|införas|införande|verkställ|följ[ae]?r?s? upp|uppföljning|efterlev";
     DECIDED = r"beslut|överenskomm|överenskommels|överenskom|ställningstagande|prioritering|avtal|rekommendation|riktlinj|förändring|enats|fastställda|rutiner|arbetssätt";
-    OBJECT_AFTER = r"(?:implementering(?:en)?(?:, tillämpning och uppföljning)? av|genomförande(?:t)?(?: och uppföljning(?:en)?)? av|uppföljning(?:en)?(?: och genomförande(?:t)?)? av|införande(?:t)? av|genomföra|genomför|införa|inför|implementera[r]?|verkställa|verkställer|följa upp att|följer upp att|följa upp|följer upp|se till att|ser till att|säkerställa att|säkerställer att|tillse att|ansvara för att|ansvarar för att|bevaka att|efterlevnaden av|ansvar för att) (?:och följa upp |och genomföra |och införa |att )?(?P<what>[^.]+)$";
+    OBJECT_AFTER = r"(?:implementering(?:en)?(?:, tillämpning och uppföljning)? av|genomförande(?:t)?(?: och uppföljning(?:en)?)? av|uppföljning(?:en)?(?: och genomförande(?:t)?)? av|införande(?:t)? av|genomföra|genomför|införa|implementera[r]?|verkställa|verkställer|följa upp att|följer upp att|följa upp|följer upp|se till att|ser till att|säkerställa att|säkerställer att|tillse att|ansvara för att|ansvarar för att|bevaka att|efterlevnaden av|ansvar för att) (?:och följa upp |och genomföra |och införa |att )?(?P<what>[^.]+)$";
     OBJECT_BEFORE = r"^(?P<what>[^.]+?) (?:ska |skall |bör )?(?:genomförs|införs|implementeras|verkställs|följs upp|genomföras|införas|följas upp|verkställas)~(?P<rest>[^.]*)$";
+    DECIDED_BY = r"(?:genomföra|genomför|verkställa|verkställer|införa|följa upp|följer upp) (?P<what>(?:det|de beslut|beslut|det som|de åtgärder|de ställningstaganden|vad) (?:som )?(?P<by>[a-zåäö0-9\- ]+?) (?:har )?(?:beslutat|fattat|fastställt|fattar|beslutar|enats om|kommit överens om|tagit)[^.,]*)";
     WHERE_DECIDED = r"^(?:där|när) (?P<by>.+?) (?:beslutar om|beslutat om|har beslutat om|fastställer|beslutar) (?P<what>.+?),? (?:har|ska|är|skall|ansvarar)~";
     RESPONSIBLE_BY = r"(?:genomförs|införs|implementeras|verkställs|följs upp|genomföras|införas)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>(?:varje |respektive )?(?:ledam|deltagar|förvaltning|representant|verksamhetschef|huvudm)[a-zåäö]*(?: i [a-zåäö]+)?) (?:ansvarar|svarar|ska|har ansvar|genomför|inför|ser till)";
-    PLAN = r"~(?:en |sin |årlig |gemensam |aktuell |egen |tydlig |långsiktig |övergripande )*(?P<plan>(?:arbets|handlings|aktivitets|genomförande|utvecklings|tids|projekt|års?arbets|uppdrags|kommunikations)plan|handlingsplan|aktivitetsplan|plan)(?:en|er)?~";
+    PLAN = r"~(?:en|sin|ett|gemensam|aktuell|årlig|egen|tydlig|långsiktig|övergripande|gruppens|rådets|skriftlig|denna|en sådan) (?:[a-zåäö]+ )?(?:[a-zåäö]*plan)(?:en)?(?:~|$)|~(?:arbets|handlings|aktivitets|genomförande|införande|utvecklings|uppdrags|kommunikations)plan(?:en|er)?(?:~|$)";
     HAVE_PLAN = r"~(?:ha|har|upprätta|upprättar|ta fram|tar fram|upprättas|tas fram|arbetar efter|arbeta efter|utarbeta|utarbetar|följa|hålla|håller|besluta om|beslutar om|fastställa|fastställer|göra|gör|finnas|finns|sätta ihop|lägga upp|skriva|skriver|planera sitt arbete i|dokumenteras i|arbeta utifrån|arbetar utifrån|formulera|beslutas|antar|anta|lägger upp|samlas i|bedrivs enligt|ska finnas)~";
     OPERATIONAL = r"verksamhetsplan|årsplan~|årsplanen|~årlig plan|årlig handlingsplan|årlig arbetsplan|årlig aktivitetsplan|~plan för (?:det )?(?:kommande|nästa) (?:år|verksamhetsår)|årshjul|årsplanering";
     ADOPTED = r"(?:fastställs|beslutas|godkänns|antas|fastställas|beslutas|godkännas|som fastställs|fastställande|godkännande|beslut)(?: [a-zåäö]+){0,3}? (?:av|i|till|hos) (?P<by>[^.,]+)";
@@ -47,11 +48,11 @@ patterns! {
 
 /// Reads plans, reports, costs and what is carried out.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    if (s.has(&["förteckning", "register över"])
-        && s.has(&["uppdater", "håller", "föra", "förs", "aktuell", "anmäl", "hålls", "införs"]))
-        && s.has(&["grupper", "råd", "förteckningen"])
+    if (s.has("förteckning|register över")
+        && s.has("uppdater|håller|föra|förs|aktuell|anmäl|hålls|införs"))
+        && s.has("grupper|råd|förteckningen")
         && s.topic != Topic::Distribution
-        && !s.has(&["kvalitetsregister"])
+        && !s.has("kvalitetsregister")
     {
         found.push(Rule::RegisterUpdate(RegisterUpdate::default()), s.modality);
     }
@@ -132,61 +133,18 @@ fn cut(text: &str, stops: &[&str]) -> String {
 fn costs(s: &Sentence<'_>, found: &mut Found) {
     let label_cost = s.topic == Topic::Costs;
     if !(COSTS.is(&s.small) || label_cost)
-        || s.has(&[
-            "stor kostnad",
-            "kostnadseffektiv",
-            "med stora kostnader",
-            "budgetram",
-            "ekonomi och personal",
-            "ersättningsmodell",
-            "medför kostnad",
-            "konsekvens",
-            "resurseffektiv",
-            "kostnadsdrivande",
-            "medelstora",
-            "läkemedel",
-            "förmedel",
-            "ekonomiska ramar",
-        ])
+        || s.has("stor kostnad|kostnadseffektiv|med stora kostnader|budgetram|ekonomi och personal|ersättningsmodell|medför kostnad|konsekvens|resurseffektiv|kostnadsdrivande|medelstora|läkemedel|förmedel|ekonomiska ramar")
     {
         return;
     }
-    if !s.has(&[
-        "kostnad",
-        "bekosta",
-        "finansier",
-        "utgift",
-        "arvode",
-        "resor",
-        "lön",
-        "betala",
-        "arbetstid",
-        "egen budget",
-        "ersättning",
-        "medel",
-    ]) {
+    if !s.has("kostnad|bekosta|finansier|utgift|arvode|resor|lön|betala|arbetstid|egen budget|ersättning|medel") {
         return;
     }
     let mut rule = CostBearer::default();
     if EQUAL.is(&s.small) {
         rule.equal_shares = Some(true);
     }
-    if s.has(&[
-        "betalas",
-        "bekostas",
-        "finansieras",
-        "bärs av",
-        "täcks",
-        "ersätts av",
-        "delas",
-        "fördelas",
-        "stannar",
-        "faller på",
-        "åvilar",
-        "belastar",
-        "svaras",
-        "bestrids",
-    ]) && let Some(hit) = BORNE.find(s.small.trim_end_matches('.'))
+    if s.has("betalas|bekostas|finansieras|bärs av|täcks|ersätts av|delas|fördelas|stannar|faller på|åvilar|belastar|svaras|bestrids") && let Some(hit) = BORNE.find(s.small.trim_end_matches('.'))
     {
         rule.costs = s.named(&hit, "what").map(list).unwrap_or_default();
         let who = s
@@ -264,7 +222,7 @@ fn costs(s: &Sentence<'_>, found: &mut Found) {
 fn plans(s: &Sentence<'_>, found: &mut Found) {
     let due = || DUE.is(&s.small).then(|| dates::day_of_year(&s.small)).flatten();
     if OPERATIONAL.is(&s.small) {
-        if s.has(&["följa upp verksamhetsplanen", "utgår från regionens verksamhetsplan"]) {
+        if s.has("följa upp verksamhetsplanen|utgår från regionens verksamhetsplan") {
             return;
         }
         let by = ADOPTED
@@ -272,7 +230,7 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
             .or_else(|| ADOPTS.find(&s.small))
             .and_then(|hit| s.named(&hit, "by").map(name))
             .filter(|by| by.split_whitespace().count() <= 8 && !lower(by).starts_with("verksamhetsplan"));
-        let yearly = s.has(&["årsplan", "årlig", "årshjul"]).then_some(Cadence::Yearly);
+        let yearly = s.has("årsplan|årlig|årshjul").then_some(Cadence::Yearly);
         let rule = OperationalPlan {
             cadence: cadence(&s.small).filter(|cadence| *cadence != Cadence::Continuous).or(yearly),
             adopted_by: by,
@@ -283,28 +241,9 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
     }
     if PLAN.is(&s.small)
         && HAVE_PLAN.is(&s.small)
-        && !s.has(&["planer ", "kommunikationsplan", "följer planen", "vårdplan", "planeringsdag"])
+        && !s.has("följer planen|vårdplan|planeringsdag|verksamhetsplan|årsplan|länsplan")
     {
-        let own = s.has(&[
-            "arbetsplan",
-            "handlingsplan",
-            "aktivitetsplan",
-            "plan för gruppens",
-            "plan för sitt",
-            "plan för rådets",
-            "plan för uppdrag",
-            "genomförandeplan",
-            "plan för arbetet",
-            "plan över",
-            "tidsplan för sitt",
-            "plan för sin",
-            "plan för det",
-            "en plan",
-            "uppdragsplan",
-            "utvecklingsplan",
-            "planen",
-        ]);
-        if own && !found.any(&[Kind::Notice]) {
+        if !found.any(&[Kind::Notice]) {
             found.push(Rule::WorkPlan(WorkPlan::default()), s.modality);
         }
     }
@@ -348,8 +287,8 @@ fn annual(s: &Sentence<'_>, found: &mut Found) {
         })
         .filter(|to| !to.is_empty());
     let due =
-        dates::day_of_year(&s.small).filter(|_| s.has(&["senast", "före", "innan", "den ", "under ", " i "]));
-    let written = s.has(&["skriftlig", "skriftligt", "skriven"]).then_some(true);
+        dates::day_of_year(&s.small).filter(|_| s.has("senast|före|innan|den |under | i "));
+    let written = s.has("skriftlig|skriftligt|skriven").then_some(true);
     found.push(Rule::AnnualReport(AnnualReport { to, written, due }), s.modality);
 }
 
@@ -372,28 +311,13 @@ fn reporting(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if found.any(&[Kind::AnnualReport])
-        && !s.has(&[
-            "rapportering sker",
-            "rapporterar",
-            "rapporteras",
-            "och i en",
-            "samt i en",
-            "löpande",
-            "fortlöpande",
-        ])
+        && !s.has("rapportering sker|rapporterar|rapporteras|och i en|samt i en|löpande|fortlöpande")
     {
         return;
     }
-    let informs = s.has(&["inform", "återkoppl", "föredr"]) && !s.has(&["rapport", "redovis"]);
-    if informs && !s.has(&["till ", "för "])
-        || s.has(&[
-            "information om gruppen",
-            "kvalitetsregister",
-            "redovisas kostnad",
-            "informationsansvar",
-            "beslut redovisas",
-            "redovisas konsek",
-        ]) && !s.has(&["rapporter"])
+    let informs = s.has("inform|återkoppl|föredr") && !s.has("rapport|redovis");
+    if informs && !s.has("till |för ")
+        || s.has("information om gruppen|kvalitetsregister|redovisas kostnad|informationsansvar|beslut redovisas|redovisas konsek") && !s.has("rapporter")
     {
         return;
     }
@@ -479,7 +403,7 @@ fn reporting(s: &Sentence<'_>, found: &mut Found) {
     if rule.to.is_none() && rule.who.is_none() {
         return;
     }
-    if rule.to.is_none() && !s.has(&["rapporter", "redovis"]) {
+    if rule.to.is_none() && !s.has("rapporter|redovis") {
         return;
     }
     found.push(Rule::Reporting(rule), s.modality);
@@ -534,7 +458,13 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
     ]) {
         return;
     }
-    if let Some(hit) = WHERE_DECIDED.find(&s.small).filter(|_| s.has(&["genomför", "inför", "implementer"]))
+    if let Some(hit) = DECIDED_BY.find(&s.small).filter(|_| CARRY_OUT.is(&s.small)) {
+        let object = s.named(&hit, "what").map(trimmed);
+        let decided_by = s.named(&hit, "by").map(trimmed).filter(|by| !s.is_own(by));
+        found.push(Rule::Implementation(Implementation { object, decided_by, responsible: None }), s.modality);
+        return;
+    }
+    if let Some(hit) = WHERE_DECIDED.find(&s.small).filter(|_| s.has("genomför|inför|implementer"))
     {
         let rule = Implementation {
             object: s.named(&hit, "what").map(trimmed),
@@ -548,19 +478,9 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let item = s.bullet && is_infinitive(&first_word(&s.text));
-    let decided = s.has(&[
-        "beslut",
-        "överenskom",
-        "ställningstagande",
-        "prioritering",
-        "avtal",
-        "rekommendation",
-        "enats",
-        "riktlinj",
-        "fastställ",
-    ]);
-    let introduced = s.has(&["implementer", "införs", "införa", "införas", "införande"])
-        && s.has(&["förändring", "arbetssätt", "rutiner"]);
+    let decided = s.has("beslut|överenskom|ställningstagande|prioritering|avtal|rekommendation|enats|riktlinj|fastställ");
+    let introduced = s.has("implementer|införs|införa|införas|införande")
+        && s.has("förändring|arbetssätt|rutiner");
     if !decided && !introduced {
         return;
     }

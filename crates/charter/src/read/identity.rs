@@ -15,7 +15,7 @@ use crate::{
     text::{
         Shape, Text,
         topic::is_heading_line,
-        words::{binds, lower},
+        words::{binds, holds, lower},
     },
 };
 
@@ -396,7 +396,7 @@ impl<'t> Reader<'t> {
         for at in lines.saturating_sub(45)..lines {
             let Some(words) = self.line(at) else { continue };
             let shape = self.text.lines.get(at).map(|line| line.shape);
-            if self.taken.get(at).copied().unwrap_or_default() || shape == Some(Shape::Bullet) {
+            if self.taken.get(at).copied().unwrap_or_default() || matches!(shape, Some(Shape::Bullet | Shape::Row | Shape::Heading)) || words.contains('§') || crate::text::topic::is_known(words) && !direct(&lower(words)) {
                 name_above = false;
                 continue;
             }
@@ -433,7 +433,7 @@ impl<'t> Reader<'t> {
                 name_above = true;
                 continue;
             }
-            let alone = is_office(words)
+            let alone = is_office(words) && (direct(&small) || name_above || !principals.is_empty())
                 && words.split_whitespace().count() <= 8
                 && labelled(words).is_none()
                 && !words.ends_with('.');
@@ -552,6 +552,11 @@ impl<'t> Reader<'t> {
         }
         self.id.group_name = name.filter(|name| !PLACEHOLDER.is(&lower(name)));
     }
+}
+
+/// An office that heads an organisation, and so may adopt.
+fn direct(small: &str) -> bool {
+    holds(&small, "direktör|chef|regionråd|rektor") && !small.contains(" för kännedom") && !small.contains(" för genomförande")
 }
 
 fn field(words: &str) -> Option<(Field, &str)> {

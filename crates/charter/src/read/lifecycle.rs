@@ -21,7 +21,7 @@ use crate::{
 };
 
 patterns! {
-    CHARTER_WORD = r"uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~";
+    CHARTER_WORD = r"uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~|beskrivningen|~ordningen~|överenskommelsen~|avtalet gäller|~reglerna gäller";
     ADOPTS = r"(?:fastställer|antar|beslutar om|godkänner) (?P<by>[^.]*?) (?:denna |den här |härmed |följande |nedanstående )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktiv)|^(?P<by2>.+?) (?:fastställer|antar|beslutar om|godkänner) (?:denna |den här |härmed |följande )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv)";
     ADOPTED = r"(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget|direktiv|dokumentet|handlingen)[a-zåäö]*(?: ska| skall)? (?:fastställs|fastställas|beslutas|antas|godkänns|utfärdas|ska fastställas|beslutad|är fastställd|är antagen|är beslutad|har fastställts|har antagits) (?:av|genom beslut av|gemensamt av) (?P<by>[^.]+)$";
     AMENDED = r"(?:ändring|tillägg|revidering|justering|förändring|uppdatering)[a-zåäö]*(?: (?:av|i|till) (?:denna |den här )?[a-zåäö]+)? ?(?:får göras|kan göras|görs|beslutas|fastställs|godkänns|får beslutas|ska godkännas|ska beslutas|kan beslutas|ska fastställas|sker|får ske|kräver beslut|ska göras|kräver|förutsätter)(?: [a-zåäö]+){0,3}? (?:av|från) (?P<by>[^.]+)$";
@@ -34,8 +34,9 @@ patterns! {
     OPEN = r"tills vidare|tillsvidare";
     EVALUATE = r"utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
     EVALUATES = r"^(?:dessutom )?(?P<by>.+?) (?:ska |skall )?(?:årligen |gemensamt |regelbundet )?(?:utvärderar|utvärdera|ser över|omprövar|följer upp|se över|ompröva|reviderar|gör en utvärdering|genomför en utvärdering|gör en översyn|prövar)~";
+    EVALUATE_BY = r"~(?:ska|skall|bör|får|kan) (?P<by>[^.]{2,60}?) (?:utvärdera|se över|följa upp|ompröva|revidera|göra en)";
     EVALUATED_BY = r"(?:utvärderas|ses över|omprövas|följs upp|revideras|utvärdering[a-zåäö]* (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
-    REPLACES = r"~(?:ersätter|efterträder|ersätts|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
+    REPLACES = r"~(?:ersätter|efterträder|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
     ENDS = r"^(?P<what>[^.]+?) (?:upphör (?:därmed |samtidigt |härmed )?(?:att gälla|då|därmed|samtidigt|när|från|den)|upphävs|ersätts av (?:denna|det här|den här|gruppen|rådet|detta))";
     DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
     DISSOLVE_WHEN = r"~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
@@ -44,7 +45,7 @@ patterns! {
     DELEGATED = r"^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
     AUTHORITY = r"(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
     MANDATE_FROM = r"uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
-    PRIOR = r"(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
+    PRIOR = r"~sedan (?P<body3>[^.]*?) (?:den \d[^.]*? )?har (?:ställt sig|tillstyrkt|godkänt|beslutat|behandlat|rekommenderat|uttalat)|(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
     QUOTED = r#"[”"“»](?P<title>[^”"“»]{5,160})[”"“»]"#;
     DOCUMENT = r"~(?P<title>(?:rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
     BY_REFERENCE = r"~(?:enligt|följer|beskrivs i|regleras i|framgår av|anges i|finns i|se|finns beskriv[a-z]* i|återfinns i|styrs av|hanteras enligt|i enlighet med|fastställs i|regleras av|sker enligt|tillämpas|utgår från|gäller)~";
@@ -66,7 +67,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 fn adoption(s: &Sentence<'_>, found: &mut Found) {
     let by = |text: &str| Names(list(&name(text)).into_iter().filter(|name| !is_person(name)).collect());
     if let Some(hit) = AMENDED.find(&s.small).or_else(|| AMENDS.find(&s.small))
-        && !s.has(&["frekvens", "antalet möten", "budget"])
+        && !s.has("frekvens|antalet möten|budget")
     {
         found.push(
             Rule::Adoption(Adoption {
@@ -77,7 +78,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    if s.has(&["datum", "beslutsdatum"])
+    if s.has("datum|beslutsdatum")
         && let Some(hit) = DATE_SET.find(&s.small)
     {
         let by = s.named(&hit, "by").map(|by| {
@@ -105,12 +106,12 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::Adoption(Adoption { date_set_by: by, ..Default::default() }), s.modality);
         return;
     }
-    if let Some(hit) = PRIOR.find(&s.small).filter(|_| s.has(&["fastställ", "antar", "antas"])) {
-        let body = s.named(&hit, "body").or_else(|| s.named(&hit, "body2")).map(trimmed);
+    if let Some(hit) = PRIOR.find(&s.small).filter(|_| s.has("fastställ|antar|antas")) {
+        let body = ["body", "body2", "body3"].iter().find_map(|part| s.named(&hit, part)).map(|body| { let small = lower(body); let end = small.find(" den ").unwrap_or(body.len()); trimmed(body.get(..end).unwrap_or(body)) });
         found.push(Rule::PriorPosition(PriorPosition { body, date: dates::date(&s.small) }), s.modality);
     }
     if let Some(hit) =
-        ADOPTED.find(&s.small).filter(|_| !s.has(&["arbetsgrupp", "undergrupp", "för grupper"]))
+        ADOPTED.find(&s.small).filter(|_| !s.has("arbetsgrupp|undergrupp|för grupper"))
     {
         found.push(
             Rule::Adoption(Adoption {
@@ -121,7 +122,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         );
     } else if !found.any(&[Kind::AdoptsChartersOf])
         && let Some(hit) =
-            ADOPTS.find(&s.small).filter(|_| !s.has(&["arbetsgrupper", "undergrupper", "uppdrag för"]))
+            ADOPTS.find(&s.small).filter(|_| !s.has("arbetsgrupper|undergrupper|uppdrag för"))
     {
         let who = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).unwrap_or_default();
         let who = by(who.trim_end_matches(" härmed"));
@@ -133,13 +134,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
 
 fn establishment(s: &Sentence<'_>, found: &mut Found) {
     if !ESTABLISH.is(&s.small)
-        || s.has(&[
-            "undergrupp",
-            "arbetsgrupp",
-            "processteam",
-            "inom ramen för sitt",
-            "inom ramen för gruppens",
-        ])
+        || s.has("undergrupp|arbetsgrupp|processteam|inom ramen för sitt|inom ramen för gruppens")
     {
         return;
     }
@@ -167,39 +162,28 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
-    ON_DELEGATION = r"på delegation (?:av|från) (?P<from>[^.]+)";
+    FROM_TO = r"(?:från )?(?:den )?(?P<from>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4}) ?(?:–|—|-|till|t\.o\.m\.|till och med|och till) ?(?:och med )?(?:den )?(?P<to>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4})";
+    ON_DELEGATION = r"(?:på|enligt|efter|genom|med) delegation (?:av|från) (?P<from>[^.]+)";
     LENGTH = r"(?:gäller|giltig%|löper|giltighetstid:?|gälla)[^.]*?~(?:högst |längst |som längst |maximalt |max |i |under )*(?:högst |längst )?(?P<n>[a-zåäö0-9]+) (?:år|månad)";
 }
 
 fn validity(s: &Sentence<'_>, found: &mut Found) {
     let charter = CHARTER_WORD.is(&s.small)
         || matches!(s.topic, Topic::Validity | Topic::Adoption)
-        || s.has(&["giltig"])
+        || s.has("giltig")
         || s.points_back() && CHARTER_WORD.is(&s.before)
         || s.label.is_some_and(|label| lower(label).contains("gilt") || lower(label).contains("gäller"));
-    let founded = s.has(&[
-        "bildas",
-        "börjar arbeta",
-        "startar",
-        "inrättas",
-        "inleder sitt arbete",
-        "påbörjar sitt arbete",
-    ]) && dates::date_or_month(&s.small).is_some();
+    let founded = s.has("bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete") && dates::date_or_month(&s.small).is_some();
     if !VALID.is(&s.small) && s.topic != Topic::Validity
         || !(charter || founded)
-        || s.has(&[
-            "mandatperiod",
-            "utvärder",
-            "ledamöternas",
-            "gäller först när",
-            "ses över",
-            "omprövas",
-            "möten",
-        ])
+        || s.has("mandatperiod|utvärder|ledamöternas|gäller först när|ses över|omprövas|möten")
     {
         return;
     }
-    if s.topic == Topic::Adoption && !s.has(&["gäller", "giltig"]) {
+    if s.topic == Topic::Adoption && !s.has("gäller|giltig") {
+        return;
+    }
+    if REPLACES.is(&s.small) && !s.has("gäller|bildas|börjar|giltig") {
         return;
     }
     let mut rule = Validity::default();
@@ -208,6 +192,10 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
     }
     if let Some(hit) = UNTIL.find(&s.small) {
         rule.until = hit.name("rest").and_then(|rest| first_date(rest.as_str()));
+    }
+    if rule.until.is_none() && let Some(hit) = FROM_TO.find(&s.small) {
+        rule.from = hit.name("from").and_then(|part| first_date(part.as_str()));
+        rule.until = hit.name("to").and_then(|part| first_date(part.as_str()));
     }
     let bounded = AT_MOST.is(&s.small)
         || s.small.contains("år)")
@@ -219,7 +207,7 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
     if OPEN.is(&s.small) {
         rule.open_ended = Some(true);
     }
-    if rule == Validity::default() && !(s.has(&["åååå", "xxx"]) && charter) {
+    if rule == Validity::default() && !(s.has("åååå|xxx") && charter) {
         return;
     }
     found.push(Rule::Validity(rule), s.modality);
@@ -234,61 +222,32 @@ fn first_date(text: &str) -> Option<String> {
 }
 
 fn evaluation(s: &Sentence<'_>, found: &mut Found) {
-    if !EVALUATE.is(&s.small) {
+    let labelled = s.label.is_some_and(|label| EVALUATE.is(&lower(label)));
+    if !EVALUATE.is(&s.small) && !labelled {
         return;
     }
     let item = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));
     let every = every_years(&s.small);
-    let after = s.has(&["efter ", "inom ", "senast"]).then(|| years(&s.small)).flatten();
+    let after = s.has("efter |inom |senast").then(|| years(&s.small)).flatten();
     let timed = every.is_some() || after.is_some();
-    let charter = s.has(&[
-        "uppdragshandling",
-        "uppdragsbeskrivning",
-        "arbetsordning",
-        "uppdraget",
-        "direktiv",
-        "handlingen",
-        "dokumentet",
-        "detta uppdrag",
-    ]);
-    let group = s.has(&[
-        "gruppen",
-        "rådet",
-        "samverkan",
-        "organisation",
-        "struktur",
-        "arbetet",
-        "arbetssätt",
-        "arbetsformer",
-        "forumet",
-        "verksamheten",
-        "arbete",
-    ]) || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    let charter = s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag");
+    let group = s.has("gruppen|rådet|samverkan|organisation|struktur|arbetet|arbetssätt|arbetsformer|forumet|verksamheten|arbete") || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if item
         && !(timed
             && (charter
-                || s.has(&["sitt arbete", "sitt eget", "gruppens arbete", "sin egen", "rådets arbete"])))
+                || s.has("sitt arbete|sitt eget|gruppens arbete|sin egen|rådets arbete")))
         || !(charter || group || timed && s.topic == Topic::Evaluation)
     {
         return;
     }
     if !timed
-        && !s.has(&[
-            "utvärderas",
-            "ses över",
-            "omprövas",
-            "utvärderar gruppen",
-            "utvärderar rådet",
-            "översyn",
-            "utvärdering av",
-            "revideras vid behov",
-            "revideras",
-        ])
+        && !s.has("utvärderas|ses över|omprövas|utvärderar gruppen|utvärderar rådet|översyn|utvärdering av|revideras vid behov|revideras")
     {
         return;
     }
     let by = EVALUATED_BY
         .find(&s.small)
+        .or_else(|| EVALUATE_BY.find(&s.small))
         .or_else(|| EVALUATES.find(&s.small))
         .and_then(|hit| s.named(&hit, "by").map(name))
         .filter(|by| {
@@ -309,7 +268,7 @@ fn evaluation(s: &Sentence<'_>, found: &mut Found) {
             every_years,
             by: by.map(Names::one).unwrap_or_default(),
         }),
-        if s.has(&["eventuella omprövningar"]) { Modality::Must } else { s.modality },
+        if s.has("eventuella omprövningar") { Modality::Must } else { s.modality },
     );
 }
 
@@ -324,21 +283,16 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
             && !small.contains("linje")
             && what.split_whitespace().count() <= 22
     };
-    if s.has(&["vice viceordf", "ordinarie"]) || found.any(&[Kind::CostBearer]) {
+    if s.has("vice viceordf|ordinarie") || found.any(&[Kind::CostBearer]) {
         return;
+    }
+    if s.label.is_some_and(|label| lower(label).starts_with("ersätter")) {
+        let (what, date) = dated(&s.text);
+        return found.push(Rule::Replaces(Replaces { what: Some(what), date }), s.modality);
     }
     let hit = REPLACES.find(&s.small).or_else(|| {
         ENDS.find(&s.small).filter(|_| {
-            s.has(&[
-                "uppdragshandling",
-                "arbetsordning",
-                "uppdragsbeskrivning",
-                "grupp",
-                "råd",
-                "direktiv",
-                "tidigare",
-                "forum",
-            ])
+            s.has("uppdragshandling|arbetsordning|uppdragsbeskrivning|grupp|råd|direktiv|tidigare|forum")
         })
     });
     let Some(hit) = hit else { return };
@@ -364,33 +318,31 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
         })
         .unwrap_or_default();
     if thing(&what) {
-        let date = s
-            .has(&["daterad", "från den", "fastställd", "beslutad", "av den"])
-            .then(|| dates::date(&s.small))
-            .flatten();
+        let (what, date) = dated(&what);
         found.push(Rule::Replaces(Replaces { what: Some(what), date }), s.modality);
+    }
+}
+
+/// A predecessor and the date it is from: *Arbetsordning X från november 2023*.
+fn dated(text: &str) -> (String, Option<String>) {
+    let small = lower(text);
+    let date = dates::date_or_month(&small);
+    let at = [" från ", ", daterad", " daterad", " av den", ", fastställd", " fastställd", " beslutad"].iter().filter_map(|joint| small.find(joint)).min();
+    match at.filter(|_| date.is_some()) {
+        Some(at) => (trimmed(text.get(..at).unwrap_or(text)), date),
+        None => (trimmed(text), None),
     }
 }
 
 fn dissolution(s: &Sentence<'_>, found: &mut Found) {
     if !DISSOLVE.is(&s.small)
         || found.any(&[Kind::EstablishmentAuthority, Kind::Replaces, Kind::Validity])
-        || s.has(&[
-            "undergrupp",
-            "arbetsgrupp",
-            "uppdrag att avveckla",
-            "metoder",
-            "arbetssätt",
-            "mandat upphör",
-            "uppdraget som led",
-            "kontaktperson",
-            "avvecklar arbets",
-        ])
+        || s.has("undergrupp|arbetsgrupp|uppdrag att avveckla|metoder|arbetssätt|mandat upphör|uppdraget som led|kontaktperson|avvecklar arbets")
         || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
     {
         return;
     }
-    let about = s.has(&["gruppen", "rådet", "forumet", "samverkan", "uppdraget", "teamet", "avveckling"])
+    let about = s.has("gruppen|rådet|forumet|samverkan|uppdraget|teamet|avveckling")
         || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if !about {
         return;
@@ -516,48 +468,18 @@ pub fn references(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let steers = s.has(&[
-        "styrande för",
-        "styrs av",
-        "vägledande för",
-        "utgår från",
-        "utgå från",
-        "följer",
-        "följa",
-        "i linje med",
-        "arbetar enligt",
-        "arbeta enligt",
-        "grundas på",
-        "utgångspunkt",
-        "bygger på",
-    ]) && s.has(&["arbet", "gruppen", "rådet", "styrande", "uppdraget", "verksamhet"]);
+    let steers = s.has("styrande för|styrs av|vägledande för|utgår från|utgå från|följer|följa|i linje med|arbetar enligt|arbeta enligt|grundas på|utgångspunkt|bygger på") && s.has("arbet|gruppen|rådet|styrande|uppdraget|verksamhet");
     let capital = title.as_ref().is_some_and(|title| title.starts_with(char::is_uppercase));
     if steers
         && title.is_some()
         && (number.is_some()
             || capital && s.text.find(title.as_deref().unwrap_or_default()).is_some_and(|at| at > 0))
-        && !s.has(&["hanteras enligt", "regleras", "beskrivs i", "framgår"])
+        && !s.has("hanteras enligt|regleras|beskrivs i|framgår")
     {
         found.push(Rule::SteeringReference(SteeringReference { title, registry_number: number }), s.modality);
         return;
     }
-    let refers = s.has(&[
-        "enligt",
-        "beskrivs i",
-        "regleras",
-        "framgår av",
-        "anges i",
-        "se ",
-        "finns i",
-        "beskrivna i",
-        "följer",
-        "i enlighet med",
-        "återfinns i",
-        "gäller",
-        "finns beskriv",
-        "fastställs i",
-        "tillämpas",
-    ]);
+    let refers = s.has("enligt|beskrivs i|regleras|framgår av|anges i|se |finns i|beskrivna i|följer|i enlighet med|återfinns i|gäller|finns beskriv|fastställs i|tillämpas");
     if !refers
         || title.is_none()
         || s.under == Topic::Background
@@ -606,7 +528,7 @@ fn clean_title(title: &str) -> String {
 fn open_question(s: &Sentence<'_>, found: &mut Found) {
     let Some(hit) = OPEN_QUESTION.find(&s.small).and_then(|hit| hit.get(0)) else { return };
     if s.bullet
-        || s.has(&["eskaler", "mandat att", "hälso- och sjukvårdslagen"])
+        || s.has("eskaler|mandat att|hälso- och sjukvårdslagen")
         || found.any(&[Kind::Escalation, Kind::Evaluation, Kind::Boundary])
     {
         return;

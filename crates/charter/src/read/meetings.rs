@@ -14,7 +14,7 @@ use crate::{
         Counts, ExtraMeetings, Form, IntervalUnit, MeetingForm, MeetingFrequency, Names, Notice, NoticePart,
         Per, Rule,
     },
-    text::{topic::Topic, words::lower},
+    text::{topic::Topic, words::{holds, lower}},
 };
 
 patterns! {
@@ -96,8 +96,8 @@ fn ordinal(word: &str) -> Option<u32> {
 
 fn frequency(s: &Sentence<'_>, found: &mut Found) {
     if ADJUST.is(&s.small)
-        && s.has(&["frekvens", "antal", "möten", "oftare", "sammanträd"])
-        && !s.has(&["minnesanteck", "protokoll", "anteckning"])
+        && s.has("frekvens|antal|möten|oftare|sammanträd")
+        && !s.has("minnesanteck|protokoll|anteckning")
     {
         let with = ADJUST_WITH
             .find(&s.small)
@@ -113,16 +113,7 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
-    if s.has(&[
-        "deltar",
-        "delta i",
-        "rapporter",
-        "utvärder",
-        "redovis",
-        "följs upp",
-        "kontaktperson",
-        "ordföranden i sor",
-    ]) && !s.has(&["möts", "träffas", "sammanträder", "möten per", "frekvens"])
+    if s.has("deltar|delta i|rapporter|utvärder|redovis|följs upp|kontaktperson|ordföranden i sor") && !s.has("möts|träffas|sammanträder|möten per|frekvens")
     {
         return;
     }
@@ -169,7 +160,7 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     if let Some(bounds) = bounds {
         (rule.min, rule.max, rule.approx) = (bounds.min, bounds.max, bounds.approx);
     }
-    if rule.approx.is_none() && s.has(&["cirka ", " ca ", "ca. ", "ungefär ", "omkring ", "c:a "]) {
+    if rule.approx.is_none() && s.has("cirka | ca |ca. |ungefär |omkring |c:a ") {
         rule.approx = Some(true);
     }
     rule.spacing = SPACING
@@ -180,7 +171,7 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     if rule.of.is_none() {
         rule.of = special(s);
     }
-    if s.has(&["ordinarie"]) && rule.of.is_none() {
+    if s.has("ordinarie") && rule.of.is_none() {
         rule.counts = Some(Counts::Ordinary);
     }
     let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.small.contains("möten kan")
@@ -196,7 +187,7 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
 
 /// "digitalt när så är möjligt" softens the form, not the number.
 fn without_form(s: &Sentence<'_>) -> Modality {
-    if s.modality == Modality::Should && s.has(&["möjligt", "helst"]) && !s.has(&["bör", "eftersträv"]) {
+    if s.modality == Modality::Should && s.has("möjligt|helst") && !s.has("bör|eftersträv") {
         Modality::Must
     } else {
         s.modality
@@ -248,22 +239,16 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
     if HYBRID.is(&s.small) {
         rule.prefer = Some(Form::Hybrid);
     } else if REMOTE.is(&s.small)
-        && !s.has(&[
-            "digital teknik",
-            "digitalisering",
-            "publiceras",
-            "digitala tjänster",
-            "digitalt på intra",
-        ])
+        && !s.has("digital teknik|digitalisering|publiceras|digitala tjänster|digitalt på intra")
     {
         rule.prefer = Some(Form::Remote);
     } else if ON_SITE.is(&s.small) {
         rule.prefer = Some(Form::OnSite);
-    } else if SHORT.is(&s.small) && s.has(&["möte", "sammanträd"]) {
+    } else if SHORT.is(&s.small) && s.has("möte|sammanträd") {
         rule.prefer = Some(Form::Short);
     }
-    if s.has(&["timm", "minut", "halvdag", " tim"])
-        && !s.has(&["före mötet", "innan mötet", "arbetstim"])
+    if s.has("timm|minut|halvdag| tim")
+        && !s.has("före mötet|innan mötet|arbetstim")
         && let Some(hit) = HOURS.find(&s.small)
     {
         let most = amount(&hit).and_then(|amount| amount.max.or(amount.min)).map(f64::from);
@@ -298,10 +283,10 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
-    if !EXTRA.is(&s.small) || s.has(&["frekvens", "antalet"]) || s.has(&["anteckning", "protokoll"]) {
+    if !EXTRA.is(&s.small) || s.has("frekvens|antalet") || s.has("anteckning|protokoll") {
         return false;
     }
-    if PER.is(&s.small) && !s.has(&["extra", "ytterligare", "sammankalla"]) {
+    if PER.is(&s.small) && !s.has("extra|ytterligare|sammankalla") {
         return false;
     }
     let mut rule = ExtraMeetings::default();
@@ -333,12 +318,12 @@ fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
             .and_then(|hit| s.named(&hit, "when").or_else(|| s.named(&hit, "when2")))
             .map(when);
     }
-    if rule.when.is_none() && s.has(&["vid behov"]) {
+    if rule.when.is_none() && s.has("vid behov") {
         rule.when = Some("vid behov".to_owned());
     }
     found.push(
         Rule::ExtraMeetings(rule),
-        if s.modality == Modality::Must && !s.has(&[" ska ", "skall"]) { Modality::May } else { s.modality },
+        if s.modality == Modality::Must && !s.has(" ska |skall") { Modality::May } else { s.modality },
     );
     true
 }
@@ -377,29 +362,14 @@ fn when(text: &str) -> String {
 fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     let mut what = Vec::new();
     for (stems, part) in [
-        (
-            &[
-                "kallelse",
-                "kallar",
-                "kalla till",
-                "kallas",
-                "sammankalla",
-                "inbjud",
-                "kalla gruppen",
-                "kalla rådet",
-                "kalla ledam",
-                "att kalla",
-            ][..],
+        ("kallelse|kallar|kalla till|kallas|sammankalla|inbjud|kalla gruppen|kalla rådet|kalla ledam|att kalla",
             NoticePart::Notice,
         ),
-        (&["dagordning", "agenda", "föredragningslista"][..], NoticePart::Agenda),
-        (&["handlingar", "underlag", "material", "mötesdokument"][..], NoticePart::Papers),
+        ("dagordning|agenda|föredragningslista", NoticePart::Agenda),
+        ("handlingar|underlag|material|mötesdokument", NoticePart::Papers),
     ] {
         if s.has(stems)
-            || s.label.is_some_and(|label| {
-                let label = lower(label);
-                stems.iter().any(|stem| label.contains(stem))
-            }) && part != NoticePart::Papers
+            || s.label.is_some_and(|label| holds(&lower(label), stems))
         {
             what.push(part);
         }
@@ -408,41 +378,14 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         return false;
     }
     let notice = what.contains(&NoticePart::Notice);
-    let before = s.has(&[
-        "före",
-        "innan",
-        "i förväg",
-        "inför",
-        "till mötena",
-        "till möte",
-        "till gruppens",
-        "till rådets",
-        "till sammanträd",
-    ]) || s.topic == Topic::Notice
+    let before = s.has("före|innan|i förväg|inför|till mötena|till möte|till gruppens|till rådets|till sammanträd") || s.topic == Topic::Notice
         || s.topic == Topic::Meetings
         || notice;
-    let other = s.has(&[
-        "diarieför",
-        "arkiver",
-        "publiceras",
-        "publicera",
-        "registrer",
-        "konsekvens",
-        "beslutsunderlag tas",
-        "anteckning",
-        "protokoll",
-        "motta ",
-        "referensgrupp",
-        "styrande handling",
-        "uppdragshandling",
-        "arbetsmaterial",
-        "anmäl",
-        "vill ta upp",
-    ]);
+    let other = s.has("diarieför|arkiver|publiceras|publicera|registrer|konsekvens|beslutsunderlag tas|anteckning|protokoll|motta |referensgrupp|styrande handling|uppdragshandling|arbetsmaterial|anmäl|vill ta upp");
     if !before
         || other && !notice
         || !CALL_VERB.is(&s.small) && s.topic != Topic::Notice
-        || s.has(&["ersättare kallas", "sakkunniga kallas", "kallas in", "så kallad", "anmäl"])
+        || s.has("ersättare kallas|sakkunniga kallas|kallas in|så kallad|anmäl")
     {
         return false;
     }
@@ -463,7 +406,7 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
                 && !is_person(who)
         });
     let days_before = s
-        .has(&["före", "innan", "i förväg", "inför", "senast", "dagar", "veck"])
+        .has("före|innan|i förväg|inför|senast|dagar|veck")
         .then(|| days(&s.small))
         .flatten();
     found.push(

@@ -14,12 +14,13 @@ use crate::{
 };
 
 patterns! {
-    MEMBER = r"~(?:ledamöter%|ledamot%|deltagar%|deltagare|representant%|medlem%|företrädar%|den som (?:utses|företräder|representerar|deltar)|var och en som|de som utses|den ledamot|chefer)~";
+    MEMBER = r"~(?:ledamöter%|ledamot%|deltagar%|deltagare|representant%|medlem%|företrädar%|den som (?:utses|företräder|representerar|deltar|ingår)|(?:de|alla|samtliga|var och en) som (?:utses|ingår|deltar|sitter)|var och en som|den ledamot|chefer)~";
     POSITION = r"(?:arbetar som|ska vara|skall vara|bör vara|måste vara|är|utgörs av|består av|ska ha befattning som|ha en befattning som|verka som|har en ledande ställning som) (?P<what>(?:en |ett )?[^.,]*?(?:chef|direktör|ledare|ansvarig|överläkare|läkare|sjuksköterska|tjänsteperson|tjänstem|profession|specialist|befattning|anställ|verksamma|förtroendevald|sakkunnig|strateg|samordnare|ledande ställning)[^.]*)";
     RESPONSIBLE = r"(?:ansvar(?:ar|a|iga|ig)? för|svara(?:r|nde)? för|chefsansvar för|ansvar över|ansvar inom|ansvar för) (?P<what>[^.]+)$";
     QUALITY = r"(?:ha ett|ha en|ha|har en|har ett|har|med|besitta|besitter|krävs|behövs|behöver|ska äga|äga|vara väl förtrog%|förtrogen med|förtrogna med) (?P<what>(?:god |goda |bred |breda |stor |dokumenterad |gedigen |lång |tydligt |nödvändigt |tillräckligt |adekvat |relevant |väl )?(?:[a-zåäö]+ )?(?:kunskap|erfarenhet|kompetens|mandat|helhetsperspektiv|helhetssyn|förankring|legitimitet|överblick|insikt|perspektiv|intresse|förståelse|beslutsmandat|befogenhet|möjlighet|tid)[^.]*)";
     PARTICIPATE = r"~(?:aktivt|aktiv)~[^.]*(?:bidra|delta|medverka|arbet|del i|roll|engag)|(?:bidra|delta|medverka)[a-zåäö]* aktivt|~(?:ska|skall|bör|förväntas|är skyldiga att) (?:[a-zåäö]+ )?(?:närvara|delta|prioritera) (?:vid|på|i|sitt deltagande|alla|samtliga|regelbundet|mötena)|(?:förbereda|förbereder) sig|(?:läsa|läser) in sig|~(?:närvaroplikt|deltagandet är obligatoriskt|ska prioriteras av)";
     PASSES = r"(?:kommunicera|informera|återkoppla|återför|sprid[ae]|spridning|föra? (?:information|frågor|besked)?[^.]*vidare|förmedla|berätta|delge|sprider|förs vidare|tar hem|tas hem|vidareförmedla|vidarebefordra|återrapportera|förankra och informera|redogör|föra ut|delar med sig|kommunicera/genomföra|föra tillbaka|ta med sig|återger)";
+    HOME_DIRECT = r"(?:informera[r]?|uppdatera[r]?|underrätta[r]?)(?: också| även| därefter)?(?: ledamot[a-zåäö]*| ledamöterna| deltagar[a-zåäö]*| representanterna| de| var och en)? (?P<unit>(?:sin|sina|den|de|respektive) (?:egen |egna )?[a-zåäö]+(?: ledningsgrupp| organisation| förvaltning)?)";
     HOME = r"~(?:i|inom|till|på|för|hos|tillbaka till|ut i|av|med|bland) (?P<unit>(?:den |sin |sina |det |respektive |deras )?(?:egen |egna |eget |egna respektive )?(?:[a-zåäöA-Z\-]*(?:förvaltning|organisation|verksamhet|hemmaorganisation|hemorganisation|hemförvaltning|kommun|region|linje|linjen|enhet|klinik|sjukhus|huvudman|delregion|hemmaplan|ledningsgrupp|medarbetar|delregional nivå|chefsled|arbetsplats|område)[a-zåäö]*)(?: nivå)?)";
 }
 
@@ -44,19 +45,19 @@ fn is_of_members(s: &Sentence<'_>) -> bool {
 }
 
 fn communicates(s: &Sentence<'_>, found: &mut Found) {
-    if !is_of_members(s) && !s.has(&["var och en", "deltagarnas", "varje förvaltning"])
+    if !is_of_members(s) && !s.has("var och en|deltagarnas|varje förvaltning")
         || !PASSES.is(&s.small)
     {
         return;
     }
-    if s.has(&["intranät", "webb", "hemsid", "kostnad", "rapporterar i sin ordinarie"])
-        && !s.has(&["informer", "återkoppla", "kommunicera"])
+    if s.has("intranät|webb|hemsid|kostnad|rapporterar i sin ordinarie")
+        && !s.has("informer|återkoppla|kommunicera")
     {
         return;
     }
-    let unit = HOME.find(&s.small).and_then(|hit| s.named(&hit, "unit").map(trimmed));
+    let unit = HOME.find(&s.small).or_else(|| HOME_DIRECT.find(&s.small)).and_then(|hit| s.named(&hit, "unit").map(trimmed));
     let Some(unit) = unit.map(|unit| home(&unit)) else { return };
-    let within = s.has(&["inom", "senast"]).then(|| days(&s.small)).flatten();
+    let within = s.has("inom|senast").then(|| days(&s.small)).flatten();
     found.push(
         Rule::MemberCommunicates(MemberCommunicates { unit: Some(unit), within_days: within }),
         if s.modality == Modality::May { Modality::May } else { s.modality },
@@ -73,57 +74,11 @@ fn home(unit: &str) -> String {
 }
 
 fn eligibility(s: &Sentence<'_>, found: &mut Found) {
-    let stated = s.has(&[
-        "arbetar som",
-        " ska vara",
-        " skall vara",
-        "bör vara",
-        "måste vara",
-        "chefsansvar",
-        "ska ha",
-        "bör ha",
-        "har mandat",
-        "med ansvar för",
-        "förutsättning",
-        "ska kunna",
-        "behöver ha",
-        "krävs",
-        "utgörs av",
-        "ha mandat",
-        "med mandat",
-        "är chefer",
-        "med erfarenhet",
-        "kompetens",
-        "skall ha",
-        "väl förtrog",
-        "svara för",
-        "vara verksam",
-        "ska representera sin",
-        "måste ha",
-        "förväntas ha",
-    ]);
+    let stated = s.has(" är verksamhetschef| är chef| är direktör| är områdeschef|samlat ansvar|arbetar som| ska vara| skall vara|bör vara|måste vara|chefsansvar|ska ha|bör ha|har mandat|med ansvar för|förutsättning|ska kunna|behöver ha|krävs|utgörs av|ha mandat|med mandat|är chefer|med erfarenhet|kompetens|skall ha|väl förtrog|svara för|vara verksam|ska representera sin|måste ha|förväntas ha");
     if !is_of_members(s) || !stated || found.any(&[crate::Kind::MemberCommunicates]) {
         return;
     }
-    if s.has(&[
-        "beslutför",
-        "adjunger",
-        "protokoll",
-        "anteckning",
-        "kontaktperson",
-        "ersättare",
-        "mandatperiod",
-        "förankra",
-        "rapporter",
-        "jäv",
-        "balans",
-        "kön",
-        "beslut fattas",
-        "varken",
-        "har mandat att fatta",
-        "besluten",
-        "beslutar",
-    ]) {
+    if s.has("beslutför|adjunger|protokoll|anteckning|kontaktperson|ersättare|mandatperiod|förankra|rapporter|jäv|balans|kön|beslut fattas|varken|har mandat att fatta|besluten|beslutar") {
         return;
     }
     let mut rule = MemberEligibility::default();
@@ -213,7 +168,7 @@ fn qualities(text: &str) -> Vec<String> {
 
 fn participation(s: &Sentence<'_>, found: &mut Found) {
     let members = is_of_members(s);
-    if !members || !PARTICIPATE.is(&s.small) || s.has(&["adjunger", "ersättare får"]) {
+    if !members || !PARTICIPATE.is(&s.small) || s.has("adjunger|ersättare får") {
         return;
     }
     found.push(Rule::MemberParticipation(MemberParticipation::default()), s.modality);

@@ -14,24 +14,15 @@ use crate::{
         ApprovalAct, MinutesApproval, MinutesFor, MinutesForm, MinutesRequired, Names, Publication,
         Published, Registered, Registration, Rule,
     },
-    text::{topic::Topic, words::lower},
+    text::{topic::Topic, words::{holds, lower}},
 };
 
-const NOTES: &[&str] = &[
-    "anteckning",
-    "protokoll",
-    "mötesnoter",
-    "beslutslogg",
-    "minnesanteck",
-    "dokumenter",
-    "logg över",
-    "noteringar",
-];
+const NOTES: &str = "loggen|anteckning|protokoll|mötesnoter|beslutslogg|minnesanteck|dokumenter|logg över|noteringar";
 
 patterns! {
     KEEP = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs|skriver|skriva|dokumenteras|dokumenterar|dokumentera|protokollförs|protokollföras|protokollför|tas|sammanställs|antecknas|görs|finnas|ansvarar för|svarar för|sköter|förda|upprättade|hålls|anteckna)~";
-    KEPT_BY = r"~(?:förs|föras|upprättas|skrivs|dokumenteras|tas|sköts|hålls|sammanställs|görs|protokollförs)(?: [a-zåäö]+){0,4}? av (?P<by>[^.,]+?)(?:,| och (?:godkänn|juster|undertec|skick|publicer|sänd)|\.|$)";
-    KEEPS = r"^(?:vid [^,.]*? (?:för|skriver) )?(?P<by>[^,.]+?) (?:ska |skall )?(?:för|föra|skriver|skriva|upprättar|upprätta|dokumenterar|dokumentera|ansvarar för|svarar för|sköter|sköta|protokollför|är sekreterare och för|sammanställer|tar)~[^.]*?(?:anteckning|protokoll|minnesanteck|logg|noter|dokumentation)";
+    KEPT_BY = r"~(?:förs|föras|upprättas|dokumenteras|skrivs|tas|sköts|hålls|sammanställs|görs|protokollförs)(?: (?:ned|ner|löpande|alltid|vid|från|varje|alla|möte|mötet|mötena|möten|ordinarie|de))* av (?P<by>[^.,]+?)(?:,| och (?:godkänn|juster|undertec|skick|publicer|sänd)|\.|$)";
+    KEEPS = r"^(?:det är |vid [^,.]*? (?:för|skriver) )?(?P<by>[^,.]+?)(?: som)? (?:ska |skall )?(?:för|föra|skriver|skriva|upprättar|upprätta|dokumenterar|dokumentera|ansvarar för|svarar för|sköter|sköta|protokollför|är sekreterare och för|sammanställer|tar)~[^.]*?(?:anteckning|protokoll|minnesanteck|logg|noter|dokumentation)";
     KEEPS_AFTER = r"~(?:för|skriver|upprättar|dokumenterar) (?P<by>(?:gruppens |rådets )?[a-zåäö]+(?:en|n|et)) (?:minnes|mötes)?(?:anteckning|protokoll)";
     APPROVE = r"godkänn";
     SIGN = r"undertec|signer|skrivs? under|skriver under|skrivas under";
@@ -40,6 +31,7 @@ patterns! {
     APPROVES = r"^(?P<by>[^.]+?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)~";
     AT_NEXT = r"(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
     PUBLISH = r"publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på";
+    INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
     WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|webb|hemsid|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
     REGISTER = r"diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
     REGISTERED_BY = r"(?:diarieförs|diarieföras|registreras|arkiveras|bevaras|sköts|hanteras)(?: [a-zåäö]+){0,6}? av (?P<by>[^.]+)$";
@@ -51,7 +43,7 @@ patterns! {
 /// Reads minutes.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
     let notes =
-        s.speaks_of(NOTES) || s.topic == Topic::Minutes || s.speaks_of(&["de godkända", "dessa publiceras"]);
+        s.speaks_of(NOTES) || s.topic == Topic::Minutes || s.speaks_of("de godkända|dessa publiceras");
     publication(s, found);
     registration(s, found);
     if notes {
@@ -61,17 +53,14 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn within(s: &Sentence<'_>) -> Option<u32> {
-    s.has(&["inom ", "senast ", "dagar efter", "veckor efter", "vecka efter"])
+    s.has("inom |senast |dagar efter|veckor efter|vecka efter")
         .then(|| days(&s.small))
         .flatten()
 }
 
 fn kept(s: &Sentence<'_>, found: &mut Found) {
     let own = s.has(NOTES)
-        || s.label.is_some_and(|label| {
-            let label = lower(label);
-            NOTES.iter().any(|note| label.contains(note))
-        });
+        || s.label.is_some_and(|label| holds(&lower(label), NOTES));
     let sends = SEND.find(&s.small);
     if found.any(&[crate::Kind::Publication, crate::Kind::Registration]) && !KEPT.is(&s.small) {
         return;
@@ -97,13 +86,7 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
     let sent = sends.as_ref().and_then(|hit| s.named(hit, "to")).map(recipients).unwrap_or_default();
     if approves_only && sent.is_empty()
         || !(KEEP.is(&s.small) || !sent.is_empty())
-        || s.has(&[
-            "protokollföras som",
-            "minnesanteckningar från tidigare",
-            "läsa protokoll",
-            "föregående protokoll",
-            "föregående mötes",
-        ])
+        || s.has("protokollföras som|minnesanteckningar från tidigare|läsa protokoll|föregående protokoll|föregående mötes")
     {
         return;
     }
@@ -118,41 +101,21 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let r#for = if s.has(&["alla ordinarie", "ordinarie möte", "ordinarie sammanträd", "de ordinarie"]) {
+    let r#for = if s.has("alla ordinarie|ordinarie möte|ordinarie sammanträd|de ordinarie") {
         Some(MinutesFor::Ordinary)
-    } else if s.has(&["sammanträd"]) {
+    } else if s.has("sammanträd") {
         Some(MinutesFor::Sittings)
-    } else if s.has(&[
-        "alla möten",
-        "varje möte",
-        "samtliga möten",
-        "vid möten",
-        "vid mötena",
-        "mötena ska",
-        "alla gruppens möten",
-        "alla rådets möten",
-        "från mötena",
-        "på mötena",
-        "vid gruppens möten",
-        "vid rådets möten",
-        "från möten",
-        "gruppens möten",
-        "rådets möten",
-        "mötena dokumenteras",
-        "från alla",
-        "vid mötet",
-        "på mötet",
-        "vid träffarna",
-    ]) {
+    } else if s.has("alla möten|varje möte|samtliga möten|vid möten|vid mötena|mötena ska|alla gruppens möten|alla rådets möten|från mötena|på mötena|vid gruppens möten|vid rådets möten|från möten|gruppens möten|rådets möten|mötena dokumenteras|från alla|vid mötet|på mötet|vid träffarna") {
         Some(MinutesFor::All)
     } else {
         None
     };
-    let form = if s.has(&["beslutslogg", "logg över"]) {
+    let said = s.label.map(lower).unwrap_or_default() + " " + &s.small;
+    let form = if holds(&said, "beslutslogg|logg över") {
         Some(MinutesForm::DecisionLog)
-    } else if s.has(&["anteckning", "minnesanteck"]) {
+    } else if holds(&said, "anteckning|minnesanteck") {
         Some(MinutesForm::Notes)
-    } else if s.has(&["protokoll"]) {
+    } else if holds(&said, "protokoll") {
         Some(MinutesForm::Minutes)
     } else {
         None
@@ -238,11 +201,11 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
     };
     // "Godkända anteckningar läggs ut" says nothing of who approves.
     if found.any(&[crate::Kind::Publication, crate::Kind::Registration])
-        && !s.has(&[" av ", "godkänner", "undertecknar", "justerar"])
+        && !s.has(" av |godkänner|undertecknar|justerar")
     {
         return;
     }
-    let by = if AT_NEXT.is(&s.small) && !s.has(&[" av ordförande", "av den som"]) {
+    let by = if AT_NEXT.is(&s.small) && !s.has(" av ordförande|av den som") {
         vec!["group".to_owned()]
     } else if let Some(hit) = APPROVED_BY.find(&s.small) {
         approvers(s.named(&hit, "by").unwrap_or_default())
@@ -252,14 +215,7 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
         Vec::new()
     };
     if by.is_empty()
-        && !s.has(&[
-            "ska godkännas",
-            "ska justeras",
-            "ska undertecknas",
-            "justeras",
-            "godkänns",
-            "undertecknas",
-        ])
+        && !s.has("ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas")
     {
         return;
     }
@@ -373,72 +329,34 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
     let mut what = Vec::new();
     let said = [
         (
-            s.has(&["anteckning", "protokoll", "beslutslogg"])
-                || s.label.is_some_and(|label| NOTES.iter().any(|note| lower(label).contains(note))),
+            s.has("anteckning|protokoll|beslutslogg")
+                || s.label.is_some_and(|label| holds(&lower(label), NOTES)),
             Published::Minutes,
         ),
         (
-            s.has(&[
-                "information om gruppen",
-                "information om rådet",
-                "uppgifter om gruppen",
-                "presentation av",
-                "om gruppen och",
-                "information om samordnings",
-                "information om styr",
-                "information om lednings",
-                "information om gruppens arbete",
-                "en beskrivning av gruppen",
-                "beskrivning av rådet",
-                "information om råd",
-                "information om samverkan",
-                "information om gruppens",
-                "information om rådets",
-            ]),
+            (INFORMATION_ON_GROUP.is(&s.small) || s.has("presentation av|beskrivning av gruppen|beskrivning av rådet|information om gruppens arbete|information om rådets arbete")),
             Published::Group,
         ),
         (
-            s.has(&[
-                "deltagare",
-                "ledam",
-                "vilka som ingår",
-                "medlem",
-                "vilka som sitter",
-                "sammansättning",
-                "vem som",
-                "kontaktuppgifter till",
-                "vilka som är med",
-            ]) && !s.has(&["ledamöterna publicerar", "deltagarnas"]),
+            s.has("deltagare|ledam|vilka som ingår|medlem|vilka som sitter|sammansättning|vem som|kontaktuppgifter till|vilka som är med") && !s.has("ledamöterna publicerar|deltagarnas"),
             Published::Members,
         ),
         (
-            s.has(&["uppdrag", "arbetsordning", "direktiv"]) && !s.has(&["uppdragsgivarens"]),
+            s.has("uppdrag|arbetsordning|direktiv") && !s.has("uppdragsgivarens"),
             Published::Charter,
         ),
         (
-            s.has(&["underlag", "handlingar", "presentationer", "material"]) && !s.has(&["uppdragshandling"]),
+            s.has("underlag|handlingar|presentationer|material") && !s.has("uppdragshandling"),
             Published::Papers,
         ),
         (
-            s.has(&[
-                "mötestider",
-                "mötesdatum",
-                "mötesplan",
-                "datum för möten",
-                "tider för möten",
-                "datum för",
-                "sammanträdestider",
-                "mötesdagar",
-                "mötesschema",
-                "sammanträdesplan",
-                "sammanträdesdagar",
-            ]),
+            s.has("mötestider|mötesdatum|mötesplan|datum för möten|tider för möten|datum för|sammanträdestider|mötesdagar|mötesschema|sammanträdesplan|sammanträdesdagar"),
             Published::Dates,
         ),
     ];
     what.extend(said.iter().filter(|(is, _)| *is).map(|(_, part)| *part));
     if what.is_empty() && s.points_back() {
-        if ["anteckning", "protokoll"].iter().any(|note| s.before.contains(note)) {
+        if holds(&s.before, "anteckning|protokoll") {
             what.push(Published::Minutes);
         } else if s.before.contains("handling") || s.before.contains("uppdrag") {
             what.push(Published::Charter);
@@ -450,29 +368,18 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
     }
     if what.is_empty()
         || places.is_empty()
-            && !s.has(&["publicer", "läggs ut", "anslås", "tillgänglig", "där ska", "läggs upp"])
+            && !s.has("publicer|läggs ut|anslås|tillgänglig|där ska|läggs upp")
     {
         return;
     }
     if what == [Published::Members]
-        && !s.has(&[
-            "lista",
-            "vilka",
-            "namn",
-            "uppgift",
-            "information",
-            "förteckning",
-            "framgå",
-            "publicer",
-            "ledamöterna ska stå",
-            "presenteras",
-        ])
+        && !s.has("lista|vilka|namn|uppgift|information|förteckning|framgå|publicer|ledamöterna ska stå|presenteras")
     {
         return;
     }
     found.push(
         Rule::Publication(Publication { what, r#where: places, within_days: within(s) }),
-        if s.modality == Modality::Should && s.has(&["när så är möjligt"]) {
+        if s.modality == Modality::Should && s.has("när så är möjligt") {
             Modality::Must
         } else {
             s.modality
@@ -524,37 +431,36 @@ fn places_of(text: &str) -> Vec<String> {
 }
 
 fn registration(s: &Sentence<'_>, found: &mut Found) {
-    if !REGISTER.is(&s.small) || s.has(&["kvalitetsregister", "registerdata", "förteckning", "diarienummer"])
+    if !REGISTER.is(&s.small) || s.has("kvalitetsregister|registerdata|förteckning|diarienummer")
     {
         return;
     }
     let mut what = Vec::new();
     for (stems, part) in [
-        (&["anteckning", "protokoll"][..], Registered::Minutes),
-        (&["underlag", "handlingar", "material", "dokument"][..], Registered::Papers),
-        (&["beslut ", "besluten", "ställningstagande", "beslut,"][..], Registered::Decisions),
-        (
-            &["uppdragshandling", "uppdragsbeskrivning", "arbetsordning", "uppdraget", "denna handling"][..],
+        ("anteckning|protokoll", Registered::Minutes),
+        ("underlag|handlingar|material|dokument", Registered::Papers),
+        ("beslut |besluten|ställningstagande|beslut,", Registered::Decisions),
+        ("uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|denna handling",
             Registered::Charter,
         ),
     ] {
         let there = s.has(stems)
-            && !(part == Registered::Papers && s.has(&["uppdragshandling"]) && !s.has(&["underlag"]));
+            && !(part == Registered::Papers && s.has("uppdragshandling") && !s.has("underlag"));
         let there = there
             && !(part == Registered::Papers
-                && s.has(&["ärendehanteringssystem"])
-                && !s.has(&["underlag", "handlingar"]));
+                && s.has("ärendehanteringssystem")
+                && !s.has("underlag|handlingar"));
         if there {
             what.push(part);
         }
     }
     if what.is_empty()
         && s.points_back()
-        && ["anteckning", "protokoll"].iter().any(|note| s.before.contains(note))
+        && holds(&s.before, "anteckning|protokoll")
     {
         what.push(Registered::Minutes);
     }
-    if what.is_empty() && !s.has(&["diarieför"]) {
+    if what.is_empty() && !s.has("diarieför") {
         return;
     }
     let by = REGISTERED_BY

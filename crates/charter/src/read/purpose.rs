@@ -19,20 +19,20 @@ use crate::{
 };
 
 patterns! {
-    ADVISES = r"referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES = r"~ger? (?:[^.]{0,60} )?råd~|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
     ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
-    ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)~";
+    ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
     ADVISES_ON = r"~(?:i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
     COMMISSION = r"uppdrag (?:från|av|som)|på uppdrag av|som (?P<x>[a-zåäö\-\d ]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|ålägger)|~ta emot uppdrag|tar emot uppdrag|beställning(?:ar)? från|uppdras av|tilldelas av|inom ramen för program|i uppdrag av";
     COMMISSION_FROM = r"(?:på uppdrag av|uppdrag från|beställningar från|beställning från|uppdras av|tilldelas av|ges av|lämnas av|i uppdrag av|inom ramen för|uppdrag av) (?P<from>[^.]+)$|(?:ärenden|frågor|uppdrag|utredningar|underlag) som (?P<from2>[^.]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|önskar|begär|ålägger|har gett|ger gruppen|lägger)";
     PRIORITISE = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering%|prioriteringsordning%|gör(?:a)? (?:en )?prioritering%|rangordning)~";
-    PRIORITISE_WHAT = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|prioritera mellan|rangordning av|prioriterar mellan|prioritering mellan|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
+    PRIORITISE_WHAT = r"~(?:prioritera[rs]? mellan|prioritering mellan|prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|rangordning av|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
     PACE = r"takt|tidsordning|i vilken ordning och|tempo|när de ska (?:genomföras|startas)|tidplan|tidsplan";
     SPREAD = r"~(?:sprid[aes]?|sprider|spridning%|breddinför%|spridas)~|~delar? (?:med sig|erfarenhet|kunskap|goda)";
     SPREAD_WHAT = r"~(?:sprida|sprider|spridning(?:en)? av|breddinföra|breddinför|dela med sig av|delar med sig av|breddinförande av|dela|delar|sprida och breddinföra|spridas)~(?:och [a-zåäö]+ )?(?P<what>[^.]+)$";
     GOOD = r"goda? exempel|erfarenhet|metod|arbetssätt|utvecklingsarbete|lärdom|lärande|bästa praxis|best practice|framgångsrik|lyckade|faller väl ut|fungera(?:t|r)|innovation|goda lösningar|resultat|breddinför|goda idéer|gott resultat|beprövad|forskningsresultat|kunskap och erfarenhet";
-    OUTSIDE = r"~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~";
-    OUTSIDE_WHERE = r"nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|skr";
+    OUTSIDE = r"~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~|~företräds av|uttalar sig (?:inte )?(?:för|å)";
+    OUTSIDE_WHERE = r"nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|~skr~";
     LEVEL = r"~(?P<level>(?:i |på |inom )?(?:nationella|nationell|sjukvårdsregionala|sjukvårdsregional|internationella|internationell|externa|mellanregionala|statliga|nordiska) [a-zåäö]+(?: och [a-zåäö]+ [a-zåäö]+)?|utanför [a-zåäö]+|utåt|(?:i|mot|gentemot) media|gentemot [^.,]+|externt|i andra [a-zåäö]+|i nationella [a-zåäö]+|i kontakter med [^.,]+)";
     IS_OBJECTIVE = r"~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga|främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
     IS_PRINCIPLE = r"~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|^(?:en |vår |den )?utgångspunkt|~utgångspunkt%~(?:för|i arbetet|är|ska)|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linjen (?:ansvar|led|ägar|beslut)|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
@@ -60,7 +60,7 @@ fn outside(s: &Sentence<'_>, found: &mut Found) {
     if !OUTSIDE.is(&s.small) || !OUTSIDE_WHERE.is(&s.small) {
         return;
     }
-    let allowed = s.modality != Modality::MustNot && !s.has(&["inte", " ej ", "endast internt"]);
+    let allowed = s.modality != Modality::MustNot && !s.has("inte| ej |endast internt");
     let level = LEVEL.find(&s.small).and_then(|hit| s.named(&hit, "level")).map(|level| {
         let level = trimmed(level);
         let small = lower(&level);
@@ -95,13 +95,7 @@ fn commissioned(s: &Sentence<'_>, found: &mut Found) {
     let ordered =
         COMMISSION.is(&s.small) && (PREPARE.is(&s.small) || CARRY.is(&s.small) || RECEIVE.is(&s.small));
     if !ordered
-        || s.has(&[
-            "kontaktperson",
-            "har bildats",
-            "verkar på uppdrag",
-            "arbetar på uppdrag",
-            "agerar på uppdrag",
-        ])
+        || s.has("kontaktperson|har bildats|verkar på uppdrag|arbetar på uppdrag|agerar på uppdrag")
     {
         return;
     }
@@ -173,15 +167,7 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has(&[
-        "tillhandahåll",
-        "koordinator",
-        "stöd av",
-        "till stöd för",
-        "administrativt stöd",
-        "rådgivande roll har",
-        "kunskapsstöd",
-    ]) {
+    if s.has("tillhandahåll|koordinator|stöd av|till stöd för|administrativt stöd|rådgivande roll har|kunskapsstöd") {
         return;
     }
     let start = ADVISES.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start());
@@ -194,7 +180,7 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
     let to = cut(&to, &[" för ställning", " som ", " i olika"]);
     let mut topic =
         ADVISES_ON.find(tail.trim_end_matches('.')).and_then(|hit| hit.name("topic").and_then(at));
-    if s.has(&["i vissa fall"]) {
+    if s.has("i vissa fall") {
         topic = None;
     }
     let topic = topic.map(|topic| {
@@ -221,14 +207,7 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
 fn prioritisation(s: &Sentence<'_>, found: &mut Found) {
     if !PRIORITISE.is(&s.small)
         || found.any(&[Kind::Boundary, Kind::MemberParticipation, Kind::Implementation])
-        || s.has(&[
-            "prioriteringsrådet",
-            "sitt deltagande",
-            "besluta om regiongemensamma prioriteringar",
-            "beslutar om regiongemensamma",
-            "prioriterade område",
-            "delta",
-        ]) && !s.has(&["prioritera utveck"])
+        || s.has("prioriteringsrådet|sitt deltagande|besluta om regiongemensamma prioriteringar|beslutar om regiongemensamma|prioriterade område|delta") && !s.has("prioritera utveck")
     {
         return;
     }
@@ -278,7 +257,7 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
             Kind::CostBearer,
             Kind::CompositionBalance,
         ])
-        || s.has(&["sprida information om beslut", "delar lika"])
+        || s.has("sprida information om beslut|delar lika")
     {
         return;
     }
@@ -313,17 +292,19 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
 /// Task, objective or principle, where no special kind fits. `None` where the sentence is none of them.
 pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let words = s.text.split_whitespace().count();
-    if words < 2 && !s.bullet || s.leads && !DOES.is(&s.small) {
+    let open = s.leads && ([" ska", " skall", " att", " följande", ":", " för", " med", " som"].iter().any(|end| s.small.ends_with(end)) || words <= 3);
+    if words < 2 && !s.bullet || open || s.leads && !DOES.is(&s.small) {
         return None;
     }
     let text = trimmed_end(&s.text);
     let bound = binds(&s.small);
-    let item = s.bullet
-        && (is_infinitive(&first_word(&s.text))
+    let verb = is_infinitive(&first_word(&s.text)) || crate::text::words::is_present(&first_word(&s.text));
+    let item = (s.bullet || s.label.is_some())
+        && (verb
             || s.lead.is_some() && matches!(s.topic, Topic::Tasks | Topic::Purpose)
             || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
     let own = own_subject(s);
-    let objective = IS_OBJECTIVE.is(&s.small) || s.bullet && s.topic == Topic::Purpose;
+    let objective = IS_OBJECTIVE.is(&s.small) || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
         let states = is_stated_aim(s) && !bound || s.small.contains("uppdrag är att") && !bound;
         let modality = if states { Modality::States } else { s.modality };
@@ -344,7 +325,7 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
                     | Topic::Meetings
                     | Topic::Place
             )
-            || s.has(&["principen", "utgångspunkt", "linjen", "arbetet", "arbete", "samverkan", "samarbete"]))
+            || s.has("principen|utgångspunkt|linjen|arbetet|arbete|samverkan|samarbete"))
     {
         let modality = if bound { s.modality } else { Modality::States };
         return Some((Rule::Principle(Principle { text: Some(text) }), modality));

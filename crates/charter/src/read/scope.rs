@@ -43,12 +43,12 @@ patterns! {
     ONE_EACH = r"~en (?:av dem |tjänsteman |tjänsteperson |representant |person |ledamot )?(?:från|för|ur) (?P<who>.+?)(?:,? (?:och|samt) en | och |$|\.|,)";
     ONE_FROM_EACH = r"~(?:en|varsin|var sin) (?:tjänsteperson |representant |person |ledamot |tjänsteman )?(?:från|för|ur) (?:varje|vardera|respektive) (?P<who>[^.,]+)";
     PROPOSAL = r"(?:förslag till (?:ställningstagande|beslut|åtgärd|inriktning|hantering)|lägga fram förslag|lägger fram förslag|förses med (?:ett )?förslag|innehålla (?:ett )?förslag|åtföljas av (?:ett )?förslag|beslutsförslag|förslag på (?:ställningstagande|beslut|åtgärd|lösning)|ha ett förslag)";
-    CONSEQUENCES = r"konsekvens|följder|effekter|påverkan|påverkas";
-    CONSIDERED = r"(?:beakta|beaktas|bedöm|analys|beskriv|belys|värder|redovis|utred|vägas|klarläg|genomlys|ta hänsyn|hänsyn tas)";
-    COVERS_WHAT = r"(?:konsekvens[a-zåäö]*|följder[a-zåäö]*|effekter[a-zåäö]*|påverkan)(?: [a-zåäö]+){0,2}? (?:för|på|inom|i) (?P<what>[^.]+)$";
+    CONSEQUENCES = r"konsekvens|~följder|~effekter|~påverkan|~påverkas|~påverkar";
+    CONSIDERED = r"(?:beakta|beaktas|bedöm|analys|beskriv|belys|värder|redovis|utred|vägas|vägs|klarläg|genomlys|ta hänsyn|hänsyn tas|framgå|innehåll|bifog|~ingå|kartläg|övervägas|prövas)";
+    COVERS_WHAT = r"(?:konsekvens[a-zåäö]*|följder[a-zåäö]*|effekter[a-zåäö]*|påverkan)(?: [a-zåäö]+){0,2}? (?:för|på|inom|i|avseende|när det gäller|vad gäller) (?P<what>[^.]+)$|hur (?P<what2>[^.]+?) påverkas";
     BOTH_INSIDE = r"både inom (?P<what>[^.]+?)(?:, i |$)";
-    ASPECTS = r"(?:vägas in|vägs in|väga in|väger in|beakta[s]?|beaktas|beaktar|ta hänsyn till|tar hänsyn till|hänsyn (?:ska )?tas? till|uppmärksammas|belysas|belysa|integreras|genomsyra|inkludera|ingå i beredningen|tas upp i|ska finnas med)";
-    ASPECTS_BEFORE = r"(?:ska|skall|bör|måste) (?P<what>[^.]+?) (?:vägas in|beaktas|uppmärksammas|belysas|tas i beaktande|integreras|finnas med|ingå)";
+    ASPECTS = r"(?:vägas in|vägs in|väga in|väger in|beakta[s]?|beaktas|beaktar|ta hänsyn till|tar hänsyn till|hänsyn (?:ska )?tas? till|uppmärksammas|belysas|belysa|integreras|genomsyra|inkludera|ingå i beredningen|tas upp i|ska finnas med)|~vägs~.*~in$";
+    ASPECTS_BEFORE = r"(?:ska|skall|bör|måste|vägs|beaktas) (?P<what>[^.]+?) (?:vägas in|in$|beaktas|uppmärksammas|belysas|tas i beaktande|integreras|finnas med|ingå)";
     ASPECTS_SUBJECT = r"^(?P<what>[^.]+?) (?:ska|skall|bör) (?:alltid |också |även |särskilt )?(?:vägas in|beaktas|uppmärksammas|belysas|integreras|finnas med)";
     ASPECTS_AFTER = r"(?:beakta|beaktar|ta hänsyn till|väga in|hänsyn (?:ska )?tas? till|belysa|väger in|tar hänsyn till) (?P<what>[^.]+)$";
     CONSULT = r"(?:stämmas? av|stäms av|stämma av|samrådas|samråd(?:a|s|er)?|rådgöra|rådgörs|inhämta[s]?|hör(?:as|s)|dialog|förankras hos|yttra sig|synkas|kontaktas|konsulteras)";
@@ -100,10 +100,10 @@ fn topic_of(text: &str) -> String {
 }
 
 fn scope(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::Boundary]) {
+    if found.any(&[Kind::Boundary, Kind::Validity]) {
         return;
     }
-    if let Some(hit) = FORUM.find(&s.small).filter(|_| !s.has(&["konsensus", "eftersträvansvärt"])) {
+    if let Some(hit) = FORUM.find(&s.small).filter(|_| !s.has("konsensus|eftersträvansvärt")) {
         let rest = s.named(&hit, "rest").unwrap_or_default();
         let small = lower(rest);
         let topic = FORUM_TOPIC.find(&small).and_then(|hit| {
@@ -148,7 +148,7 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
             });
             found.push(
                 Rule::Scope(Scope { topic, parties }),
-                if s.modality == Modality::Must && !s.has(&["ska", "skall"]) {
+                if s.modality == Modality::Must && !s.has("ska|skall") {
                     Modality::States
                 } else {
                     s.modality
@@ -219,43 +219,17 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let body_words = [
-        "fråg",
-        "ärende",
-        "avtal",
-        "utanför",
-        "hantera",
-        "hänvis",
-        "ansvarsområde",
-        "prövas",
-        "omfatta",
-        "lämnas",
-        "omhänderta",
-        "hänskjut",
-        "behandla",
-        "överlämna",
-        "hör till",
-        "undanta",
-        "avgöra",
-        "ingår inte",
-        "avgörs",
-        "tas inte",
-        "hör hemma",
-        "ligger hos",
-        "beslutas",
-        "handlägg",
-        "avgräns",
-        "utan av",
-        "ägs av",
-    ];
-    if !s.has(&body_words) || s.has(&["utser", "utses", "justeras", "avvik"]) && !not {
+    let body_words = "fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av";
+    if !s.has(body_words) || s.has("utser|utses|justeras|avvik") && !not {
         return;
     }
     if not {
+        let redirect = || REDIRECT.find(&s.small).and_then(|hit| s.named(&hit, "to").map(destination)).filter(|to| !s.is_own(to) && s.has(" och hanteras| och sköts| och ligger hos| och bereds| men hanteras|hanteras i linjen|och avgörs|och tas om|och prövas|och beslutas|och hänvisas|och lämnas|och ska |hanteras av|hanteras i|hanteras inom|hanteras via| hänvisas| lämnas | sköts av| avgörs av") && !lower(to).starts_with("uppdrag") && to.split_whitespace().count() <= 10);
         let to = UTAN
             .find(&s.small)
             .and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(destination))
-            .or_else(|| via_not_by(s));
+            .or_else(|| via_not_by(s))
+            .or_else(redirect);
         let topic = NOT_INCLUDED
             .find(&s.small)
             .or_else(|| {
@@ -275,7 +249,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
             )
         });
         let effect = if to.is_some() { BoundaryEffect::Redirect } else { BoundaryEffect::Exclude };
-        if s.has(&["beslutanderätt", "rösträtt", "närvarorätt"]) {
+        if s.has("beslutanderätt|rösträtt|närvarorätt") {
             return;
         }
         found.push(
@@ -297,7 +271,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    if s.small.starts_with("beslut") && s.topic == Topic::Decisions || s.has(&["budget", "diarie"]) {
+    if s.small.starts_with("beslut") && s.topic == Topic::Decisions || s.has("budget|diarie") {
         return;
     }
     if let (Some(topic), Some(to)) = (TOPIC_FIRST.find(&s.small), REDIRECT.find(&s.small)) {
@@ -411,35 +385,19 @@ fn office_of(text: &str) -> String {
 }
 
 fn intake(s: &Sentence<'_>, found: &mut Found) {
-    if !INTAKE.is(&s.small)
-        || !s.has(&["fråg", "ärende", "ämne", "punkt", "förslag till dagordning"])
-        || s.has(&["kontaktperson", "eskaler", "jäv", "mandat att", "enas", "varken", "inte kan"])
-    {
+    if !INTAKE.is(&s.small) || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning") || s.has("kontaktperson|eskaler|jäv|mandat att|enas|varken|inte kan|mandat i") {
         return;
     }
-    let lifted = s.has(&["lyft"])
-        && !s.has(&[
-            "till gruppen",
-            "till rådet",
-            "till dagordning",
-            "i rådet",
-            "i gruppen",
-            "till samordningsrådet",
-        ]);
-    if lifted {
-        return;
-    }
+    let lifted = s.has("lyft") && !s.has("till gruppen|till rådet|till dagordning|i rådet|i gruppen|till samordningsrådet");
     let own_bullet = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));
-    if own_bullet {
+    if lifted || own_bullet || s.has("kallelse") {
         return;
     }
-    let days_before = s.has(&["före", "innan", "i förväg", "senast"]).then(|| days(&s.small)).flatten();
+    let days_before = s.has("före|innan|i förväg|senast").then(|| days(&s.small)).flatten();
     let mut channels: Vec<String> = Vec::new();
-    if let Some(hit) = INTAKE_WHO.find(&s.small).or_else(|| INTAKE_ACTIVE.find(&s.small)) {
-        channels = s
-            .named(&hit, "who")
-            .map(|who| list(&cut_at(who, &[" senast", " minst", " före ", " inför ", " som ", " innan "])))
-            .unwrap_or_default();
+    let stops: &[&str] = &[" senast", " minst", " före ", " inför ", " som ", " innan ", ", och ", " i god tid", " för att", " kan ", " tas upp"];
+    if let Some(hit) = INTAKE_TO.find(&s.small).or_else(|| INTAKE_WHO.find(&s.small)).or_else(|| INTAKE_ACTIVE.find(&s.small)) {
+        channels = s.named(&hit, "who").or_else(|| hit.name("who2").and_then(|who| s.text.get(who.range()))).map(|who| list(&cut_at(who, stops))).unwrap_or_default();
     } else {
         for hit in INTAKE_THAT.all(&s.small) {
             if let Some(who) = s.named(&hit, "who") {
@@ -449,33 +407,23 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
             }
         }
     }
-    channels.retain(|channel| {
-        let small = lower(channel);
-        !s.is_own(channel) && small != "som" && channel.split_whitespace().count() <= 10
-    });
-    let stated = !channels.is_empty()
-        || days_before.is_some()
-            && s.has(&["anmäl", "lämnas in", "inkom", "till dagordningen", "ha kommit in", "skickas in"]);
+    channels.retain(|channel| !s.is_own(channel) && lower(channel) != "som" && channel.split_whitespace().count() <= 10);
+    let dated = days_before.is_some() && s.has("anmäl|lämnas|inkom|till dagordningen|kommit in|skickas|in till|väck");
+    let stated = dated || !channels.is_empty() && (INTAKE_THAT.is(&s.small) || s.has("väck|anmäl|dagordning|till gruppen|till rådet|kommer in|inkommer|lämna in|lämnas in|aktualiser|initier"));
     if stated {
         found.push(Rule::Intake(Intake { channels, days_before }), s.modality);
     }
 }
 
+patterns! {
+    INTAKE_TO = r"(?:anmäl(?:s|as|a|er|es)?|lämnas|skickas|meddelas|inges|mejlas|lämnas in|skickas in|rapporteras in)(?: in)?(?: det| dem| detta| skriftligt| skriftligen| då)* (?:till|hos|via) (?P<who>[^.]+)$|(?:kommer|komma|inkommer|väcks|anmäls|kommer in|tas upp)(?: in)?(?: till [a-zåäö]+)? (?:genom|via|från|av) (?P<who2>[^.]+)$";
+}
+
 fn preparation(s: &Sentence<'_>, found: &mut Found) {
     if PROPOSAL.is(&s.small)
-        && (s.has(&["bered", "ärende", "fråga", "underlag", "förslag"]))
-        && !s.has(&["utse", "på förslag av", "adjunger", "nominer"])
-        && (s.has(&[
-            " ska ",
-            "bör",
-            "skall",
-            "möjligaste mån",
-            "finnas",
-            "ha ett",
-            "åtfölj",
-            "läggs fram",
-            "innehåll",
-        ]))
+        && (s.has("bered|ärende|fråga|underlag|förslag"))
+        && !s.has("utse|på förslag av|adjunger|nominer")
+        && (s.has(" ska |bör|skall|möjligaste mån|finnas|ha ett|åtfölj|läggs fram|innehåll"))
         && !s.bullet
     {
         found.push(Rule::ProposalExpected(ProposalExpected::default()), s.modality);
@@ -483,14 +431,14 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
-    if s.has(&["på uppdrag av", "uppdrag från", "beställer", "beställt", "ger i uppdrag", "politiska samråd"])
-        && !s.has(&["beredningsgrupp"])
-        || s.has(&["i beredning av frågor", "i viss"]) && s.bullet
+    if s.has("på uppdrag av|uppdrag från|beställer|beställt|ger i uppdrag|politiska samråd")
+        && !s.has("beredningsgrupp")
+        || s.has("i beredning av frågor|i viss") && s.bullet
     {
         return;
     }
     let mut rule = Preparation::default();
-    if s.has(&["bered"])
+    if s.has("bered")
         && let Some(hit) = PREPARED_BY.find(&s.small)
     {
         let by = s.named(&hit, "by").unwrap_or_default();
@@ -518,7 +466,7 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
         rule.by = Names(list(&by));
     } else if let Some(hit) = PREPARES
         .find(&s.small)
-        .filter(|_| s.has(&["ärende", "fråg", "möte", "sammanträd", "beslut", "underlag"]) && !s.bullet)
+        .filter(|_| s.has("ärende|fråg|möte|sammanträd|beslut|underlag") && !s.bullet)
     {
         let by = s.named(&hit, "by").unwrap_or_default();
         let what = hit.name("what").map_or("", |what| what.as_str());
@@ -528,11 +476,11 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
             let start = hit.name("what").map_or(0, |what| what.start());
             s.text.get(start + to.start()..start + to.end()).map(name)
         });
-        if rule.by.is_empty() || s.has(&["dagordning", "kallelse"]) {
+        if rule.by.is_empty() || s.has("dagordning|kallelse") {
             return;
         }
     } else if TRIAGE.is(&s.small)
-        && s.has(&["hör hemma", "ska hanteras", "ska tas upp", "sortera", "sorterar", "vilka frågor"])
+        && s.has("hör hemma|ska hanteras|ska tas upp|sortera|sorterar|vilka frågor")
         && !s.bullet
     {
         rule.by = Names(list(&clause_subject(
@@ -540,8 +488,8 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
                 .get(..TRIAGE.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start()))
                 .unwrap_or_default(),
         )));
-    } else if s.has(&["beredningsgrupp", "beredningsutskott", "arbetsutskott"])
-        && (SIZE.is(&s.small) || s.has(&["består av", "utgörs av", "en från", "ska finnas", "finns en"]))
+    } else if s.has("beredningsgrupp|beredningsutskott|arbetsutskott")
+        && (SIZE.is(&s.small) || s.has("består av|utgörs av|en från|ska finnas|finns en"))
         && !s.bullet
     {
         rule.by = BODY_OF
@@ -578,7 +526,7 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
     let _ = number("en");
     found.push(
         Rule::Preparation(rule),
-        if s.modality == Modality::Should && s.has(&["möjligaste"]) { Modality::Must } else { s.modality },
+        if s.modality == Modality::Should && s.has("möjligaste") { Modality::Must } else { s.modality },
     );
 }
 
@@ -599,19 +547,16 @@ fn clause_subject(text: &str) -> String {
 fn impact(s: &Sentence<'_>, found: &mut Found) {
     if !CONSEQUENCES.is(&s.small)
         || !CONSIDERED.is(&s.small)
-        || s.has(&["förankra", "läkemedel", "ställningstaganden som påverkar", "beslut som påverkar"])
+        || s.has("förankra|läkemedel|ställningstaganden som påverkar|beslut som påverkar")
     {
         return;
     }
-    let covers = BOTH_INSIDE
-        .find(&s.small)
-        .or_else(|| COVERS_WHAT.find(&s.small))
-        .and_then(|hit| s.named(&hit, "what"))
+    let covers = BOTH_INSIDE.find(&s.small).or_else(|| COVERS_WHAT.find(&s.small)).and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).and_then(|what| s.text.get(what.range())))
         .map(|what| {
             let what = cut_at(
                 what,
                 &[
-                    " beskrivas",
+                     " framgå", " beskrivas",
                     " bedömas",
                     " beaktas",
                     " analyseras",
@@ -645,39 +590,8 @@ fn aspects(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let known = s.has(&[
-        "aspekt",
-        "perspektiv",
-        "forskning",
-        "utbildning",
-        "patientsäkerhet",
-        "jämlik",
-        "jämställd",
-        "barn",
-        "miljö",
-        "hållbar",
-        "ekonomi",
-        "tillgänglighet",
-        "kompetens",
-        "brukar",
-        "digital",
-        "etik",
-        "etisk",
-        "arbetsmiljö",
-        "rättigheter",
-    ]);
-    let matter = s.has(&[
-        "bered",
-        "ärende",
-        "fråga",
-        "frågor",
-        "beslut",
-        "underlag",
-        "förslag",
-        "arbete",
-        "ställningstagande",
-        "uppdrag",
-    ]) || s.bullet;
+    let known = s.has("aspekt|perspektiv|forskning|utbildning|patientsäkerhet|jämlik|jämställd|barn|miljö|hållbar|ekonomi|tillgänglighet|kompetens|brukar|digital|etik|etisk|arbetsmiljö|rättigheter");
+    let matter = s.has("bered|ärende|fråga|frågor|beslut|underlag|förslag|arbete|ställningstagande|uppdrag") || s.bullet;
     if !known || !matter {
         return;
     }
@@ -720,43 +634,13 @@ fn aspects(s: &Sentence<'_>, found: &mut Found) {
 
 fn consultation(s: &Sentence<'_>, found: &mut Found) {
     if !CONSULT.is(&s.small)
-        || s.has(&["utses", "utser", "dela sin tid", "frekvens", "antalet möten", "fackl", "förankra "])
+        || s.has("utses|utser|dela sin tid|frekvens|antalet möten|fackl|förankra ")
         || found.any(&[Kind::MeetingFrequency, Kind::ChairAppointment, Kind::Coordinator])
     {
         return;
     }
-    let before = s.has(&[
-        "ställningstagande",
-        "före beslut",
-        "innan",
-        "inför beslut",
-        "innan beslut",
-        "tar ställning",
-        "beslut som",
-        "beslut om",
-        "förslag som",
-        "först ",
-    ]);
-    let passive = s.has(&[
-        "stämmas av",
-        "stäms av",
-        "samrådas",
-        "samråd ske",
-        "samråd ha skett",
-        "höras",
-        "hörs",
-        "inhämtas",
-        "konsulteras",
-        "rådgöra",
-        "dialog ske",
-        "kräver samråd",
-        "stämma av",
-        "samråda",
-        "yttra sig",
-        "samråd med",
-        "dialog med",
-        "inhämta",
-    ]);
+    let before = s.has("ställningstagande|före beslut|innan|inför beslut|innan beslut|tar ställning|beslut som|beslut om|förslag som|först ");
+    let passive = s.has("stämmas av|stäms av|samrådas|samråd ske|samråd ha skett|höras|hörs|inhämtas|konsulteras|rådgöra|dialog ske|kräver samråd|stämma av|samråda|yttra sig|samråd med|dialog med|inhämta");
     if !before || !passive {
         return;
     }
@@ -805,7 +689,7 @@ fn co_handling(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has(&["fackl", "samverkan sker mellan vårdens", "utgångspunkt"]) {
+    if s.has("fackl|samverkan sker mellan vårdens|utgångspunkt") {
         return;
     }
     let Some(hit) = COOPERATE.find(&s.small).and_then(|hit| hit.get(0)) else { return };

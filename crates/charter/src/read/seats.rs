@@ -15,21 +15,21 @@ use crate::{
 use std::collections::BTreeMap;
 
 patterns! {
-    EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med)(?: dock)? {amount}";
+    EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med|utses|ska utse|väljer|nominerar)(?: dock)? {amount} (?P<noun>[a-zåäö]+)";
     UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
     PER = r"{amount} (?P<noun>(?:ordinarie |fasta )?[a-zåäö]+)(?: utsedda?)?(?: och (?:en|ett|två) (?:ersättare|suppleant%))? (?:per|från varje|från vardera|från var och en av|från respektive|för varje|från samtliga|från var|för respektive|för vardera|åt varje|ur varje|från alla|vardera från|från) (?P<u>.+)$";
     COUNTED = r"^(?:det ska finnas |det finns |dessutom |därutöver |samt |varav )?{amount} (?P<noun>.+)$";
     WHOLE = r"~(?:består av|består|omfattar|har|ha|utgörs av|innehåller|uppgår till|ska vara|är|bestå av|uppgå till|med|antal%|omfatta|utgöras av)(?: (?:totalt|sammanlagt|dock|sammantaget|av))*:? {amount} (?P<noun>(?:ordinarie |fasta )?(?:ledam|representant|deltagar|medlem|person|platser|tjänstem|tjänsteperson|företrädare)%)";
     COUNT_LABEL = r"^(?:sammanlagt |totalt )?{amount}(?: (?:st|stycken|personer|ledamöter|deltagare|platser|representanter))?\.?$";
     NUMBER_OF = r"~antalet (?:ledamöter|deltagare|platser|medlemmar|representanter|personer)(?: i [a-zåäö]+)? (?:är|ska vara|uppgår till|får vara|bör vara|begränsas till|får uppgå till|får inte överstiga|ska inte överstiga|överstiger inte) {amount}";
-    PARTS = r"~(?P<n>{num}) (?:av dem |av dessa |ledam[a-zåäö]+ |representant[a-zåäö]* |person[a-zåäö]* |tjänste[a-zåäö]+ )?(?:från|för|ur|utses av|kommer från|är från|som företräder|företräder|representerar) (?P<u>[^,;.]+?)(?:,? (?:och|samt) |, |$|\.)";
+    PARTS = r"~(?P<n>{num}) (?:av dem |av dessa |ledam[a-zåäö]+ |representant[a-zåäö]* |person[a-zåäö]* |tjänste[a-zåäö]+ |deltagare )?(?:från|för|ur|utses av|kommer från|är från|som företräder|företräder|representerar) (?P<u>[^,;.]+?)(?:,? (?:och|samt) {num} |,? (?:och|samt)? ?(?:en|ett) |, |$|\.| och )";
     ROLE_EACH = r"~(?:samt|och|dessutom|därutöver|plus) (?P<n>{num}) (?:representant|ledamot|person|plats|tjänsteperson)[a-zåäö]*(?: vardera| var)? för (?P<role>[^.]+)";
     ATTEND_A = r"~(?:på|vid|till|i) (?:ett |varje |gruppens |rådets |alla |de )?(?:möte|sammanträde|träff)%.*?(?:deltar|delta|närvara|närvarar|företräds|representeras)(?: av)?(?: endast| bara)? {amount} (?:person|representant|ledam|deltagare|ombud|företrädare|tjänste)%[a-zåäö ]*?(?:per|från varje|från vardera|från respektive|för varje|från samma) (?P<u>[^.,]+)";
     ATTEND_B = r"~(?:på|vid|till|i) (?:ett |varje |gruppens |rådets |alla |de )?(?:möte|sammanträde|träff)%.*? (?:får|kan|ska|bör) {amount} (?:person|representant|ledam|deltagare|ombud|företrädare|tjänste)%[a-zåäö ]*?(?:per|från varje|från vardera|från respektive|för varje|från samma|från) (?P<u>[^.,]+?)(?: delta| närvara| medverka|$|[.,])";
     ATTEND_C = r"~{amount} (?:person|representant|ledam|deltagare|ombud|företrädare)%(?: i taget)? (?:per|från varje|från vardera|från respektive|för varje|från samma) (?P<u>[^.,]+?) (?:får |kan |ska |bör )?(?:deltar|delta|närvara|närvarar|medverkar|medverka)(?: vid| på| i| samtidigt|$|[ .,])";
     ATTEND_D = r"^(?:varje|respektive) (?P<u>.+?) (?:deltar|får delta|kan delta|närvarar|företräds|ska delta|representeras)(?: på| vid) (?:mötena|möten|sammanträden|sammanträdena|mötet|varje möte|ett möte) (?:med|av) {amount}";
-    QUORUM = r"beslut(?:s)?för|beslutsmässig|kvorum|ställningstagande(?:n)? (?:kan|får) (?:bara |endast )?(?:göras|tas) (?:om|när)";
-    QUORUM_OF = r"(?:när|om|då|att|kräver|krävs|förutsätter|med)~.*?{amount} (?:av )?(?P<of>[a-zåäö]+)";
+    QUORUM = r"beslut(?:s)?för|beslutsmässig|kvorum|(?:ställningstagande[a-zåäö]*|beslut) (?:kan|får) (?:bara |endast )?(?:göras|tas|fattas) (?:bara |endast )?(?:om|när)|för att [^.]{2,40} (?:ska |skall )?kunna (?:ta ställning|besluta|fatta|göra ställning)[^.]*(?:måste|krävs|ska)|(?:krävs|kräver|förutsätter) att (?:minst|mer än|fler än|åtminstone)";
+    QUORUM_OF = r"(?:^|(?:när|om|då|att|kräver|krävs|förutsätter|med|måste|är)~.*?){amount} (?:av )?(?P<of>[a-zåäö]+)";
     SHARE = r"(?P<half>(?:minst |mer än |fler än |över )?(?:hälften|halva)|två tredjedelar|2/3|tre fjärdedelar|3/4|en tredjedel|1/3)(?: av)?(?: (?P<of>[a-zåäö]+(?: ledamöter| deltagare)?))?";
     BALANCE = r"(?:balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
     SUBSTITUTE = r"~(?:ersättare|suppleant%|ställföreträdare|vikarie)~";
@@ -53,28 +53,25 @@ fn quorum(s: &Sentence<'_>, found: &mut Found) {
     let mut quorum = Quorum::default();
     if let Some(hit) = SHARE.find(&s.small) {
         let share = hit.name("half").map_or("", |half| half.as_str());
-        quorum.share = Some(
-            match share {
-                "två tredjedelar" | "2/3" => "2/3",
-                "tre fjärdedelar" | "3/4" => "3/4",
-                "en tredjedel" | "1/3" => "1/3",
-                _ => "half",
-            }
-            .to_owned(),
-        );
+        quorum.share = Some(match share {
+            "två tredjedelar" | "2/3" => 0.67,
+            "tre fjärdedelar" | "3/4" => 0.75,
+            "en tredjedel" | "1/3" => 0.33,
+            _ => 0.5,
+        });
         quorum.of = s.named(&hit, "of").map(trimmed).filter(|of| of != "är");
     } else if let Some(hit) = QUORUM_OF.find(&s.small) {
         quorum.min = amount(&hit).and_then(|amount| amount.min);
         quorum.of = s.named(&hit, "of").map(trimmed);
     }
-    if quorum == Quorum::default() && !s.has(&["beslutför", "beslutsför"]) {
+    if quorum == Quorum::default() && !s.has("beslutför|beslutsför") {
         return;
     }
     found.push(Rule::Quorum(quorum), if s.modality == Modality::May { Modality::Must } else { s.modality });
 }
 
 fn attendance(s: &Sentence<'_>, found: &mut Found) {
-    if !s.has(&["delta", "närvar", "företräds", "representeras", "medverka"]) {
+    if !s.has("delta|närvar|företräds|representeras|medverka") {
         return;
     }
     let hit = ATTEND_A
@@ -89,174 +86,68 @@ fn attendance(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn balance(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has(&[
-        "sammansätt",
-        "ledam",
-        "represent",
-        "gruppen bör",
-        "rådet bör",
-        "deltagar",
-        "könsfördelning",
-        "gruppens",
-        "spegla",
-    ]) || s.topic == Topic::Composition;
+    let about = s.has("sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
     let balanced = BALANCE.is(&s.small)
-        || s.has(&["spegla", "eftersträva"]) && s.has(&["kön", "profession", "geograf", "kompetens"]);
-    if !about || !balanced || s.has(&["informationsspridning", "budget"]) {
+        || s.has("spegla|eftersträva") && s.has("kön|profession|geograf|kompetens|länsdel|delregion");
+    if !about || !balanced || s.has("informationsspridning|budget") {
         return;
     }
-    const ASPECTS: &[(&str, &str)] = &[
-        ("köns", "kön"),
-        ("kön", "kön"),
-        ("jämställd", "kön"),
-        ("geograf", "geografi"),
-        ("profession", "profession"),
-        ("yrke", "yrke"),
-        ("yrkes", "yrke"),
-        ("kompetens", "kompetens"),
-        ("ålder", "ålder"),
-        ("storlek", "storlek"),
-        ("huvudm", "huvudmän"),
-        ("verksamhet", "verksamhet"),
-        ("vårdnivå", "vårdnivåer"),
-        ("specialitet", "specialitet"),
-        ("erfarenhet", "erfarenhet"),
-        ("kommun", "kommuner"),
-        ("stad", "stad och land"),
-        ("förvaltning", "förvaltningar"),
-        ("sjukhus", "sjukhus"),
-    ];
-    let mut aspects: Vec<String> = Vec::new();
-    for (stem, word) in ASPECTS {
-        let known =
-            aspects.iter().any(|aspect| aspect.starts_with(word) || word.starts_with(aspect.as_str()));
-        if s.small.contains(stem) && !known {
-            aspects.push((*word).to_owned());
-        }
+    let hit = BALANCED.find(&s.small).or_else(|| IN_BALANCE.find(&s.small));
+    let listed = hit.and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).and_then(|what| s.text.get(what.range())));
+    let mut aspects: Vec<String> = listed.map(|what| list(&balance_end(what))).unwrap_or_default();
+    aspects.retain(|aspect| aspect.split_whitespace().count() <= 4);
+    if aspects.is_empty() {
+        const ASPECTS: &str = "kön|geografi|profession|yrke|kompetens|ålder|huvudmän|verksamhet|vårdnivå|specialitet|erfarenhet";
+        aspects = ASPECTS.split('|').filter(|aspect| s.small.contains(&aspect.chars().take(5).collect::<String>())).map(str::to_owned).collect();
     }
     if !aspects.is_empty() {
         found.push(Rule::CompositionBalance(CompositionBalance { aspects }), s.modality);
     }
 }
 
+fn balance_end(text: &str) -> String {
+    let small = lower(text);
+    let stops = [" ska ", " eftersträvas", " bör ", " i gruppen", " i rådet", " bland ", " så långt", " vid ", " när ", " inom ", " i sammansättning"];
+    let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
+    trimmed(text.get(..end).unwrap_or(text))
+}
+
+patterns! {
+    BALANCED = r"(?:balans|fördelning|spridning|bredd|blandning)(?: eftersträvas| ska eftersträvas)? (?:mellan|av|vad gäller|när det gäller|avseende|i fråga om|med avseende på|gällande|i) (?P<what>[^.]+)$|(?:spegla|återspegla|ta hänsyn till|beakta|representera olika|olika) (?P<what2>[^.]+)$";
+    IN_BALANCE = r"(?:ska|bör|skall) (?P<what>[^.]+?) (?:vara|stå|hållas|finnas)? ?(?:i balans|balanser|jämnt fördelade|beaktas|eftersträvas)";
+}
+
 fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     let there = SUBSTITUTE.is(&s.small) || s.topic == Topic::Substitutes;
     if !there
-        || s.has(&[
-            "ersättare för ordförande",
-            "ersättare kan inte",
-            "inga ersättare",
-            "ersättare utses inte",
-            "ersättare kallas",
-            "ersättare får delta",
-        ])
+        || s.has("ersättare för ordförande|ersättare kan inte|inga ersättare|ersättare utses inte|ersättare kallas|ersättare får delta")
     {
         return;
     }
-    let required = s.has(&[
-        "ska utses",
-        "skall utses",
-        "utses",
-        "ska finnas",
-        "ska det finnas",
-        "har en ordinarie",
-        "ordinarie ledamot och en ersättare",
-        "och en ersättare",
-        "utser",
-        "har en ersättare",
-        "ska ha en",
-        "personlig ersättare",
-        "ersättare ska",
-        "och ersättare",
-        "finns en ersättare",
-        "samt en ersättare",
-        "och lika många ersättare",
-        "en namngiven ersättare",
-        "med ersättare",
-        "utse en ersättare",
-        "ha ersättare",
-        "har ersättare",
-        "ska ha ersättare",
-        "utse ersättare",
-        "utse sin ersättare",
-        "finns det en ersättare",
-        "jämte ersättare",
-        "med en ersättare",
-    ]);
+    let required = s.has("ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
     if required {
         found.push(Rule::SubstituteRequired(SubstituteRequired::default()), s.modality);
     }
 }
 
 fn seats(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.topic == Topic::Composition
-        || s.has(&[
-            "ledam",
-            "representant",
-            "deltagar",
-            "medlem",
-            "plats",
-            "tjänsteperson",
-            "tjänstem",
-            "företrädare",
-            "personer",
-        ]);
-    let elsewhere = s.has(&[
-        "kontaktperson",
-        "gånger",
-        "möten",
-        "ggr",
-        "beslutför",
-        "beredningsgrupp",
-        "beredningsutskott",
-        "arbetsutskott",
-        "utskott",
-        "perioder",
-        "dagar",
-        "veckor",
-        "justera",
-        "underteckn",
-        "minnesanteckning",
-        "jäv",
-    ]) || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
+    let about = s.topic == Topic::Composition || s.has("ledam|representant|deltagar|medlem|plats|tjänsteperson|tjänstem|företrädare|personer");
+    let elsewhere = s.has("kontaktperson|gånger|möten|ggr|beslutför|beredningsgrupp|beredningsutskott|arbetsutskott|utskott|perioder|dagar|veckor|justera|underteckn|minnesanteckning|jäv| år |ta ställning|i taget|fördelning av")
+        || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
     if !about || elsewhere || !number_there(&s.small) {
         return;
     }
-    let modality = if s.modality == Modality::Should {
-        Modality::Should
-    } else if s.has(&[" kan ", " får dock", " får ha"]) && !s.has(&[" ska "]) {
-        Modality::May
-    } else {
-        Modality::Must
+    let may = s.has(" kan | får dock| får ha") && !s.has(" ska ");
+    let modality = match s.modality {
+        Modality::Should => Modality::Should,
+        _ if may => Modality::May,
+        _ => Modality::Must,
     };
     let mut quota = SeatQuota::default();
-    let member = |noun: &str| {
-        let noun = noun.trim_start_matches("ordinarie ").trim_start_matches("fasta ");
-        [
-            "ledam",
-            "representant",
-            "deltag",
-            "medlem",
-            "plats",
-            "person",
-            "tjänstem",
-            "tjänsteperson",
-            "företrädare",
-            "ordinarie",
-            "mandat",
-            "ombud",
-            "stol",
-            "säte",
-            "röst",
-        ]
-        .iter()
-        .any(|stem| noun.starts_with(stem))
-    };
     let split = parts(s);
-    if let Some(hit) = EACH_HAS.find(&s.small).or_else(|| {
-        UNIT_HAS.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| member(noun.as_str())))
-    }) && !is_whole_group(hit.name("u").map_or("", |unit| unit.as_str()))
-    {
+    let total = WHOLE.find(&s.small).filter(|_| !PER_EACH.is(&s.small));
+    let each = EACH_HAS.find(&s.small).or_else(|| UNIT_HAS.find(&s.small)).filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str())));
+    if let Some(hit) = each.filter(|hit| !is_whole_group(hit.name("u").map_or("", |unit| unit.as_str()))) {
         let unit = s.named(&hit, "u").unwrap_or_default();
         quota.unit = units(unit);
         fill(&mut quota, &hit);
@@ -267,14 +158,31 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         push(s, found, quota.clone(), modality);
         if let Some(hit) = ROLE_EACH.find(&s.small) {
             let count = hit.name("n").and_then(|count| number(count.as_str()));
-            quota = SeatQuota {
-                unit: quota.unit,
-                min: count,
-                max: count,
-                role: s.named(&hit, "role").map(trimmed),
-                ..SeatQuota::default()
-            };
+            quota = SeatQuota { unit: quota.unit, min: count, max: count, role: s.named(&hit, "role").map(trimmed), ..SeatQuota::default() };
             push(s, found, quota, modality);
+        }
+        // "Kommunerna har en ledamot vardera, A två ledamöter och B tre."
+        for hit in ALSO_HAS.all(&s.small) {
+            let unit = s.named(&hit, "u").map(trimmed).unwrap_or_default();
+            let count = hit.name("n").and_then(|count| number(count.as_str()));
+            let named = unit.starts_with(char::is_uppercase) || lower(&unit).ends_with("erna");
+            if named && count.is_some() && unit.split_whitespace().count() <= 6 {
+                push(s, found, SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() }, modality);
+            }
+        }
+        return;
+    }
+    // Several numbers: the parts of a total, or each its own.
+    if split.len() >= 2 && !s.small.contains("varje ") {
+        let sum: u32 = split.values().sum();
+        let whole = total.as_ref().and_then(amount).filter(|amount| amount.max == Some(sum) || s.has("varav|: ") || amount.max.is_some_and(|max| max > sum));
+        if whole.is_some() && let Some(hit) = &total {
+            fill(&mut quota, hit);
+            quota.split = split;
+            return push(s, found, quota, modality);
+        }
+        for (unit, count) in split {
+            push(s, found, SeatQuota { unit: Names::one(unit), min: Some(count), max: Some(count), ..SeatQuota::default() }, modality);
         }
         return;
     }
@@ -296,7 +204,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     }
     if let Some(hit) = NUMBER_OF.find(&s.small) {
         fill(&mut quota, &hit);
-        if s.has(&["överstig", "begränsas till"]) {
+        if s.has("överstig|begränsas till") {
             quota.min = None;
         }
         push(s, found, quota, modality);
@@ -311,7 +219,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if let Some(hit) =
-        PER.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| member(noun.as_str())))
+        PER.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str())))
     {
         let unit = s.named(&hit, "u").unwrap_or_default();
         let unit = cut_unit(unit);
@@ -327,7 +235,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     // An item of a composition: "två verksamhetschefer", "en från primärvården".
     let listed = (s.bullet || s.label.is_some()) && s.topic == Topic::Composition
         || s.small.contains("vardera")
-        || s.topic == Topic::Composition && s.text.split_whitespace().count() <= 12;
+        || s.topic == Topic::Composition && s.text.split_whitespace().count() <= 12 && !s.small.starts_with("en ") && !s.small.starts_with("ett ");
     if listed && split.len() >= 2 {
         for (unit, count) in split {
             push(
@@ -380,7 +288,13 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
+fn is_member(noun: &str) -> bool {
+    const STEMS: &str = "ledam|representant|deltag|medlem|plats|person|tjänstem|tjänsteperson|företrädare|ordinarie|mandat|ombud|stol|säte";
+    STEMS.split('|').any(|stem| noun.starts_with(stem))
+}
+
 patterns! {
+    ALSO_HAS = r"(?:, | och |; )(?P<u>[a-zåäö][^,;]{2,50}?) (?:har )?(?P<n>{num}) (?:ledam|represent|plats|deltag|person)[a-zåäö]*";
     AMOUNT_ONLY = r"{amount}";
     PER_EACH = r"~(?:per|från varje|från vardera|från respektive|för varje) ";
     INVERTED = r"~(?:utser|väljer|tillsätter) (?P<u>.+?) (?P<rest>(?:minst |högst )?{num} (?:ledam|representant|deltagare|plats|person|tjänste)%.*)$";
@@ -404,7 +318,7 @@ fn is_whole_group(unit: &str) -> bool {
             || unit.ends_with("rådet")
             || unit.ends_with("forumet")
             || unit.ends_with("teamet")
-            || unit.ends_with("området")
+            || unit == "området" || unit.ends_with("programområdet")
             || unit.ends_with("samverkan")
             || unit.ends_with("utskottet")
             || unit == "de"

@@ -7,7 +7,7 @@ use crate::{
         Line, Shape, Text,
         sentences::sentences,
         topic::{Topic, is_heading_line, is_known, topic},
-        words::{binds, first_word, is_infinitive, lower},
+        words::{binds, first_word, holds, is_infinitive, lower},
     },
 };
 
@@ -34,6 +34,8 @@ pub struct Sentence<'t> {
     pub lead: Option<String>,
     /// It is an item of a list.
     pub bullet: bool,
+    /// It is a row of a table.
+    pub row: bool,
     /// It leads in a list.
     pub leads: bool,
     /// The sentence before it under the same heading, in lower case.
@@ -45,9 +47,9 @@ pub struct Sentence<'t> {
 }
 
 impl Sentence<'_> {
-    /// Whether the sentence holds any of the words.
-    pub fn has(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.small.contains(word))
+    /// Whether the sentence holds any of the words, told apart by bars.
+    pub fn has(&self, words: &str) -> bool {
+        holds(&self.small, words)
     }
 
     /// Whether the sentence begins with a pronoun or an adverb that points back.
@@ -72,18 +74,15 @@ impl Sentence<'_> {
             "han ",
         ];
         BACK.iter().any(|word| self.small.starts_with(word))
-            || [" dem ", " de ", " dessa ", " den "].iter().any(|word| self.small.contains(word))
+            || holds(&self.small, " dem | de | dessa | den ")
     }
 
     /// Whether the sentence, or where it points back the one before, holds any of the words; a label or a lead counts.
-    pub fn speaks_of(&self, words: &[&str]) -> bool {
+    pub fn speaks_of(&self, words: &str) -> bool {
         self.has(words)
-            || self.label.is_some_and(|label| {
-                let label = lower(label);
-                words.iter().any(|word| label.contains(word))
-            })
-            || self.lead.as_ref().is_some_and(|lead| words.iter().any(|word| lead.contains(word)))
-            || self.points_back() && words.iter().any(|word| self.before.contains(word))
+            || self.label.is_some_and(|label| holds(&lower(label), words))
+            || self.lead.as_ref().is_some_and(|lead| holds(lead, words))
+            || self.points_back() && holds(&self.before, words)
     }
 
     /// Whether a name is the group's own: *gruppen*, or the name or short name that the document has for it.
@@ -149,7 +148,6 @@ pub fn units<'t>(text: &'t Text, taken: &[bool], own: &'t [String]) -> (Vec<Unit
         sections: Vec::new(),
         under: Topic::Unknown,
         before: String::new(),
-        header: Vec::new(),
     };
     let mut at = 0;
     while let Some(line) = text.lines.get(at) {
@@ -196,7 +194,6 @@ struct Outline<'t> {
     sections: Vec<Section>,
     under: Topic,
     before: String,
-    header: Vec<String>,
 }
 
 impl<'t> Outline<'t> {
@@ -221,7 +218,6 @@ impl<'t> Outline<'t> {
         let heading = words.trim_end_matches(':').trim();
         self.under = topic(heading);
         self.before.clear();
-        self.header.clear();
         self.sections.push(Section {
             heading: heading.to_owned(),
             span: Span { start: line.span.start, end: line.span.end },
@@ -292,6 +288,7 @@ impl<'t> Outline<'t> {
             heading: self.sections.last().map(|section| section.heading.clone()),
             lead,
             bullet,
+            row: false,
             leads: false,
             before,
             own: self.own,
@@ -356,42 +353,81 @@ impl<'t> Outline<'t> {
         let lines = self.text.lines.get(from..).unwrap_or_default();
         let rows: Vec<&Line> = lines.iter().take_while(|line| line.shape == Shape::Row).collect();
         let end = from + rows.len();
-        for (nth, line) in rows.iter().enumerate() {
+        let cells = |line: &Line| -> Vec<&'t str> { self.text.slice(line.span).split('|').map(str::trim).collect() };
+        let header = rows.first().map(|row| cells(row)).filter(|header| rows.len() > 1 && names_columns(header));
+        let skip = usize::from(header.is_some());
+        let header: Vec<String> = header.unwrap_or_default().iter().map(|cell| lower(cell)).collect();
+        for line in rows.into_iter().skip(skip) {
             let quote = self.text.slice(line.span);
-            let cells: Vec<&str> = quote.split('|').map(str::trim).collect();
-            if nth == 0
-                && rows.len() > 1
-                && cells.len() >= 2
-                && cells.iter().all(|cell| is_heading_line(cell) && cell.split_whitespace().count() <= 4)
-            {
-                self.header = cells.iter().map(|cell| lower(cell)).collect();
-                continue;
+            let cells = cells(line);
+            let Some((first, rest)) = cells.split_first() else { continue };
+            let read: Vec<(Option<&'t str>, String, Option<Topic>)> = match (header.is_empty(), self.under) {
+                _ if rest.is_empty() => vec![(None, (*first).to_owned(), None)],
+                (_, Topic::Distribution) => vec![(None, cells.join(" "), None)],
+                (true, _) => vec![(Some(first), rest.join("; "), None)],
+                (false, _) => rest.iter().zip(header.iter().skip(1)).map(|(cell, column)| column_says(first, cell, column)).collect(),
+            };
+            for (label, body, topic) in read {
+                let mut sentence = self.sentence(line.span, quote, &body, label, label, None, false);
+                sentence.topic = topic.unwrap_or(sentence.topic);
+                sentence.row = true;
+                self.units.push(Unit::One(sentence));
             }
-            let label =
-                cells.first().copied().filter(|cell| cells.len() > 1 && cell.split_whitespace().count() <= 6);
-            let values: Vec<String> = cells
-                .iter()
-                .enumerate()
-                .skip(usize::from(label.is_some()))
-                .map(|(column, cell)| match self.header.get(column).filter(|_| self.header.len() > 2) {
-                    Some(heading) => format!("{heading} {cell}"),
-                    None => (*cell).to_owned(),
-                })
-                .collect();
-            let body = values.join("; ");
-            if self.header.len() > 2 {
-                for value in &values {
-                    let sentence = self.sentence(line.span, quote, value, label, label, None, false);
-                    self.units.push(Unit::One(sentence));
-                }
-                continue;
-            }
-            let sentence = self.sentence(line.span, quote, &body, label, label, None, false);
-            self.units.push(Unit::One(sentence));
         }
-        self.header.clear();
         end
     }
+}
+
+/// Words that head a column and stand in no cell.
+const COLUMNS: &[&str] = &[
+    "antal", "plats", "utses", "utser", "organisation", "verksamhet", "part", "huvudman", "roll", "funktion", "mötestyp", "intervall", "frekvens", "situation", "lyfts", "mandat",
+    "mottagare", "ändamål", "vem", "vad", "när", "hur", "ansvarig", "fråga", "beslut", "område", "enhet", "ledam", "publiceras", "syfte", "rapport", "till", "dokument", "kostnad", "betal",
+    "förvaltning", "befattning", "uppgift", "kallas", "typ av", "möte", "nominer", "utsedd", "ersättare", "period", "ärende", "hanteras", "var ",
+];
+
+/// Whether a first row names the columns: short cells without a number, most of them words for columns.
+fn names_columns(cells: &[&str]) -> bool {
+    let known = cells.iter().filter(|cell| { let small = lower(cell); COLUMNS.iter().any(|word| small.starts_with(word) || small.contains(&format!(" {word}"))) }).count();
+    cells.len() >= 2 && known * 2 >= cells.len() && known >= 2
+        && cells.iter().all(|cell| cell.split_whitespace().count() <= 4 && !cell.contains(|c: char| c.is_ascii_digit()) && !cell.ends_with('.'))
+}
+
+/// A cell read with its row's first cell and its column's heading: label, words, topic.
+fn column_says<'t>(row: &'t str, cell: &str, column: &str) -> (Option<&'t str>, String, Option<Topic>) {
+    let role = lower(row).contains("ordför") || lower(row).starts_with("sekret") || lower(row).starts_with("ledam");
+    let has = |words: &[&str]| words.iter().any(|word| column.contains(word));
+    if has(&["antal", "platser", "ledamöter"]) && !has(&["möte"]) {
+        return (Some(row), cell.to_owned(), Some(Topic::Composition));
+    }
+    if has(&["utses", "utser", "utsedd", "tillsätts", "väljs"]) {
+        let subject = if role { row.to_owned() } else { format!("{row}: ledamöter") };
+        return (None, format!("{subject} utses av {cell}"), Some(Topic::Composition));
+    }
+    if has(&["nominer", "föreslås"]) {
+        return (None, format!("Ledamöter från {row} nomineras av {cell}"), Some(Topic::Composition));
+    }
+    if has(&["mandat", "period"]) {
+        return (Some(row), format!("Mandatperioden är {cell}"), Some(Topic::Term));
+    }
+    if has(&["lyfts", "eskaler", "hänskjuts"]) {
+        return (None, format!("När {row} lyfts frågan till {cell}", row = lower(row).get(..1).map_or(row, |_| row)), Some(Topic::Escalation));
+    }
+    if has(&["intervall", "frekvens", "hur ofta", "antal möten", "antal"]) {
+        return (None, format!("{row} {cell}"), Some(Topic::Meetings));
+    }
+    if has(&["publiceras"]) {
+        return (None, format!("{row} publiceras på {cell}"), Some(Topic::Communication));
+    }
+    if has(&["hanteras av", "beslutas av", "ansvarig", "prövas av"]) {
+        return (None, format!("{row} hanteras av {cell}"), None);
+    }
+    if has(&["betalas", "kostnad"]) {
+        return (None, format!("{row} betalas av {cell}"), Some(Topic::Costs));
+    }
+    if has(&["rapport", "till"]) {
+        return (None, format!("{row} {column} {cell}"), None);
+    }
+    (Some(row), format!("{column} {cell}"), None)
 }
 
 /// Lower case, with *vice ordförande* as one word of its own, so that *ordförande* is the chair alone.

@@ -12,7 +12,7 @@ use crate::{
         CarePathways, ConsultationResponses, KnowledgeSupportIntake, Names, Nomination, NominationAct,
         ParentGroup, ProcessTeamRole, ProcessTeams, Rule, SubgroupAct, SubgroupCreation,
     },
-    text::{topic::Topic, words::lower},
+    text::{topic::Topic, words::{holds, lower}},
 };
 
 patterns! {
@@ -25,7 +25,7 @@ patterns! {
     BY_INVERTED = r"~(?:kan|får|ska|bör) (?P<by>[^.]{2,50}?) (?:inrätta|bilda|tillsätta|starta|skapa|besluta|utse|initiera|avveckla|föreslå)";
     WITHIN = r"inom ramen för|inom (?:gruppens|rådets|sitt|det egna|sin|uppdraget|samordnings|styrgruppens|ledningsgruppens|dess)[^.]*(?:uppdrag|ansvarsområde|område|ram)|håller sig inom|så länge de|ryms inom|inom eget uppdrag|inom uppdragets";
     LIMITED = r"tidsbegräns|tidsbestäm|tillfällig|temporär|avgränsad(?:e)? (?:i )?tid|för (?:en )?begränsad tid|under en begränsad|för viss tid|tids(?:satt|avgräns)|med slutdatum|avgränsade uppdrag";
-    PARENT = r"~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|inrättad)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|till) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
+    PARENT = r"~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|inrättad)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|organisatoriskt till) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
     PROCESS_TEAM = r"processteam|~rpt~|~lpt~|processgrupp|processteamerna";
     REPORTS_TO = r"~rapportera[r]? till (?P<to>[^.]+)$|återrapportera[r]? till (?P<to2>[^.]+)$";
     REMISS = r"remiss|synpunktsinhämt|yttrande(?:n)? över|lämna synpunkter på|yttra sig över|remissinstans|besvara(?:r)? (?:enkät|förfrågning)|lämna(?:r)? yttrande";
@@ -48,7 +48,13 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn parent(s: &Sentence<'_>, found: &mut Found) {
-    let subject = s.has(&["gruppen", "rådet", "forumet", "teamet", "området", "överordnad", "arbetsutskott"])
+    let labelled = s.label.is_some_and(|label| holds(&lower(label), "överordnad|plats i organisationen|underställd|organisatorisk tillhörighet"));
+    if labelled && s.text.split_whitespace().count() <= 8 && !s.text.contains(" är ") {
+        let group = trimmed(s.small.strip_prefix("under ").map_or(s.text.as_str(), |rest| s.text.get(s.text.len() - rest.len()..).unwrap_or(&s.text)));
+        found.push(Rule::ParentGroup(ParentGroup { group: Some(group) }), s.modality);
+        return;
+    }
+    let subject = s.has("gruppen|rådet|forumet|teamet|området|överordnad|arbetsutskott")
         || s.own.iter().any(|own| s.small.contains(own.as_str()))
         || matches!(s.topic, Topic::Place)
         || s.points_back();
@@ -81,32 +87,11 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
         _ => trimmed(of.get(..end).unwrap_or(of)),
     };
     let body = lower(&of);
-    let is_body = [
-        "grupp",
-        "råd",
-        "ledning",
-        "nämnd",
-        "styrelse",
-        "sor ",
-        "direktör",
-        "chef",
-        "samverkan",
-        "forum",
-        "kontor",
-        "område",
-        "avdelning",
-        "kommitté",
-        "organ",
-        "förvaltning",
-        "huvudm",
-        "sor",
-    ]
-    .iter()
-    .any(|stem| body.contains(stem))
+    let is_body = holds(&body, "grupp|råd|ledning|nämnd|styrelse|sor |direktör|chef|samverkan|forum|kontor|område|avdelning|kommitté|organ|förvaltning|huvudm|sor")
         || of.starts_with(|c: char| c.is_uppercase());
     if is_body
         && of.split_whitespace().count() <= 10
-        && !s.has(&["mandatperiod", "året", "möte", "arbetsgrupper under", "ledning av"])
+        && !s.has("rådgivande|mandatperiod|året|möte|arbetsgrupper under|ledning av")
         && !s.is_own(&of)
     {
         found.push(Rule::ParentGroup(ParentGroup { group: Some(of) }), s.modality);
@@ -132,15 +117,7 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has(&[
-        "beredningsgrupp",
-        "nationella arbetsgrupp",
-        "ledningsgrupp beslutar",
-        "rapporterar",
-        "följa arbetet",
-        "uppdrag för arbetsgrupp",
-        "referensgrupp i",
-    ]) {
+    if s.has("beredningsgrupp|nationella arbetsgrupp|ledningsgrupp beslutar|rapporterar|följa arbetet|uppdrag för arbetsgrupp|referensgrupp i") {
         return;
     }
     let mut act = Vec::new();
@@ -154,7 +131,7 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
     }
     if act.is_empty() {
         if LIMITED.is(&s.small)
-            && (labelled || s.topic == Topic::Subgroups || s.has(&["undergrupp", "arbetsgrupp"]))
+            && (labelled || s.topic == Topic::Subgroups || s.has("undergrupp|arbetsgrupp"))
         {
             found.push(
                 Rule::SubgroupCreation(SubgroupCreation { time_limited: Some(true), ..Default::default() }),
@@ -178,7 +155,7 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
         });
     let infinitive = s.bullet && by.is_none();
     if infinitive
-        && !s.has(&["undergrupp", "arbetsgrupp", "projektgrupp", "expertgrupp", "tillfällig", "temporär"])
+        && !s.has("undergrupp|arbetsgrupp|projektgrupp|expertgrupp|tillfällig|temporär")
     {
         return;
     }
@@ -197,24 +174,21 @@ fn process_teams(s: &Sentence<'_>, found: &mut Found) {
     if !PROCESS_TEAM.is(&s.small) || found.any(&[Kind::Nomination]) {
         return;
     }
-    if s.has(&["rapporter"]) {
+    if s.has("rapporter") {
         let to = REPORTS_TO
             .find(s.small.trim_end_matches('.'))
             .and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(name));
-        let role = to
-            .as_ref()
-            .is_none_or(|to| s.is_own(to) || lower(to).contains("råd") || lower(to).contains("grupp"))
-            .then_some(ProcessTeamRole::ReceivesReports);
+        let role = Some(ProcessTeamRole::ReceivesReports);
         found.push(Rule::ProcessTeams(ProcessTeams { role, reports_to: to }), s.modality);
         return;
     }
-    let role = if s.has(&["leda", "leder", "styr ", "styra", "ledning av", "samordna"]) {
+    let role = if s.has("leda|leder|styr |styra|ledning av|samordna") {
         Some(ProcessTeamRole::Lead)
-    } else if s.has(&["starta", "inrätta", "tillsätt", "initiera", "bilda", "utse", "rekryter"]) {
+    } else if s.has("starta|inrätta|tillsätt|initiera|bilda|utse|rekryter") {
         Some(ProcessTeamRole::Start)
-    } else if s.has(&["stöd", "stött", "bistå", "hjälp"]) {
+    } else if s.has("stöd|stött|bistå|hjälp") {
         Some(ProcessTeamRole::Support)
-    } else if s.has(&["rapport", "ta emot", "redovis", "återkoppl"]) {
+    } else if s.has("rapport|ta emot|redovis|återkoppl") {
         Some(ProcessTeamRole::ReceivesReports)
     } else {
         return;
@@ -223,7 +197,7 @@ fn process_teams(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn knowledge(s: &Sentence<'_>, found: &mut Found) {
-    if REMISS.is(&s.small) && !s.has(&["remitteras till", "remittera frågan", "på remiss till vården"]) {
+    if REMISS.is(&s.small) && !s.has("remitteras till|remittera frågan|på remiss till vården") {
         let to = REMISS_FROM
             .find(s.small.trim_end_matches('.'))
             .and_then(|hit| s.named(&hit, "to").map(name))
@@ -232,24 +206,7 @@ fn knowledge(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if PATHWAY.is(&s.small)
-        && s.has(&[
-            "medverka",
-            "anpassa",
-            "omsätt",
-            "införa",
-            "inför",
-            "implementer",
-            "genomför",
-            "följa upp",
-            "tillämpa",
-            "regional",
-            "ta emot",
-            "etablera",
-            "bidra",
-            "stödja",
-            "ansvara",
-            "leda",
-        ])
+        && s.has("medverka|anpassa|omsätt|införa|inför|implementer|genomför|följa upp|tillämpa|regional|ta emot|etablera|bidra|stödja|ansvara|leda")
     {
         found.push(Rule::CarePathways(CarePathways::default()), s.modality);
         return;

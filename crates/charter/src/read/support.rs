@@ -17,11 +17,11 @@ use crate::{
 };
 
 patterns! {
-    CO_OPT = r"adjunger|adjungering|~(?:bjuda|bjuder|bjuds|inbjuda|inbjuds|inbjudas|bjudas|inbjudna|kallas|kalla) (?:in )?[^.]*?(?:sakkunni|expert|gäst|adjung|ytterligare person|externa|andra person|representanter|företrädare|berörda|specialist)|~(?:sakkunniga|experter|externa (?:deltagare|personer)|gäster|specialister) (?:kan|får|ska|bör) (?:bjudas|kallas|inbjudas|delta|medverka|närvara)";
+    CO_OPT = r"adjunger|adjungering|~(?:bjuda|bjuder|bjuds|inbjuda|inbjuds|inbjudas|bjudas|inbjudna|kallas|kalla) (?:in )?[^.]*?(?:sakkunni|expert|gäst|adjung|ytterligare person|externa|andra person|representanter|företrädare|berörda|specialist)|~(?:sakkunniga|experter|externa (?:deltagare|personer)|gäster|specialister) (?:kan|får|ska|bör) (?:bjudas|kallas|inbjudas|delta|medverka|närvara)|~bjuds in~|~bjudas in~|~inbjudas~|~inbjuds~";
     CO_OPT_BY = r"^(?P<by>.+?) (?:kan|får|ska|skall|bör|har rätt att|har möjlighet att|äger rätt att|beslutar|beslutar om|får själv|adjungerar|bjuder in|får vid behov|kan vid behov|har mandat att)~";
     CO_OPT_INVERTED = r"~(?:kan|får|ska|skall|bör|har) (?P<by>[^.]{2,60}?) (?:adjungera|besluta om adjunger|bjuda in|kalla in|inbjuda|rätt att adjungera|möjlighet att adjungera)";
     CO_OPT_PASSIVE = r"^(?:vid behov (?:kan|får|ska) )?(?P<cat>[^.]+?) (?:kan|får|ska|skall|bör)?(?: [a-zåäö]+){0,4}? ?(?:adjungeras|bjudas in|inbjudas|kallas in|delta som adjung|medverka som adjung|vara adjung)";
-    CO_OPT_BEHOV = r"^vid behov (?:kan|får|ska|bör) (?P<cat>[^.]+?) (?:adjungeras|bjudas in|inbjudas|kallas)";
+    CO_OPT_BEHOV = r"^vid behov (?:adjungeras|inbjuds|kallas) (?P<cat2>[^.]+)$|^vid behov (?:kan|får|ska|bör) (?P<cat>[^.]+?) (?:adjungeras|bjudas in|inbjudas|kallas)";
     CO_OPT_BY_PASSIVE = r"adjunger[a-zåäö]* (?:deltagare |ledamöter |personer )?(?:utses|beslutas|kallas|bjuds in|inbjuds|sker|görs) (?:efter beslut |genom beslut )?av (?P<by>.+)$|adjungeras av (?P<by2>.+)$";
     SUCH_AS = r"~(?:exempelvis|till exempel|t\.ex\.|t ex|som till exempel|såsom|bland annat|bl\.a\.|som exempelvis|i form av)~(?:vara )?(?P<cat>.+)$";
     ADJUNGERA = r"~(?:adjungera|adjungerar|bjuda in|bjuder in|kalla in|inbjuda|besluta om adjungerade|adjungerade ledamöter kan vara|adjungerad% [a-zåäö]+ (?:kan|får) (?:exempelvis )?vara|adjungerade är|adjungeras)~(?:adjungerade |deltagare |ledamöter |personer )*(?:från |av )?(?P<cat>.+)$";
@@ -32,17 +32,17 @@ patterns! {
     CONTACT_PASSIVE = r"(?:utse[sd]|utsedd|utses|tillsätts|väljs)~(?:[^.]*? )?av (?P<by>.+)$";
     CONTACT_FROM = r"~(?:bland|ur|från|inom|hämtas från|hämtas ur|är ledamot i|sitter i|ingår i|i) (?:deltagarna i |ledamöterna i |medlemmarna i |kretsen av )?(?P<from>[^,.]*?(?:ledning|grupp|råd|nämnd|förvaltning|kontor|samverkan|forum)[^,.]*)";
     SEPARATE = r"(?:olika|skilda|inte samma|ej samma|annan|inte (?:komma|vara|ha sin|hämtas|tillhöra)[^.]*samma|var sin|varsin) (?:förvaltning|organisation|huvudm|verksamhet|sjukhus)?";
-    PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandahålla|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter)~";
+    PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandahålla|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter|håller [a-zåäö]+ med)~";
     PROVIDED_INVERTED = r"~(?:tillhandahåller|ställer|erbjuder|bidrar|utser|avsätter) (?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:en |ett )?(?:koordinator|processledare|processtöd|stöd|samordnar|sekreter)";
     PROVIDED_PASSIVE = r"(?:tillhandahålls|ställs till förfogande|utses|bemannas|finansieras|ges|sköts|fullgörs|lämnas|hanteras|svaras|bekostas|förses|tillsätts|utförs|hålls|skickas|stöds|administreras|hålls med|förläggs|placeras)(?: [a-zåäö]+){0,3}? (?:av|hos|vid|på) (?P<by>.+)$";
     PROVIDED_FROM = r"(?:koordinator|processledare|sekreterare|stöd|samordnare|processtöd|kansli%|sekretariat%)[a-zåäö]* (?:kommer |hämtas |finns |ges |får |är |är anställd |är placerad |ligger |ligger organisatoriskt )?(?:från|hos|vid|på) (?P<by>[^.,]+)";
     SHARE_TIME = r"dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
     DIALOGUE = r"~(?:i|efter) (?:dialog|samråd|överenskommelse|avstämning) med (?P<who>[^.]+?)(?: och inom ramen| dela|$|\.| fördela)";
-    EXTENT = r"~(?P<e>i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|%)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|deltid|halvtid|heltid|i den omfattning som [^.]+)";
+    EXTENT = r"~(?P<e>i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|%)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|på deltid|deltid|kvartstid|halvtid|heltid|i den omfattning som [^.]+)";
     SUPPORT_FOR = r"~(?:stöd|stödjer|processtöd|resurs%|kompetens|hjälp) (?:rörande|i frågor om|för|kring|i|inom|med|gällande|avseende) (?P<what>[^.]+)$";
     OFFICER_DUTIES = r"^(?:viktiga delar i )?(?:koordinator|processledare|samordnare|processtöd|uppdraget som koordinator|uppdraget som processledare)[a-zåäö]*(?:s uppgift(?:er)? är att| har till uppgift att| har i uppdrag att| är att:?| ska| skall| ansvarar för att| ansvarar för|s uppdrag är att)?:? ?(?P<what>.+)$";
     COORDINATOR = r"koordinator|koordinerande|processledare|processtöd|samordnande stöd|samordningsstöd|processledning|metodstöd|samordningsresurs|processledarstöd|utvecklingsledare";
-    SECRETARY = r"sekreterare|sekretariat|kansli|administrativ|administration|administrer|sekreterarskap|sekreterarstöd";
+    SECRETARY = r"sekreterare|sekretariat|~kansli(?:et|ets|resurs%|stöd%|funktion%)?~|administrativ|administration|administrer|sekreterarskap|sekreterarstöd";
     FOLLOWS = r"(?:följer|växlar med|följer med|kommer från den|ansvarar .*?ordförandeskap|som (?:innehar|har) ordförandeskapet|ordförandens (?:organisation|huvudman|förvaltning|region|kommun)|samma (?:organisation|huvudman|förvaltning|region) som ordförande|som har ordförande|som innehar ordförande|ordförandens hem)";
     NONE_OWN = r"(?:inga|inte några|inget|ingen|saknar|har inte) (?:egna|egen|eget|ett eget)?[^.]{0,20}?(?:kansli|sekret|administrativ|resurs)";
     HAS_OWN = r"(?:har|ska ha|finns|förfogar över) (?:ett |en )?(?:eget |egen |gemensamt )(?:kansli|sekretariat|administration|sekreterare)";
@@ -66,21 +66,11 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
     let about = CO_OPT.is(&s.small)
         || s.topic == Topic::CoOpted
         || s.label.is_some_and(|label| lower(label).contains("adjung"));
-    if !about || s.has(&["utgångspunkt", "principen"]) || s.small.contains("ex officio") {
+    if !about || s.has("utgångspunkt|principen") || s.small.contains("ex officio") {
         return;
     }
     let mut option = CoOption::default();
-    if s.has(&[
-        "begräns",
-        "fåtal",
-        "enstaka",
-        "restriktiv",
-        "i undantagsfall",
-        "i begränsad",
-        "få antal",
-        "ett mindre antal",
-        "sparsam",
-    ]) {
+    if s.has("begräns|fåtal|enstaka|restriktiv|i undantagsfall|i begränsad|få antal|ett mindre antal|sparsam") {
         option.limited = Some(true);
     }
     let by = CO_OPT_BY_PASSIVE
@@ -111,7 +101,7 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         });
     option.by = by.map(Names::one).unwrap_or_default();
     if s.modality == Modality::Must
-        && s.has(&[" ska ", " skall "])
+        && s.has(" ska | skall ")
         && let Some(hit) = WHEN.find(&s.small)
     {
         option.mandatory_when = s.named(&hit, "when").map(|when| when.trim().to_owned());
@@ -126,12 +116,12 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         })
         .or_else(|| CO_OPT_FROM.find(&s.small))
         .or_else(|| ADJUNGERA.find(&s.small))
-        .and_then(|hit| s.named(&hit, "cat").map(category_list));
+        .and_then(|hit| s.named(&hit, "cat").or_else(|| hit.name("cat2").and_then(|cat| s.text.get(cat.range()))).map(category_list));
     option.categories = categories.unwrap_or_default();
     for (words, right) in [
-        (&["närvaro", "närvara", "delta vid", "delta i mötet"][..], CoOptionRight::Attend),
-        (&["yttrande", "yttra sig", "yttranderätt", "uttala sig"][..], CoOptionRight::Speak),
-        (&["förslagsrätt", "lägga förslag", "lämna förslag"][..], CoOptionRight::Propose),
+        ("närvaro|närvara|delta vid|delta i mötet", CoOptionRight::Attend),
+        ("yttrande|yttra sig|yttranderätt|uttala sig", CoOptionRight::Speak),
+        ("förslagsrätt|lägga förslag|lämna förslag", CoOptionRight::Propose),
     ] {
         if s.has(words) {
             option.rights.push(right);
@@ -141,7 +131,7 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         && option.categories.is_empty()
         && option.rights.is_empty()
         && option.limited.is_none()
-        && !s.has(&["adjung"])
+        && !s.has("adjung")
     {
         return;
     }
@@ -228,10 +218,10 @@ fn category_list(text: &str) -> Vec<String> {
 
 fn contact(s: &Sentence<'_>, found: &mut Found) {
     let labelled = s.label.is_some_and(|label| lower(label).starts_with("kontaktperson"));
-    if !s.has(&["kontaktperson"]) && !labelled {
+    if !s.has("kontaktperson") && !labelled {
         return;
     }
-    if s.has(&["ordförand"]) && SEPARATE.is(&s.small) {
+    if s.has("ordförand") && SEPARATE.is(&s.small) {
         found.push(Rule::ChairContactSeparation(ChairContactSeparation::default()), s.modality);
         return;
     }
@@ -244,25 +234,7 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    if !s.has(&[
-        "utse",
-        "väljs",
-        "väljer",
-        "ska ha en kontaktperson",
-        "har en kontaktperson",
-        "ska finnas en kontaktperson",
-        "finns en kontaktperson",
-        "är kontaktperson",
-        "tillsätt",
-        "hämtas",
-        "kommer från",
-        "kontaktperson från",
-        "kontaktperson i",
-        "ledamot i",
-        "utsed",
-        "får en kontaktperson",
-        "ha en kontaktperson",
-    ]) && !labelled
+    if !s.has("utse|väljs|väljer|ska ha en kontaktperson|har en kontaktperson|ska finnas en kontaktperson|finns en kontaktperson|är kontaktperson|tillsätt|hämtas|kommer från|kontaktperson från|kontaktperson i|ledamot i|utsed|får en kontaktperson|ha en kontaktperson") && !labelled
     {
         return;
     }
@@ -277,7 +249,7 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
         })
     }) {
         contact.by = s.named(&hit, "by").map(trimmed).map(Names::one).unwrap_or_default();
-        if s.has(&["inom sig", "bland sina"]) {
+        if s.has("inom sig|bland sina") {
             contact.appointed_from = contact.by.first().map(str::to_owned);
         }
     }
@@ -323,18 +295,7 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has(&[
-        "protokoll",
-        "anteckning",
-        "kallelse",
-        "kallar",
-        "sänder ut",
-        "skickar ut",
-        "dagordning",
-        "rapporterar till",
-        "diarieför",
-        "arkiver",
-    ]) || s.topic == Topic::Distribution
+    if s.has("protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|dagordning|rapporterar till|diarieför|arkiver") || s.topic == Topic::Distribution
     {
         return;
     }
@@ -373,13 +334,13 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::Coordinator(coordinator), s.modality);
         return;
     }
-    if labelled || s.has(&["finns", "ska ha", "har ", "stöds", "till stöd", "knyt", "avsätt"]) {
+    if labelled || s.has("finns|ska ha|har |stöds|till stöd|knyt|avsätt") {
         found.push(Rule::Coordinator(coordinator), s.modality);
     }
 }
 
 patterns! {
-    BACK_DUTIES = r"^(?:hon eller han|denne|denna|den|hen)(?: ska| skall)? (?P<what>.+)$";
+    BACK_DUTIES = r"^(?:hon eller han|denne|denna|hen|den ska|den ansvarar för att)(?: ska| skall)? (?P<what>.+)$";
     DUTY_JOINT = r",? (?:samt|och) (?:att )?(?P<verb>[a-zåäö]+(?:r|a|e)) ";
 }
 
@@ -416,28 +377,7 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
         return;
     }
-    let other = s.has(&[
-        "protokoll",
-        "anteckning",
-        "kallelse",
-        "kallar",
-        "sänder ut",
-        "skickar ut",
-        "skickas",
-        "dagordning",
-        "kostnad",
-        "bekosta",
-        "diarieför",
-        "administrativa gräns",
-        "rapporter",
-        "deltar i",
-        "arkiv",
-        "utses på",
-        "mandat",
-        "växla",
-        "roterar",
-        "förvaltningsadmin",
-    ]);
+    let other = s.has("protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|förvaltningsadmin");
     if other && !FOLLOWS.is(&s.small) {
         return;
     }
@@ -450,7 +390,7 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
         secretariat.follows_chair = Some(true);
     } else if HAS_OWN.is(&s.small) {
         secretariat.own = Some(true);
-    } else if RESOURCED.is(&s.small) && s.has(&["ansvarar", "tillse", "se till", "säkerställ"]) {
+    } else if RESOURCED.is(&s.small) && s.has("ansvarar|tillse|se till|säkerställ") {
         secretariat.resourced_by = subject(s);
     } else if let Some(by) = provider(s).or_else(|| {
         labelled
@@ -459,14 +399,7 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     }) {
         secretariat.provided_by = Some(by);
     } else if !labelled
-        && !s.has(&[
-            "utser sekreterare",
-            "utser en sekreterare",
-            "stöds av",
-            "har sekret",
-            "ska ha en sekret",
-            "har en sekret",
-        ])
+        && !s.has("utser sekreterare|utser en sekreterare|stöds av|har sekret|ska ha en sekret|har en sekret")
     {
         return;
     }
@@ -488,35 +421,15 @@ fn subject(s: &Sentence<'_>) -> Option<String> {
 
 fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
     if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment])
-        || s.has(&["jäv", "beslutför", "röst", "mandatperiod", "period"])
+        || s.has("jäv|beslutför|röst|mandatperiod|period")
     {
         return;
     }
-    let office = s.has(&[
-        "ordförand",
-        "viceordf",
-        "direktör",
-        "chef",
-        "representant",
-        "ledam",
-        "sekreter",
-        "koordinator",
-        "kontaktperson",
-        "samordnare",
-    ]);
+    let office = s.has("ordförand|viceordf|direktör|chef|representant|ledam|sekreter|koordinator|kontaktperson|samordnare");
     if !office {
         return;
     }
-    if s.has(&[
-        "självskriv",
-        "ex officio",
-        "är ledamot",
-        "är också ledamot",
-        "är även ledamot",
-        "är tillika ledamot",
-        "ska vara ledamot i",
-        "i kraft av sin",
-    ]) && let Some(hit) = EX_OFFICIO.find(&s.small)
+    if s.has("självskriv|ex officio|är ledamot|är också ledamot|är även ledamot|är tillika ledamot|ska vara ledamot i|i kraft av sin") && let Some(hit) = EX_OFFICIO.find(&s.small)
     {
         let who = s.named(&hit, "who").map(trimmed);
         let rest = s.named(&hit, "rest").unwrap_or_default();
@@ -525,7 +438,7 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
             .and_then(|hit| hit.name("body").and_then(|body| rest.get(body.range()).map(name)));
         let general =
             who.as_ref().is_some_and(|who| lower(who).starts_with("en ledamot") || lower(who) == "ledamot");
-        if !general && (BY_POST.is(&s.small) || s.has(&["självskriv", "ex officio", "ledamot"])) {
+        if !general && (BY_POST.is(&s.small) || s.has("självskriv|ex officio|ledamot")) {
             let body = body.filter(|body| !s.is_own(body));
             found.push(Rule::ExOfficioMember(ExOfficioMember { who, body }), s.modality);
             return;
@@ -537,7 +450,7 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
         let who = s.named(&hit, "who").map(trimmed);
         let body = s.named(&hit, "body").map(name);
         let short = who.as_ref().is_some_and(|who| who.split_whitespace().count() <= 8);
-        if short && !s.has(&["frågor", "uppgift", "arbetet", "det ingår", "uppdraget"]) {
+        if short && !s.has("frågor|uppgift|arbetet|det ingår|uppdraget") {
             found.push(
                 Rule::ExOfficioMember(ExOfficioMember { who, body: body.filter(|body| !s.is_own(body)) }),
                 s.modality,
@@ -545,7 +458,7 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
-    if !s.has(&["möte", "sammanträd", "ledningsgrupp"]) {
+    if !s.has("möte|sammanträd|ledningsgrupp") {
         return;
     }
     if let Some(hit) = ATTENDS.find(&s.small) {

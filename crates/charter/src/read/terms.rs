@@ -10,15 +10,15 @@ use super::{
 use crate::{
     Kind,
     norm::{Rotation, Rule, Succession, Term, TermRole},
-    text::{topic::Topic, words::lower},
+    text::{topic::Topic, words::{holds, lower}},
 };
 
 patterns! {
-    TERM = r"mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder";
-    PERIODS = r"(?:högst|max|maximalt|längst|som mest|inte mer än|inte fler än|i) (?P<n>{num}) (?:på varandra följande |sammanhängande |mandat)?(?:perioder|mandatperioder|gånger)";
+    TERM = r"mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder|~(?:får|kan) (?:vara|sitta|inneha)[^.]*(?: år|perioder)|~sitter~";
+    PERIODS = r"(?:högst|max|maximalt|längst|som mest|mer än|fler än|i) (?P<n>{num}) (?:på varandra följande |sammanhängande |mandat)?(?:perioder|mandatperioder|gånger i rad|gånger)";
     ONCE = r"(?:förlängas|förnyas|omväljas|väljas om|omval|förlängning|omförordnas)[a-zåäö ]*?(?:en gång|högst en gång|med ytterligare en period|en period)";
-    MOST = r"(?:sammanlagt|totalt|längst|högst|maximalt|max|som längst|sammantaget) (?:i |under )?(?P<n>{num}) år";
-    RENEWS = r"~(?:kan|får) (?:[a-zåäö]+ )?(?:förlängas|förnyas|omväljas|väljas om|utses på nytt|utses igen|omförordnas)|med möjlighet till (?:omval|förlängning|förnyelse|förnyat)|omval (?:kan ske|är möjligt|får ske|tillåts)|möjlighet att förlänga|förlängning (?:kan ske|är möjlig|får ske)|år i taget";
+    MOST = r"(?:sammanlagt|totalt|längst|högst|maximalt|max|som längst|sammantaget|längre än|mer än) (?:i |under )?(?P<n>{num}) år";
+    RENEWS = r"~(?:kan|får) (?:[a-zåäö]+ )?(?:förlängas|förnyas|omväljas|väljas om|utses på nytt|utses igen|omförordnas)|med möjlighet till (?:omval|förlängning|förnyelse|förnyat)|omval (?:kan ske|är möjligt|får ske|tillåts)|möjlighet att förlänga|förlängning (?:kan ske|är möjlig|får ske)|år i taget|förnyat förtroende|nytt förordnande|utses på nytt|sitta kvar|omförordnande";
     NO_RENEWAL = r"utan (?:möjlighet till )?(?:förlängning|omval)|kan (?:inte|ej) (?:förlängas|omväljas|förnyas)|får (?:inte|ej) (?:förlängas|omväljas)|ingen förlängning|omval (?:är inte|får inte)";
     ROTATES = r"~(?:växla[rs]?|alternera[rs]?|roterar|rotera|rotation|cirkulera[rs]?|turas om|växelvis|turvis|rullar|rullande|går runt|vandrar|skiftar|skifta|byts|alternerande|turordning|omväxlande|ambulerar|ambulera|byter plats)~|~(?:växlande|roterande) ordförande";
     BETWEEN = r"~(?:mellan|bland|hos|i|av) (?P<who>[^.]+)$";
@@ -60,9 +60,7 @@ fn named_roles(small: &str) -> Vec<TermRole> {
         }
     }
     if !out.contains(&TermRole::Member)
-        && ["deltagar", "representanter", "medlemmar", "uppdragen som led"]
-            .iter()
-            .any(|stem| small.contains(stem))
+        && holds(&small, "deltagar|representanter|medlemmar|uppdragen som led")
     {
         out.push(TermRole::Member);
     }
@@ -78,17 +76,7 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has(&[
-        "utvärder",
-        "uppdragshandling",
-        "uppdraget gäller",
-        "arbetsordning",
-        "handlingen gäller",
-        "beslutet gäller",
-        "möten per",
-        "revider",
-        "kostnad",
-    ]) {
+    if s.has("utvärder|uppdragshandling|uppdraget gäller|arbetsordning|handlingen gäller|beslutet gäller|möten per|revider|kostnad") {
         return;
     }
     let mut term = Term { roles: roles(s), ..Term::default() };
@@ -118,7 +106,7 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
     if says
         && (!term.roles.is_empty()
             || s.topic == Topic::Term
-            || s.has(&["mandat", "förordnande", "uppdragstid"]))
+            || s.has("mandat|förordnande|uppdragstid"))
     {
         found.push(Rule::Term(term), s.modality);
     }
@@ -143,9 +131,9 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
     }
     let mut roles = named_roles(&s.small);
     if roles.is_empty() {
-        if s.has(&["plats", "säte", "mandat"]) && !s.has(&["på plats", "mötesplats"]) {
+        if s.has("plats|säte|mandat") && !s.has("på plats|mötesplats") {
             roles.push(TermRole::Seat);
-        } else if s.has(&["möte", "sammanträd", "mötesplats", "mötesort", "träff"]) {
+        } else if s.has("möte|sammanträd|mötesplats|mötesort|träff") {
             roles.push(TermRole::Place);
         } else {
             roles = named_roles(&s.label.map(lower).unwrap_or_default());
@@ -153,8 +141,8 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
         if roles.is_empty() && s.points_back() {
             roles = named_roles(&s.before);
         }
-    } else if s.has(&["plats", "mötena hålls", "möten hålls", "mötena förläggs"])
-        && !s.has(&["ordförandeskap"])
+    } else if s.has("plats|mötena hålls|möten hålls|mötena förläggs")
+        && !s.has("ordförandeskap")
         && s.small.starts_with("möte")
     {
         roles = vec![TermRole::Place];
@@ -162,9 +150,9 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
     if roles.is_empty() {
         return false;
     }
-    roles.retain(|role| *role != TermRole::Member || !s.has(&["ordförande", "plats"]));
+    roles.retain(|role| *role != TermRole::Member || !s.has("ordförande|plats"));
     let every =
-        every_years(&s.small).or_else(|| s.has(&["efter", "var ", "på "]).then(|| years(&s.small)).flatten());
+        every_years(&s.small).or_else(|| s.has("efter|var |på ").then(|| years(&s.small)).flatten());
     let between =
         BETWEEN.find(&s.small).and_then(|hit| s.named(&hit, "who")).map(parties).unwrap_or_default();
     found.push(Rule::Rotation(Rotation { roles, every_years: every, between }), s.modality);
@@ -194,7 +182,7 @@ fn parties(text: &str) -> Vec<String> {
         ", ett ",
         ", två ",
         " i den ordning",
-        " i tur",
+        " i tur", " och byts", " och växlar", " och skiftar",
     ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
     list(&name(text.get(..end).unwrap_or(text)).replace(" - ", " och "))
@@ -202,17 +190,17 @@ fn parties(text: &str) -> Vec<String> {
 
 fn succession(s: &Sentence<'_>, found: &mut Found) -> bool {
     if !SUCCEEDS.is(&s.small)
-        || !s.has(&["viceordf", "ordförande"])
-        || s.has(&["frånvar", "förhind", "förfall"])
+        || !s.has("viceordf|ordförande")
+        || s.has("frånvar|förhind|förfall")
     {
         return false;
     }
-    let vice = s.has(&["viceordf"]) || s.points_back() && s.before.contains("viceordf");
+    let vice = s.has("viceordf") || s.points_back() && s.before.contains("viceordf");
     if !vice {
         return false;
     }
     let after = years(&s.small)
-        .or_else(|| s.has(&["mandatperiod", "de två åren"]).then_some(2.0).filter(|_| s.has(&["två år"])))
+        .or_else(|| s.has("mandatperiod|de två åren").then_some(2.0).filter(|_| s.has("två år")))
         .or_else(|| two_years(&s.small));
     found.push(
         Rule::Succession(Succession {

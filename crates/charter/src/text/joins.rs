@@ -5,7 +5,7 @@ use super::{
     normalise::Shape,
     topic,
     words::{
-        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, last_word, long_infinitives, lower,
+        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, is_present, last_word, long_infinitives, lower,
     },
 };
 use regex::Regex;
@@ -204,11 +204,13 @@ fn words_of(pieces: &[Piece<'_>]) -> HashSet<String> {
 /// Where a word may hold the end of one bullet and the verb of the next.
 fn seam(word: &str) -> Option<usize> {
     let small = lower(word);
-    if is_infinitive(small.trim_end_matches([',', '.', ';', ':'])) {
+    let whole = small.trim_end_matches([',', '.', ';', ':']);
+    if is_infinitive(whole) || is_present(whole) {
         return None;
     }
+    let verb_end = small.trim_end_matches(",.;:");
     long_infinitives().find_map(|verb| {
-        let at = small.strip_suffix(verb)?.len();
+        let at = verb_end.strip_suffix(verb).or_else(|| verb_end.strip_suffix('r').and_then(|stem| stem.strip_suffix(verb)))?.len();
         let before = small.get(..at)?;
         (before.chars().count() >= 5 && before.ends_with(char::is_alphabetic)).then_some(at)
     })
@@ -221,7 +223,8 @@ fn halves(text: &str, known: &HashSet<String>) -> Vec<String> {
             let left = lower(word.get(..at).unwrap_or_default());
             let left = left.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_owned();
             let capital = word.get(at..).is_some_and(|verb| verb.starts_with(char::is_uppercase));
-            nth > 0 && (capital || known.contains(&left))
+            let noun = left.chars().count() >= 7 && ["ar", "er", "or", "en", "et", "na"].iter().any(|ending| left.ends_with(ending));
+            nth > 0 && (capital || known.contains(&left) || noun)
         });
         let Some(current) = out.last_mut() else { break };
         if !current.is_empty() {

@@ -321,3 +321,8 @@ pub fn binds(small: &str) -> bool {
     let small = format!(" {small} ");
     BINDING.iter().any(|word| small.contains(word))
 }
+
+/// Whether a text holds any of the words, told apart by bars.
+pub fn holds(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}

@@ -1,0 +1,69 @@
+//! A sentence of several full clauses, each with its own subject and verb: *A för anteckningar, och B godkänner dem*.
+//!
+//! A comma before *och* parts clauses in Swedish, and never the items of a list.
+
+use super::{modality::modality, sentence::Sentence};
+use crate::text::words::{is_infinitive, is_present};
+
+const JOINTS: &[&str] = &[", och ", ", men ", ", medan ", "; "];
+
+/// The clauses of a sentence; the sentence itself where it has one.
+pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
+    let conditional = ["om ", "när ", "där ", "då ", "innan ", "kan ", "för att "].iter().any(|word| s.small.starts_with(word));
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for joint in JOINTS {
+        for (at, _) in s.small.match_indices(joint) {
+            let before = s.small.get(cuts.last().map_or(0, |cut| cut.1)..at).unwrap_or_default();
+            let after = s.small.get(at + joint.len()..).unwrap_or_default();
+            if !conditional && speaks(before) && speaks(after) && !begins_with_verb(after) {
+                cuts.push((at, at + joint.len()));
+            }
+        }
+    }
+    if cuts.is_empty() {
+        return vec![s.clone()];
+    }
+    cuts.sort_unstable();
+    let mut out: Vec<Sentence<'t>> = Vec::new();
+    let mut from = 0;
+    let ends = cuts.iter().map(|cut| cut.0).chain([s.small.len()]);
+    let starts: Vec<usize> = [0].into_iter().chain(cuts.iter().map(|cut| cut.1)).collect();
+    for (start, end) in starts.into_iter().zip(ends) {
+        let (Some(text), Some(small)) = (s.text.get(start..end), s.small.get(start..end)) else { continue };
+        let before = out.last().map_or(s.before.clone(), |last| last.small.clone());
+        let lead = s.lead.as_deref().filter(|_| out.is_empty());
+        let clause = Sentence {
+            text: text.to_owned(),
+            small: small.to_owned(),
+            before,
+            label: s.label.filter(|_| out.is_empty()),
+            modality: modality(small, lead.or(Some(&s.small))),
+            ..s.clone()
+        };
+        out.push(clause);
+        from = end;
+    }
+    let _ = from;
+    out
+}
+
+/// Whether a clause has its subject before a finite verb, among its first words.
+fn speaks(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    words.len() >= 3 && words.iter().take(10).any(|word| is_finite(word))
+}
+
+fn begins_with_verb(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    is_infinitive(first) || is_finite(first) && first != "för" || first == "att" || first == "som"
+}
+
+fn is_finite(word: &str) -> bool {
+    let passive = word.strip_suffix('s').is_some_and(|base| is_infinitive(base) || is_present(&format!("{base}r")) || is_present(base));
+    is_present(word) || passive
+        || matches!(
+            word,
+            "ska" | "skall" | "kan" | "får" | "bör" | "måste" | "är" | "har" | "utses" | "sker" | "förs" | "läggs" | "tas" | "ges" | "görs" | "hålls" | "finns" | "består" | "står" | "går" | "sprids" | "betalas"
+                | "svarar" | "utser" | "väljer" | "rapporterar" | "godkänns" | "skickas" | "sänds" | "träffas" | "möts" | "gäller" | "ingår" | "deltar" | "förekommer" | "lyfts" | "delas" | "skrivs" | "räcker" | "ersätts"
+        )
+}
