@@ -167,11 +167,12 @@ impl<'a> Case<'a, '_> {
     }
 
     /// What was replaced is closed (row 31).
-    fn replaces(&mut self, what: Option<&'a str>) -> Verdict {
+    fn replaces(&self, what: Option<&str>) -> Verdict {
         let Some(name) = what else { return Verdict::informs() };
-        let Party::Body(body) = self.names.party(&self.group.id, name).clone() else {
+        let Some(old) = self.world.organisation.named(name, self.period.from).next() else {
             return Verdict::informs();
         };
+        let body = old.id.clone();
         if self.world.groups.get(&body).is_none_or(|old| !old.exists(self.on)) {
             return Verdict::met(Fact::Means { name: name.to_owned(), body });
         }
