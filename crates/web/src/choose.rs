@@ -38,7 +38,9 @@ pub(crate) fn body(
     on: Date,
     fits: impl Fn(&Body) -> bool,
 ) -> Result<BodyId, Slip> {
-    if let Some(known) = typed.parse().ok().and_then(|id: BodyId| world.organisation.body(&id)).filter(|b| fits(b)) {
+    if let Some(known) =
+        typed.parse().ok().and_then(|id: BodyId| world.organisation.body(&id)).filter(|b| fits(b))
+    {
         return Ok(known.id.clone());
     }
     let by_its_name: Vec<&Body> = world.organisation.named(typed, on).filter(|body| fits(body)).collect();

@@ -1,7 +1,9 @@
 //! Every address, in one table: the router is made of it, and so is the test that tries each as everybody.
 
 use crate::{
-    about, charter, error::No, group, session,
+    about, charter, document, duty,
+    error::No,
+    group, log, organisation, overview, person, seat, session,
     site::Site,
     start, style,
     visit::{Front, meet},
@@ -56,6 +58,19 @@ routes! {
     get "/grupper/ny" SignedIn group::blank;
     get "/grupper/{id}" Open group::page;
     post "/grupper/{id}/avveckla" Decided group::dissolve;
+    get "/grupper/{id}/plats" SignedIn seat::blank;
+    post "/grupper/{id}/plats" Decided seat::establish;
+    get "/grupper/{id}/platser/{seat}" Open seat::page;
+    post "/grupper/{id}/platser/{seat}/tillsatt" Decided seat::appoint;
+    post "/grupper/{id}/platser/{seat}/avsluta" Decided seat::end;
+    post "/grupper/{id}/platser/{seat}/intyga" Decided seat::attest;
+    post "/grupper/{id}/platser/{seat}/dra-in" Decided seat::abolish;
+    get "/grupper/{id}/skyldigheter/{norm}" Open duty::page;
+    get "/grupper/{id}/skyldigheter/{norm}/{day}" Open duty::page_of_day;
+    post "/grupper/{id}/skyldigheter/{norm}/klar" Decided duty::meet;
+    post "/grupper/{id}/skyldigheter/{norm}/avsta" Decided duty::waive;
+    post "/grupper/{id}/skyldigheter/{norm}/starta" Decided duty::start;
+    get "/overblick" Open overview::page;
     get "/las" Open charter::blank;
     post "/las" Open charter::read_now;
     post "/uppdrag" Decided charter::keep;
@@ -70,6 +85,26 @@ routes! {
     post "/uppdrag/{id}/regler/{norm}/stryk" Decided charter::withdraw_norm;
     get "/uppdrag/{id}/olast/{unread}" Drafter charter::unread_page;
     post "/uppdrag/{id}/olast/{unread}" Decided charter::take_unread;
+    get "/organisation" Open organisation::page;
+    post "/organisation" Decided organisation::register;
+    post "/organisation/alias" Decided organisation::alias_for;
+    get "/organisation/{id}" Open organisation::body;
+    post "/organisation/{id}/namn" Decided organisation::rename;
+    post "/organisation/{id}/alias" Decided organisation::alias;
+    post "/organisation/{id}/avsluta" Decided organisation::end;
+    post "/organisation/{id}/tilltrad" Decided organisation::take;
+    post "/organisation/{id}/lamna" Decided organisation::leave;
+    get "/personer" Open person::list;
+    post "/personer" Decided person::register;
+    get "/personer/{id}" Open person::page;
+    post "/personer/{id}/anstall" Decided person::employ;
+    post "/personer/{id}/sluta" Decided person::leave;
+    post "/personer/{id}/kontakt" Decided person::keep_contact;
+    post "/personer/{id}/radera" Decided person::erase_contact;
+    get "/dokument" Open document::page;
+    post "/dokument" Decided document::register;
+    post "/dokument/avsluta" Decided document::end;
+    get "/handelser" Open log::page;
     get "/logga-in" Open session::page;
     post "/logga-in" Open session::choose;
     get "/logga-in/{secret}" Open session::link;

@@ -18,7 +18,8 @@ use axum_extra::extract::{CookieJar, cookie::Cookie};
 use jiff::civil::Date;
 use samordna_desk::{Accepted, Act, Desk, Fault, Secret};
 use samordna_domain::{
-    Actor, Assessment, Command, Digest, Event, Language, Moment, PersonId, Refusal, World, assess, command::Request as Asked, decide,
+    Actor, Assessment, Command, Digest, Event, Language, Moment, PersonId, Refusal, World, assess,
+    command::Request as Asked, decide,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;

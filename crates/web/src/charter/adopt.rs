@@ -49,10 +49,7 @@ async fn send(
 }
 
 /// Puts the draft under a group that exists.
-pub(crate) async fn place(
-    (Extension(visit), Path(id)): Asked,
-    fields: Fields,
-) -> Result<Response, No> {
+pub(crate) async fn place((Extension(visit), Path(id)): Asked, fields: Fields) -> Result<Response, No> {
     send(&visit, &id, "lagg-under", fields, |_, fields| {
         Ok(Command::PlaceCharter { charter: id.clone(), group: fields.needed("group")? })
     })
@@ -60,10 +57,7 @@ pub(crate) async fn place(
 }
 
 /// Forms a group, and puts the draft under it.
-pub(crate) async fn form_group(
-    (Extension(visit), Path(id)): Asked,
-    fields: Fields,
-) -> Result<Response, No> {
+pub(crate) async fn form_group((Extension(visit), Path(id)): Asked, fields: Fields) -> Result<Response, No> {
     const FORM: &str = "ny-grupp";
     still_true(&visit, &id, &fields)?;
     let command = visit.look(|world| crate::group::forming(world, &visit, &fields));
@@ -87,10 +81,7 @@ fn formed(event: Event) -> Option<BodyId> {
 }
 
 /// Records that a body stands behind the charter.
-pub(crate) async fn endorse(
-    (Extension(visit), Path(id)): Asked,
-    fields: Fields,
-) -> Result<Response, No> {
+pub(crate) async fn endorse((Extension(visit), Path(id)): Asked, fields: Fields) -> Result<Response, No> {
     send(&visit, &id, "stall-bakom", fields, |world, fields| {
         let on = fields.day("on")?;
         let body = fields.given("body").ok_or_else(|| Slip::missing("body"))?;
@@ -101,22 +92,21 @@ pub(crate) async fn endorse(
 }
 
 /// Adopts the charter, for one of its adopters.
-pub(crate) async fn sign(
-    (Extension(visit), Path(id)): Asked,
-    fields: Fields,
-) -> Result<Response, No> {
+pub(crate) async fn sign((Extension(visit), Path(id)): Asked, fields: Fields) -> Result<Response, No> {
     let form = sign_form(fields.text("line").parse().unwrap_or_default());
     send(&visit, &id, form, fields, |_, fields| {
         let line = fields.chosen("line")?;
-        Ok(Command::SignCharter { charter: id.clone(), line, on: fields.day("on")?, from: fields.day("from")? })
+        Ok(Command::SignCharter {
+            charter: id.clone(),
+            line,
+            on: fields.day("on")?,
+            from: fields.day("from")?,
+        })
     })
     .await
 }
 
 /// Takes the draft away.
-pub(crate) async fn withdraw(
-    (Extension(visit), Path(id)): Asked,
-    fields: Fields,
-) -> Result<Response, No> {
+pub(crate) async fn withdraw((Extension(visit), Path(id)): Asked, fields: Fields) -> Result<Response, No> {
     send(&visit, &id, "aterta", fields, |_, _| Ok(Command::WithdrawCharter { charter: id.clone() })).await
 }

@@ -181,7 +181,10 @@ fn view(
             (l.pick(format!("Regel {}", at + 1), format!("Norm {}", at + 1)), format!("regler/{}", at + 1))
         }
         Sentence::Unread(at) => (
-            l.pick(format!("Mening {} som inte förstods", at + 1), format!("Sentence {} not understood", at + 1)),
+            l.pick(
+                format!("Mening {} som inte förstods", at + 1),
+                format!("Sentence {} not understood", at + 1),
+            ),
             format!("olast/{}", at + 1),
         ),
     };
@@ -190,9 +193,11 @@ fn view(
         Sentence::Unread(_) => None,
     };
     let may = visit.would(world, Command::WithdrawCharter { charter: id.clone() });
-    let mut forms = vec![
-        correcting(charter, norm, format!("/uppdrag/{id}/{action}"), l).open().asked(may.clone(), visit, world),
-    ];
+    let mut forms = vec![correcting(charter, norm, format!("/uppdrag/{id}/{action}"), l).open().asked(
+        may.clone(),
+        visit,
+        world,
+    )];
     if let Sentence::Norm(_) = sentence {
         forms.push(
             Form::new(
@@ -222,14 +227,14 @@ fn in_words(norm: &Norm, l: Language) -> String {
 }
 
 fn reason(l: Language) -> Field {
-    Field::area("reason", l.pick("Varför", "Why"))
-        .hint(l.pick("Står kvar bredvid läsningen, med ditt namn.", "Stays beside the reading, with your name."))
+    Field::area("reason", l.pick("Varför", "Why")).hint(
+        l.pick("Står kvar bredvid läsningen, med ditt namn.", "Stays beside the reading, with your name."),
+    )
 }
 
 fn correcting(charter: &Charter, norm: Option<&Norm>, action: String, l: Language) -> Form {
-    let kinds = Kind::ALL.iter().map(|kind| {
-        (word_of(kind), format!("{}: {}", kind.theme().label(l), kind.label(l)))
-    });
+    let kinds =
+        Kind::ALL.iter().map(|kind| (word_of(kind), format!("{}: {}", kind.theme().label(l), kind.label(l))));
     let modalities = [Modality::Must, Modality::Should, Modality::May, Modality::MustNot, Modality::States];
     let modalities = modalities.iter().map(|one| (word_of(one), one.label(l).to_owned())).collect();
     let kind = norm.map_or(Kind::Objective, Norm::kind);
@@ -240,7 +245,10 @@ fn correcting(charter: &Charter, norm: Option<&Norm>, action: String, l: Languag
     Form::new("ratta", action, l.pick("Läs den så här i stället", "Read it like this instead"))
         .submit(l.pick("Spara läsningen", "Keep the reading"))
         .with(Field::hidden("seen", version(charter)))
-        .with(Field::choice("kind", l.pick("Sorts regel", "Kind of norm"), kinds.collect()).filled(word_of(kind)))
+        .with(
+            Field::choice("kind", l.pick("Sorts regel", "Kind of norm"), kinds.collect())
+                .filled(word_of(kind)),
+        )
         .with(
             Field::choice("modality", l.pick("Hur den binder", "How it binds"), modalities)
                 .filled(word_of(norm.map_or(Modality::Must, |norm| norm.modality))),

@@ -143,8 +143,11 @@ mod tests {
             let start = text.find(word).unwrap();
             Span { start, end: start + len }
         };
-        let marks =
-            [(Mark::Norm(1), place("Rådet", 19)), (Mark::Norm(2), place("träffas", 12)), (Mark::Norm(3), place("en", 2))];
+        let marks = [
+            (Mark::Norm(1), place("Rådet", 19)),
+            (Mark::Norm(2), place("träffas", 12)),
+            (Mark::Norm(3), place("en", 2)),
+        ];
         assert_eq!(
             shown(text, &marks),
             "Möten Heading/[]\n\
@@ -156,8 +159,10 @@ mod tests {
     #[test]
     fn a_span_that_cuts_a_letter_or_lies_outside_loses_no_text() {
         let text = "åäö\nslut";
-        let marks = [(Mark::Norm(1), Span { start: 1, end: 3 }), (Mark::Norm(2), Span { start: 90, end: 99 })];
-        let all: String = lines(text, marks).iter().flat_map(|line| &line.pieces).map(|piece| piece.text).collect();
+        let marks =
+            [(Mark::Norm(1), Span { start: 1, end: 3 }), (Mark::Norm(2), Span { start: 90, end: 99 })];
+        let all: String =
+            lines(text, marks).iter().flat_map(|line| &line.pieces).map(|piece| piece.text).collect();
         assert_eq!(all, "åäöslut");
     }
 }

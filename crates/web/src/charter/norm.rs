@@ -17,7 +17,6 @@ pub(crate) struct NormView {
     pub modality: &'static str,
     pub binding: &'static str,
     pub says: String,
-    pub evaluability: &'static str,
     pub badge: Option<Badge>,
     /// What was weighed; empty where there is nothing beside the rule.
     pub fact: String,
@@ -72,7 +71,6 @@ impl NormView {
             modality: norm.modality.label(l),
             binding: binding(norm.modality),
             says: norm.rule.say(l),
-            evaluability: norm.evaluability.label(l),
             badge: None,
             fact: String::new(),
             ways: Vec::new(),
@@ -116,9 +114,13 @@ impl NormView {
 /// The text of a reading that is not kept.
 pub(crate) fn read_pairs<'a>(reading: &Reading, text: &'a str, l: Language) -> Vec<Pair<'a>> {
     let spans = reading.norms.iter().map(|norm| norm.span);
-    pair(text, spans, reading, |at| reading.norms.get(at).map(|norm| NormView::of(at, norm, l)), |at| {
-        unread(reading, at, false, None)
-    })
+    pair(
+        text,
+        spans,
+        reading,
+        |at| reading.norms.get(at).map(|norm| NormView::of(at, norm, l)),
+        |at| unread(reading, at, false, None),
+    )
 }
 
 /// The text of a charter, each norm made by `norm` from its position.
@@ -136,7 +138,12 @@ pub(crate) fn charter_pairs<'a>(
 
 fn unread(reading: &Reading, at: usize, is_taken: bool, edit: Option<&str>) -> Option<UnreadView> {
     let edit = edit.filter(|_| !is_taken).map(|charter| format!("{charter}/olast/{}", at + 1));
-    reading.unread.get(at).map(|unread| UnreadView { number: at + 1, why: unread.why.clone(), is_taken, edit })
+    reading.unread.get(at).map(|unread| UnreadView {
+        number: at + 1,
+        why: unread.why.clone(),
+        is_taken,
+        edit,
+    })
 }
 
 fn pair<'a>(

@@ -140,12 +140,7 @@ fn view<'a>(
 fn lines(world: &World, charter: &Charter, on: Date, l: Language) -> Vec<LineView> {
     let line = |(at, adopter): (usize, &Adopter)| LineView {
         name: words(adopter),
-        ground: GroundView::of(
-            &Ground { basis: adopter.basis.clone(), fact: Fact::Nothing },
-            world,
-            on,
-            l,
-        ),
+        ground: GroundView::of(&Ground { basis: adopter.basis.clone(), fact: Fact::Nothing }, world, on, l),
         signed: charter.signed.iter().find(|signature| signature.line == at).map(|signature| signature.on),
         who: charter.group.as_ref().map(|group| who(world, adopter, group, on, l)).unwrap_or_default(),
     };
@@ -190,8 +185,10 @@ fn forms(visit: &Visit, world: &World, charter: &Charter) -> Vec<Form> {
             forms.push(signing(visit, world, charter, 0, l.pick("beslutet", "the decision")));
         }
     }
-    let body = Field::line("body", l.pick("Vem", "Who"))
-        .hint(l.pick("Gruppens, förvaltningens eller postens namn.", "The group's, administration's or office's name."));
+    let body = Field::line("body", l.pick("Vem", "Who")).hint(l.pick(
+        "Gruppens, förvaltningens eller postens namn.",
+        "The group's, administration's or office's name.",
+    ));
     let endorsing = Form::new(
         "stall-bakom",
         format!("/uppdrag/{id}/stall-bakom"),
@@ -277,25 +274,21 @@ fn signing(visit: &Visit, world: &World, charter: &Charter, line: usize, name: &
     let command =
         Command::SignCharter { charter: charter.id.clone(), line: Some(line), on: None, from: None };
     let heading = l.pick(format!("Fastställ: {name}"), format!("Adopt: {name}"));
-    Form::new(
-        sign_form(line),
-        format!("/uppdrag/{}/underteckna", charter.id),
-        heading,
-    )
-    .submit(l.pick("Fastställ", "Adopt"))
-    .with(Field::hidden("seen", version(charter)))
-    .with(Field::hidden("line", line.to_string()))
-    .with(Field::day("on", l.pick("Beslutets dag", "Day of the decision")).filled(today.to_string()))
-    .with(
-        Field::day("from", l.pick("Gäller från", "In force from"))
-            .hint(l.pick(
-                "Bara om det är senare än beslutet, eller än texten själv säger.",
-                "Only where that is later than the decision, or than the text itself says.",
-            ))
-            .optional(),
-    )
-    .and(evidence(visit, world))
-    .asked(visit.would(world, command), visit, world)
+    Form::new(sign_form(line), format!("/uppdrag/{}/underteckna", charter.id), heading)
+        .submit(l.pick("Fastställ", "Adopt"))
+        .with(Field::hidden("seen", version(charter)))
+        .with(Field::hidden("line", line.to_string()))
+        .with(Field::day("on", l.pick("Beslutets dag", "Day of the decision")).filled(today.to_string()))
+        .with(
+            Field::day("from", l.pick("Gäller från", "In force from"))
+                .hint(l.pick(
+                    "Bara om det är senare än beslutet, eller än texten själv säger.",
+                    "Only where that is later than the decision, or than the text itself says.",
+                ))
+                .optional(),
+        )
+        .and(evidence(visit, world))
+        .asked(visit.would(world, command), visit, world)
 }
 
 /// The name of the form by which a line is signed.

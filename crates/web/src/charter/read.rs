@@ -146,10 +146,7 @@ async fn received(mut form: Multipart) -> Result<Sent, No> {
 }
 
 /// Keeps a text as a draft of whoever is signed in.
-pub(crate) async fn keep(
-    Extension(visit): Extension<Arc<Visit>>,
-    fields: Fields,
-) -> Result<Response, No> {
+pub(crate) async fn keep(Extension(visit): Extension<Arc<Visit>>, fields: Fields) -> Result<Response, No> {
     let name = fields.given("name").unwrap_or_else(|| "uppdrag.txt".to_owned());
     let text = fields.raw("text").unwrap_or_default().to_owned();
     if text.len() > MOST {

@@ -43,12 +43,6 @@ impl Slip {
 }
 
 impl Fields {
-    /// With a field, for pages that fill in a form themselves.
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.0.insert(name.to_owned(), value.into());
-        self
-    }
-
     /// A field exactly as it was typed.
     pub fn raw(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
@@ -130,6 +124,13 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Fields {
+        fn with(mut self, name: &str, value: &str) -> Self {
+            self.0.insert(name.to_owned(), value.to_owned());
+            self
+        }
+    }
 
     #[test]
     fn what_was_typed_differently_is_another_act() {

@@ -218,8 +218,7 @@ impl Form {
             && no.field.is_none()
         {
             let (on, l) = (visit.now.today, visit.language);
-            self.barred =
-                Some(Barred { says: no.say(world, on, l), forward: no.way_forward(world, on, l) });
+            self.barred = Some(Barred { says: no.say(world, on, l), forward: no.way_forward(world, on, l) });
         }
         self
     }

@@ -1,9 +1,7 @@
 //! How something stands, as a word with a sign and a colour. The word always stands there: never a colour alone.
 
 use samordna_charter::{Language, Modality};
-use samordna_domain::{
-    Standing, charter::CharterState, duty::DutyState, finding::Class, group::GroupState,
-};
+use samordna_domain::{Standing, charter::CharterState, duty::DutyState, finding::Class, group::GroupState};
 
 /// A word, the sign before it, and the class that colours both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,10 +30,10 @@ pub(crate) struct Frame {
     pub is_demo: bool,
     /// The day.
     pub today: Date,
+    /// An act was done just now.
+    pub is_done: bool,
     /// The way here: address and words.
     pub crumbs: Vec<(String, String)>,
-    /// A key for the forms of the page, so that each is done once.
-    pub key: String,
 }
 
 /// Who is signed in.
@@ -63,12 +63,13 @@ impl Frame {
 
     fn with(visit: &Visit, title: impl Into<String>, person: Option<Signed>) -> Self {
         let room = visit.here.split(['?', '/']).nth(1).unwrap_or_default().to_owned();
+        let query = visit.here.split_once('?').map_or("", |(_, query)| query);
         Self {
+            is_done: query.split('&').any(|word| word == "gjort"),
             l: visit.language,
             title: title.into(),
             here: visit.here.clone(),
             room,
-            key: if person.is_some() { random_key() } else { String::new() },
             person,
             is_demo: visit.mode() == Mode::Demo,
             today: visit.now.today,

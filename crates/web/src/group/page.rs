@@ -169,11 +169,19 @@ fn view<'a>(
         vacant: seats.iter().flat_map(|unit| &unit.seats).filter(|seat| seat.holder.is_none()).count(),
         units: seats,
         charter: charter.map(|charter| {
-            (format!("/uppdrag/{}", charter.id), charter.title().to_owned(), Badge::charter(charter.state(on), l))
+            (
+                format!("/uppdrag/{}", charter.id),
+                charter.title().to_owned(),
+                Badge::charter(charter.state(on), l),
+            )
         }),
         versions: view::versions(visit, world, group, on, l),
         pairs: pairs.unwrap_or_default(),
-        forms: if acts { forms(visit, world, group).into_iter().map(|form| form.tried(tried)).collect() } else { Vec::new() },
+        forms: if acts {
+            forms(visit, world, group).into_iter().map(|form| form.tried(tried)).collect()
+        } else {
+            Vec::new()
+        },
         other_day: (!is_now).then_some(on),
         may_establish: acts && may_establish(visit, world, id),
         name,
@@ -254,9 +262,7 @@ fn forms(visit: &Visit, world: &World, group: &Group) -> Vec<Form> {
             format!("/grupper/{}/avveckla", group.id),
             l.pick("Avveckla gruppen", "Dissolve the group"),
         )
-        .with(
-            Field::day("on", l.pick("Sista dag", "Last day")).filled(visit.now.today.to_string()),
-        )
+        .with(Field::day("on", l.pick("Sista dag", "Last day")).filled(visit.now.today.to_string()))
         .with(Field::area("reason", l.pick("Varför", "Why")))
         .and(evidence(visit, world))
         .grave()

@@ -72,7 +72,9 @@ struct Row {
 
 impl Asked {
     fn is_any(&self) -> bool {
-        [&self.sok, &self.typ, &self.lage, &self.enhet, &self.avvikelser].iter().any(|asked| !asked.is_empty())
+        [&self.sok, &self.typ, &self.lage, &self.enhet, &self.avvikelser]
+            .iter()
+            .any(|asked| !asked.is_empty())
     }
 
     fn with_view(&self, view: &str) -> String {

@@ -9,7 +9,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_domain::{
-    Basis, BodyId, Ground, GroupAssessment, Language, World,
+    Basis, BodyId, Fact, Ground, GroupAssessment, Language, World,
     charter::Charter,
     duty::{Duty, DutyState},
     finding::{Cure, Finding},
@@ -96,7 +96,8 @@ pub(super) fn units(world: &World, group: &Group, on: Date, l: Language, is_now:
     for (_, seat) in seats {
         let unit = seat.unit.as_ref();
         if units.last().is_none_or(|(last, _)| *last != unit) {
-            units.push((unit, UnitView { name: unit.map(|unit| linked(world, unit, on)), seats: Vec::new() }));
+            units
+                .push((unit, UnitView { name: unit.map(|unit| linked(world, unit, on)), seats: Vec::new() }));
         }
         if let Some((_, view)) = units.last_mut() {
             view.seats.push(self::seat(world, group, seat, on, l, is_now));
@@ -156,8 +157,7 @@ pub(super) fn duties(
             fact: duty.fact.say(world, on, l),
             ground: GroundView::of(&Ground { basis, fact: duty.fact.clone() }, world, on, l),
             number: duty.key.norm + 1,
-            href: is_open
-                .then(|| format!("/grupper/{}/skyldigheter/{}{day}", group.id, duty.key.norm + 1)),
+            href: is_open.then(|| format!("/grupper/{}/skyldigheter/{}{day}", group.id, duty.key.norm + 1)),
         }
     };
     duties.into_iter().map(view).collect()
@@ -215,11 +215,19 @@ fn way(
         Cure::RegisterName { name } => {
             (format!("/organisation?namn={}", crate::frame::encoded(name)), String::new())
         }
+        Cure::RegisterDocument { name } => {
+            (format!("/dokument?namn={}", crate::frame::encoded(name)), String::new())
+        }
+        Cure::DissolveReplaced => match &finding.fact {
+            Fact::StillThere { body } => (format!("/grupper/{body}#avveckla"), String::new()),
+            _ => ("/grupper".to_owned(), String::new()),
+        },
         Cure::Report => {
             let Basis::Norm(at) = &finding.basis else { return None };
-            let duty = assessed.duties.iter().find(|duty| {
-                duty.key.norm == at.norm && duty.state == DutyState::Overdue
-            });
+            let duty = assessed
+                .duties
+                .iter()
+                .find(|duty| duty.key.norm == at.norm && duty.state == DutyState::Overdue);
             let day = duty.and_then(|duty| duty.key.occurrence).map(|day| format!("/{day}"));
             let day = day.unwrap_or_default();
             (format!("/grupper/{}/skyldigheter/{}{day}", group.id, at.norm + 1), String::new())

@@ -97,7 +97,9 @@ fn choices(world: &World, visit: &Visit, sought: &str, l: Language) -> (Vec<Choi
             one.name.to_lowercase().contains(&wanted) || one.role.to_lowercase().contains(&wanted)
         })
         .collect();
-    all.sort_by(|(rank, one), (other_rank, other)| rank.cmp(other_rank).then(by_name(&one.name, &other.name)));
+    all.sort_by(|(rank, one), (other_rank, other)| {
+        rank.cmp(other_rank).then(by_name(&one.name, &other.name))
+    });
     let found = all.len();
     let mut of_rank = [0usize; 256];
     let selected = all.into_iter().filter(|(rank, _)| {
@@ -120,7 +122,8 @@ fn roles(world: &World, visit: &Visit, l: Language) -> BTreeMap<PersonId, (u8, S
             *known = (rank, words);
         }
     };
-    for office in world.organisation.bodies().filter(|body| body.kind == BodyKind::Office && body.exists(on)) {
+    for office in world.organisation.bodies().filter(|body| body.kind == BodyKind::Office && body.exists(on))
+    {
         let Some(held) = world.people.holder(&office.id, on) else { continue };
         let rank = match office.duty {
             Some(OfficeDuty::Registrar) => 0,
@@ -192,10 +195,7 @@ pub(crate) async fn redeem(
 }
 
 /// Signs out here.
-pub(crate) async fn leave(
-    Extension(visit): Extension<Arc<Visit>>,
-    jar: CookieJar,
-) -> Result<Response, No> {
+pub(crate) async fn leave(Extension(visit): Extension<Arc<Visit>>, jar: CookieJar) -> Result<Response, No> {
     if let Some(secret) = visit.secret.clone() {
         visit.blocking(move |desk| desk.sign_out(&secret)).await?;
     }

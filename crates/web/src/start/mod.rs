@@ -7,14 +7,11 @@ use crate::{
 };
 use askama::Template;
 use axum::{Extension, response::Response};
+use jiff::civil::Date;
 use samordna_domain::{
-    Assessment, Language, PersonId, Standing, World,
-    duty::DutyState,
-    finding::Class,
-    group::GroupState,
+    Assessment, Language, PersonId, Standing, World, duty::DutyState, finding::Class, group::GroupState,
     seat::Role,
 };
-use jiff::civil::Date;
 use std::sync::Arc;
 
 /// The most urgent things that are shown.
@@ -90,7 +87,8 @@ fn view(visit: &Visit, world: &World) -> StartPage {
         let count = assessment.groups.iter().map(|group| group.count(standing)).sum();
         (Badge::standing(standing, l), count)
     });
-    let own = visit.person.as_ref().map(|person| urgent(world, &assessment, Some(person), visit.now.today, l));
+    let own =
+        visit.person.as_ref().map(|person| urgent(world, &assessment, Some(person), visit.now.today, l));
     let is_own = own.as_ref().is_some_and(|own| !own.is_empty());
     let urgent = match own {
         Some(own) if !own.is_empty() => own,
@@ -117,7 +115,8 @@ fn urgent(
     l: Language,
 ) -> Vec<Urgent> {
     let roles = [Role::Chair, Role::Coordinator, Role::ContactPerson];
-    let keeps = |group| of.is_none_or(|person| roles.iter().any(|role| world.has_role(person, group, role, on)));
+    let keeps =
+        |group| of.is_none_or(|person| roles.iter().any(|role| world.has_role(person, group, role, on)));
     let mut all: Vec<(u8, Option<Date>, Urgent)> = Vec::new();
     for assessed in assessment.groups.iter().filter(|assessed| keeps(&assessed.group)) {
         let group = world.organisation.name(&assessed.group, on);

@@ -1,0 +1,334 @@
+//! Events in words, Swedish and English side by side.
+
+use crate::{group::seat_words, organisation::kind_words};
+use jiff::civil::Date;
+use samordna_domain::{
+    BodyId, CharterId, Event, Language, PersonId, SeatId, World,
+    charter::{Correction, adopters},
+    group::type_label,
+};
+
+/// An event in words, where to look at what it is about, and the charter that it concerns.
+pub(super) struct Said {
+    pub words: String,
+    pub href: Option<String>,
+    pub charter: Option<CharterId>,
+}
+
+/// The names that the words need.
+struct Names<'a> {
+    world: &'a World,
+    on: Date,
+    l: Language,
+}
+
+impl Names<'_> {
+    fn body<'b>(&'b self, id: &'b BodyId) -> &'b str {
+        self.world.organisation.name(id, self.on)
+    }
+
+    fn person(&self, id: &PersonId) -> String {
+        self.world.people.person(id).map_or(id.to_string(), |person| person.name.clone())
+    }
+
+    fn charter(&self, id: &CharterId) -> String {
+        self.world.charter(id).map_or(id.to_string(), |charter| charter.title().to_owned())
+    }
+
+    fn seat(&self, id: &SeatId) -> String {
+        let role = self.world.seat(id).map_or(id.to_string(), |seat| seat_words(seat, self.l));
+        format!("{role}, {}", self.body(&id.group))
+    }
+
+    fn norm(&self, id: &CharterId, at: usize) -> String {
+        let kind = self.world.charter(id).and_then(|charter| charter.norm(at)).map(|norm| norm.kind());
+        let kind = kind.map_or(String::new(), |kind| format!("{}, ", kind.label(self.l)));
+        format!("{kind}{}", self.charter(id))
+    }
+
+    fn line(&self, id: &CharterId, line: usize) -> String {
+        let charter = self.world.charter(id);
+        let name =
+            charter.and_then(|charter| adopters(charter).get(line).map(|adopter| adopter.name.clone()));
+        name.unwrap_or_default()
+    }
+}
+
+fn about_body(id: &BodyId, words: String) -> Said {
+    Said { words, href: Some(format!("/organisation/{id}")), charter: None }
+}
+
+fn about_person(id: &PersonId, words: String) -> Said {
+    Said { words, href: Some(format!("/personer/{id}")), charter: None }
+}
+
+fn about_charter(id: &CharterId, words: String) -> Said {
+    Said { words, href: Some(format!("/uppdrag/{id}")), charter: Some(id.clone()) }
+}
+
+fn about_documents(words: String) -> Said {
+    Said { words, href: Some("/dokument".to_owned()), charter: None }
+}
+
+fn about_seat(id: &SeatId, words: String) -> Said {
+    Said { words, href: Some(format!("/grupper/{}/platser/{}", id.group, id.number)), charter: None }
+}
+
+/// What happened.
+pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said {
+    let names = Names { world, on, l };
+    match event {
+        Event::BodyRegistered { body, kind, name, .. } => {
+            let kind = kind_words(*kind, l).to_lowercase();
+            about_body(
+                body,
+                l.pick(format!("{name} lades till ({kind})."), format!("{name} was added ({kind}).")),
+            )
+        }
+        Event::BodyRenamed { body, name, from } => about_body(
+            body,
+            l.pick(format!("Heter {name} från {from}."), format!("Is called {name} from {from}.")),
+        ),
+        Event::BodyAliased { body, alias, .. } => {
+            let name = names.body(body);
+            about_body(
+                body,
+                l.pick(format!("{name} kallas också {alias}."), format!("{name} is also known as {alias}.")),
+            )
+        }
+        Event::BodyEnded { body, on } => {
+            let name = names.body(body);
+            about_body(body, l.pick(format!("{name} upphörde {on}."), format!("{name} ended on {on}.")))
+        }
+        Event::OfficeTaken { office, employment, period } => {
+            let (name, who) = (names.body(office), names.world.people.name(employment));
+            about_body(
+                office,
+                l.pick(
+                    format!("{who} tillträdde som {name} {}.", period.from),
+                    format!("{who} took office as {name} on {}.", period.from),
+                ),
+            )
+        }
+        Event::OfficeLeft { office, on } => {
+            let name = names.body(office);
+            about_body(
+                office,
+                l.pick(format!("{name} blev vakant efter {on}."), format!("{name} fell vacant after {on}.")),
+            )
+        }
+        Event::PersonRegistered { person, name } => {
+            about_person(person, l.pick(format!("{name} lades till."), format!("{name} was added.")))
+        }
+        Event::ContactRecorded { person, .. } => {
+            let name = names.person(person);
+            about_person(
+                person,
+                l.pick(
+                    format!("Kontaktuppgifter till {name} sparades."),
+                    format!("Contact data of {name} was kept."),
+                ),
+            )
+        }
+        Event::ContactErased { person, .. } => {
+            let name = names.person(person);
+            about_person(
+                person,
+                l.pick(
+                    format!("Kontaktuppgifterna till {name} raderades."),
+                    format!("Contact data of {name} was erased."),
+                ),
+            )
+        }
+        Event::EmploymentStarted { person, at, title, from, .. } => {
+            let (name, at) = (names.person(person), names.body(at));
+            about_person(
+                person,
+                l.pick(
+                    format!("{name} är anställd som {title}, {at}, från {from}."),
+                    format!("{name} is employed as {title}, {at}, from {from}."),
+                ),
+            )
+        }
+        Event::EmploymentEnded { employment, on } => {
+            let person = names.world.people.employment(employment).map(|known| known.person.clone());
+            let name = names.world.people.name(employment);
+            let words = l.pick(
+                format!("En anställning för {name} slutade {on}."),
+                format!("An employment of {name} ended on {on}."),
+            );
+            match person {
+                Some(person) => about_person(&person, words),
+                None => Said { words, href: None, charter: None },
+            }
+        }
+        Event::GroupFormed { group, group_type, name, .. } => {
+            let kind = type_label(*group_type, l);
+            about_body(
+                group,
+                l.pick(format!("{name} bildades ({kind})."), format!("{name} was formed ({kind}).")),
+            )
+        }
+        Event::GroupDissolved { group, on, reason } => {
+            let name = names.body(group);
+            about_body(
+                group,
+                l.pick(
+                    format!("{name} avvecklades, sista dag {on}: {reason}"),
+                    format!("{name} was dissolved, last day {on}: {reason}"),
+                ),
+            )
+        }
+        Event::SeatEstablished { seat, .. } => {
+            let words = names.seat(seat);
+            about_seat(
+                seat,
+                l.pick(format!("Platsen {words} inrättades."), format!("The seat {words} was established.")),
+            )
+        }
+        Event::SeatAbolished { seat, on } => {
+            let words = names.seat(seat);
+            about_seat(
+                seat,
+                l.pick(
+                    format!("Platsen {words} drogs in, sista dag {on}."),
+                    format!("The seat {words} was taken away, last day {on}."),
+                ),
+            )
+        }
+        Event::Appointed { seat, employment, period } => {
+            let (words, who) = (names.seat(seat), names.world.people.name(employment));
+            about_seat(
+                seat,
+                l.pick(
+                    format!("{who} utsågs till {words}, från {}.", period.from),
+                    format!("{who} was appointed {words}, from {}.", period.from),
+                ),
+            )
+        }
+        Event::AppointmentEnded { seat, on, reason } => {
+            let words = names.seat(seat);
+            about_seat(
+                seat,
+                l.pick(
+                    format!("Platsen {words} lämnades {on}: {reason}"),
+                    format!("The seat {words} was left on {on}: {reason}"),
+                ),
+            )
+        }
+        Event::EligibilityAttested { seat, .. } => {
+            let words = names.seat(seat);
+            about_seat(
+                seat,
+                l.pick(
+                    format!("Kraven intygades för {words}."),
+                    format!("The demands were attested for {words}."),
+                ),
+            )
+        }
+        Event::CharterRead { charter, .. } => {
+            let title = names.charter(charter);
+            about_charter(charter, l.pick(format!("{title} lästes in."), format!("{title} was read in.")))
+        }
+        Event::NormCorrected { charter, correction, reason, .. } => {
+            let title = names.charter(charter);
+            let what = match correction {
+                Correction::Replace { norm, .. } => {
+                    l.pick(format!("Regel {} rättades", norm + 1), format!("Norm {} was corrected", norm + 1))
+                }
+                Correction::Withdraw { norm } => {
+                    l.pick(format!("Regel {} ströks", norm + 1), format!("Norm {} was withdrawn", norm + 1))
+                }
+                Correction::Take { .. } => {
+                    l.pick("En mening lästes som regel", "A sentence was read as a norm").to_owned()
+                }
+            };
+            about_charter(charter, format!("{what}, {title}: {reason}"))
+        }
+        Event::CharterPlaced { charter, group } => {
+            let (title, group) = (names.charter(charter), names.body(group));
+            about_charter(
+                charter,
+                l.pick(format!("{title} lades under {group}."), format!("{title} was put under {group}.")),
+            )
+        }
+        Event::CharterWithdrawn { charter, .. } => {
+            let title = names.charter(charter);
+            about_charter(charter, l.pick(format!("{title} återtogs."), format!("{title} was withdrawn.")))
+        }
+        Event::CharterEndorsed { charter, body, on } => {
+            let (title, body) = (names.charter(charter), names.body(body));
+            about_charter(
+                charter,
+                l.pick(
+                    format!("{body} ställde sig bakom {title} {on}."),
+                    format!("{body} stood behind {title} on {on}."),
+                ),
+            )
+        }
+        Event::CharterSigned { charter, line, on } => {
+            let (title, line) = (names.charter(charter), names.line(charter, *line));
+            about_charter(
+                charter,
+                l.pick(
+                    format!("{title} fastställdes {on}: {line}."),
+                    format!("{title} was adopted on {on}: {line}."),
+                ),
+            )
+        }
+        Event::CharterAdopted { charter, period, .. } => {
+            let title = names.charter(charter);
+            about_charter(
+                charter,
+                l.pick(
+                    format!("{title} gäller från {}.", period.from),
+                    format!("{title} is in force from {}.", period.from),
+                ),
+            )
+        }
+        Event::CharterSuperseded { charter, on } => {
+            let title = names.charter(charter);
+            about_charter(
+                charter,
+                l.pick(
+                    format!("{title} ersattes, sista dag {on}."),
+                    format!("{title} was superseded, last day {on}."),
+                ),
+            )
+        }
+        Event::DutyMet { duty, on, .. } => {
+            let norm = names.norm(&duty.charter, duty.norm);
+            about_charter(
+                &duty.charter,
+                l.pick(format!("Gjort {on}: {norm}."), format!("Done on {on}: {norm}.")),
+            )
+        }
+        Event::DutyWaived { duty, reason, .. } => {
+            let norm = names.norm(&duty.charter, duty.norm);
+            about_charter(
+                &duty.charter,
+                l.pick(format!("Avstått: {norm}. {reason}"), format!("Set aside: {norm}. {reason}")),
+            )
+        }
+        Event::ClockStarted { charter, norm, on } => {
+            let norm = names.norm(charter, *norm);
+            about_charter(
+                charter,
+                l.pick(
+                    format!("Klockan startades {on}: {norm}."),
+                    format!("The clock was started on {on}: {norm}."),
+                ),
+            )
+        }
+        Event::DocumentRegistered { title, .. } => {
+            about_documents(l.pick(format!("{title} antecknades."), format!("{title} was recorded.")))
+        }
+        Event::DocumentEnded { document, on } => {
+            let known = world.documents.get(document).map(|known| known.title.clone());
+            let title = known.unwrap_or_else(|| document.to_string());
+            about_documents(
+                l.pick(format!("{title} slutade gälla {on}."), format!("{title} ceased to hold on {on}.")),
+            )
+        }
+    }
+}
