@@ -160,19 +160,22 @@ fn parse(line: &[u8]) -> Result<Asked, serde_json::Error> {
     Ok(Asked { command: serde_json::from_value(Value::Object(fields))?, evidence, request })
 }
 
+/// What is wrong with a line, and where to read what is right.
 fn mistake(number: usize, why: &serde_json::Error, language: Language) -> String {
     let text = why.to_string();
     let text = text.split(" at line ").next().unwrap_or_default();
-    let place = |word| if why.column() > 0 { format!(", {word} {}", why.column()) } else { String::new() };
+    let text = if why.is_data() {
+        text.to_owned()
+    } else {
+        let column = why.column();
+        language.pick(
+            format!("det här är inget JSON-objekt (tecken {column})"),
+            format!("this is no JSON object (column {column})"),
+        )
+    };
     language.pick(
-        format!(
-            "rad {number}{}: {text}. `samordna act --schema` visar vad som kan stå här.",
-            place("tecken")
-        ),
-        format!(
-            "line {number}{}: {text}. `samordna act --schema` shows what can stand here.",
-            place("column")
-        ),
+        format!("rad {number}: {text}. `samordna act --schema` visar vad som kan stå här."),
+        format!("line {number}: {text}. `samordna act --schema` shows what can stand here."),
     )
 }
 

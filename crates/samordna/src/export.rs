@@ -3,9 +3,10 @@
 use crate::{
     installation::Place,
     trouble::{Outcome, Trouble},
+    verify::of_export,
 };
 use samordna_domain::Language;
-use samordna_ledger::{PublicKey, export, import};
+use samordna_ledger::{ExportError, PublicKey, export, import};
 use std::{
     fs::File,
     io::{BufReader, BufWriter, Write},
@@ -57,6 +58,11 @@ pub fn run(order: &Export, language: Language, out: &mut dyn Write) -> Result<Ou
 pub fn restore(order: &Import, language: Language, out: &mut dyn Write) -> Result<Outcome, Trouble> {
     let trusted =
         order.public_key.as_deref().map(PublicKey::read).transpose().map_err(Trouble::ledger(language))?;
+    // An export that does not hold leaves no installation behind.
+    let report = of_export(&order.export, trusted.as_ref(), language)?;
+    if !report.is_sound() {
+        return Err(Trouble::export(language)(ExportError::Unsound(Box::new(report))));
+    }
     let file = File::open(&order.export).map_err(Trouble::file(language, &order.export))?;
     let ledger = order.place.create(language)?;
     let report =

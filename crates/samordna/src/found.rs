@@ -50,7 +50,12 @@ pub fn run(order: &Found, language: Language, out: &mut dyn Write) -> Result<Out
         Answer::Accepted(accepted) => accepted,
         Answer::Refused(refusal) => {
             let refused = desk.look(|world| Refused::of(&refusal, world, now.today, language));
-            return Err(Trouble::Says(refused.line()));
+            let why = refused.line();
+            return Err(Trouble::new(
+                language,
+                format!("{why} `samordna link` släpper in någon i den."),
+                format!("{why} `samordna link` lets somebody into it."),
+            ));
         }
     };
     let person = accepted.events.iter().find_map(|event| match event {

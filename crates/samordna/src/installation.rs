@@ -71,6 +71,7 @@ impl Place {
 
     /// The desk of an installation that is there, to look at: with the public key, where nothing waits to be written.
     pub fn look(&self, language: Language) -> Result<Desk, Trouble> {
+        self.must_be_there(language)?;
         let ledger = self.look_at_ledger(self.public_key(language)?, language)?;
         match Desk::open(ledger, self.tenant.clone(), |_| {}) {
             Err(samordna_desk::Fault::Ledger(Fault::ReadOnly)) => self.open(language),

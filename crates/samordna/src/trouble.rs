@@ -30,7 +30,7 @@ impl Trouble {
     pub fn export(language: Language) -> impl Fn(ExportError) -> Self {
         move |error| match error {
             ExportError::File(error) if error.kind() == io::ErrorKind::BrokenPipe => Self::NobodyReads,
-            error => Self::Says(language.pick(error.in_swedish(), error.to_string())),
+            error => Self::Says(sentence(&language.pick(error.in_swedish(), error.to_string()))),
         }
     }
 
@@ -47,10 +47,19 @@ impl Trouble {
                     "Post {sequence} innehåller något som den här versionen inte känner till. \
                      Använd en nyare version av programmet."
                 ),
-                Fault::ClockBack { now, last } => format!(
-                    "Klockan säger {now}, men den senaste posten är från {last}. Ställ klockan rätt, \
-                     eller ange en senare dag. Inget gjordes."
-                ),
+                Fault::ClockBack { now, last } => {
+                    return Self::new(
+                        language,
+                        format!(
+                            "Klockan är {now}, men den senaste posten är från {last}. Inget gjordes. \
+                             Ställ klockan rätt, eller ange en senare dag."
+                        ),
+                        format!(
+                            "It is {now}, but the last entry is from {last}. Nothing was done. \
+                             Set the clock right, or give a later day."
+                        ),
+                    );
+                }
                 Fault::NoSuchBlob { .. } | Fault::Closed | Fault::Random => {
                     "Programmet kunde inte skriva. Starta det igen.".to_owned()
                 }

@@ -37,7 +37,8 @@ pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Out
     Ok(Outcome::of(report.is_sound()))
 }
 
-fn of_export(export: &Path, trusted: Option<&PublicKey>, language: Language) -> Result<Report, Trouble> {
+/// Verifies an export.
+pub fn of_export(export: &Path, trusted: Option<&PublicKey>, language: Language) -> Result<Report, Trouble> {
     let file = File::open(export).map_err(Trouble::file(language, export))?;
     verify_export(BufReader::new(file), trusted, &[]).map_err(Trouble::export(language))
 }

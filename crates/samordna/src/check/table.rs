@@ -17,15 +17,10 @@ pub fn write(checked: &Checked, voice: &Voice, out: &mut dyn Write) -> Result<()
     let due = |state| duties().filter(|duty| duty.state == state).count();
     let (groups, deviations, remarks) = (checked.groups.len(), count(Class::Deviation), count(Class::Remark));
     let (soon, late) = (due(DutyState::DueSoon), due(DutyState::Overdue));
+    let on = checked.on;
     let sum = language.pick(
-        format!(
-            "{}: {groups} grupper, {deviations} avvikelser, {remarks} anmärkningar, {late} försenade, {soon} snart.",
-            checked.on
-        ),
-        format!(
-            "{}: {groups} groups, {deviations} deviations, {remarks} remarks, {late} overdue, {soon} due soon.",
-            checked.on
-        ),
+        format!("{on}: grupper {groups}, avvikelser {deviations}, anmärkningar {remarks}, försenade {late}, snart {soon}."),
+        format!("{on}: groups {groups}, deviations {deviations}, remarks {remarks}, overdue {late}, due soon {soon}."),
     );
     Ok(writeln!(out, "{sum}")?)
 }
@@ -52,8 +47,9 @@ fn write_finding(finding: &Found, voice: &Voice, out: &mut dyn Write) -> Result<
     };
     let class = paint(&finding.class.label(language).to_uppercase(), colour, voice);
     writeln!(out, "  {class}  {}", finding.sentence)?;
-    let since =
-        finding.since.map(|since| language.pick(format!(" Sedan {since}."), format!(" Since {since}.")));
+    // Many facts tell their day themselves.
+    let since = finding.since.filter(|since| !finding.fact.contains(&since.to_string()));
+    let since = since.map(|since| language.pick(format!(" Sedan {since}."), format!(" Since {since}.")));
     writeln!(out, "      {}{}", finding.fact, since.unwrap_or_default())?;
     Ok(writeln!(out, "      → {}", finding.cure)?)
 }

@@ -24,12 +24,7 @@ const BY_OFFICE: [(&str, &str, &str); 5] = [
 ];
 
 /// What nobody has got round to: the group, and what its charter asks for.
-const FORGOTTEN: [(&str, Kind); 4] = [
-    ("vs-skaraborg", Kind::Evaluation),
-    ("vs-fyrbodal", Kind::Evaluation),
-    ("sg-hand", Kind::Distribution),
-    ("sor-aldre", Kind::Distribution),
-];
+const FORGOTTEN: [(&str, Kind); 2] = [("vs-skaraborg", Kind::Evaluation), ("sor-aldre", Kind::Distribution)];
 
 /// A seat to be filled.
 struct Place {

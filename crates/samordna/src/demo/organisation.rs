@@ -12,6 +12,13 @@ use samordna_domain::{
 /// What people below the head are called in an administration, in turn.
 const TITLES: [&str; 4] = ["verksamhetschef", "områdeschef", "enhetschef", "verksamhetsutvecklare"];
 
+/// Governing documents outside the charters: title and number.
+const DOCUMENTS: [(&str, &str); 3] = [
+    ("Rutin för ordnat införande i Västra Götaland", "SSN 2024-00233"),
+    ("Beslutsmandat för regionala rutiner", "SSN 2024-00519"),
+    ("Delegation för akuta rättelser i journalstödet", "RS 2025-03310"),
+];
+
 impl<'a> Builder<'a> {
     /// The register is founded by its keeper; from then on the registrar keeps it.
     pub(super) fn found(&mut self) -> Done {
@@ -22,7 +29,19 @@ impl<'a> Builder<'a> {
         self.administrations()?;
         self.boards()?;
         self.people()?;
+        self.documents()?;
         self.hand_over(home)
+    }
+
+    /// The governing documents that charters point to.
+    fn documents(&self) -> Done {
+        let commands = DOCUMENTS.iter().map(|(title, number)| Command::RegisterDocument {
+            title: (*title).to_owned(),
+            registry_number: Some((*number).to_owned()),
+            from: Some(self.day),
+            until: None,
+        });
+        self.as_registrar(commands.collect()).map(drop)
     }
 
     /// The first principal, with a registrar of its own until the house has people.
