@@ -6,13 +6,14 @@
 mod alias;
 mod numbers;
 
-use crate::{Conflict, Norm, Reading, Rule, norm::Modality, reading::ConflictClass, text::words::lower};
+use crate::{Conflict, Norm, Reading, Rule, norm::{Modality, VotingRule}, reading::ConflictClass, text::words::lower};
 
 /// The conflicts of a reading. Reported, never resolved.
 pub fn conflicts(reading: &Reading, text: &str) -> Vec<Conflict> {
     let mut out = Vec::new();
     appointers(reading, &mut out);
     statements(reading, &mut out);
+    disagreement(reading, &mut out);
     duties(reading, &mut out);
     numbers::conflicts(reading, text, &mut out);
     authority(reading, &mut out);
@@ -151,6 +152,22 @@ fn set(places: &mut [Option<usize>; 2], yes: bool, at: usize) {
     let [no, positive] = places;
     let place = if yes { positive } else { no };
     place.get_or_insert(at);
+}
+
+/// On disagreement one place lets the chair decide, and another sends the matter on.
+fn disagreement(reading: &Reading, out: &mut Vec<Conflict>) {
+    let place = |is: &dyn Fn(&Norm) -> bool| reading.norms.iter().position(is);
+    let chair = place(&|norm| matches!(&norm.rule, Rule::Voting(rule) if rule.rule == Some(VotingRule::ChairDecides)));
+    let sent = place(&|norm| {
+        let when = match &norm.rule {
+            Rule::Escalation(rule) => rule.when.as_deref().map(lower),
+            _ => None,
+        };
+        when.is_some_and(|when| when.contains("oenig") || when.contains("enas") || when.contains("enighet") || when.contains("överens"))
+    });
+    if let (Some(chair), Some(sent)) = (chair, sent) {
+        out.push(between(reading, ConflictClass::Contradiction, vec![chair, sent], "on disagreement the chair decides, and the matter goes to somebody else", "vid oenighet avgör ordföranden, och frågan går till någon annan"));
+    }
 }
 
 /// Somebody supports the group in what its own task does not say.

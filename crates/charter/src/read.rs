@@ -48,7 +48,8 @@ pub(crate) use numbers::number;
 use sentence::{Sentence, Unit};
 use sha2::{Digest, Sha256};
 use standing::Standing;
-use std::collections::HashMap;
+use regex::Regex;
+use std::{collections::HashMap, sync::LazyLock};
 
 /// What came out of a document: the reading, and the text that its spans point into.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,9 +121,17 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
             out.push(lower(short));
         }
     }
+    for short in SHORT_NAME.iter().flat_map(|short| short.captures_iter(head)).filter_map(|found| found.get(1)) {
+        out.push(lower(short.as_str()));
+    }
     out.push(small);
     out
 }
+
+/// A short name in brackets after a word for a group: *lokala programområden (LPO)*.
+static SHORT_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:programområden?|samverkan|forum|grupp(?:en)?|rådet?|team)(?: [a-zåäö]+){0,4} \(([A-ZÅÄÖ]{2,7})\)").ok()
+});
 
 struct Reader<'t> {
     text: &'t Text,

@@ -25,7 +25,7 @@ fn yearly(rule: &MeetingFrequency) -> Option<(f64, f64)> {
     {
         let span = if unit == IntervalUnit::Week { 52.0 } else { 12.0 };
         // Summers are off: a third fewer is no contradiction.
-        return (least > 0).then(|| (span / f64::from(most) * 0.66, span / f64::from(least) + 1.0));
+        return (least > 0).then(|| (span / f64::from(most) * 0.8, span / f64::from(least) + 1.0));
     }
     let times = match rule.per? {
         Per::Year => 1.0,

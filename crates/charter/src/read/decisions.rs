@@ -115,7 +115,7 @@ fn cut(text: &str, stops: &[&str]) -> String {
 }
 
 fn union(s: &Sentence<'_>, found: &mut Found) {
-    if UNION.is(&s.small) {
+    if UNION.is(&s.small) || s.label.is_some_and(|label| UNION.is(&lower(label))) {
         let place = UNION_WHERE
             .find(&s.small)
             .or_else(|| UNION_WHO.find(&s.small))
@@ -431,7 +431,8 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
                 ],
             )
         });
-    rule.to = to.map(|to| places(&to)).unwrap_or_default();
+    let last = || s.small.rfind(" till ").and_then(|at| s.text.get(at + 6..)).map(|to| cut(to, &[" för ", " som ", " om ", " när "]));
+    rule.to = to.filter(|to| !to.is_empty()).or_else(last).map(|to| places(&to)).unwrap_or_default();
     rule.to.retain(|to| to.split_whitespace().count() <= 10 && rule.who.as_ref() != Some(to));
     if rule.to.is_empty() {
         return;

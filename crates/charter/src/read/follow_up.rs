@@ -131,6 +131,9 @@ fn cut(text: &str, stops: &[&str]) -> String {
 }
 
 fn costs(s: &Sentence<'_>, found: &mut Found) {
+    if found.any(&[Kind::OpenQuestion]) {
+        return;
+    }
     let label_cost = s.topic == Topic::Costs;
     if !(COSTS.is(&s.small) || label_cost)
         || s.has("stor kostnad|kostnadseffektiv|med stora kostnader|budgetram|ekonomi och personal|ersättningsmodell|medför kostnad|konsekvens|resurseffektiv|kostnadsdrivande|medelstora|läkemedel|förmedel|ekonomiska ramar")

@@ -252,6 +252,10 @@ impl<'t> Reader<'t> {
         let mut at = 0;
         while at < self.text.lines.len() {
             let Some(words) = self.line(at) else { break };
+            if at < 10 && self.id.document_date.is_none() && words.len() <= 12 && let Some(date) = dates::date(&lower(words)) {
+                self.id.document_date = Some(date);
+                self.take(at);
+            }
             if words.chars().count() <= 300
                 && let Some((field, value)) = field(words)
             {
@@ -267,10 +271,23 @@ impl<'t> Reader<'t> {
                         at += 1;
                         self.take(at);
                     }
+                    if field == Field::DecisionDate {
+                        self.office_under_date(at + 1);
+                    }
                 }
             }
             at += 1;
         }
+    }
+
+    /// An office right under the date of the decision has taken it.
+    fn office_under_date(&mut self, at: usize) {
+        let Some(words) = self.line(at).filter(|words| is_office(words) && direct(&lower(words)) && words.split_whitespace().count() <= 6) else { return };
+        if labelled(words).is_some() || words.ends_with('.') {
+            return;
+        }
+        self.id.adopted_by.push(Adopter { office: without_person(words), principal: None, date: None });
+        self.take(at);
     }
 
     /// Sets a field. `false` where the line says more than the field.
@@ -518,6 +535,21 @@ impl<'t> Reader<'t> {
             found.iter().filter(|(is, _)| *is).map(|(_, word)| (*word).to_owned()).collect();
     }
 
+    /// The subject of the first sentence, where it names a kind of group.
+    fn group_in_prose(&self) -> Option<String> {
+        (0..self.text.lines.len().min(8)).filter_map(|at| self.line(at)).find_map(|words| {
+            let small = lower(words);
+            let end = small.split(' ').scan(0, |at, word| {
+                let start = *at;
+                *at += word.len() + 1;
+                Some((start, word.to_owned()))
+            }).find(|(start, word)| *start > 0 && (crate::text::words::is_present(word) || matches!(word.as_str(), "är" | "ska" | "har" | "består" | "håller")))?.0;
+            let name = words.get(..end)?.trim();
+            let named = group_type(&lower(name)).is_some() && name.split_whitespace().count() <= 7;
+            named.then(|| name.to_owned())
+        })
+    }
+
     /// The group's name and type: from the title, or from a head line that names a kind of group.
     fn group(&mut self) {
         let title = self.id.title.clone().unwrap_or_default();
@@ -537,6 +569,7 @@ impl<'t> Reader<'t> {
                 self.take(at);
             }
         }
+        name = name.or_else(|| self.group_in_prose());
         let known = name
             .as_deref()
             .map(lower)

@@ -22,12 +22,12 @@ use crate::{
 
 patterns! {
     CHARTER_WORD = r"uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~|beskrivningen|~ordningen~|överenskommelsen~|avtalet gäller|~reglerna gäller";
-    ADOPTS = r"(?:fastställer|antar|beslutar om|godkänner) (?P<by>[^.]*?) (?:denna |den här |härmed |följande |nedanstående )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktiv)|^(?P<by2>.+?) (?:fastställer|antar|beslutar om|godkänner) (?:denna |den här |härmed |följande )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv)";
+    ADOPTS = r"(?:fastställer|antar|beslutar om|godkänner) (?P<by>[^.]*?) (?:denna |den här |härmed |följande |nedanstående )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktiv)|^(?P<by2>.+?) (?:fastställer|antar|beslutar om|godkänner) (?:denna |den här |härmed |följande )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget (?:för|till))";
     ADOPTED = r"(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget|direktiv|dokumentet|handlingen)[a-zåäö]*(?: ska| skall)? (?:fastställs|fastställas|beslutas|antas|godkänns|utfärdas|ska fastställas|beslutad|är fastställd|är antagen|är beslutad|har fastställts|har antagits) (?:av|genom beslut av|gemensamt av) (?P<by>[^.]+)$";
     AMENDED = r"(?:ändring|tillägg|revidering|justering|förändring|uppdatering)[a-zåäö]*(?: (?:av|i|till) (?:denna |den här )?[a-zåäö]+)? ?(?:får göras|kan göras|görs|beslutas|fastställs|godkänns|får beslutas|ska godkännas|ska beslutas|kan beslutas|ska fastställas|sker|får ske|kräver beslut|ska göras|kräver|förutsätter)(?: [a-zåäö]+){0,3}? (?:av|från) (?P<by>[^.]+)$";
-    AMENDS = r"^(?P<by>[^.]+?) (?:får|kan|beslutar om|har rätt att|ska|beslutar) ?(?:besluta om |göra |fastställa |godkänna )?(?:mindre |nödvändiga |redaktionella |alla )?(?:ändringar|tillägg|justeringar|revideringar)~";
+    AMENDS = r"^(?P<by>[^.]+?) (?:får|kan|beslutar om|har rätt att|ska|beslutar) ?(?:besluta om |göra |fastställa |godkänna )?(?:mindre |nödvändiga |redaktionella |alla )?(?:ändringar|tillägg|justeringar|revideringar) ?(?:(?:i|av) (?:denna |den här )?(?:uppdrag|arbetsordning|handling|dokument|direktiv|beskrivning)|$|efter|under|i samråd|om det)";
     DATE_SET = r"(?:ifylls|fylls i|anges|sätts|skrivs in|förs in|noteras|datum sätts)(?: [a-zåäö]+){0,2}? av (?P<by>[^.()]+)";
-    VALID = r"~(?:gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr\.o\.m|t\.o\.m|tillsvidare|tills vidare|löper|upphör att gälla";
+    VALID = r"~(?:gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr ?o ?m|t ?o ?m|tillsvidare|tills vidare|löper|upphör att gälla";
     FROM = r"(?:från och med|fr\.? ?o\.? ?m\.?|från|med start|träder i kraft|startar|börjar gälla|bildas|gäller fr\.?o\.?m\.?|med verkan från)(?: den)? (?P<rest>.{4,40})";
     UNTIL = r"(?:till och med|t\.? ?o\.? ?m\.?|längst till|som längst till|fram till|till utgången av|upphör att gälla|dock längst till|längst till och med|–|—| - )(?: den)? ?(?P<rest>.{4,40})";
     AT_MOST = r"(?:högst|längst|som längst|maximalt|max|upp till|under|i) (?:en period (?:av|om|på) )?(?:högst |längst |upp till )?(?P<n>[a-zåäö0-9]+(?: och ett halvt)?)[ -]?(?:år|månad)";
@@ -39,6 +39,7 @@ patterns! {
     REPLACES = r"~(?:ersätter|efterträder|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
     ENDS = r"^(?P<what>[^.]+?) (?:upphör (?:därmed |samtidigt |härmed )?(?:att gälla|då|därmed|samtidigt|när|från|den)|upphävs|ersätts av (?:denna|det här|den här|gruppen|rådet|detta))";
     DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
+    DISSOLVES = r"^(?P<by>[^.]+?) (?:kan |får |ska |skall |beslutar att )?(?:avvecklar|avveckla|upplöser|upplösa|lägger ne[dr]|lägga ne[dr]|avslutar|avsluta)~";
     DISSOLVE_WHEN = r"~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
     DISSOLVE_BY = r"(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckl|upplös|lägga ne|när gruppen ska avslutas)";
     ESTABLISH = r"(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
@@ -193,7 +194,7 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = UNTIL.find(&s.small) {
         rule.until = hit.name("rest").and_then(|rest| first_date(rest.as_str()));
     }
-    if rule.until.is_none() && let Some(hit) = FROM_TO.find(&s.small) {
+    if let Some(hit) = FROM_TO.find(&s.small) {
         rule.from = hit.name("from").and_then(|part| first_date(part.as_str()));
         rule.until = hit.name("to").and_then(|part| first_date(part.as_str()));
     }
@@ -230,7 +231,7 @@ fn evaluation(s: &Sentence<'_>, found: &mut Found) {
     let every = every_years(&s.small);
     let after = s.has("efter |inom |senast").then(|| years(&s.small)).flatten();
     let timed = every.is_some() || after.is_some();
-    let charter = s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag");
+    let charter = s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag|s uppdrag revideras|s uppdrag ses över|s uppdrag ska|s uppdrag omprövas|s uppdrag följs");
     let group = s.has("gruppen|rådet|samverkan|organisation|struktur|arbetet|arbetssätt|arbetsformer|forumet|verksamheten|arbete") || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if item
         && !(timed
@@ -301,13 +302,10 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
         .map(|what| {
             let small = lower(what);
             let end = [
-                " från och med",
                 " fr.o.m",
                 ", som ",
                 " och gäller",
-                " den 1",
                 ", daterad",
-                " från den",
                 " som upphör",
             ]
             .iter()
@@ -327,7 +325,7 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
 fn dated(text: &str) -> (String, Option<String>) {
     let small = lower(text);
     let date = dates::date_or_month(&small);
-    let at = [" från ", ", daterad", " daterad", " av den", ", fastställd", " fastställd", " beslutad"].iter().filter_map(|joint| small.find(joint)).min();
+    let at = [" från den ", " från ", ", daterad", " daterad", " av den", ", fastställd", " fastställd", " beslutad"].iter().filter_map(|joint| small.find(joint)).min();
     match at.filter(|_| date.is_some()) {
         Some(at) => (trimmed(text.get(..at).unwrap_or(text)), date),
         None => (trimmed(text), None),
@@ -347,9 +345,10 @@ fn dissolution(s: &Sentence<'_>, found: &mut Found) {
     if !about {
         return;
     }
-    let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
+    let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(|when| when.trim().to_owned()));
     let by = DISSOLVE_BY
         .find(&s.small)
+        .or_else(|| DISSOLVES.find(&s.small))
         .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name))
         .filter(|by| !s.is_own(by));
     if when.is_none() && by.is_none() {

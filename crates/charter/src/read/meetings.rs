@@ -18,7 +18,7 @@ use crate::{
 };
 
 patterns! {
-    MEETING = r"möte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
+    MEETING = r"~möte|[^a]möte|extramöte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
     PER = r"{amount}(?: (?:st|stycken))? ?(?:(?P<of>[a-zåäö]+(?:dag|dagar|internat|konferens|konferenser|avstämning|avstämningar|seminari[a-zåäö]+|workshop[a-z]*|dialogmöte[a-z]*|planeringsmöte[a-z]*))|gånger|gång|ggr|(?:ordinarie |fysiska |digitala |gemensamma |korta |längre |schemalagda |planerade |regelrätta )*(?:möten|möte|sammanträden|sammanträde|träffar|träff|sammankomster|tillfällen|tillfälle))?(?: (?:hålls|sker|genomförs|anordnas|äger rum|planeras))? ?(?:per|/|om|i|under|varje|under ett|i varje|under varje) ?(?:ett )?(?P<per>kalenderår|verksamhetsår|år|halvår|termin|kvartal|månad|vecka|året|terminen|halvåret|kvartalet|månaden|veckan|åt)%";
     YEARLY_AFTER = r"{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar) årligen";
     EACH = r"~(?:var(?:je|t)?) ?(?P<n>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?)?(?: ?(?:[-–—]|till|eller|à|till var) ?(?:var )?(?P<m>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?))? ?(?P<u>vecka|månad|kvartal|termin|halvår)~|~(?P<v>varannan) (?P<w>vecka|månad)";
@@ -31,7 +31,7 @@ patterns! {
     HYBRID = r"hybrid|både (?:digitalt|på plats|fysiskt)|såväl (?:digitalt|fysiskt|på plats)|digitalt eller fysiskt|fysiskt eller digitalt|på plats eller digitalt|digitalt eller på plats|kombination av";
     SHORT = r"~(?:effektiva|korta|kort)~(?:och )?(?:korta|effektiva)? ?(?:möten|sammanträden|mötena)?|hållas korta";
     HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>timm|minut|tim|halv dag|halvdag|h~)";
-    PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)";
+    PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)|~med (?P<place2>[^.,]+?) som (?:plats|mötesplats)";
     EXTRA = r"(?:extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte";
     CALLS = r"^(?:vid behov (?:kan|får) |utöver [^,.]*? (?:kan|får) )?(?P<who>[^,.]+?)(?: (?:kan|får|ska|skall|har rätt att|äger rätt att|bör|har möjlighet att))? (?:vid behov )?(?:kalla|kallar|sammankalla|sammankallar|besluta om|beslutar om|ta initiativ till|initiera|utlysa)~";
     CALLED_BY = r"(?:sammankallas|kallas|kallas till|utlyses|beslutas|sammankallar)(?: [a-zåäö]+){0,4}? av (?P<who>[^.,]+)";
@@ -198,11 +198,16 @@ patterns! {
     YEARLY_BEFORE = r"(?:årligen|varje år|per år|under året|om året|per kalenderår|per verksamhetsår)[^.]{0,40}?{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar)";
     INTERVAL_OF = r"{amount} ?(?P<u>veckors|månaders|veckas|månads) (?:mellanrum|intervall)";
     LABELLED = r"^{amount}(?: (?:gånger|ggr|möten|sammanträden|st))?\.?$";
+    OTHER_MEETING = r"~(?P<of>[a-zåäö]{3,}(?:möten|möte|mötet|träffar|träff))";
     SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";
 }
 
 fn special(s: &Sentence<'_>) -> Option<String> {
-    SPECIAL.find(&s.small).and_then(|hit| s.named(&hit, "of").map(str::to_owned))
+    if let Some(hit) = SPECIAL.find(&s.small) {
+        return s.named(&hit, "of").map(str::to_owned);
+    }
+    let of = OTHER_MEETING.find(&s.small).and_then(|hit| s.named(&hit, "of"))?;
+    (!holds(&lower(of), "grupp|råd|ledam|forum|distans|digital|video|extra|teams|skype")).then(|| of.to_owned())
 }
 
 fn each(rule: &mut MeetingFrequency, hit: &regex::Captures<'_>) -> bool {
@@ -259,10 +264,9 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
             _ => most,
         });
     }
-    if rule.prefer == Some(Form::OnSite)
-        && let Some(hit) = PLACE.find(&s.small)
+    if matches!(rule.prefer, Some(Form::OnSite | Form::Hybrid)) && let Some(hit) = PLACE.find(&s.small)
     {
-        let place = s.named(&hit, "place").map(name).unwrap_or_default();
+        let place = s.named(&hit, "place").or_else(|| s.named(&hit, "place2")).map(name).unwrap_or_default();
         let place = trimmed(
             place
                 .strip_prefix("plats i ")
@@ -283,7 +287,8 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
-    if !EXTRA.is(&s.small) || s.has("frekvens|antalet") || s.has("anteckning|protokoll") {
+    let labelled = s.label.is_some_and(|label| EXTRA.is(&lower(label)));
+    if !(EXTRA.is(&s.small) || labelled) || s.has("frekvens|antalet") || s.has("anteckning|protokoll") {
         return false;
     }
     if PER.is(&s.small) && !s.has("extra|ytterligare|sammankalla") {

@@ -28,7 +28,7 @@ patterns! {
     SIGN = r"undertec|signer|skrivs? under|skriver under|skrivas under";
     ATTEST = r"juster(?:a|as|ar|at|ade|ing)";
     APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö]+){0,5}? av (?P<by>[^.]+)$";
-    APPROVES = r"^(?P<by>[^.]+?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)~";
+    APPROVES = r"(?:^|, )(?:(?:därefter|sedan|då) )?(?P<by>[^,.]{3,60}?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)(?:~|$)";
     AT_NEXT = r"(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
     PUBLISH = r"publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på";
     INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
@@ -368,7 +368,7 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
     }
     if what.is_empty()
         || places.is_empty()
-            && !s.has("publicer|läggs ut|anslås|tillgänglig|där ska|läggs upp")
+            && !s.has("samma plats|samma ställe|samma sida|publicer|läggs ut|anslås|tillgänglig|där ska|läggs upp")
     {
         return;
     }

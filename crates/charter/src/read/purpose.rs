@@ -19,7 +19,7 @@ use crate::{
 };
 
 patterns! {
-    ADVISES = r"~ger? (?:[^.]{0,60} )?råd~|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES = r"~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
     ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
     ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
     ADVISES_ON = r"~(?:i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
@@ -28,7 +28,8 @@ patterns! {
     PRIORITISE = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering%|prioriteringsordning%|gör(?:a)? (?:en )?prioritering%|rangordning)~";
     PRIORITISE_WHAT = r"~(?:prioritera[rs]? mellan|prioritering mellan|prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|rangordning av|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
     PACE = r"takt|tidsordning|i vilken ordning och|tempo|när de ska (?:genomföras|startas)|tidplan|tidsplan";
-    SPREAD = r"~(?:sprid[aes]?|sprider|spridning%|breddinför%|spridas)~|~delar? (?:med sig|erfarenhet|kunskap|goda)";
+    SPREAD = r"~(?:sprid[aes]?|sprids|sprider|spridning%|breddinför%|spridas)~|~delar? (?:med sig|erfarenhet|kunskap|goda)";
+    SPREAD_BEFORE = r"(?:^|att |och )(?P<what>[^.]+?) (?:ska |bör )?(?:sprids|spridas|breddinförs|breddinföras)~";
     SPREAD_WHAT = r"~(?:sprida|sprider|spridning(?:en)? av|breddinföra|breddinför|dela med sig av|delar med sig av|breddinförande av|dela|delar|sprida och breddinföra|spridas)~(?:och [a-zåäö]+ )?(?P<what>[^.]+)$";
     GOOD = r"goda? exempel|erfarenhet|metod|arbetssätt|utvecklingsarbete|lärdom|lärande|bästa praxis|best practice|framgångsrik|lyckade|faller väl ut|fungera(?:t|r)|innovation|goda lösningar|resultat|breddinför|goda idéer|gott resultat|beprövad|forskningsresultat|kunskap och erfarenhet";
     OUTSIDE = r"~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~|~företräds av|uttalar sig (?:inte )?(?:för|å)";
@@ -262,7 +263,7 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let what =
-        SPREAD_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(|what| {
+        SPREAD_BEFORE.find(&s.small).or_else(|| SPREAD_WHAT.find(&s.small)).and_then(|hit| s.named(&hit, "what")).map(|what| {
             cut(
                 what,
                 &[
@@ -304,7 +305,8 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
             || s.lead.is_some() && matches!(s.topic, Topic::Tasks | Topic::Purpose)
             || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
     let own = own_subject(s);
-    let objective = IS_OBJECTIVE.is(&s.small) || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
+    let principle = STRONG_PRINCIPLE.is(&s.small) && !STATED.is(&s.small);
+    let objective = !principle && IS_OBJECTIVE.is(&s.small) || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
         let states = is_stated_aim(s) && !bound || s.small.contains("uppdrag är att") && !bound;
         let modality = if states { Modality::States } else { s.modality };
@@ -347,6 +349,7 @@ fn is_stated_aim(s: &Sentence<'_>) -> bool {
 }
 
 patterns! {
+    STRONG_PRINCIPLE = r"^[^,.]{2,50}? (?:ska |skall )?(?:utgår|utgå|bygger|bygga|vilar|vila|präglas|kännetecknas|genomsyras|styrs) (?:från|på|av|alltid)";
     STATED = r"^(?:det )?(?:övergripande |långsiktiga |gemensamma |huvudsakliga )?(?:syftet|syfte|målet|mål|målsättningen|ambitionen|visionen|ändamålet|avsikten|strävan|målbilden|gruppens (?:syfte|mål|uppdrag)|rådets (?:syfte|mål|uppdrag)|centralt)~|(?:uppdrag|syfte|mål) är att";
 }
 

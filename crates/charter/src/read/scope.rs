@@ -13,7 +13,7 @@ use crate::{
         AspectsConsidered, Boundary, BoundaryEffect, CoHandling, ConsultationBeforePosition,
         ImpactAssessment, Intake, Names, Preparation, ProposalExpected, Rule, Scope,
     },
-    text::{topic::Topic, words::lower},
+    text::{topic::Topic, words::{holds, lower}},
 };
 
 patterns! {
@@ -22,24 +22,25 @@ patterns! {
     FORUM_PARTIES = r"~(?:för|mellan) (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
     HANDLES = r"^(?P<who>.+?) (?:ska |skall )?(?:hanterar|hantera|behandlar|behandla|handlägger|omfattar|arbetar med|tar upp|ta upp|arbeta med|ansvarar för) (?P<topic>(?:frågor|ärenden|de frågor|strategiska frågor|övergripande frågor|principiella frågor)[^.]*)$";
     COVERS = r"(?:ansvarsområde[a-zåäö]*|uppdraget|gruppens område|rådets område|verksamhetsområde[a-zåäö]*) (?:omfattar|avser|innefattar|täcker|gäller) (?P<topic>[^.]+)$";
-    REDIRECT = r"~(?:hänvisas|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
+    REDIRECT = r"~(?:hänvisas|sköts|ansvaras|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
     NOT_OURS = r"(?:hanteras|behandlas|hanterar|behandlar|omfattas|omfattar|ingår|tas|tar|avgörs|prövas|handläggs|beslutar|bereds|ligger|gäller|hör|tillhör|arbetar|ansvarar|omhändertas|hanteras) (?:dock |därför )?(?:inte|ej)|(?:ska|skall|får|kan|bör) (?:dock )?(?:inte|ej) (?:hantera|behandla|ta |arbeta med|omfatta|ägna|handlägga|bereda|besluta om frågor|pröva|omfattas|driva)|ligger utanför|faller utanför|utanför (?:gruppens|rådets|uppdraget|dess|gruppen|rådet)|undantas|undantagna?|inte av (?:gruppen|rådet|samordnings|[a-zåäö]+rådet|[a-zåäö]+gruppen)|inte i (?:gruppen|rådet)|inte inom (?:gruppens|rådets|ramen|ansvars)|inte (?:gruppens|rådets) (?:sak|uppgift|uppdrag|ansvar)|avgränsas (?:mot|från)|exkluderas|inte (?:en |någon )?(?:uppgift|fråga) för";
-    TOPIC_FIRST = r"^(?:avgränsning: |övriga |övergripande )?(?P<topic>.+?) (?:hanteras|behandlas|omfattas|ingår|tas|avgörs|prövas|handläggs|hänvisas|lämnas|överlämnas|ligger|faller|undantas|hänskjuts|styrs|remitteras|ska hanteras|ska hänvisas|ska lämnas|skall hanteras|ska överlämnas|ska behandlas|ska prövas|ska inte|hör|tillhör|omhändertas|ägs|drivs|beslutas|skickas|bereds|lyfts|är inte|är undantagna|exkluderas)~";
+    TOPIC_FIRST = r"^(?:avgränsning: |övriga |övergripande )?(?P<topic>.+?) (?:hanteras|behandlas|omfattas|ingår|tas|avgörs|prövas|handläggs|hänvisas|lämnas|överlämnas|ligger|faller|undantas|hänskjuts|styrs|remitteras|ska hanteras|ska hänvisas|ska lämnas|skall hanteras|ska överlämnas|ska behandlas|ska prövas|ska inte|sköts|hör|tillhör|omhändertas|ägs|drivs|beslutas|skickas|bereds|lyfts|är inte|är undantagna|exkluderas)~";
     TOPIC_AFTER = r"~(?:hanterar|behandlar|omfattar|tar|arbetar|ansvarar|beslutar|prövar|hantera|behandla|omfatta|ta|handlägger|handlägga|arbeta|bereder|bereda|ägna sig åt|driva) (?:dock |däremot )?(?:inte |ej )?(?:upp |med |för |om |i )?(?P<topic>[^.]+?)(?:, om inte|, såvida|, utan|, som |, vilk| utan | om inte| såvida|, dessa|\.|$)";
     NOT_INCLUDED = r"(?:omfattar|innefattar|gäller|avser) (?:dock )?(?:inte|ej) (?P<topic>[^.]+)$";
     UTAN = r"~utan (?:detta |det |dessa |de )?(?:hanteras |hänvisas |lämnas |ska hanteras |ska lämnas |behandlas |ligger |hör |tas |prövas |avgörs |hänskjuts |överlämnas |är en fråga )?(?:av|till|hos|för|i|via|inom|på|hemma hos|hemma i) (?P<to>[^.]+)$|inte av [a-zåäö]+ utan av (?P<to2>[^.]+)$";
     UNLESS = r"~(?:om inte|såvida inte|med undantag för|utom när|utom om|förutom när|annat än) (?P<unless>[^.]+)$";
     OTHERS = r"^(?P<to>[A-ZÅÄÖa-zåäö][^.]{1,80}?) (?:ska |skall )?(?:omhänderta[r]?|hanterar|hantera|ansvarar för|svarar för|handlägger|avgör|prövar|beslutar om|beslutar i|äger|tar hand om|tar över|behandlar) (?P<topic>(?:frågor|ärenden|de frågor|övergripande frågor|alla frågor|sådana frågor|beslut)[^.]*)$";
     ROLE_OF = r"^(?P<to>.+?)s? (?:\([a-zåäö]+\) )?(?:roll|uppgift|uppdrag) i (?:relation|förhållande) till [^.]+? är att,? (?P<topic>[^.]+)$";
-    INTAKE = r"(?:anmäl|väck|aktualiser|initier|inkom|lämna(?:s|r)? in|meddela|lyft|bedömer som|definierar som|föreslå|nominer|skicka[s]? in)[a-zåäö]*";
+    INTAKE = r"(?:anmäl|lämnas|skickas|kommer in|väck|aktualiser|initier|inkom|lämna(?:s|r)? in|meddela|lyft|bedömer som|definierar som|föreslå|nominer|skicka[s]? in)[a-zåäö]*";
     INTAKE_WHO = r"(?:frågor|ärenden|förslag|ämnen|punkter)(?: till (?:dagordningen|gruppen|rådet|mötet))? (?:som )?(?:kan |får |ska )?(?:väckas|anmälas|lyftas|anmäls|väcks|lyfts|aktualiseras|initieras|tas upp|lämnas|lämnas in|kommer in|inkommer|skickas|skickas in|komma)(?: in)?(?: till [^.,]+?)? (?:av|från|via|genom) (?P<who>[^.]+)$";
     INTAKE_ACTIVE = r"^(?P<who>[^.,]+?)(?: (?:kan|får|har rätt att|äger rätt att|ska|har möjlighet att|som vill|som önskar))* (?:väcka|anmäla|lyfta|aktualisera|initiera|lämna in|föreslå|anmäler|väcker|lyfter|lämnar|skicka in|ta upp|lägga fram) (?:nya )?(?:en fråga|frågor|ärenden|ett ärende|ämnen|punkter)";
     INTAKE_THAT = r"(?:frågor|ärenden) som (?P<who>[^.]+?) (?:har |bedömer|definierar|anmält|anmäler|anser|väckt|väcker|lyfter|lyft|aktualiserar|föreslagit|initierat|identifierar)";
     PREPARED_BY = r"~(?:bereds|beredas|förbereds|förberedas|beredning[a-zåäö]*(?: av [a-zåäö]+)?(?: (?:till|inför) [^.]+?)? (?:görs|sker|sköts|utförs|ska ske|ska göras)|förberedelser[a-zåäö]* (?:görs|sköts)|handläggs|sorteras)(?: [a-zåäö]+){0,5}? (?:av|i|genom|inom) (?P<by>[^.]+)$";
     PREPARES = r"^(?P<by>[^.]+?) (?:ska |skall |har (?:till|i) uppgift att |ansvarar för att |har i uppdrag att )?(?:bereder|bereda|förbereder|förbereda)~(?P<what>[^.]*)$";
     PREPARES_TO = r"~(?:åt|till|för|inför) (?P<to>[^.,]*?(?:nämnd|styrelse|utskott|samråd|ledning|grupp|råd|direktör|politik|fullmäktige)[^.,]*)";
+    SORTS = r"^(?:sortera|sålla|gallra|fördela|bedöma|avgöra)[a-z]*~[^.]*(?:inkomna|ärenden|frågor)";
     TRIAGE = r"~(?:sorterar|sortera|sållar|sålla|gallrar|prioriterar|avgör|avgöra|bedömer|bedöma) [^.]*?(?:vilka|inkomna|frågor|ärenden|hör)";
-    SIZE = r"(?:bestående av|består av|med|utgörs av|omfattar) {amount} (?:tjänstem|tjänsteperson|person|ledam|representant|deltagare|medlem)";
+    SIZE = r"(?:bestående av|består av|med|utgörs av|omfattar|på|om) {amount} (?:tjänstem|tjänsteperson|person|ledam|representant|deltagare|medlem)";
     ONE_EACH = r"~en (?:av dem |tjänsteman |tjänsteperson |representant |person |ledamot )?(?:från|för|ur) (?P<who>.+?)(?:,? (?:och|samt) en | och |$|\.|,)";
     ONE_FROM_EACH = r"~(?:en|varsin|var sin) (?:tjänsteperson |representant |person |ledamot |tjänsteman )?(?:från|för|ur) (?:varje|vardera|respektive) (?P<who>[^.,]+)";
     PROPOSAL = r"(?:förslag till (?:ställningstagande|beslut|åtgärd|inriktning|hantering)|lägga fram förslag|lägger fram förslag|förses med (?:ett )?förslag|innehålla (?:ett )?förslag|åtföljas av (?:ett )?förslag|beslutsförslag|förslag på (?:ställningstagande|beslut|åtgärd|lösning)|ha ett förslag)";
@@ -249,7 +250,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
             )
         });
         let effect = if to.is_some() { BoundaryEffect::Redirect } else { BoundaryEffect::Exclude };
-        if s.has("beslutanderätt|rösträtt|närvarorätt") {
+        if s.has("beslutanderätt|rösträtt|närvarorätt|några saker|följande frågor ligger") {
             return;
         }
         found.push(
@@ -293,7 +294,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         ]
         .iter()
         .any(|stem| matter.starts_with(stem) || matter.contains(" frågor") || matter.contains("frågor"))
-            || s.topic == Topic::Boundary;
+            || s.topic == Topic::Boundary || s.before.contains("utanför") || holds(&lower(&target), "respektive huvudman|linjen|linjeorganisation|huvudmännen");
         let target_is_body = !target.is_empty() && target.split_whitespace().count() <= 12;
         if plain
             && !own
@@ -385,7 +386,7 @@ fn office_of(text: &str) -> String {
 }
 
 fn intake(s: &Sentence<'_>, found: &mut Found) {
-    if !INTAKE.is(&s.small) || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning") || s.has("kontaktperson|eskaler|jäv|mandat att|enas|varken|inte kan|mandat i") {
+    if !INTAKE.is(&s.small) || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning") || s.has("kontaktperson|eskaler|jäv|mandat att| enas|varken|inte kan|mandat i") {
         return;
     }
     let lifted = s.has("lyft") && !s.has("till gruppen|till rådet|till dagordning|i rådet|i gruppen|till samordningsrådet");
@@ -424,7 +425,7 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
         && (s.has("bered|ärende|fråga|underlag|förslag"))
         && !s.has("utse|på förslag av|adjunger|nominer")
         && (s.has(" ska |bör|skall|möjligaste mån|finnas|ha ett|åtfölj|läggs fram|innehåll"))
-        && !s.bullet
+        && (!s.bullet || s.has("varje ärende|varje fråga|till ärende|i ärende"))
     {
         found.push(Rule::ProposalExpected(ProposalExpected::default()), s.modality);
         if !PREPARED_BY.is(&s.small) {
@@ -447,7 +448,7 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
             &[
                 " bestående",
                 " som ",
-                " med två",
+                " med två", " på två", " på tre", " på fyra", " på fem", " om två", " om tre",
                 " med tre",
                 " med fyra",
                 " med en ",
@@ -479,6 +480,8 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
         if rule.by.is_empty() || s.has("dagordning|kallelse") {
             return;
         }
+    } else if s.bullet && SORTS.is(&s.small) {
+        rule.triage = Some(true);
     } else if TRIAGE.is(&s.small)
         && s.has("hör hemma|ska hanteras|ska tas upp|sortera|sorterar|vilka frågor")
         && !s.bullet

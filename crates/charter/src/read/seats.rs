@@ -124,7 +124,7 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let required = s.has("ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
+    let required = s.has("skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
     if required {
         found.push(Rule::SubstituteRequired(SubstituteRequired::default()), s.modality);
     }
@@ -162,8 +162,10 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
             push(s, found, quota, modality);
         }
         // "Kommunerna har en ledamot vardera, A två ledamöter och B tre."
-        for hit in ALSO_HAS.all(&s.small) {
-            let unit = s.named(&hit, "u").map(trimmed).unwrap_or_default();
+        let rest = s.small.get(hit.get(0).map_or(0, |whole| whole.end())..).unwrap_or_default();
+        let offset = s.small.len() - rest.len();
+        for hit in ALSO_HAS.all(rest) {
+            let unit = hit.name("u").and_then(|unit| s.text.get(offset + unit.start()..offset + unit.end())).map(trimmed).unwrap_or_default();
             let count = hit.name("n").and_then(|count| number(count.as_str()));
             let named = unit.starts_with(char::is_uppercase) || lower(&unit).ends_with("erna");
             if named && count.is_some() && unit.split_whitespace().count() <= 6 {

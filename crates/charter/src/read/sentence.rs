@@ -205,6 +205,10 @@ impl<'t> Outline<'t> {
                 if !is_heading_line(words) {
                     return false;
                 }
+                let person = matches!(topic(words), Topic::Chair | Topic::ViceChair | Topic::Support | Topic::Contact | Topic::Composition | Topic::Unknown);
+                if self.under == Topic::Distribution && (person || words.contains(" för ")) {
+                    return false;
+                }
                 let Some(next) = next else { return false };
                 is_known(words)
                     || next.shape != Shape::Heading && !is_heading_line(self.text.slice(next.span))
@@ -432,7 +436,14 @@ fn column_says<'t>(row: &'t str, cell: &str, column: &str) -> (Option<&'t str>, 
 
 /// Lower case, with *vice ordförande* as one word of its own, so that *ordförande* is the chair alone.
 fn spelled(text: &str) -> String {
-    let small = lower(text);
+    const SHORT: &[(&str, &str)] =
+        &[("m.fl", "m fl"), ("m.m", "m m"), ("t.ex.", "t ex "), ("bl.a.", "bl a "), ("fr.o.m.", "fr o m "), ("t.o.m.", "t o m "), ("inkl.", "inkl "), ("ca.", "ca "), ("p.g.a.", "p g a "), ("o.s.v", "o s v"), ("s.k.", "s k ")];
+    let mut small = lower(text);
+    if small.contains('.') {
+        for (with, without) in SHORT {
+            small = small.replace(with, without);
+        }
+    }
     if !small.contains("vice") {
         return small;
     }

@@ -13,14 +13,14 @@ use crate::{
         ChairContactSeparation, CoOption, CoOptionRight, ContactPerson, Coordinator, ExOfficioAttendance,
         ExOfficioMember, Names, Rule, Secretariat,
     },
-    text::{topic::Topic, words::lower},
+    text::{topic::Topic, words::{holds, lower}},
 };
 
 patterns! {
     CO_OPT = r"adjunger|adjungering|~(?:bjuda|bjuder|bjuds|inbjuda|inbjuds|inbjudas|bjudas|inbjudna|kallas|kalla) (?:in )?[^.]*?(?:sakkunni|expert|gäst|adjung|ytterligare person|externa|andra person|representanter|företrädare|berörda|specialist)|~(?:sakkunniga|experter|externa (?:deltagare|personer)|gäster|specialister) (?:kan|får|ska|bör) (?:bjudas|kallas|inbjudas|delta|medverka|närvara)|~bjuds in~|~bjudas in~|~inbjudas~|~inbjuds~";
     CO_OPT_BY = r"^(?P<by>.+?) (?:kan|får|ska|skall|bör|har rätt att|har möjlighet att|äger rätt att|beslutar|beslutar om|får själv|adjungerar|bjuder in|får vid behov|kan vid behov|har mandat att)~";
     CO_OPT_INVERTED = r"~(?:kan|får|ska|skall|bör|har) (?P<by>[^.]{2,60}?) (?:adjungera|besluta om adjunger|bjuda in|kalla in|inbjuda|rätt att adjungera|möjlighet att adjungera)";
-    CO_OPT_PASSIVE = r"^(?:vid behov (?:kan|får|ska) )?(?P<cat>[^.]+?) (?:kan|får|ska|skall|bör)?(?: [a-zåäö]+){0,4}? ?(?:adjungeras|bjudas in|inbjudas|kallas in|delta som adjung|medverka som adjung|vara adjung)";
+    CO_OPT_PASSIVE = r"^(?:vid behov (?:kan|får|ska) )?(?P<cat>[^.]+?) (?:kan|får|ska|skall|bör)?(?: [a-zåäö]+){0,4}? ?(?:adjungeras|bjuds in|inbjuds|bjudas in|inbjudas|kallas in|delta som adjung|medverka som adjung|vara adjung)";
     CO_OPT_BEHOV = r"^vid behov (?:adjungeras|inbjuds|kallas) (?P<cat2>[^.]+)$|^vid behov (?:kan|får|ska|bör) (?P<cat>[^.]+?) (?:adjungeras|bjudas in|inbjudas|kallas)";
     CO_OPT_BY_PASSIVE = r"adjunger[a-zåäö]* (?:deltagare |ledamöter |personer )?(?:utses|beslutas|kallas|bjuds in|inbjuds|sker|görs) (?:efter beslut |genom beslut )?av (?P<by>.+)$|adjungeras av (?P<by2>.+)$";
     SUCH_AS = r"~(?:exempelvis|till exempel|t\.ex\.|t ex|som till exempel|såsom|bland annat|bl\.a\.|som exempelvis|i form av)~(?:vara )?(?P<cat>.+)$";
@@ -101,7 +101,7 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         });
     option.by = by.map(Names::one).unwrap_or_default();
     if s.modality == Modality::Must
-        && s.has(" ska | skall ")
+        && s.has(" ska | skall |bjuds in när|inbjuds när|adjungeras när|kallas när|bjuds in om")
         && let Some(hit) = WHEN.find(&s.small)
     {
         option.mandatory_when = s.named(&hit, "when").map(|when| when.trim().to_owned());
@@ -372,6 +372,9 @@ fn duties(text: &str) -> Vec<String> {
 
 fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     let label = s.label.map(lower).unwrap_or_default();
+    if holds(&label, "logg|anteckn|protokoll|kallelse|dagordning") {
+        return;
+    }
     let labelled =
         label.starts_with("sekret") || label.starts_with("kansli") || label.starts_with("administ");
     if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
