@@ -313,7 +313,7 @@ impl<'a> Case<'a, '_> {
     fn judge(&mut self, at: usize, outline: Outline) {
         let judged = self.charter.norm(at).filter(|_| is_judged(outline.kind)).and_then(|norm| {
             let verdict = self.lifecycle(at, &norm.rule);
-            if verdict.is_some() { verdict } else { self.composition(&norm.rule) }
+            if verdict.is_some() { verdict } else { self.composition(norm) }
         });
         self.enter(at, outline.modality, judged.unwrap_or_else(|| unjudged(outline.kind)));
     }

@@ -12,19 +12,19 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_charter::{
-    Rule,
+    Norm, Rule,
     norm::{ContactPerson, Coordinator, Names, SeatQuota, Secretariat},
 };
 
 impl<'a> Case<'a, '_> {
     /// A verdict on a norm of composition; none where the norm is of another family.
-    pub(super) fn composition(&mut self, rule: &'a Rule) -> Option<Verdict> {
-        Some(match rule {
+    pub(super) fn composition(&mut self, norm: &'a Norm) -> Option<Verdict> {
+        Some(match &norm.rule {
             Rule::ChairAppointment(says) => self.appointed(&Role::Chair, &says.by),
             Rule::ViceChairAppointment(says) => self.appointed(&Role::ViceChair, &says.by),
             Rule::MemberAppointment(says) => self.unnamed(&says.by).unwrap_or_else(Verdict::guards),
             Rule::MemberEligibility(_) => self.eligibility(),
-            Rule::SeatQuota(says) => self.quota(says),
+            Rule::SeatQuota(says) => self.quota(says, &norm.quote),
             Rule::SubstituteRequired(_) => self.substitutes(),
             Rule::CoOption(says) if says.limited == Some(true) => self.co_opted(),
             Rule::CoOption(_) => Verdict::guards(),
@@ -97,7 +97,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Seats by quota (rows 105, 106, 108, 112): of the whole group, of a named body, or of each unit of a kind.
-    fn quota(&mut self, says: &'a SeatQuota) -> Verdict {
+    fn quota(&mut self, says: &'a SeatQuota, quote: &str) -> Verdict {
         if says.unit.is_empty() {
             return self.count(says, |_| true);
         }
@@ -105,7 +105,7 @@ impl<'a> Case<'a, '_> {
         for name in says.unit.iter() {
             let verdict = match self.party(name) {
                 Party::Body(body) => self.count(says, |seat| self.belongs(seat, &body)),
-                _ => self.each_unit(says, name),
+                _ => self.of_a_kind(says, name, quote),
             };
             if let Verdict::Broken { .. } = verdict {
                 return verdict;
@@ -126,14 +126,18 @@ impl<'a> Case<'a, '_> {
             .is_some_and(|unit| self.world.organisation.upwards(unit).any(|above| above.id == *body))
     }
 
-    /// A quota that every unit of a kind has: *en per region*, *två från vardera delregional grupp*.
-    fn each_unit(&self, says: &SeatQuota, noun: &str) -> Verdict {
+    /// A quota of the units of a kind: together (*sex från sjukhusen*), or each of them (*en per region*).
+    fn of_a_kind(&self, says: &SeatQuota, noun: &str, quote: &str) -> Verdict {
         let mut units: Vec<&BodyId> = self.counted(says).filter_map(|sat| sat.seat.unit.as_ref()).collect();
+        let is_empty = units.is_empty();
         units.sort_unstable();
         units.dedup();
         units.retain(|unit| self.is_a(unit, noun));
         if units.is_empty() {
-            return self.count(says, |_| false);
+            return if is_empty { self.count(says, |_| false) } else { self.unknown(noun) };
+        }
+        if !is_each(quote) {
+            return self.count(says, |seat| seat.unit.as_ref().is_some_and(|unit| units.contains(&unit)));
         }
         let (mut met, mut broken) = (0, None);
         for unit in &units {
@@ -157,7 +161,9 @@ impl<'a> Case<'a, '_> {
         let (noun, name) = (fold(noun), fold(body.name(self.on)));
         let last = noun.split(' ').next_back().unwrap_or(&noun);
         let says = |word: &str| noun.split(' ').any(|part| part.starts_with(word));
-        name.contains(last)
+        let is_called = body.names.iter().any(|name| name.period.holds(self.on) && fold(&name.text) == noun);
+        is_called
+            || name.contains(last)
             || (says("kommun") && body.kind == BodyKind::Principal && name.ends_with("kommun"))
             || (says("region") && body.kind == BodyKind::Principal && name.contains("region"))
             || (says("huvudm") && body.kind == BodyKind::Principal)
@@ -330,6 +336,14 @@ impl<'a> Case<'a, '_> {
             None => self.vacant(&Role::Member),
         }
     }
+}
+
+/// The sentence gives its number to each unit, and not to all of them together.
+fn is_each(quote: &str) -> bool {
+    let each = ["per", "var", "vardera", "varje", "respektive", "envar"];
+    quote
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| each.contains(&word.to_lowercase().as_str()))
 }
 
 /// A seat for a purpose counts only where the quota is for that purpose.

@@ -31,6 +31,20 @@ pub enum Party {
 const HEADS: [&str; 5] =
     ["förvaltningschef", "förvaltningsdirektör", "sjukhusdirektör", "förvaltningsledning", "linjechef"];
 
+/// Words for a unit as such: whoever heads it acts for it.
+const UNITS: [&str; 10] = [
+    "organisation",
+    "förvaltning",
+    "huvudman",
+    "huvudmännen",
+    "kommun",
+    "region",
+    "enhet",
+    "verksamhet",
+    "part",
+    "arbetsgivare",
+];
+
 /// Words for the group itself, folded.
 const GROUPS: [&str; 13] = [
     "grupp",
@@ -48,23 +62,27 @@ const GROUPS: [&str; 13] = [
     "närvårdsgrupp",
 ];
 
+/// Words between a post and its place.
+const PLACES: [&str; 5] = [" i ", " på ", " vid ", " för ", " hos "];
+
+fn is_one_of(folded: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| fold(word) == folded)
+}
+
 impl Party {
     /// Whom the name means in a charter on the day; the group's own name means the group.
     pub fn of(world: &World, group: Option<&BodyId>, name: &str, on: Date) -> Self {
         let folded = fold(name);
-        if HEADS.iter().any(|head| fold(head) == folded) {
+        if is_one_of(&folded, &HEADS) || is_one_of(&folded, &UNITS) {
             return Self::HeadOfUnit;
         }
-        let mut bodies: Vec<BodyId> =
-            world.organisation.named(name, on).map(|body| body.id.clone()).collect();
-        match (bodies.pop(), bodies.is_empty()) {
-            (Some(only), true) if Some(&only) == group => return Self::Group,
-            (Some(only), true) => return Self::Body(only),
-            (Some(last), false) => {
-                bodies.push(last);
-                return Self::OneOf(bodies);
-            }
-            (None, _) => {}
+        let named = || world.organisation.named(name, on).map(|body| body.id.clone());
+        let bodies: Vec<BodyId> = named().take(2).collect();
+        match bodies.as_slice() {
+            [only] if Some(only) == group => return Self::Group,
+            [only] => return Self::Body(only.clone()),
+            [] => {}
+            _ => return Self::OneOf(named().collect()),
         }
         match folded.as_str() {
             "ordförand" => return Self::Role(Role::Chair),
@@ -75,10 +93,24 @@ impl Party {
             "uppdragsgivar" => return Self::Commissioner,
             _ => {}
         }
-        if GROUPS.iter().any(|word| fold(word) == folded) {
+        if is_one_of(&folded, &GROUPS) {
             return Self::Group;
         }
-        Self::Unknown
+        Self::in_a_place(world, name, on).unwrap_or(Self::Unknown)
+    }
+
+    /// *Ordföranden i rådet X*, *förvaltningschefen på respektive sjukhus*: a post, and where.
+    fn in_a_place(world: &World, name: &str, on: Date) -> Option<Self> {
+        let (post, place) = PLACES.iter().find_map(|preposition| name.split_once(preposition))?;
+        let post = fold(post);
+        let mut place = world.organisation.named(place, on);
+        match (place.next(), place.next()) {
+            (Some(body), None) if post == "ordförand" || is_one_of(&post, &HEADS) => {
+                Some(Self::Body(body.id.clone()))
+            }
+            (None, _) if is_one_of(&post, &HEADS) => Some(Self::HeadOfUnit),
+            _ => None,
+        }
     }
 
     /// A person may act for this party on the day; `unit` is what the matter is about.

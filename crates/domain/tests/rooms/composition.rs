@@ -50,11 +50,43 @@ fn a_quota_of_a_named_body_counts_only_its_seats() {
 #[test]
 fn a_quota_of_each_unit_holds_when_every_unit_keeps_to_it() {
     let mut town = Town::new();
-    let group = town.council("Rådet", vec![must(quota(&["förvaltning"], Some(1), Some(1)))]);
+    let mut each = must(quota(&["förvaltning"], Some(1), Some(1)));
+    each.quote = "En ledamot per förvaltning.".to_owned();
+    let group = town.council("Rådet", vec![each]);
     let north = town.seat(&group, Role::Member, Some("norra-sjukhuset"));
     town.seat(&group, Role::Member, Some("sodra-sjukhuset"));
     town.registrar(appoint(&north, NORA));
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Deviation, "1 av 2 enheter har så många platser tillsatta.")"#);
+}
+
+#[test]
+fn a_number_for_all_units_of_a_kind_together_is_counted_together() {
+    let mut town = Town::new();
+    let mut together = must(quota(&["sjukhusen"], Some(2), Some(2)));
+    together.quote = "Två ledamöter från sjukhusen.".to_owned();
+    let group = town.council("Rådet", vec![together]);
+    for (unit, who) in [("norra-sjukhuset", NORA), ("sodra-sjukhuset", SAM)] {
+        let seat = town.seat(&group, Role::Member, Some(unit));
+        town.registrar(appoint(&seat, who));
+    }
+    assert_eq!(town.standing(&group).0, Standing::Met);
+}
+
+#[test]
+fn a_kind_of_unit_that_nobody_is_called_is_told_and_an_alias_cures_it() {
+    let mut town = Town::new();
+    let group = town.council("Rådet", vec![must(quota(&["privata vårdgivare"], Some(1), None))]);
+    let seat = town.seat(&group, Role::Member, Some("kommunforbundet"));
+    town.registrar(appoint(&seat, "karl-kommun-kommunforbundet"));
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Remark, "Texten nämner privata vårdgivare, som inte finns i organisationen.")"#);
+    let alias = Command::AliasBody {
+        body: body("kommunforbundet"),
+        alias: "Privata vårdgivare".to_owned(),
+        from: None,
+        until: None,
+    };
+    town.registrar(alias);
+    assert_eq!(town.standing(&group).0, Standing::Met);
 }
 
 #[test]

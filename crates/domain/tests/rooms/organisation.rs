@@ -103,3 +103,15 @@ fn contact_data_is_named_by_its_digest_and_can_be_erased() {
     assert!(town.world.person(&who).unwrap().contact.is_none());
     insta::assert_snapshot!(town.refused("rut-register", Command::EraseContact { person: who }), @"Det finns inga kontaktuppgifter att radera.");
 }
+
+#[test]
+fn a_post_and_its_place_mean_whoever_holds_it_there() {
+    let mut town = Town::new();
+    let council = town.council("Stora rådet", vec![]);
+    let means = |name: &str| Party::of(&town.world, None, name, town.today);
+    assert_eq!(means("ordföranden i Stora rådet"), Party::Body(council));
+    assert_eq!(means("förvaltningschefen på Norra sjukhuset"), Party::Body(body("norra-sjukhuset")));
+    assert_eq!(means("förvaltningschefen i den egna förvaltningen"), Party::HeadOfUnit);
+    assert_eq!(means("organisationen"), Party::HeadOfUnit);
+    assert_eq!(means("kompisen på hörnet"), Party::Unknown);
+}
