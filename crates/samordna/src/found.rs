@@ -11,7 +11,7 @@ use samordna_domain::{Actor, Command, Event, Language, PersonId};
 use std::io::Write;
 
 /// Where a one-time link leads, before its secret.
-const LINK: &str = "/logga-in/lank";
+const LINK: &str = "/logga-in";
 
 /// What to found.
 #[derive(Debug, clap::Args)]

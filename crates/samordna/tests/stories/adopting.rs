@@ -6,7 +6,10 @@ use serde_json::json;
 /// A forum of two principals, with a blank line for each.
 const FORUM: &str = "# Arbetsordning för Samverkan Kust\n\n\
     Samverkan Kust är ett forum för Region Väst och Havs kommun.\n\n\
-    Forumet ska mötas minst fyra gånger per år.\n\n\
+    ## Möten\n\n\
+    Forumet ska mötas minst fyra gånger per år. Anteckningar förs vid mötena.\n\n\
+    ## Kostnader\n\n\
+    Huvudmännen står för sina egna kostnader.\n\n\
     För Region Väst\n2026 - -\n\nSjukvårdsdirektör\n\n\
     För Havs kommun\n2026 - -\n\nSocialchef\n";
 
@@ -42,7 +45,7 @@ fn a_forum_of_two_principals_is_in_force_when_both_have_signed() {
     let no = town.refused("klara-klinik", "2026-02-02", sign.clone());
     insta::assert_snapshot!(in_words(&no), @"
     The charter is adopted by Sjukvårdsdirektör or Socialchef.
-    Who can: Sjukvårdsdirektör (not registered in the organisation) or socialchef, Havs kommun (Siv Social).
+    Who can: sjukvårdsdirektör, Region Väst (Dag Direktör) or socialchef, Havs kommun (Siv Social).
     ");
     town.accepted("dag-direktor", "2026-02-02", std::slice::from_ref(&sign));
     assert_eq!(town.check("samverkan-kust", "2026-02-02")["state"], "forming");
@@ -55,7 +58,7 @@ fn a_forum_of_two_principals_is_in_force_when_both_have_signed() {
 #[test]
 fn a_template_with_placeholders_is_not_adopted() {
     let town = Town::empty().founded();
-    let text = council("samordningsråd syn", "[datum]");
+    let text = council("samordningsråd syn", "2026-02-01").replace("RS 2026-00017", "[diarienummer]");
     town.accepted("rut-register", "2026-02-01", &[
         json!({"act": "form_group", "name": "samordningsråd syn", "group_type": "coordination_council"}),
         json!({"act": "read_charter", "name": "mall.md", "text": text}),
@@ -67,8 +70,8 @@ fn a_template_with_placeholders_is_not_adopted() {
         json!({"act": "sign_charter", "charter": charter("samordningsråd syn")}),
     );
     insta::assert_snapshot!(in_words(&no), @"
-    The charter is adopted by Fastställd av sjukvårdsdirektören [datum].
-    Who can: Fastställd av sjukvårdsdirektören [datum] (not registered in the organisation).
+    The template is not filled in.
+    Fill in the placeholders in the document and have it read again.
     ");
 }
 

@@ -46,5 +46,5 @@ fn on_postgres_acts_checks_and_verifications_are_the_same() {
 fn on_postgres_that_does_not_answer_the_trouble_is_said_with_what_to_do() {
     let town = Town::in_database("host=/nowhere/at/all user=samordna dbname=samordna");
     Signer::open_or_create(&town.path("samordna.key")).unwrap();
-    insta::assert_snapshot!(town.run(&["check"]).trouble(), @"");
+    insta::assert_snapshot!(town.run(&["check"]).trouble(), @"samordna: The database server does not answer (No such file or directory (os error 2)). Check that it runs, and the address. Read on before trying again.");
 }
