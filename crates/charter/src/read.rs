@@ -93,14 +93,24 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
     let mut out = Vec::new();
     let Some(name) = identity.group_name.as_deref() else { return out };
     let small = lower(name);
-    if let Some((first, rest)) = small.split_once(' ') {
-        let ending = if first.ends_with("råd") || first.ends_with("team") || first.ends_with("forum") {
-            "et"
-        } else {
-            "en"
+    let (first, rest) = small.split_once(' ').unwrap_or((small.as_str(), ""));
+    let noun = ["råd", "grupp", "team", "forum", "område", "utskott", "nätverk", "samverkan", "nämnd"].iter().any(|end| first.ends_with(end));
+    if noun {
+        let endings: &[&str] = match first {
+            first if first.ends_with("område") => &["t", "n"],
+            first if first.ends_with("samverkan") => &[""],
+            first if first.ends_with("grupp") || first.ends_with("nämnd") => &["en", "erna"],
+            _ => &["et", "en"],
         };
-        out.push(format!("{first}{ending} {rest}"));
-        out.push(format!("{first}{}en {rest}", if first.ends_with("grupp") { "" } else { "-" }));
+        for ending in endings {
+            out.push(format!("{first}{ending}"));
+            if !rest.is_empty() {
+                out.push(format!("{first}{ending} {rest}"));
+            }
+        }
+    }
+    if ["gruppen", "rådet", "teamet", "forumet", "utskottet", "området", "nätverket"].iter().any(|end| first.ends_with(end)) {
+        out.push(first.to_owned());
     }
     let title = identity.title.as_deref().unwrap_or_default();
     let after = title
@@ -121,8 +131,12 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
             out.push(lower(short));
         }
     }
-    for short in SHORT_NAME.iter().flat_map(|short| short.captures_iter(head)).filter_map(|found| found.get(1)) {
-        out.push(lower(short.as_str()));
+    for found in SHORT_NAME.iter().flat_map(|short| short.captures_iter(head)) {
+        let (Some(word), Some(short)) = (found.get(1), found.get(2)) else { continue };
+        let stem: String = lower(word.as_str()).chars().take(8).collect();
+        if small.contains(&stem) {
+            out.push(lower(short.as_str()));
+        }
     }
     out.push(small);
     out
@@ -130,7 +144,7 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
 
 /// A short name in brackets after a word for a group: *lokala programområden (LPO)*.
 static SHORT_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:programområden?|samverkan|forum|grupp(?:en)?|rådet?|team)(?: [a-zåäö]+){0,4} \(([A-ZÅÄÖ]{2,7})\)").ok()
+    Regex::new(r"([A-Za-zÅÄÖåäö]{5,}) \(([A-ZÅÄÖ]{2,7})\)").ok()
 });
 
 struct Reader<'t> {

@@ -15,6 +15,7 @@ use crate::{
 
 patterns! {
     PASSIVE = r"~(?:utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?|nomineras)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
+    PASSIVE_VERB = r"(?:^|~)(?:utses|väljs|tillsätts|förordnas|utnämns|utpekas|bestäms|nomineras|utsedda?|utsetts|utsett|valda?|valts|föreslås)(?:~|$)";
     PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";
     ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
     INVERTED = r"~(?:utser|väljer|tillsätter|förordnar|utnämner|(?:ska|skall|får) (?P<early>.+?) (?:utse|välja|tillsätta)) (?P<rest>.+)$";
@@ -147,8 +148,13 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         .or_else(|| INVERTED.find(&s.small).and_then(|found| found.name("rest")))
     {
         Some(what) => what.as_str().to_owned(),
-        None => match s.small.find(" av ").filter(|_| PASSIVE.is(&s.small)) {
-            Some(at) => s.small.get(..at).unwrap_or_default().to_owned(),
+        None => match PASSIVE_VERB.find(&s.small).and_then(|hit| hit.get(0)) {
+            Some(verb) => {
+                let before = s.small.get(..verb.start()).unwrap_or_default();
+                let adverb = ["till ", "inom ", "för ", "bland ", "i ", "från ", "av ", "därutöver", "dessutom", "årligen", "vid "].iter().any(|word| before.starts_with(word));
+                let after = s.small.get(verb.end()..).unwrap_or_default();
+                if adverb { after.split(" av ").next().unwrap_or_default().to_owned() } else { before.to_owned() }
+            }
             None => s.small.clone(),
         },
     };
@@ -383,7 +389,7 @@ fn holder(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    if s.has("röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
+    if s.has("självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
         return;
     }
     let body = s.small.contains(" i ")

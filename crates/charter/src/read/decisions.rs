@@ -35,7 +35,7 @@ patterns! {
     VOTE = r"röst|votering";
     JAV = r"~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
-    HAND_OVER = r"(?:lämnas (?:över )?(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
+    HAND_OVER = r"(?:lämnas (?:över |direkt |alltid |vidare )*(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
     POSITIONS = r"ställningstagande|rekommendation|överenskommelse|beslut|förslag|frågor|riktlinjer|avtal|ärenden";
     POLITICS = r"~(?:i|till|för|av|hos) (?:det |den |länets |regionens )?(?P<to>[^.,]*?(?:politisk|nämnd|styrelse|samråd|fullmäktige)[^.,]*)$";
     UNION = r"fackli|mbl|~samverkan enligt|samverkansavtal|arbetstagarorganisation|medbestämmande|personalorganisation";
@@ -47,10 +47,10 @@ patterns! {
     ANCHOR_WITH = r"~(?:tillsammans med|med|i samverkan med) (?P<with>[^.]+)";
     LIFT = r"lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
     CONDITION = r"^(?:om|när|där|i de fall|i fall där|då|ifall|i frågor där|för frågor där|i händelse av att) (?P<when>.+?)(?:,| ska | skall | lyfts | eskaleras | hänskjuts | avgör | avgörs | får | kan frågan| bör | förs | går | överlämnas | tas | lämnas | lyfter | vänder | hänskjuter | eskalerar | tar | lämnar | ankommer )";
-    CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )|^(?P<when2>oenighet[^,]*?|meningsskiljaktigheter[^,]*?|kan (?:gruppen|rådet|[a-zåäö]+) inte enas|når (?:gruppen|rådet) inte enighet)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | bör | förs | kan )|(?P<when3>frågor som [^.]*?(?:saknar|inte har|inte kan|överstiger|ligger utanför)[^.]*?)(?: till | ska | lyfts )";
+    CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )|^(?P<when2>oenighet[^,]*?|meningsskiljaktigheter[^,]*?|(?:nås|saknar|kan|uppstår|råder|uppnås|går|finns|blir|når|är|har)~[^,.]*?)(?:,? ska | skall |, | lyfts | eskaleras | avgör | hänskjuts | bör | förs | kan ordf)|(?P<when3>frågor som [^.]*?(?:saknar|inte har|inte kan|överstiger|ligger utanför)[^.]*?)(?: till | ska | lyfts )";
     CONDITION_AFTER = r"(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
     QUESTIONS = r"^(?P<when>(?:frågor|ärenden) (?:som|där) [^.]+?) (?:ska |skall |kan |bör )?(?:lyfts|lyftas|eskaleras|hänskjuts|hänskjutas|förs|föras|överlämnas)~";
-    LIFTS = r"(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
+    LIFTS = r"(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets |teamets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna|presidiet|processledaren|sekreteraren|ledamoten|deltagaren)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
     LIFT_TO = r"(?:lyft[a-z]*|eskaler[a-zåäö]*|hänskjut[a-zåäö]*|föra?s?|vidare|upp|tas|avgör[as]*|hänvisas|överlämnas|lämnas|underställ[as]*|går|gå|vända sig|vänder sig|återförs|frågan|den)~(?:frågan |den |ärendet |frågor |dem |behov [^.]*? |sådana frågor |upp |vidare |dessa |en fråga |de )*(?:till|av|i|inom|med|hos|för avgörande till) (?P<to>[^.]+)$";
     DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~";
     VIA = r"~via (?P<via>[^.,]+?)(?: till (?:och från )?(?P<to>[^.,]+))?$|~via (?P<via2>[^.,]+)";
@@ -633,7 +633,7 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::GroupDecision(GroupDecision { object }), Modality::MustNot);
         return;
     }
-    if s.has("adjung|undergrupp|arbetsgrupp|processteam|utse|uppdrag för|dagordning|sin arbetsordning|egna arbetsformer|verksamhetsplan|ändring|sammanträd|extra möte") {
+    if s.has("adjung|undergrupp|arbetsgrupp|processteam|utse|uppdrag för|dagordning|sin arbetsordning|egna arbetsformer|verksamhetsplan|ändringar i denna|ändringar i arbetsordning|ändringar i uppdrag|sammanträd|extra möte") {
         return;
     }
     if let Some(hit) =
@@ -649,7 +649,7 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn consensus(s: &Sentence<'_>, found: &mut Found) {
-    let position = s.has("konsensus|eftersträva|sträva|ska |skall|fattas|görs|tas |bör|nås|genom|söka|söker|huvudregel|bygger på|försöker");
+    let position = s.has("förutsätter|kräver|konsensus|eftersträva|sträva|ska |skall|fattas|görs|tas |bör|nås|genom|söka|söker|huvudregel|bygger på|försöker");
     if CONSENSUS.is(&s.small)
         && !NOT_CONSENSUS.is(&s.small)
         && position
@@ -675,7 +675,7 @@ fn communication(s: &Sentence<'_>, found: &mut Found) {
             Kind::Publication,
             Kind::Registration,
             Kind::Boundary,
-            Kind::MinutesRequired,
+            Kind::MinutesRequired, Kind::Anchoring,
         ])
         || s.topic == crate::text::topic::Topic::Distribution
     {

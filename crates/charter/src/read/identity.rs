@@ -27,6 +27,7 @@ const TYPES: &[&str] = &[
     "uppdragsdirektiv",
     "uppdragsdokument",
     "uppdragsavtal",
+    "samverkansordning",
     "arbetsordning",
     "minnesanteckningar",
     "mötesanteckningar",
@@ -137,6 +138,7 @@ const FIELDS: &[(&str, Field)] = &[
     ("ärendenummer", Field::Number),
     ("ärendenr", Field::Number),
     ("beteckning", Field::Number),
+    ("ärendebeteckning", Field::Number),
     ("ansvarsområde", Field::Area),
     ("verksamhetsområde", Field::Area),
     ("område", Field::Area),
@@ -173,6 +175,7 @@ pub fn identity(text: &Text) -> (Identity, Vec<bool>) {
     reader.fields();
     reader.statements();
     reader.signatures();
+    reader.number();
     reader.marks();
     reader.group();
     (reader.id, reader.taken)
@@ -205,7 +208,8 @@ impl<'t> Reader<'t> {
             let small = lower(words);
             let first = small.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let typed = TYPES.iter().find(|kind| first == **kind || small.starts_with(&format!("{kind}en ")));
-            if let Some(kind) = typed
+            let weak = typed.is_some_and(|kind| matches!(*kind, "protokoll" | "beslut" | "uppdrag" | "avtal" | "rutin" | "pm" | "nyhet")) && at > 6;
+            if let Some(kind) = typed.filter(|_| !weak)
                 && self.id.document_type.is_none()
                 && words.chars().count() <= 140
                 && !words.ends_with('.')
@@ -496,6 +500,16 @@ impl<'t> Reader<'t> {
                 self.id.adopted_by.push(office);
             }
         }
+    }
+
+    /// A number in the page head, where no line of its own states one.
+    fn number(&mut self) {
+        if !self.id.registry_numbers.is_empty() {
+            return;
+        }
+        let lines = (0..self.text.lines.len().min(15)).filter_map(|at| self.line(at));
+        let found = lines.filter(|words| { let small = lower(words); (small.contains("dnr") || small.contains("diarienummer") || small.contains("diarienr")) && !binds(&small) }).find_map(registry::number);
+        self.id.registry_numbers.extend(found);
     }
 
     /// Revision, placeholders, and what is personal.

@@ -43,7 +43,7 @@ patterns! {
     DISSOLVE_WHEN = r"~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
     DISSOLVE_BY = r"(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckl|upplös|lägga ne|när gruppen ska avslutas)";
     ESTABLISH = r"(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
-    DELEGATED = r"^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
+    DELEGATED = r"^(?P<to3>.+?) har (?:av|från) (?P<from3>.+?) (?:fått|tilldelats|getts|givits) |^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
     AUTHORITY = r"(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
     MANDATE_FROM = r"uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
     PRIOR = r"~sedan (?P<body3>[^.]*?) (?:den \d[^.]*? )?har (?:ställt sig|tillstyrkt|godkänt|beslutat|behandlat|rekommenderat|uttalat)|(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
@@ -141,8 +141,8 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
     }
     let mut rule = EstablishmentAuthority::default();
     if let Some(hit) = DELEGATED.find(&s.small) {
-        rule.delegated_from = s.named(&hit, "from").or_else(|| s.named(&hit, "from2")).map(trimmed);
-        rule.office = s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(name);
+        rule.delegated_from = ["from", "from2", "from3"].iter().find_map(|part| s.named(&hit, part)).map(trimmed);
+        rule.office = ["to", "to2", "to3"].iter().find_map(|part| s.named(&hit, part)).map(name);
     } else if let Some(hit) = AUTHORITY.find(&s.small) {
         rule.office = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name);
         if let Some(hit) = ON_DELEGATION.find(&s.small) {
@@ -177,7 +177,7 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
     let founded = s.has("bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete") && dates::date_or_month(&s.small).is_some();
     if !VALID.is(&s.small) && s.topic != Topic::Validity
         || !(charter || founded)
-        || s.has("mandatperiod|utvärder|ledamöternas|gäller först när|ses över|omprövas|möten")
+        || (s.has("utvärder") && !s.has("gäller")) || s.has("mandatperiod|ledamöternas|gäller först när|ses över|omprövas|möten")
     {
         return;
     }
@@ -229,9 +229,10 @@ fn evaluation(s: &Sentence<'_>, found: &mut Found) {
     }
     let item = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));
     let every = every_years(&s.small);
-    let after = s.has("efter |inom |senast").then(|| years(&s.small)).flatten();
+    let told = EVALUATE.find(&s.small).and_then(|hit| hit.get(0)).and_then(|whole| s.small.get(whole.start()..)).filter(|rest| years(rest).is_some()).unwrap_or(&s.small);
+    let after = s.has("efter |inom |senast").then(|| years(told)).flatten();
     let timed = every.is_some() || after.is_some();
-    let charter = s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag|s uppdrag revideras|s uppdrag ses över|s uppdrag ska|s uppdrag omprövas|s uppdrag följs");
+    let charter = s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|samverkansordning|ordningen|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag|s uppdrag revideras|s uppdrag ses över|s uppdrag ska|s uppdrag omprövas|s uppdrag följs");
     let group = s.has("gruppen|rådet|samverkan|organisation|struktur|arbetet|arbetssätt|arbetsformer|forumet|verksamheten|arbete") || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if item
         && !(timed

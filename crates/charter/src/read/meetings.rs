@@ -38,7 +38,7 @@ patterns! {
     CALLS_AFTER = r"~(?:kan|får|ska) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:kalla|sammankalla)";
     ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
     EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~";
-    CALL_VERB = r"~(?:kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
+    CALL_VERB = r"~(?:utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
     NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|sätter ihop|ställer samman|lägger ut|mejlar)~";
     NOTICE_BY_PASSIVE = r"(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
 }
@@ -163,10 +163,13 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     if rule.approx.is_none() && s.has("cirka | ca |ca. |ungefär |omkring |c:a ") {
         rule.approx = Some(true);
     }
+    let rest = per_hit.as_ref().and_then(|hit| hit.get(0)).and_then(|whole| s.small.get(whole.end()..)).unwrap_or_default();
+    let second = PER.find(rest).and_then(|hit| hit.name("per")).and_then(|word| per(word.as_str())).or_else(|| ADVERB.find(rest).and_then(|hit| hit.name("w")).and_then(|word| adverb(word.as_str())));
     rule.spacing = SPACING
         .find(&s.small)
         .and_then(|hit| hit.name("per"))
         .and_then(|word| per(word.as_str()))
+        .or(second)
         .filter(|spacing| Some(*spacing) != rule.per);
     if rule.of.is_none() {
         rule.of = special(s);
@@ -378,6 +381,9 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         {
             what.push(part);
         }
+    }
+    if s.has("med kallelsen|tillsammans med kallelsen|i kallelsen|bifogas kallelsen") {
+        what.retain(|part| *part != NoticePart::Notice);
     }
     if what.is_empty() || s.small.contains("adjunger") || EXTRA.is(&s.small) {
         return false;

@@ -30,12 +30,12 @@ patterns! {
     APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö]+){0,5}? av (?P<by>[^.]+)$";
     APPROVES = r"(?:^|, )(?:(?:därefter|sedan|då) )?(?P<by>[^,.]{3,60}?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)(?:~|$)";
     AT_NEXT = r"(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
-    PUBLISH = r"publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på";
+    PUBLISH = r"(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på";
     INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
-    WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|webb|hemsid|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
+    WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|[a-zåäö]*webb|hemsid|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
     REGISTER = r"diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
     REGISTERED_BY = r"(?:diarieförs|diarieföras|registreras|arkiveras|bevaras|sköts|hanteras)(?: [a-zåäö]+){0,6}? av (?P<by>[^.]+)$";
-    REGISTERS = r"^(?P<by>[^,.]+?) (?:ska |skall |ansvarar för att |ansvarar för |svarar för att |svarar för |ser till att )?(?:[^,.]*? )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|diarieförs|diarieföring|arkivering|registreras|registrering)~";
+    REGISTERS = r"^(?P<by>[^,.]+?) (?:ska |skall )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|bevarar)~|^(?P<by2>[^,.]+?) (?:ska |skall )?(?:ansvarar för|svarar för|ser till|se till|har ansvar för|sköter)[^.]*?(?:diarie|registr|arkiv)";
     REGISTERED_AT = r"~(?:i|hos|vid|på) (?P<where>[^.,]*?(?:diari|arkiv|system|region|förvaltning|kontor|nämnd|huvudman|platina|ciceron|w3d3|akten|kommun)[^.,]*)";
     SEND = r"~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter |$|\.)";
 }
@@ -80,6 +80,9 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
                 );
             }
         }
+        return;
+    }
+    if s.has("skrivs under|skriver under|skrivas under|diarieför|arkiver") && !s.has("förs vid|upprättas|ska föras") {
         return;
     }
     let approves_only = found.any(&[crate::Kind::MinutesApproval]) && !KEPT.is(&s.small);
@@ -160,7 +163,7 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
-    KEPT = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs|skriver|skriva|dokumenteras|protokollförs|tas|sammanställs|sköter|antecknas|svarar för|hålls|förda) ?~";
+    KEPT = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs ned|skrivs vid|skrivs av|skrivs från|skriver|skriva|dokumenteras|protokollförs|tas|sammanställs|antecknas|hålls|förda)(?:~|$)";
 }
 
 fn recipients(text: &str) -> Vec<String> {
@@ -201,7 +204,7 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
     };
     // "Godkända anteckningar läggs ut" says nothing of who approves.
     if found.any(&[crate::Kind::Publication, crate::Kind::Registration])
-        && !s.has(" av |godkänner|undertecknar|justerar")
+        && !AT_NEXT.is(&s.small) && !s.has(" av |godkänner|undertecknar|justerar")
     {
         return;
     }
@@ -466,7 +469,7 @@ fn registration(s: &Sentence<'_>, found: &mut Found) {
     let by = REGISTERED_BY
         .find(&s.small)
         .or_else(|| REGISTERS.find(&s.small))
-        .and_then(|hit| s.named(&hit, "by").map(name))
+        .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")).and_then(|by| s.text.get(by.range())).map(name))
         .filter(|by| {
             let small = lower(by);
             !small.is_empty()

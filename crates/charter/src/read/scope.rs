@@ -3,7 +3,7 @@
 use super::{
     found::Found,
     names::{list, name, trimmed},
-    numbers::{days, number},
+    numbers::days,
     pattern::patterns,
     sentence::Sentence,
 };
@@ -41,9 +41,9 @@ patterns! {
     SORTS = r"^(?:sortera|sålla|gallra|fördela|bedöma|avgöra)[a-z]*~[^.]*(?:inkomna|ärenden|frågor)";
     TRIAGE = r"~(?:sorterar|sortera|sållar|sålla|gallrar|prioriterar|avgör|avgöra|bedömer|bedöma) [^.]*?(?:vilka|inkomna|frågor|ärenden|hör)";
     SIZE = r"(?:bestående av|består av|med|utgörs av|omfattar|på|om) {amount} (?:tjänstem|tjänsteperson|person|ledam|representant|deltagare|medlem)";
-    ONE_EACH = r"~en (?:av dem |tjänsteman |tjänsteperson |representant |person |ledamot )?(?:från|för|ur) (?P<who>.+?)(?:,? (?:och|samt) en | och |$|\.|,)";
+    ONE_EACH = r"~en (?:av dem |tjänsteman |tjänsteperson |representant |person |ledamot )?(?:från|för|ur) (?P<who>.+?)(?:,? (?:och|samt) en | bereder | förbereder | och |$|\.|,)";
     ONE_FROM_EACH = r"~(?:en|varsin|var sin) (?:tjänsteperson |representant |person |ledamot |tjänsteman )?(?:från|för|ur) (?:varje|vardera|respektive) (?P<who>[^.,]+)";
-    PROPOSAL = r"(?:förslag till (?:ställningstagande|beslut|åtgärd|inriktning|hantering)|lägga fram förslag|lägger fram förslag|förses med (?:ett )?förslag|innehålla (?:ett )?förslag|åtföljas av (?:ett )?förslag|beslutsförslag|förslag på (?:ställningstagande|beslut|åtgärd|lösning)|ha ett förslag)";
+    PROPOSAL = r"(?:förslag till (?:ställningstagande|rekommendation|beslut|åtgärd|inriktning|hantering)|lägga fram förslag|lägger fram förslag|förses med (?:ett )?förslag|innehålla (?:ett )?förslag|åtföljas av (?:ett )?förslag|beslutsförslag|förslag på (?:ställningstagande|beslut|åtgärd|lösning)|ha ett förslag)";
     CONSEQUENCES = r"konsekvens|~följder|~effekter|~påverkan|~påverkas|~påverkar";
     CONSIDERED = r"(?:beakta|beaktas|bedöm|analys|beskriv|belys|värder|redovis|utred|vägas|vägs|klarläg|genomlys|ta hänsyn|hänsyn tas|framgå|innehåll|bifog|~ingå|kartläg|övervägas|prövas)";
     COVERS_WHAT = r"(?:konsekvens[a-zåäö]*|följder[a-zåäö]*|effekter[a-zåäö]*|påverkan)(?: [a-zåäö]+){0,2}? (?:för|på|inom|i|avseende|när det gäller|vad gäller) (?P<what>[^.]+)$|hur (?P<what2>[^.]+?) påverkas";
@@ -174,31 +174,13 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn boundary(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[
-        Kind::ConsultationBeforePosition,
-        Kind::ExternalRepresentation,
-        Kind::MinutesRequired,
-        Kind::Publication,
-        Kind::Registration,
-        Kind::CostBearer,
-        Kind::PoliticalHandover,
-        Kind::Escalation,
-        Kind::GroupDecision,
-        Kind::ChairDecision,
-        Kind::Evaluation,
-        Kind::AdoptsChartersOf,
-        Kind::Validity,
-        Kind::Notice,
-        Kind::CoOption,
-        Kind::ImpactAssessment,
-        Kind::Term,
-        Kind::Quorum,
-        Kind::MeetingFrequency,
-        Kind::Voting,
-        Kind::Dissolution,
-        Kind::SteeringReference,
-        Kind::RulesByReference,
-    ]) {
+    const OTHERS_FIRST: &[Kind] = &[
+        Kind::ConsultationBeforePosition, Kind::ExternalRepresentation, Kind::MinutesRequired, Kind::Publication, Kind::Registration, Kind::CostBearer,
+        Kind::PoliticalHandover, Kind::Escalation, Kind::GroupDecision, Kind::ChairDecision, Kind::Evaluation, Kind::AdoptsChartersOf, Kind::Validity,
+        Kind::Notice, Kind::CoOption, Kind::ImpactAssessment, Kind::Term, Kind::Quorum, Kind::MeetingFrequency, Kind::Voting, Kind::Dissolution,
+        Kind::SteeringReference, Kind::RulesByReference, Kind::OpenQuestion, Kind::Intake, Kind::Anchoring, Kind::Reporting,
+    ];
+    if found.any(OTHERS_FIRST) {
         return;
     }
     if s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
@@ -220,7 +202,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let body_words = "fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av";
+    let body_words = "fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts";
     if !s.has(body_words) || s.has("utser|utses|justeras|avvik") && !not {
         return;
     }
@@ -423,8 +405,8 @@ patterns! {
 fn preparation(s: &Sentence<'_>, found: &mut Found) {
     if PROPOSAL.is(&s.small)
         && (s.has("bered|ärende|fråga|underlag|förslag"))
-        && !s.has("utse|på förslag av|adjunger|nominer")
-        && (s.has(" ska |bör|skall|möjligaste mån|finnas|ha ett|åtfölj|läggs fram|innehåll"))
+        && !s.has(" utse|på förslag av|adjunger|nominer")
+        && (s.bullet || s.has(" ska |bör|skall|möjligaste mån|finnas|ha ett|åtfölj|läggs fram|innehåll"))
         && (!s.bullet || s.has("varje ärende|varje fråga|till ärende|i ärende"))
     {
         found.push(Rule::ProposalExpected(ProposalExpected::default()), s.modality);
@@ -472,7 +454,10 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
         let by = s.named(&hit, "by").unwrap_or_default();
         let what = hit.name("what").map_or("", |what| what.as_str());
         // "leder arbetet och bereder ärenden till nämnden": the subject is the first words.
-        rule.by = Names(list(&clause_subject(by)));
+        rule.by = Names(list(&cut_at(&clause_subject(by), &[" med en ", " med två ", " bestående", " med tre ", " med represent"])));
+        if s.has("förbereda sig|förbereder sig|medverka aktivt") {
+            return;
+        }
         rule.to = PREPARES_TO.find(what).and_then(|hit| hit.name("to")).and_then(|to| {
             let start = hit.name("what").map_or(0, |what| what.start());
             s.text.get(start + to.start()..start + to.end()).map(name)
@@ -526,7 +511,9 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
     {
         rule.one_from_each = s.named(&hit, "who").map(trimmed).into_iter().collect();
     }
-    let _ = number("en");
+    if rule.one_from_each.len() >= 2 && rule.size == Some(1) {
+        rule.size = None;
+    }
     found.push(
         Rule::Preparation(rule),
         if s.modality == Modality::Should && s.has("möjligaste") { Modality::Must } else { s.modality },
@@ -595,7 +582,8 @@ fn aspects(s: &Sentence<'_>, found: &mut Found) {
     }
     let known = s.has("aspekt|perspektiv|forskning|utbildning|patientsäkerhet|jämlik|jämställd|barn|miljö|hållbar|ekonomi|tillgänglighet|kompetens|brukar|digital|etik|etisk|arbetsmiljö|rättigheter");
     let matter = s.has("bered|ärende|fråga|frågor|beslut|underlag|förslag|arbete|ställningstagande|uppdrag") || s.bullet;
-    if !known || !matter {
+    let bullet = s.bullet && s.small.starts_with("beakta");
+    if !(known && matter) && !bullet {
         return;
     }
     let hit = ASPECTS_BEFORE

@@ -28,7 +28,8 @@ patterns! {
     ATTEND_B = r"~(?:på|vid|till|i) (?:ett |varje |gruppens |rådets |alla |de )?(?:möte|sammanträde|träff)%.*? (?:får|kan|ska|bör) {amount} (?:person|representant|ledam|deltagare|ombud|företrädare|tjänste)%[a-zåäö ]*?(?:per|från varje|från vardera|från respektive|för varje|från samma|från) (?P<u>[^.,]+?)(?: delta| närvara| medverka|$|[.,])";
     ATTEND_C = r"~{amount} (?:person|representant|ledam|deltagare|ombud|företrädare)%(?: i taget)? (?:per|från varje|från vardera|från respektive|för varje|från samma) (?P<u>[^.,]+?) (?:får |kan |ska |bör )?(?:deltar|delta|närvara|närvarar|medverkar|medverka)(?: vid| på| i| samtidigt|$|[ .,])";
     ATTEND_D = r"^(?:varje|respektive) (?P<u>.+?) (?:deltar|får delta|kan delta|närvarar|företräds|ska delta|representeras)(?: på| vid) (?:mötena|möten|sammanträden|sammanträdena|mötet|varje möte|ett möte) (?:med|av) {amount}";
-    QUORUM = r"beslut(?:s)?för|beslutsmässig|kvorum|(?:ställningstagande[a-zåäö]*|beslut) (?:kan|får) (?:bara |endast )?(?:göras|tas|fattas) (?:bara |endast )?(?:om|när)|för att [^.]{2,40} (?:ska |skall )?kunna (?:ta ställning|besluta|fatta|göra ställning)[^.]*(?:måste|krävs|ska)|(?:krävs|kräver|förutsätter) att (?:minst|mer än|fler än|åtminstone)";
+    QUORUM = r"överlägg[a-z]* (?:bara |endast )?(?:när|om)|beslut(?:s)?för|beslutsmässig|kvorum|(?:ställningstagande[a-zåäö]*|beslut) (?:kan|får) (?:bara |endast )?(?:göras|tas|fattas) (?:bara |endast )?(?:om|när)|för att [^.]{2,40} (?:ska |skall )?kunna (?:ta ställning|besluta|fatta|göra ställning)[^.]*(?:måste|krävs|ska)|(?:krävs|kräver|förutsätter) att (?:minst|mer än|fler än|åtminstone)";
+    EACH_PART = r"från (?:vardera|varje|respektive|var och en av) (?P<of>[a-zåäö]+)";
     QUORUM_OF = r"(?:^|(?:när|om|då|att|kräver|krävs|förutsätter|med|måste|är)~.*?){amount} (?:av )?(?P<of>[a-zåäö]+)";
     SHARE = r"(?P<half>(?:minst |mer än |fler än |över )?(?:hälften|halva)|två tredjedelar|2/3|tre fjärdedelar|3/4|en tredjedel|1/3)(?: av)?(?: (?P<of>[a-zåäö]+(?: ledamöter| deltagare)?))?";
     BALANCE = r"(?:balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
@@ -47,22 +48,26 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn quorum(s: &Sentence<'_>, found: &mut Found) {
-    if !QUORUM.is(&s.small) && s.topic != Topic::Quorum {
+    let present = s.has("närvar|deltar|delta |företrädd|hälften|tredjedel|representerad");
+    if !QUORUM.is(&s.small) && !(s.topic == Topic::Quorum && present) || s.has("jäv") {
         return;
     }
     let mut quorum = Quorum::default();
     if let Some(hit) = SHARE.find(&s.small) {
         let share = hit.name("half").map_or("", |half| half.as_str());
         quorum.share = Some(match share {
-            "två tredjedelar" | "2/3" => 0.67,
+            "två tredjedelar" | "2/3" => 2.0 / 3.0,
             "tre fjärdedelar" | "3/4" => 0.75,
-            "en tredjedel" | "1/3" => 0.33,
+            "en tredjedel" | "1/3" => 1.0 / 3.0,
             _ => 0.5,
         });
         quorum.of = s.named(&hit, "of").map(trimmed).filter(|of| of != "är");
     } else if let Some(hit) = QUORUM_OF.find(&s.small) {
         quorum.min = amount(&hit).and_then(|amount| amount.min);
         quorum.of = s.named(&hit, "of").map(trimmed);
+        if let Some(hit) = EACH_PART.find(&s.small) {
+            quorum.of = s.named(&hit, "of").map(trimmed);
+        }
     }
     if quorum == Quorum::default() && !s.has("beslutför|beslutsför") {
         return;
@@ -71,6 +76,9 @@ fn quorum(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn attendance(s: &Sentence<'_>, found: &mut Found) {
+    if found.any(&[crate::Kind::Quorum]) || s.has("krävs|kräver") {
+        return;
+    }
     if !s.has("delta|närvar|företräds|representeras|medverka") {
         return;
     }
@@ -86,7 +94,7 @@ fn attendance(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn balance(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has("sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
+    let about = s.has("spegla|sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
     let balanced = BALANCE.is(&s.small)
         || s.has("spegla|eftersträva") && s.has("kön|profession|geograf|kompetens|länsdel|delregion");
     if !about || !balanced || s.has("informationsspridning|budget") {
@@ -171,6 +179,20 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
             if named && count.is_some() && unit.split_whitespace().count() <= 6 {
                 push(s, found, SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() }, modality);
             }
+        }
+        if let Some(hit) = ALSO_EACH.find(rest) {
+            let unit = hit.name("u").and_then(|unit| s.text.get(offset + unit.start()..offset + unit.end())).map(trimmed).unwrap_or_default();
+            let count = hit.name("n").and_then(|count| number(count.as_str()));
+            push(s, found, SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() }, modality);
+        }
+        return;
+    }
+    let from = if s.has("av ledamöterna|av dem|av dessa|av deltagarna|av platserna") && s.has(" ska | bör |skall|måste") { FROM_THEM.all(&s.small) } else { Vec::new() };
+    if !from.is_empty() {
+        for hit in from {
+            let Some(bounds) = amount(&hit) else { continue };
+            let unit = s.named(&hit, "u").map(trimmed).unwrap_or_default();
+            push(s, found, SeatQuota { unit: Names::one(unit), min: bounds.min, max: bounds.max, ..SeatQuota::default() }, modality);
         }
         return;
     }
@@ -296,6 +318,8 @@ fn is_member(noun: &str) -> bool {
 }
 
 patterns! {
+    ALSO_EACH = r"(?:, | och |, och )(?:varje|vardera|respektive|var och en av) (?P<u>[^,;.]+?) (?:har )?(?P<n>{num})(?: (?:ledam|plats|represent)[a-zåäö]*)?$";
+    FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) )?(?:ska |bör |skall |måste )?(?:komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
     ALSO_HAS = r"(?:, | och |; )(?P<u>[a-zåäö][^,;]{2,50}?) (?:har )?(?P<n>{num}) (?:ledam|represent|plats|deltag|person)[a-zåäö]*";
     AMOUNT_ONLY = r"{amount}";
     PER_EACH = r"~(?:per|från varje|från vardera|från respektive|för varje) ";

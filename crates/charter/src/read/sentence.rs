@@ -90,34 +90,8 @@ impl Sentence<'_> {
         let small = lower(name);
         let small = small.trim();
         self.own.iter().any(|own| own == small)
-            || matches!(
-                small,
-                "gruppen"
-                    | "rådet"
-                    | "forumet"
-                    | "de"
-                    | "den"
-                    | "det"
-                    | "samordningsrådet"
-                    | "samordningsgruppen"
-                    | "ledningsgruppen"
-                    | "styrgruppen"
-                    | "samverkansgruppen"
-                    | "beredningsgruppen"
-                    | "arbetsgruppen"
-                    | "teamet"
-                    | "programområdet"
-                    | "utskottet"
-                    | "ledningsrådet"
-                    | "närvårdsgruppen"
-                    | "samrådet"
-                    | "processteamet"
-                    | "grupperna"
-                    | "råden"
-                    | "samordningsråden"
-                    | "nätverket"
-                    | "vårdsamverkan"
-            )
+            || matches!(small, "gruppen" | "rådet" | "forumet" | "de" | "den" | "det" | "teamet" | "utskottet" | "nätverket" | "samrådet" | "programområdet" | "grupperna" | "råden")
+            || self.own.is_empty() && (small.ends_with("gruppen") || small.ends_with("rådet") || small.ends_with("teamet")) && !small.contains(' ')
     }
 
     /// The original words of a named part of a match in the lower case.
@@ -505,6 +479,7 @@ pub fn labelled(quote: &str) -> Option<(&str, &str)> {
         && label.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let small = lower(label);
     let speaks = binds(&small)
+        || !is_heading_line(label) && !small.contains("skickas till")
         || small.ends_with(" ska")
         || small.contains(" att")
         || small.contains(" är ")

@@ -171,7 +171,9 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn process_teams(s: &Sentence<'_>, found: &mut Found) {
-    if !PROCESS_TEAM.is(&s.small) || found.any(&[Kind::Nomination]) {
+    let own = s.own.iter().any(|own| own.contains("processteam"));
+    let other = s.small.replace("processledar", "");
+    if own || !PROCESS_TEAM.is(&other) || found.any(&[Kind::Nomination, Kind::ChairAppointment, Kind::Coordinator]) {
         return;
     }
     if s.has("rapporter") {

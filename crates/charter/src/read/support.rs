@@ -36,7 +36,7 @@ patterns! {
     PROVIDED_INVERTED = r"~(?:tillhandahåller|ställer|erbjuder|bidrar|utser|avsätter) (?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:en |ett )?(?:koordinator|processledare|processtöd|stöd|samordnar|sekreter)";
     PROVIDED_PASSIVE = r"(?:tillhandahålls|ställs till förfogande|utses|bemannas|finansieras|ges|sköts|fullgörs|lämnas|hanteras|svaras|bekostas|förses|tillsätts|utförs|hålls|skickas|stöds|administreras|hålls med|förläggs|placeras)(?: [a-zåäö]+){0,3}? (?:av|hos|vid|på) (?P<by>.+)$";
     PROVIDED_FROM = r"(?:koordinator|processledare|sekreterare|stöd|samordnare|processtöd|kansli%|sekretariat%)[a-zåäö]* (?:kommer |hämtas |finns |ges |får |är |är anställd |är placerad |ligger |ligger organisatoriskt )?(?:från|hos|vid|på) (?P<by>[^.,]+)";
-    SHARE_TIME = r"dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
+    SHARE_TIME = r"~delas? (?:mellan|med) (?:andra|flera|rådet|gruppen|[a-zåäö]+råd)|dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
     DIALOGUE = r"~(?:i|efter) (?:dialog|samråd|överenskommelse|avstämning) med (?P<who>[^.]+?)(?: och inom ramen| dela|$|\.| fördela)";
     EXTENT = r"~(?P<e>i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|%)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|på deltid|deltid|kvartstid|halvtid|heltid|i den omfattning som [^.]+)";
     SUPPORT_FOR = r"~(?:stöd|stödjer|processtöd|resurs%|kompetens|hjälp) (?:rörande|i frågor om|för|kring|i|inom|med|gällande|avseende) (?P<what>[^.]+)$";
@@ -174,7 +174,7 @@ fn category_list(text: &str) -> Vec<String> {
         " till enskilda",
         " att delta",
         " inför ",
-        " till ett",
+        " till ett", ", som ",
     ];
     let end =
         stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
@@ -424,7 +424,7 @@ fn subject(s: &Sentence<'_>) -> Option<String> {
 
 fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
     if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment])
-        || s.has("jäv|beslutför|röst|mandatperiod|period")
+        || s.has("jäv|beslutför|röst|mandatperiod|period|utser|utses")
     {
         return;
     }

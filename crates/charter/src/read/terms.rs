@@ -131,7 +131,8 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
     }
     let mut roles = named_roles(&s.small);
     if roles.is_empty() {
-        if s.has("plats|säte|mandat") && !s.has("på plats|mötesplats") {
+        let meeting = s.small.starts_with("möte") || s.small.starts_with("sammanträde") || s.small.starts_with("träff");
+        if !meeting && s.has("plats|säte|mandat") && !s.has("på plats|mötesplats") {
             roles.push(TermRole::Seat);
         } else if s.has("möte|sammanträd|mötesplats|mötesort|träff") {
             roles.push(TermRole::Place);
@@ -185,7 +186,11 @@ fn parties(text: &str) -> Vec<String> {
         " i tur", " och byts", " och växlar", " och skiftar",
     ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
-    list(&name(text.get(..end).unwrap_or(text)).replace(" - ", " och "))
+    let text = text.get(..end).unwrap_or(text);
+    if text.contains("olika") || text.contains("platser") {
+        return Vec::new();
+    }
+    list(&name(text).replace(" - ", " och "))
 }
 
 fn succession(s: &Sentence<'_>, found: &mut Found) -> bool {

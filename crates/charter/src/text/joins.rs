@@ -209,11 +209,11 @@ fn seam(word: &str) -> Option<usize> {
         return None;
     }
     let verb_end = small.trim_end_matches(",.;:");
-    long_infinitives().find_map(|verb| {
+    long_infinitives().filter_map(|verb| {
         let at = verb_end.strip_suffix(verb).or_else(|| verb_end.strip_suffix('r').and_then(|stem| stem.strip_suffix(verb)))?.len();
         let before = small.get(..at)?;
         (before.chars().count() >= 5 && before.ends_with(char::is_alphabetic)).then_some(at)
-    })
+    }).min()
 }
 
 fn halves(text: &str, known: &HashSet<String>) -> Vec<String> {
