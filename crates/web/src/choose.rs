@@ -48,12 +48,15 @@ pub(crate) fn body(
         return Ok(only.id.clone());
     }
     let wanted = typed.to_lowercase();
-    let words = |body: &Body| body_words(world, body, on);
-    let existing = world.organisation.bodies().filter(|body| body.exists(on) && fits(body));
-    let found = existing
-        .map(|body| (body.id.to_string(), words(body)))
-        .filter(|(_, words)| words.to_lowercase().contains(&wanted));
-    one_of(field, found.collect(), "enhet", "body")?.parse().map_err(|_| Slip::missing(field))
+    let existing = || world.organisation.bodies().filter(|body| body.exists(on) && fits(body));
+    let choice = |body: &Body| (body.id.to_string(), body_words(world, body, on));
+    let has_name = |body: &&Body| body.name(on).to_lowercase().contains(&wanted);
+    let mut found: Vec<(String, String)> = existing().filter(has_name).map(choice).collect();
+    if found.is_empty() {
+        let all = existing().map(choice);
+        found = all.filter(|(_, words)| words.to_lowercase().contains(&wanted)).collect();
+    }
+    one_of(field, found, "enhet", "body")?.parse().map_err(|_| Slip::missing(field))
 }
 
 /// The employment that is meant, among those that stand on the day.

@@ -29,5 +29,5 @@ mod style;
 mod texts;
 mod visit;
 
-pub use routes::router;
+pub use routes::{Door, ROUTES, router};
 pub use site::{Clock, Mode, Site, serve};

@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::{
     extract::{Request, State},
-    http::{Method, Uri, header},
+    http::{HeaderValue, Method, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -215,8 +215,12 @@ pub(crate) async fn meet(State(front): State<Arc<Front>>, mut request: Request, 
     }
     let visit = Arc::new(visit);
     request.extensions_mut().insert(visit.clone());
-    let response = next.run(request).await;
-    error::dress(&visit, response)
+    let mut response = error::dress(&visit, next.run(request).await);
+    if visit.is_secure {
+        let two_years = HeaderValue::from_static("max-age=63072000");
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, two_years);
+    }
+    response
 }
 
 fn language_of(jar: &CookieJar) -> Language {

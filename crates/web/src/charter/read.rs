@@ -11,7 +11,7 @@ use crate::{
 use askama::Template;
 use axum::{
     Extension,
-    extract::Multipart,
+    extract::{Multipart, multipart::MultipartRejection},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -64,9 +64,9 @@ pub(crate) async fn blank(Extension(visit): Extension<Arc<Visit>>) -> Result<Res
 /// Reads what was sent, and shows it.
 pub(crate) async fn read_now(
     Extension(visit): Extension<Arc<Visit>>,
-    form: Multipart,
+    form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, No> {
-    let sent = received(form).await?;
+    let sent = received(form.map_err(|_| No::Unreadable)?).await?;
     let l = visit.language;
     let name = if sent.name.is_empty() { "uppdrag.txt".to_owned() } else { sent.name };
     let bytes = sent.bytes.unwrap_or_else(|| sent.text.clone().into_bytes());

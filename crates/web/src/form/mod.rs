@@ -96,6 +96,19 @@ impl Field {
         matches!(self.shape, Shape::Hidden)
     }
 
+    /// The attributes that tie it to its explanation and to what is wrong with it. Every part is ours.
+    pub fn described(&self, form: &str) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{form}-{}-hint", self.name));
+        let error = self.error.as_ref().map(|_| format!("{form}-{}-error", self.name));
+        let ids: Vec<String> = hint.into_iter().chain(error).collect();
+        let invalid = if self.error.is_some() { r#" aria-invalid="true""# } else { "" };
+        if ids.is_empty() {
+            String::new()
+        } else {
+            format!(r#"{invalid} aria-describedby="{}""#, ids.join(" "))
+        }
+    }
+
     /// The choices, where it is a choice.
     pub fn choices(&self) -> Option<&[(String, String)]> {
         match &self.shape {

@@ -8,4 +8,4 @@ mod view;
 pub(crate) use forming::{blank, dissolve, form, forming};
 pub(crate) use page::page;
 pub(crate) use register::page as register;
-pub(crate) use view::seat_words;
+pub(crate) use view::{kind_of, seat_words};

@@ -48,6 +48,8 @@ pub(super) struct DutyView {
 /// Something that differs.
 pub(super) struct FindingView {
     pub badge: Badge,
+    /// What the norm is about; empty where the program's own rule is broken.
+    pub kind: &'static str,
     pub fact: String,
     pub since: Option<Date>,
     pub ground: GroundView,
@@ -183,6 +185,7 @@ pub(super) fn findings(
         let may_be_waived = is_now && finding.class == samordna_domain::finding::Class::Remark;
         FindingView {
             badge: Badge::class(finding.class, l),
+            kind: kind_of(world, &finding.basis, l),
             fact: finding.fact.say(world, on, l),
             since: finding.since,
             ground: GroundView::of(&ground, world, on, l),
@@ -195,6 +198,17 @@ pub(super) fn findings(
         }
     };
     findings.into_iter().map(view).collect()
+}
+
+/// What a norm is about, in words.
+pub(crate) fn kind_of(world: &World, basis: &Basis, l: Language) -> &'static str {
+    match basis {
+        Basis::Norm(at) => {
+            let norm = world.charter(&at.charter).and_then(|charter| charter.norm(at.norm));
+            norm.map_or("", |norm| norm.kind().label(l))
+        }
+        Basis::Law(_) | Basis::House(_) => "",
+    }
 }
 
 /// Where to make it right, and who can.

@@ -124,7 +124,9 @@ fn urgent(
         for finding in &assessed.findings {
             let rank = if finding.class == Class::Deviation { 0 } else { 2 };
             let badge = Badge::class(finding.class, l);
-            let words = finding.fact.say(world, on, l);
+            let kind = crate::group::kind_of(world, &finding.basis, l);
+            let fact = finding.fact.say(world, on, l);
+            let words = if kind.is_empty() { fact } else { format!("{kind}. {fact}") };
             let (group, href) = (group.to_owned(), format!("{page}#skiljer"));
             all.push((rank, finding.since, Urgent { badge, words, group, href, since: finding.since }));
         }

@@ -1,0 +1,17 @@
+//! What people see: pages asked for through the router, over a desk on a real database.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod access;
+mod charter;
+mod form;
+mod group;
+mod house;
+mod session;
+mod town;
