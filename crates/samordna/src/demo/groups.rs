@@ -14,13 +14,14 @@ use samordna_domain::{
 };
 use std::collections::HashSet;
 
-/// Whose seats follow from what they are: the group, the organisation whose seat it is, and the post.
-const BY_OFFICE: [(&str, &str, &str); 5] = [
+/// Whose seats follow from what they are: the group, the organisation whose seat it is, and the post; a group for its chair.
+const BY_OFFICE: [(&str, &str, &str); 6] = [
     ("styr-journal", "koncernkontoret", "hs-direktor"),
     ("ledning-primarvard", "narhalsan", "narhalsan"),
     ("ledning-primarvard", "regionhalsan", "regionhalsan"),
     ("ledning-namnd", "koncernkontoret", "hs-direktor"),
     ("sor-tand", "folktandvarden", "folktandvarden"),
+    ("lpo-psykisk-halsa", "nu-sjukvarden", "sor-psykiatri"),
 ];
 
 /// What nobody has got round to: the group, and what its charter asks for.
@@ -226,6 +227,9 @@ impl<'a> Builder<'a> {
     /// Puts somebody on a seat, as the charter says, and attests what it demands of members.
     fn fill(&mut self, group: &'a Group, seat: &SeatId, place: &Place) -> Done {
         let Some(who) = &place.who else { return Ok(()) };
+        if place.role == Role::Chair {
+            self.staff.post(&group.id, who.clone());
+        }
         let command = Command::Appoint {
             seat: seat.clone(),
             employment: who.clone(),

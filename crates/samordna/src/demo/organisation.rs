@@ -12,6 +12,17 @@ use samordna_domain::{
 /// What people below the head are called in an administration, in turn.
 const TITLES: [&str; 4] = ["verksamhetschef", "områdeschef", "enhetschef", "verksamhetsutvecklare"];
 
+/// What the organisations of a kind are called together.
+const KINDS: &[(&str, &[&str])] = &[
+    ("sjukhusen", HOSPITALS),
+    ("sjukhusförvaltningarna", HOSPITALS),
+    ("primärvården", &["narhalsan", "regionhalsan"]),
+    ("privata vårdgivare", &["tolv-ekar", "kustdoktorn-norr", "lanthalsan-asle"]),
+];
+
+const HOSPITALS: &[&str] =
+    &["su", "nu-sjukvarden", "skaraborgs-sjukhus", "sodra-alvsborgs-sjukhus", "sjukhusen-i-vaster"];
+
 /// Governing documents outside the charters: title and number.
 const DOCUMENTS: [(&str, &str); 3] = [
     ("Rutin för ordnat införande i Västra Götaland", "SSN 2024-00233"),
@@ -30,7 +41,18 @@ impl<'a> Builder<'a> {
         self.boards()?;
         self.people()?;
         self.documents()?;
+        self.kinds()?;
         self.hand_over(home)
+    }
+
+    /// What organisations are called together, where charters speak of all of a kind.
+    fn kinds(&self) -> Done {
+        for (kind, organisations) in KINDS {
+            for organisation in *organisations {
+                self.aliases(organisation, &[(*kind).to_owned()])?;
+            }
+        }
+        Ok(())
     }
 
     /// The governing documents that charters point to.

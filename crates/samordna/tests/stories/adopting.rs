@@ -50,7 +50,10 @@ fn a_forum_of_two_principals_is_in_force_when_both_have_signed() {
     town.accepted("dag-direktor", "2026-02-02", std::slice::from_ref(&sign));
     assert_eq!(town.check("samverkan-kust", "2026-02-02")["state"], "forming");
     let no = town.refused("dag-direktor", "2026-02-03", sign.clone());
-    insta::assert_snapshot!(in_words(&no), @"");
+    insta::assert_snapshot!(in_words(&no), @"
+    The charter is adopted by Socialchef.
+    Who can: socialchef, Havs kommun (Siv Social).
+    ");
     town.accepted("siv-social", "2026-02-05", &[sign]);
     assert_eq!(town.check("samverkan-kust", "2026-02-05")["state"], "in_force");
 }
