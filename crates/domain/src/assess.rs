@@ -4,6 +4,7 @@
 
 mod composition;
 mod lifecycle;
+mod terms;
 
 use crate::{
     BodyId, CharterId, Period, World,
@@ -311,9 +312,13 @@ impl<'a> Case<'a, '_> {
     }
 
     fn judge(&mut self, at: usize, outline: Outline) {
-        let judged = self.charter.norm(at).filter(|_| is_judged(outline.kind)).and_then(|norm| {
-            let verdict = self.lifecycle(at, &norm.rule);
-            if verdict.is_some() { verdict } else { self.composition(norm) }
+        let judged = self.charter.norm(at).filter(|_| is_judged(outline.kind)).and_then(|norm| match outline
+            .kind
+            .theme()
+        {
+            Theme::Composition => self.composition(norm),
+            Theme::Terms => self.terms(&norm.rule),
+            _ => self.lifecycle(at, &norm.rule),
         });
         self.enter(at, outline.modality, judged.unwrap_or_else(|| unjudged(outline.kind)));
     }
@@ -400,9 +405,9 @@ impl<'a> Case<'a, '_> {
     }
 }
 
-/// A judge takes norms of this kind: those of the charter's life and of composition, and the parent.
+/// A judge takes norms of this kind: those of the charter's life, of composition and of terms, and the parent.
 fn is_judged(kind: Kind) -> bool {
-    matches!(kind.theme(), Theme::Lifecycle | Theme::Composition)
+    matches!(kind.theme(), Theme::Lifecycle | Theme::Composition | Theme::Terms)
         || matches!(kind, Kind::ParentGroup | Kind::RegisterUpdate)
 }
 

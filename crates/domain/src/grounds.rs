@@ -125,6 +125,37 @@ pub enum Fact {
         /// Since when it is empty.
         since: Option<Date>,
     },
+    /// When somebody's term ends.
+    TermEnds {
+        /// The role.
+        role: Role,
+        /// Who.
+        employment: EmploymentId,
+        /// Since when, renewals counted in.
+        since: Date,
+        /// The last day.
+        on: Date,
+    },
+    /// A party has a role, and until when at most.
+    PartyHolds {
+        /// The role.
+        role: Role,
+        /// Whose.
+        party: BodyId,
+        /// Since when.
+        since: Date,
+        /// The last day.
+        until: Date,
+    },
+    /// Who takes over a role, after which day.
+    Succeeds {
+        /// The role.
+        role: Role,
+        /// Who takes over.
+        employment: EmploymentId,
+        /// The last day before.
+        after: Date,
+    },
     /// How many seats have a substitute.
     Substitutes {
         /// With.

@@ -41,7 +41,7 @@ impl<'a> Case<'a, '_> {
         self.names.party(&self.group.id, name).clone()
     }
 
-    fn of_role<'s>(&'s self, role: &'s Role) -> impl Iterator<Item = &'s Sat<'a>> {
+    pub(super) fn of_role<'s>(&'s self, role: &'s Role) -> impl Iterator<Item = &'s Sat<'a>> {
         self.seats.iter().filter(move |sat| sat.seat.role == *role)
     }
 
@@ -58,7 +58,7 @@ impl<'a> Case<'a, '_> {
         Some((held.employment.clone(), held.period.from))
     }
 
-    fn vacant(&self, role: &Role) -> Verdict {
+    pub(super) fn vacant(&self, role: &Role) -> Verdict {
         let seat = self.of_role(role).next().map(|sat| sat.seat);
         let since = seat.and_then(|seat| self.world.vacant_since(seat, self.on)).or(Some(self.period.from));
         Verdict::Broken {

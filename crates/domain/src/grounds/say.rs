@@ -195,6 +195,27 @@ impl Fact {
                     None => language.pick(format!("{role} saknas."), format!("{role}: vacant.")),
                 }
             }
+            Self::TermEnds { role, employment, since, on } => {
+                let (role, name) = (role.label(language), world.people.name(employment));
+                language.pick(
+                    format!("{role}: {name} sedan {since}, längst till och med {on}."),
+                    format!("{role}: {name} since {since}, at the latest until {on}."),
+                )
+            }
+            Self::PartyHolds { role, party, since, until } => {
+                let (role, name) = (role.label(language), body(party));
+                language.pick(
+                    format!("{role} kommer från {name} sedan {since}; uppdraget växlar efter {until}."),
+                    format!("{role}: from {name} since {since}; it moves on after {until}."),
+                )
+            }
+            Self::Succeeds { role, employment, after } => {
+                let (role, name) = (role.label(language), world.people.name(employment));
+                language.pick(
+                    format!("{name} tar över som {} efter {after}.", role.to_lowercase()),
+                    format!("{name} takes over as {} after {after}.", role.to_lowercase()),
+                )
+            }
             Self::Substitutes { with, of } => language.pick(
                 format!("{with} av {of} platser har en ersättare."),
                 format!("{with} of {of} seats have a substitute."),

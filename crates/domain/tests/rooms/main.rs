@@ -13,4 +13,5 @@ mod lifecycle;
 mod organisation;
 mod replay;
 mod seats;
+mod terms;
 mod town;
