@@ -312,13 +312,16 @@ impl<'a> Case<'a, '_> {
     }
 
     fn judge(&mut self, at: usize, outline: Outline) {
-        let judged = self.charter.norm(at).filter(|_| is_judged(outline.kind)).and_then(|norm| match outline
-            .kind
-            .theme()
-        {
-            Theme::Composition => self.composition(norm),
-            Theme::Terms => self.terms(&norm.rule),
-            _ => self.lifecycle(at, &norm.rule),
+        let theme = outline.kind.theme();
+        let norm = self.charter.norm(at).filter(|_| is_judged(outline.kind));
+        let judged = norm.and_then(|norm| {
+            if theme == Theme::Composition {
+                return self.composition(norm);
+            }
+            if theme == Theme::Terms {
+                return self.terms(&norm.rule);
+            }
+            self.lifecycle(at, &norm.rule)
         });
         self.enter(at, outline.modality, judged.unwrap_or_else(|| unjudged(outline.kind)));
     }
