@@ -6,6 +6,8 @@
 //!
 //! **Invariant:** what a page offers and what the desk allows are one question: a form asks `decide` before it is shown.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod about;
 mod charter;
 mod choose;

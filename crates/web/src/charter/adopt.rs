@@ -74,10 +74,7 @@ pub(crate) async fn form_group((Extension(visit), Path(id)): Asked, fields: Fiel
 }
 
 fn formed(event: Event) -> Option<BodyId> {
-    match event {
-        Event::GroupFormed { group, .. } => Some(group),
-        _ => None,
-    }
+    if let Event::GroupFormed { group, .. } = event { Some(group) } else { None }
 }
 
 /// Records that a body stands behind the charter.

@@ -116,7 +116,7 @@ fn stated(reading: &Reading, l: Language) -> Vec<Stated> {
     rows.map(|(label, values)| Stated { label, values }).collect()
 }
 
-fn personal_data<'a>(what: &'a str, l: Language) -> &'a str {
+fn personal_data(what: &str, l: Language) -> &str {
     match what {
         "case_officer" => l.pick("handläggarens namn", "the case officer's name"),
         "telephone" => l.pick("telefonnummer", "telephone number"),

@@ -82,11 +82,10 @@ impl NormView {
     /// With how it stands.
     pub fn judged(mut self, judgement: &Judgement, world: &World, on: Date, l: Language) -> Self {
         self.badge = Some(Badge::standing(judgement.standing, l));
-        self.fact = match judgement.standing {
-            // The badge says it already.
-            Standing::NotFollowed => String::new(),
-            _ => judgement.fact().say(world, on, l),
-        };
+        // That it is not followed, the badge says already.
+        if judgement.standing != Standing::NotFollowed {
+            self.fact = judgement.fact().say(world, on, l);
+        }
         self
     }
 

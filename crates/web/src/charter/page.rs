@@ -155,11 +155,11 @@ fn words(adopter: &Adopter) -> String {
 }
 
 fn who(world: &World, adopter: &Adopter, group: &BodyId, on: Date, l: Language) -> String {
-    let who = match adopter.party(world, group, on) {
-        Party::Unknown => Who::Named { name: adopter.name.clone() },
-        party => world.who(&party, group, None, on),
-    };
-    who.say(world, on, l)
+    let party = adopter.party(world, group, on);
+    if party == Party::Unknown {
+        return Who::Named { name: adopter.name.clone() }.say(world, on, l);
+    }
+    world.who(&party, group, None, on).say(world, on, l)
 }
 
 /// What can be done with the charter. Each is asked beforehand; nothing is offered to somebody who has not signed in.

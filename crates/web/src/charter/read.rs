@@ -169,8 +169,5 @@ pub(crate) async fn keep(Extension(visit): Extension<Arc<Visit>>, fields: Fields
 }
 
 fn kept(event: Event) -> Option<CharterId> {
-    match event {
-        Event::CharterRead { charter, .. } => Some(charter),
-        _ => None,
-    }
+    if let Event::CharterRead { charter, .. } = event { Some(charter) } else { None }
 }

@@ -84,19 +84,19 @@ impl From<askama::Error> for No {
 
 impl From<Refusal> for No {
     fn from(refusal: Refusal) -> Self {
-        match refusal.why {
+        let is_absent = matches!(
+            refusal.why,
             Why::NoSuchBody { .. }
-            | Why::NoSuchGroup { .. }
-            | Why::NoSuchPerson { .. }
-            | Why::NoSuchEmployment { .. }
-            | Why::NoSuchCharter { .. }
-            | Why::NoSuchSeat { .. }
-                if refusal.field.is_none() =>
-            {
-                Self::Absent
-            }
-            _ => Self::Refused(Box::new(refusal)),
+                | Why::NoSuchGroup { .. }
+                | Why::NoSuchPerson { .. }
+                | Why::NoSuchEmployment { .. }
+                | Why::NoSuchCharter { .. }
+                | Why::NoSuchSeat { .. }
+        );
+        if is_absent && refusal.field.is_none() {
+            return Self::Absent;
         }
+        Self::Refused(Box::new(refusal))
     }
 }
 

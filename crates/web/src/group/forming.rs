@@ -39,10 +39,9 @@ pub(crate) async fn form(Extension(visit): Extension<Arc<Visit>>, fields: Fields
         Err(tried) => return shown(&visit, Some(tried)),
     };
     let events = if accepted.was_done { visit.done(key).await? } else { accepted.events };
-    let formed = events.into_iter().find_map(|event| match event {
-        Event::GroupFormed { group, .. } => Some(group),
-        _ => None,
-    });
+    let formed = events
+        .into_iter()
+        .find_map(|event| if let Event::GroupFormed { group, .. } = event { Some(group) } else { None });
     let group: BodyId = formed.ok_or(No::Absent)?;
     Ok(Redirect::to(&format!("/grupper/{group}?gjort")).into_response())
 }

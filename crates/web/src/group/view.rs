@@ -232,10 +232,10 @@ fn way(
         Cure::RegisterDocument { name } => {
             (format!("/dokument?namn={}", crate::frame::encoded(name)), String::new())
         }
-        Cure::DissolveReplaced => match &finding.fact {
-            Fact::StillThere { body } => (format!("/grupper/{body}#avveckla"), String::new()),
-            _ => ("/grupper".to_owned(), String::new()),
-        },
+        Cure::DissolveReplaced => {
+            let Fact::StillThere { body } = &finding.fact else { return None };
+            (format!("/grupper/{body}#avveckla"), String::new())
+        }
         Cure::Report => {
             let Basis::Norm(at) = &finding.basis else { return None };
             let duty = assessed

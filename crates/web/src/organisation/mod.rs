@@ -168,10 +168,10 @@ pub(crate) async fn register(
     fields: Fields,
 ) -> Result<Response, No> {
     let command = visit.look(|world| forms::read_registering(world, &visit, &fields));
-    let of: Option<BodyId> = command.as_ref().ok().and_then(|command| match command {
-        Command::RegisterBody { of, .. } => of.clone(),
-        _ => None,
-    });
+    let of: Option<BodyId> = command
+        .as_ref()
+        .ok()
+        .and_then(|command| if let Command::RegisterBody { of, .. } = command { of.clone() } else { None });
     match visit.send("ny-enhet", fields, command).await? {
         Ok(_) => {
             let back = of.map_or("/organisation?gjort".to_owned(), |of| format!("/organisation/{of}?gjort"));

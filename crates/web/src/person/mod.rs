@@ -152,9 +152,8 @@ pub(crate) async fn register(
         Err(tried) => return list_page(&visit, String::new(), Some(tried)),
     };
     let events = if accepted.was_done { visit.done(key).await? } else { accepted.events };
-    let person = events.into_iter().find_map(|event| match event {
-        Event::PersonRegistered { person, .. } => Some(person),
-        _ => None,
+    let person = events.into_iter().find_map(|event| {
+        if let Event::PersonRegistered { person, .. } = event { Some(person) } else { None }
     });
     let person = person.ok_or(No::Absent)?;
     Ok(Redirect::to(&format!("/personer/{person}?gjort")).into_response())

@@ -170,11 +170,9 @@ impl Town {
             let employment = holder.parse().expect("an id");
             self.registrar(Command::Appoint { seat, employment, from: None, until: None });
         }
-        // The prior positions and signatures that the text asks for, recorded from paper.
-        for body in ["koncernledning-halso-och-sjukvard-region-vast"] {
-            let body = body.parse().expect("an id");
-            self.registrar(Command::EndorseCharter { charter: charter(), body, on: None });
-        }
+        // The prior position and the signature that the text asks for, recorded from paper.
+        let body = "koncernledning-halso-och-sjukvard-region-vast".parse().expect("an id");
+        self.registrar(Command::EndorseCharter { charter: charter(), body, on: None });
         self.registrar(Command::SignCharter { charter: charter(), line: None, on: None, from: None });
     }
 
