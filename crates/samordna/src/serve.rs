@@ -63,10 +63,12 @@ pub fn answer(
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| taken(address, &error, language))?;
         let address = listener.local_addr()?;
+        // Whoever reads the line may ask to stop at once.
+        let stop = asked_to_stop()?;
+        tracing::info!(%address, "listening");
         writeln!(out, "listening on http://{address}")?;
         out.flush()?;
-        tracing::info!(%address, "listening");
-        samordna_web::serve(listener, site, asked_to_stop()).await?;
+        samordna_web::serve(listener, site, stop).await?;
         tracing::info!("stopped");
         Ok(Outcome::Well)
     })
@@ -101,28 +103,23 @@ fn taken(address: SocketAddr, error: &io::Error, language: Language) -> Trouble 
     )
 }
 
-/// Ends when the system asks the program to stop, or somebody presses ctrl-c.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    let asked = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut terminate) => {
-                terminate.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+/// Ends when the system asks the program to stop, or somebody presses ctrl-c. From the call on, neither ends it at once.
+#[cfg(unix)]
+fn asked_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    use signal::unix::{SignalKind, signal};
+    let (mut asked, mut pressed) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = asked.recv() => {}
+            _ = pressed.recv() => {}
         }
-    };
-    #[cfg(not(unix))]
-    let asked = std::future::pending::<()>();
-    let pressed = async {
-        if signal::ctrl_c().await.is_err() {
-            std::future::pending().await
-        }
-    };
-    tokio::select! {
-        () = asked => {}
-        () = pressed => {}
-    }
+    })
+}
+
+/// Ends when somebody presses ctrl-c.
+#[cfg(not(unix))]
+fn asked_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async { drop(signal::ctrl_c().await) })
 }
 
 /// The clock of a site that lives on a given day: the day stands still, and time moves within it, on from the last that
