@@ -1,9 +1,6 @@
 //! The same program on PostgreSQL, a real server of the tests' own.
 
-use crate::{
-    program::Served,
-    town::{Town, in_words},
-};
+use crate::town::{Town, in_words};
 use samordna_ledger::{Signer, test_support::TemporaryPostgres};
 use serde_json::json;
 
@@ -37,9 +34,7 @@ fn on_postgres_acts_checks_and_verifications_are_the_same() {
         town.check("samordningsrad-syn", "2026-03-01")
     );
 
-    let served = Served::start(&town.with(&["serve", "--listen", "127.0.0.1:0"]));
-    assert!(served.get("/").starts_with("HTTP/1.1 200"));
-    assert_eq!(served.stop().0, Some(0));
+    crate::serving::a_link_signs_in_once(&town);
 }
 
 #[test]

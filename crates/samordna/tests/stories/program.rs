@@ -100,9 +100,27 @@ impl Served {
 
     /// Asks for a page; the answer with its headers.
     pub fn get(&self, path: &str) -> String {
+        self.ask(&format!("GET {path}"), "")
+    }
+
+    /// Sends a form without fields; the answer with its headers.
+    pub fn post(&self, path: &str) -> String {
+        self.ask(
+            &format!("POST {path}"),
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n",
+        )
+    }
+
+    /// Asks for a page with what a sign-in gave.
+    pub fn get_with(&self, cookie: &str, path: &str) -> String {
+        self.ask(&format!("GET {path}"), &format!("Cookie: {cookie}\r\n"))
+    }
+
+    fn ask(&self, what: &str, headers: &str) -> String {
         use std::io::Read;
         let mut stream = std::net::TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        let host = &self.address;
+        write!(stream, "{what} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n").unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()

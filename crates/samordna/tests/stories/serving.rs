@@ -15,6 +15,27 @@ fn pages_are_served_until_the_system_asks_to_stop() {
     town.run(&["verify"]).well();
 }
 
+/// A link from the command line signs in whoever it was made for, once.
+pub fn a_link_signs_in_once(town: &Town) {
+    let served = Served::start(&town.with(&["serve", "--listen", "127.0.0.1:0"]));
+    let said = town.run(&["link", "--as", "rut-register"]).well();
+    let path = said.lines().last().unwrap();
+    assert!(served.get(path).starts_with("HTTP/1.1 200"), "{}", served.get(path));
+    let answer = served.post(path);
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");
+    let cookie = cookie.split(';').next().unwrap();
+    assert!(served.get_with(cookie, "/").contains("Rut Register"), "signed in");
+    assert!(!served.get("/").contains("Rut Register"), "nobody else is");
+    assert!(!served.post(path).starts_with("HTTP/1.1 303"), "the link is spent");
+    assert_eq!(served.stop().0, Some(0));
+}
+
+#[test]
+fn a_link_from_the_command_line_signs_in_once() {
+    a_link_signs_in_once(&Town::empty().founded());
+}
+
 #[test]
 fn the_log_is_json_where_that_is_asked_for() {
     use std::io::Read;
