@@ -133,7 +133,8 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
     }
     for found in SHORT_NAME.iter().flat_map(|short| short.captures_iter(head)) {
         let (Some(word), Some(short)) = (found.get(1), found.get(2)) else { continue };
-        let stem: String = lower(word.as_str()).chars().take(8).collect();
+        let word = lower(word.as_str());
+        let stem: String = word.chars().take(word.chars().count().saturating_sub(2)).collect();
         if small.contains(&stem) {
             out.push(lower(short.as_str()));
         }

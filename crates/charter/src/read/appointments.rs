@@ -14,9 +14,10 @@ use crate::{
 };
 
 patterns! {
-    PASSIVE = r"~(?:utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?|nomineras)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
+    PASSIVE = r"~(?:utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
     PASSIVE_VERB = r"(?:^|~)(?:utses|väljs|tillsätts|förordnas|utnämns|utpekas|bestäms|nomineras|utsedda?|utsetts|utsett|valda?|valts|föreslås)(?:~|$)";
     PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";
+    DECIDED = r"beslut om (?:vem som ska vara )?(?:ny )?(?:ordförande|vice viceordfxxx)[a-z ]* (?:fattas|tas) av (?P<by>.+)$";
     ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
     INVERTED = r"~(?:utser|väljer|tillsätter|förordnar|utnämner|(?:ska|skall|får) (?P<early>.+?) (?:utse|välja|tillsätta)) (?P<rest>.+)$";
     CHOOSES_WHO = r"^(?P<by>.+?) (?:bestämmer|avgör|beslutar|väljer)(?: om)?(?: själva| själv)? (?:vem|vilka|vilken|vilka personer)(?: som)? .*(?:sitta|ingå|representera|delta|vara ledam|företräd|plats)";
@@ -34,7 +35,7 @@ patterns! {
     HELD = r"~(?:ordförandeskapet|ordförandeposten|ordförande%|ordförandeuppdraget) (?:i [a-zåäö]+ )?(?:innehas av|är|hålls av|ligger hos|ligger på|tillfaller|åvilar|finns hos|ska vara|skall vara|kommer från|hämtas från|utgörs av|följer med) (?P<who>.+)$";
     VICE_HOLDER = r"^(?P<who>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?viceordfxxx";
     VICE_HELD = r"~viceordfxxx[a-z]* (?:är|innehas av|ska vara|kommer från|hämtas från|utgörs av) (?P<who>.+)$";
-    APPOINTING = r"~(?:utse|utser|utses|utsedd|utsedda|utsett|utsetts|väljs?|väljer|vald|valda|tillsätter|tillsätts|tillsätta|förordna[rs]?|utnämn|utnämns|bestäm|bestämmer|bestäms|pekar ut|nominera[rs]?|föreslår?|föreslås)";
+    APPOINTING = r"~nomineras~|(?:beslutar|avgör|väljer|bestämmer) (?:om )?(?:vem|vilka|vilken)~|beslut om (?:ny )?(?:vice viceordf|ordförand)|~(?:utse|utser|utses|utsedd|utsedda|utsett|utsetts|väljs?|väljer|vald|valda|tillsätter|tillsätts|tillsätta|förordna[rs]?|utnämn|utnämns|bestäm|bestämmer|bestäms|pekar ut|nominera[rs]?|föreslår?|föreslås)";
 }
 
 /// Who appoints, of whom, and after what.
@@ -164,7 +165,7 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         chair: object.contains("ordförande") && !object.contains("med ordförande")
             || object.contains("presidi"),
         vice: object.contains("viceordf") || object.contains("presidi"),
-        members: holds(members, &object) || s.small.starts_with("de utses") || CHOOSES_WHO.is(&s.small),
+        members: holds(members, &object) || s.small.starts_with("de utses") || s.has("utser vilka som|utser vem som|väljer vilka som|utser vilka personer") || CHOOSES_WHO.is(&s.small),
     };
     if (whom.chair || whom.vice)
         && (object.contains("bland ")
@@ -173,6 +174,11 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
             || object.contains("ordförande bland"))
     {
         whom.members = false;
+    }
+    if s.small.starts_with("till ordförande") {
+        whom = Whom { chair: true, ..Whom::default() };
+    } else if s.small.starts_with("till vice viceordf") {
+        whom = Whom { vice: true, ..Whom::default() };
     }
     if !whom.chair && !whom.vice && !whom.members && !other {
         whom.chair = label.contains("ordförand") && !label.contains("vice") || label.contains("presidi");
@@ -207,6 +213,8 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
         out.after_proposal_from = names(s.named(&found, "who")?);
         out.by = names(s.named(&found, "by")?);
     } else if let Some(found) = CHOOSES_WHO.find(&s.small) {
+        out.by = names(s.named(&found, "by")?);
+    } else if let Some(found) = DECIDED.find(&s.small) {
         out.by = names(s.named(&found, "by")?);
     } else if let Some(found) = PASSIVE.find(&s.small) {
         out.by = names(after_each(s.named(&found, "by")?));
@@ -389,7 +397,7 @@ fn holder(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    if s.has("självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
+    if s.has("ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
         return;
     }
     let body = s.small.contains(" i ")

@@ -115,6 +115,9 @@ fn cut(text: &str, stops: &[&str]) -> String {
 }
 
 fn union(s: &Sentence<'_>, found: &mut Found) {
+    if found.any(&[Kind::CoOption]) {
+        return;
+    }
     if UNION.is(&s.small) || s.label.is_some_and(|label| UNION.is(&lower(label))) {
         let place = UNION_WHERE
             .find(&s.small)
@@ -477,6 +480,9 @@ fn places(text: &str) -> Vec<String> {
 }
 
 fn voting(s: &Sentence<'_>, found: &mut Found) {
+    if found.any(&[Kind::CoOption]) {
+        return;
+    }
     let labelled = s.label.is_some_and(|label| holds(&lower(label), "oenighet|omröst|röst"));
     if (labelled || NOT_CONSENSUS.is(&s.small) || s.has("oenighet")) && CHAIR_DECIDES.is(&s.small) {
         found.push(Rule::Voting(Voting { rule: Some(VotingRule::ChairDecides) }), s.modality);
@@ -515,7 +521,7 @@ fn mandate(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
+    if s.has("vem som|vilka som|vilken person") || NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
         || s.has("varken|beslutar om ändr|utse|samordningsrådet beslutar|undergrupp")
     {
         return;

@@ -177,7 +177,7 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
     let founded = s.has("bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete") && dates::date_or_month(&s.small).is_some();
     if !VALID.is(&s.small) && s.topic != Topic::Validity
         || !(charter || founded)
-        || (s.has("utvärder") && !s.has("gäller")) || s.has("mandatperiod|ledamöternas|gäller först när|ses över|omprövas|möten")
+        || (s.has("utvärder") && !s.has("gäller")) || s.has("uppdraget som|mandatperiod|ledamöternas|gäller först när|ses över|omprövas|möten")
     {
         return;
     }
@@ -362,6 +362,9 @@ fn dissolution(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
+    if s.has("ordförand|ledam|ledamöt|mandatperiod|undergrupp|arbetsgrupp|kontaktperson|sekreter|koordinator") {
+        return;
+    }
     let Some(hit) = MANDATE_FROM
         .find(s.small.trim_end_matches('.'))
         .filter(|_| !found.any(&[Kind::EstablishmentAuthority, Kind::CommissionedMatter]))

@@ -18,7 +18,7 @@ use crate::{
 };
 
 patterns! {
-    MEETING = r"~möte|[^a]möte|extramöte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
+    MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~möte|[^a]möte|extramöte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
     PER = r"{amount}(?: (?:st|stycken))? ?(?:(?P<of>[a-zåäö]+(?:dag|dagar|internat|konferens|konferenser|avstämning|avstämningar|seminari[a-zåäö]+|workshop[a-z]*|dialogmöte[a-z]*|planeringsmöte[a-z]*))|gånger|gång|ggr|(?:ordinarie |fysiska |digitala |gemensamma |korta |längre |schemalagda |planerade |regelrätta )*(?:möten|möte|sammanträden|sammanträde|träffar|träff|sammankomster|tillfällen|tillfälle))?(?: (?:hålls|sker|genomförs|anordnas|äger rum|planeras))? ?(?:per|/|om|i|under|varje|under ett|i varje|under varje) ?(?:ett )?(?P<per>kalenderår|verksamhetsår|år|halvår|termin|kvartal|månad|vecka|året|terminen|halvåret|kvartalet|månaden|veckan|åt)%";
     YEARLY_AFTER = r"{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar) årligen";
     EACH = r"~(?:var(?:je|t)?) ?(?P<n>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?)?(?: ?(?:[-–—]|till|eller|à|till var) ?(?:var )?(?P<m>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?))? ?(?P<u>vecka|månad|kvartal|termin|halvår)~|~(?P<v>varannan) (?P<w>vecka|månad)";
@@ -38,14 +38,14 @@ patterns! {
     CALLS_AFTER = r"~(?:kan|får|ska) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:kalla|sammankalla)";
     ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
     EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~";
-    CALL_VERB = r"~(?:utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
+    CALL_VERB = r"~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
     NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|sätter ihop|ställer samman|lägger ut|mejlar)~";
     NOTICE_BY_PASSIVE = r"(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
 }
 
 /// Reads meetings.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    let about = MEETING.is(&s.small)
+    let about = s.has("deltagande kan ske|deltagande sker") || MEETING.is(&s.small)
         || s.topic == Topic::Meetings
         || s.topic == Topic::Notice
         || s.label.is_some_and(|label| MEETING.is(&lower(label)));
@@ -201,7 +201,7 @@ patterns! {
     YEARLY_BEFORE = r"(?:årligen|varje år|per år|under året|om året|per kalenderår|per verksamhetsår)[^.]{0,40}?{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar)";
     INTERVAL_OF = r"{amount} ?(?P<u>veckors|månaders|veckas|månads) (?:mellanrum|intervall)";
     LABELLED = r"^{amount}(?: (?:gånger|ggr|möten|sammanträden|st))?\.?$";
-    OTHER_MEETING = r"~(?P<of>[a-zåäö]{3,}(?:möten|möte|mötet|träffar|träff))";
+    OTHER_MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~(?P<of>[a-zåäö]{3,}(?:möten|möte|mötet|träffar|träff))";
     SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";
 }
 
@@ -368,6 +368,9 @@ fn when(text: &str) -> String {
 }
 
 fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
+    if PER.is(&s.small) && s.has("sammankallas|kallas till möte") {
+        return false;
+    }
     let mut what = Vec::new();
     for (stems, part) in [
         ("kallelse|kallar|kalla till|kallas|sammankalla|inbjud|kalla gruppen|kalla rådet|kalla ledam|att kalla",

@@ -27,10 +27,10 @@ patterns! {
     APPROVE = r"godkänn";
     SIGN = r"undertec|signer|skrivs? under|skriver under|skrivas under";
     ATTEST = r"juster(?:a|as|ar|at|ade|ing)";
-    APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö]+){0,5}? av (?P<by>[^.]+)$";
+    APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö0-9]+){0,6}? av (?P<by>[^.]+)$";
     APPROVES = r"(?:^|, )(?:(?:därefter|sedan|då) )?(?P<by>[^,.]{3,60}?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)(?:~|$)";
     AT_NEXT = r"(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
-    PUBLISH = r"(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på";
+    PUBLISH = r"framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
     INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
     WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|[a-zåäö]*webb|hemsid|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
     REGISTER = r"diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
@@ -326,7 +326,7 @@ fn role_or_name(text: &str) -> String {
 }
 
 fn publication(s: &Sentence<'_>, found: &mut Found) {
-    if !PUBLISH.is(&s.small) {
+    if !PUBLISH.is(&s.small) || s.has("innan de publiceras|före publicering|innan de läggs|innan publicering") {
         return;
     }
     let mut what = Vec::new();

@@ -4,10 +4,10 @@ use super::pattern::patterns;
 use regex::Captures;
 
 /// A number, to be put into a pattern.
-pub const NUMBER: &str = r"(?:\d{1,3}|en|ett|två|båda|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|tjugofem|trettio)";
+pub const NUMBER: &str = r"(?:\d{1,3}|tjugofyra|tjugofem|tjugo|trettio|tretton|fjorton|femton|sexton|sjutton|arton|nitton|elva|tolv|en|ett|två|båda|tre|fyra|fem|sex|sju|åtta|nio|tio)";
 
 /// A number with its bounds, to be put into a pattern once: `q`, `n`, `c`, `m`, `x`.
-pub const AMOUNT: &str = r"(?:(?P<q>minst|lägst|åtminstone|mellan|från|högst|max|maximalt|maximum|upp till|som mest|inte fler än|ej fler än|inte mer än|inte färre än|ej färre än|inte mindre än|cirka|ca\.?|c:a|ungefär|omkring|runt|normalt|i normalfallet|fler än|från och med) )?(?P<n>(?:\d{1,3}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|tjugofem|trettio))(?: ?(?P<c>[-–—−]|till och med|till maximalt|till högst|till max|till|eller|à|och högst|och maximalt|och max|, högst|, dock högst|men högst|dock högst|upp till|och som mest|och) ?(?P<m>(?:\d{1,3}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugofyra|tjugofem|trettio)))?";
+pub const AMOUNT: &str = r"(?:(?P<q>minst|lägst|åtminstone|mellan|från|högst|max|maximalt|maximum|upp till|som mest|inte fler än|ej fler än|inte mer än|inte färre än|ej färre än|inte mindre än|cirka|ca\.?|c:a|ungefär|omkring|runt|normalt|i normalfallet|fler än|från och med) )?(?P<n>(?:\d{1,3}|tjugofyra|tjugofem|tjugo|trettio|tretton|fjorton|femton|sexton|sjutton|arton|nitton|elva|tolv|en|ett|två|båda|tre|fyra|fem|sex|sju|åtta|nio|tio))(?: ?(?P<c>[-–—−]|till och med|till maximalt|till högst|till max|till|eller|à|och högst|och maximalt|och max|, högst|, dock högst|men högst|dock högst|upp till|och som mest|och) ?(?P<m>(?:\d{1,3}|tjugofyra|tjugofem|tjugo|trettio|tretton|fjorton|femton|sexton|sjutton|arton|nitton|elva|tolv|en|ett|två|båda|tre|fyra|fem|sex|sju|åtta|nio|tio)))?";
 
 /// How many: bounds that the text sets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

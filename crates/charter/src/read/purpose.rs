@@ -29,7 +29,7 @@ patterns! {
     PRIORITISE_WHAT = r"~(?:prioritera[rs]? mellan|prioritering mellan|prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|rangordning av|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
     PACE = r"takt|tidsordning|i vilken ordning och|tempo|när de ska (?:genomföras|startas)|tidplan|tidsplan";
     SPREAD = r"~(?:sprid[aes]?|sprids|sprider|spridning%|breddinför%|spridas)~|~delar? (?:med sig|erfarenhet|kunskap|goda)";
-    SPREAD_BEFORE = r"(?:^|.*(?:att|och) )(?P<what>[^.]+?) (?:ska |bör )?(?:sprids|spridas|breddinförs|breddinföras)~";
+    SPREAD_BEFORE = r"(?:.*(?:att|och) |^)(?P<what>[^.]+?) (?:ska |bör )?(?:sprids|spridas|breddinförs|breddinföras)~";
     SPREAD_WHAT = r"~(?:sprida|sprider|spridning(?:en)? av|breddinföra|breddinför|dela med sig av|delar med sig av|breddinförande av|dela|delar|sprida och breddinföra|spridas)~(?:och [a-zåäö]+ )?(?P<what>[^.]+)$";
     GOOD = r"goda? exempel|erfarenhet|metod|arbetssätt|utvecklingsarbete|lärdom|lärande|bästa praxis|best practice|framgångsrik|lyckade|faller väl ut|fungera(?:t|r)|innovation|goda lösningar|resultat|breddinför|goda idéer|gott resultat|beprövad|forskningsresultat|kunskap och erfarenhet";
     OUTSIDE = r"~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~|~företräds av|uttalar sig (?:inte )?(?:för|å)";
@@ -313,7 +313,7 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
         return Some((Rule::Objective(Objective { text: Some(text) }), modality));
     }
     if IS_PRINCIPLE.is(&s.small)
-        && (bound
+        && (bound || principle
             || own
             || matches!(
                 s.topic,

@@ -15,8 +15,8 @@ use crate::{
 use std::collections::BTreeMap;
 
 patterns! {
-    EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med|utses|ska utse|väljer|nominerar)(?: dock)? {amount} (?P<noun>[a-zåäö]+)";
-    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
+    EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med|utses|ska utse|väljer|nominerar|deltar|ingår|sitter|finns)(?: dock)? {amount} (?P<noun>[a-zåäö]+)";
+    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|ha|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
     PER = r"{amount} (?P<noun>(?:ordinarie |fasta )?[a-zåäö]+)(?: utsedda?)?(?: och (?:en|ett|två) (?:ersättare|suppleant%))? (?:per|från varje|från vardera|från var och en av|från respektive|för varje|från samtliga|från var|för respektive|för vardera|åt varje|ur varje|från alla|vardera från|från) (?P<u>.+)$";
     COUNTED = r"^(?:det ska finnas |det finns |dessutom |därutöver |samt |varav )?{amount} (?P<noun>.+)$";
     WHOLE = r"~(?:består av|består|omfattar|har|ha|utgörs av|innehåller|uppgår till|ska vara|är|bestå av|uppgå till|med|antal%|omfatta|utgöras av)(?: (?:totalt|sammanlagt|dock|sammantaget|av))*:? {amount} (?P<noun>(?:ordinarie |fasta )?(?:ledam|representant|deltagar|medlem|person|platser|tjänstem|tjänsteperson|företrädare)%)";
@@ -32,7 +32,7 @@ patterns! {
     EACH_PART = r"från (?:vardera|varje|respektive|var och en av) (?P<of>[a-zåäö]+)";
     QUORUM_OF = r"(?:^|(?:när|om|då|att|kräver|krävs|förutsätter|med|måste|är)~.*?){amount} (?:av )?(?P<of>[a-zåäö]+)";
     SHARE = r"(?P<half>(?:minst |mer än |fler än |över )?(?:hälften|halva)|två tredjedelar|2/3|tre fjärdedelar|3/4|en tredjedel|1/3)(?: av)?(?: (?P<of>[a-zåäö]+(?: ledamöter| deltagare)?))?";
-    BALANCE = r"(?:balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
+    BALANCE = r"(?:representation av|representation från olika|~spegla|återspegla|balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
     SUBSTITUTE = r"~(?:ersättare|suppleant%|ställföreträdare|vikarie)~";
 }
 
@@ -121,7 +121,7 @@ fn balance_end(text: &str) -> String {
 }
 
 patterns! {
-    BALANCED = r"(?:balans|fördelning|spridning|bredd|blandning)(?: eftersträvas| ska eftersträvas)? (?:mellan|av|vad gäller|när det gäller|avseende|i fråga om|med avseende på|gällande|i) (?P<what>[^.]+)$|(?:spegla|återspegla|ta hänsyn till|beakta|representera olika|olika) (?P<what2>[^.]+)$";
+    BALANCED = r"(?:representation|balans|fördelning|spridning|bredd|blandning)(?: eftersträvas| ska eftersträvas)? (?:mellan|av|vad gäller|när det gäller|avseende|i fråga om|med avseende på|gällande|i) (?P<what>[^.]+)$|(?:spegla|återspegla|ta hänsyn till|beakta|representera olika|olika) (?P<what2>[^.]+)$";
     IN_BALANCE = r"(?:ska|bör|skall) (?P<what>[^.]+?) (?:vara|stå|hållas|finnas)? ?(?:i balans|balanser|jämnt fördelade|beaktas|eftersträvas)";
 }
 
@@ -187,7 +187,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    let from = if s.has("av ledamöterna|av dem|av dessa|av deltagarna|av platserna") && s.has(" ska | bör |skall|måste") { FROM_THEM.all(&s.small) } else { Vec::new() };
+    let from = if s.has("av ledamöterna|av dem|av dessa|av deltagarna|av platserna|ledamot ska|ledamöter ska|representant ska|plats ska|ledamot bör|ledamöter bör") && s.has(" ska | bör |skall|måste") { FROM_THEM.all(&s.small) } else { Vec::new() };
     if !from.is_empty() {
         for hit in from {
             let Some(bounds) = amount(&hit) else { continue };
@@ -223,6 +223,11 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = WHOLE.find(&s.small).filter(|_| !PER_EACH.is(&s.small)) {
         fill(&mut quota, &hit);
         quota.split = split;
+        push(s, found, quota, modality);
+        return;
+    }
+    if let Some(hit) = STARTS.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str()))) {
+        fill(&mut quota, &hit);
         push(s, found, quota, modality);
         return;
     }
@@ -318,8 +323,9 @@ fn is_member(noun: &str) -> bool {
 }
 
 patterns! {
-    ALSO_EACH = r"(?:, | och |, och )(?:varje|vardera|respektive|var och en av) (?P<u>[^,;.]+?) (?:har )?(?P<n>{num})(?: (?:ledam|plats|represent)[a-zåäö]*)?$";
-    FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) )?(?:ska |bör |skall |måste )?(?:komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
+    STARTS = r"^{amount} (?P<noun>[a-zåäö]+) (?:ska |skall |bör |får )?(?:ingå|ingår|sitta|sitter|finnas|finns|utses|delta)~";
+    ALSO_EACH = r"(?:, | och |, och )(?:varje |vardera |respektive |var och en av )?(?P<u>[^,;.]+?) (?:har )?(?P<n>{num})(?: (?:ledam|plats|represent)[a-zåäö]*)?$";
+    FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) |ledam[a-zåäö]+ |representant[a-zåäö]* |plats[a-z]* )?(?:ska |bör |skall |måste )?(?:komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
     ALSO_HAS = r"(?:, | och |; )(?P<u>[a-zåäö][^,;]{2,50}?) (?:har )?(?P<n>{num}) (?:ledam|represent|plats|deltag|person)[a-zåäö]*";
     AMOUNT_ONLY = r"{amount}";
     PER_EACH = r"~(?:per|från varje|från vardera|från respektive|för varje) ";

@@ -74,7 +74,7 @@ impl Sentence<'_> {
             "han ",
         ];
         BACK.iter().any(|word| self.small.starts_with(word))
-            || holds(&self.small, " dem | de | dessa | den ")
+            || holds(&self.small, " dem | de | dessa | den ") || self.small.ends_with(" dem") || self.small.ends_with(" dessa")
     }
 
     /// Whether the sentence, or where it points back the one before, holds any of the words; a label or a lead counts.

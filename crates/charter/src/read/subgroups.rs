@@ -221,7 +221,7 @@ fn knowledge(s: &Sentence<'_>, found: &mut Found) {
 fn nomination(s: &Sentence<'_>, found: &mut Found) {
     let nominates = NOMINATE.is(&s.small);
     let suggests = SUGGEST.is(&s.small);
-    if !(nominates || suggests)
+    if s.has("nomineras av|föreslås av") || !(nominates || suggests)
         || found.any(&[Kind::ChairAppointment, Kind::ViceChairAppointment, Kind::MemberAppointment])
     {
         return;

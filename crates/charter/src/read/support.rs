@@ -70,7 +70,7 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let mut option = CoOption::default();
-    if s.has("begräns|fåtal|enstaka|restriktiv|i undantagsfall|i begränsad|få antal|ett mindre antal|sparsam") {
+    if s.has("hållas nere|hållas lågt|hållas låg|inte överstiga|begräns|fåtal|enstaka|restriktiv|i undantagsfall|i begränsad|få antal|ett mindre antal|sparsam") {
         option.limited = Some(true);
     }
     let by = CO_OPT_BY_PASSIVE
@@ -295,7 +295,7 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has("protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|dagordning|rapporterar till|diarieför|arkiver") || s.topic == Topic::Distribution
+    if s.has("deltar |närvarar|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|dagordning|rapporterar till|diarieför|arkiver") || s.topic == Topic::Distribution
     {
         return;
     }
@@ -402,7 +402,7 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     }) {
         secretariat.provided_by = Some(by);
     } else if !labelled
-        && !s.has("utser sekreterare|utser en sekreterare|stöds av|har sekret|ska ha en sekret|har en sekret")
+        && !s.has("gemensamt kansli|kansli stödjer|utser sekreterare|utser en sekreterare|stöds av|har sekret|ska ha en sekret|har en sekret")
     {
         return;
     }

@@ -22,7 +22,7 @@ patterns! {
     NO_RENEWAL = r"utan (?:möjlighet till )?(?:förlängning|omval)|kan (?:inte|ej) (?:förlängas|omväljas|förnyas)|får (?:inte|ej) (?:förlängas|omväljas)|ingen förlängning|omval (?:är inte|får inte)";
     ROTATES = r"~(?:växla[rs]?|alternera[rs]?|roterar|rotera|rotation|cirkulera[rs]?|turas om|växelvis|turvis|rullar|rullande|går runt|vandrar|skiftar|skifta|byts|alternerande|turordning|omväxlande|ambulerar|ambulera|byter plats)~|~(?:växlande|roterande) ordförande";
     BETWEEN = r"~(?:mellan|bland|hos|i|av) (?P<who>[^.]+)$";
-    SUCCEEDS = r"(?:efterträder|efterträda|tar (?:vice viceordfxxxn |vice viceordfxxx )?över som|tar över efter|övergår till|blir (?:därefter |sedan |automatiskt |ny )?ordförande|tillträder som ordförande|blir ordförande|går in som ordförande|tar över ordförande|övertar ordförande|övertar (?:rollen|posten)|ersätter .*när .*(?:period|år))";
+    SUCCEEDS = r"(?:blir (?:därefter |sedan |automatiskt )?vice viceordfxxxn? ordförande|efterträder|efterträda|tar (?:vice viceordfxxxn |vice viceordfxxx )?över som|tar över efter|övergår till|blir (?:därefter |sedan |automatiskt |ny )?ordförande|tillträder som ordförande|blir ordförande|går in som ordförande|tar över ordförande|övertar ordförande|övertar (?:rollen|posten)|ersätter .*när .*(?:period|år))";
 }
 
 /// Reads terms, rotation and succession.
