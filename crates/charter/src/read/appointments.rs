@@ -264,7 +264,7 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
         && out
             .by
             .first()
-            .is_some_and(|by| lower(by).starts_with("och bland") || lower(by).starts_with("och inom"))
+            .is_some_and(|by| lower(by).split(' ').next() == Some("och"))
     {
         out.by = out.from_among.iter().cloned().collect();
     }

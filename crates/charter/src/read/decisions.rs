@@ -20,7 +20,7 @@ use crate::{
 
 patterns! {
     MANDATE = r"(?:gäller|börjar gälla|blir verklighet|träder i kraft|verkställs|får verkan|blir gällande)[^.]*?(?:när|genom att|sedan|efter att)[^.]*beslut|(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
-    HOME = r"hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den )?(?:sin )?egna? (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|hemma hos sig|i sin linje|var och en i (?:gruppen|rådet)|i linjen|om den där|beslutat där|först när";
+    HOME = r"hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den |sin )*(?:egen|egna) (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|hemma hos sig|i sin linje|var och en i (?:gruppen|rådet)|i linjen|om den där|beslutat där|först när";
     NO_POWER = r"(?:ingen|inte någon|saknar|inget|inte|ej|inga)~(?:egen |eget |egna |självständig |formell |formellt )*(?:beslutanderätt|beslutsrätt|beslutsmandat|beslutande|beslutsbefogenhet|beslutsfattande organ|besluta|beslut|befogenhet|mandat att (?:fatta )?beslut)|fattar (?:inga|inte|ej) |~inget beslutande|inte ett beslut";
     NO_POWER_OVER = r"(?:beslut|besluta|beslutar|beslutanderätt) (?:om|i frågor om|i|över) (?P<what>[^.,]+)";
     GROUP_DECIDES = r"^(?P<who>.+?) (?:får |kan |ska |skall |har rätt att |har mandat att |äger rätt att )?(?:besluta om|beslutar om|fatta beslut om|fattar beslut om|besluta i|beslutar i|fattar beslut i|beslutar|fastställa|fastställer|fatta beslut|fattar beslut) (?P<what>[^.]+)$";
@@ -29,13 +29,13 @@ patterns! {
     OBJECT = r"^ ?(?:beslut )?(?:om|i|att|kring|gällande|rörande)? ?(?P<what>.+?)(?: i enlighet med| enligt| med stöd av| inom ramen| utifrån| på delegation|,| när | som beskrivs| mellan | efter |$|\.)";
     SOURCE = r"~(?:i enlighet med|enligt|med stöd av|inom ramen för|utifrån|på) (?P<what>[^.(]*?(?:mandat|delegation|beslut|ordning)[^.(]*)";
     FRAME = r"budget|ekonomisk|förvaltningschef|linjeorganisation|linjens|linjeansvar|lag~|lagen|lagstift|lagar|chefsansvar|ekonomi|verksamhetschef|helhetsansvar|ramar";
-    RESPECT = r"~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
+    RESPECT = r"inte inskränk|inte påverka|inte åsidosätt|inte gå emot|inte rubba|~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
     CONSENSUS = r"konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
     NOT_CONSENSUS = r"(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
     VOTE = r"röst|votering";
     JAV = r"~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
-    HAND_OVER = r"(?:lämnas (?:över |direkt |alltid |vidare )*(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
+    HAND_OVER = r"(?:lyftas (?:upp )?till det|tas (?:upp )?i det|föras till det|lämnas (?:över |direkt |alltid |vidare )*(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
     POSITIONS = r"ställningstagande|rekommendation|överenskommelse|beslut|förslag|frågor|riktlinjer|avtal|ärenden";
     POLITICS = r"~(?:i|till|för|av|hos) (?:det |den |länets |regionens )?(?P<to>[^.,]*?(?:politisk|nämnd|styrelse|samråd|fullmäktige)[^.,]*)$";
     UNION = r"fackli|mbl|~samverkan enligt|samverkansavtal|arbetstagarorganisation|medbestämmande|personalorganisation";
@@ -45,7 +45,7 @@ patterns! {
     ANCHOR_WHAT_AFTER = r"~(?:förankra|förankrar|förankring av|förankringen av)(?: och [a-zåäö]+)? (?P<what>[^.]+)$";
     ANCHOR_WHAT_BEFORE = r"^(?:det är av (?:största|yttersta) vikt att |ansvarar för att |(?P<who>[^.]*?) (?:ansvarar för att|svarar för att|ska se till att|ser till att|säkerställer att|ska säkerställa att|har ansvar för att|ansvar att) )?(?P<what>[^.]+?) (?:ska |skall |bör |måste |behöver )?(?:vara )?(?:förankras|förankrade|förankrat|förankrad|ha förankrats)~";
     ANCHOR_WITH = r"~(?:tillsammans med|med|i samverkan med) (?P<with>[^.]+)";
-    LIFT = r"lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
+    LIFT = r"~förs av|tas den upp|tas frågan upp|lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
     CONDITION = r"^(?:om|när|där|i de fall|i fall där|då|ifall|i frågor där|för frågor där|i händelse av att) (?P<when>.+?)(?:,| ska | skall | lyfts | eskaleras | hänskjuts | avgör | avgörs | får | kan frågan| bör | förs | går | överlämnas | tas | lämnas | lyfter | vänder | hänskjuter | eskalerar | tar | lämnar | ankommer )";
     CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )|^(?P<when2>oenighet[^,]*?|meningsskiljaktigheter[^,]*?|(?:nås|saknar|kan|uppstår|råder|uppnås|går|finns|blir|når|är|har)~[^,.]*?)(?:,? ska | skall |, | lyfts | eskaleras | avgör | hänskjuts | bör | förs | kan ordf)|(?P<when3>frågor som [^.]*?(?:saknar|inte har|inte kan|överstiger|ligger utanför)[^.]*?)(?: till | ska | lyfts )";
     CONDITION_AFTER = r"(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
@@ -54,10 +54,10 @@ patterns! {
     LIFT_TO = r"(?:lyft[a-z]*|eskaler[a-zåäö]*|hänskjut[a-zåäö]*|föra?s?|vidare|upp|tas|avgör[as]*|hänvisas|överlämnas|lämnas|underställ[as]*|går|gå|vända sig|vänder sig|återförs|frågan|den)~(?:frågan |den |ärendet |frågor |dem |behov [^.]*? |sådana frågor |upp |vidare |dessa |en fråga |de )*(?:till|av|i|inom|med|hos|för avgörande till) (?P<to>[^.]+)$";
     DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~";
     VIA = r"~via (?P<via>[^.,]+?)(?: till (?:och från )?(?P<to>[^.,]+))?$|~via (?P<via2>[^.,]+)";
-    TO_DIRECT = r"~frågor (?:från (?:[a-zåäö]+) )?till (?P<to>[^.]+?) (?:ska |skall |går|bör |kanaliseras)";
+    TO_DIRECT = r"~(?:frågor|ärenden|kontakter|kontakt) (?:från (?:[a-zåäö]+) )?(?:till|med) (?P<to>[^.]+?) (?:i gruppens|i rådets|i frågor|ska |skall |går|bör |kanaliseras)";
     FROM_DIRECT = r"~frågor från (?P<who>[a-zåäö]+)";
     TELL = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|tillkännages|lämnas|återrapporteras|redovisas|förmedlas|sänds)";
-    TELL_SUBJECT = r"^(?:gruppens |rådets |fattade |alla |samtliga |information om )?(?:beslut|besluten|ställningstaganden|ställningstagandena|ställningstagande|beslut och ställningstagande%|rekommendationer|beslutet|utfallet)";
+    TELL_SUBJECT = r"^(?:ordföranden |koordinatorn |sekreteraren )?(?:ansvarar för att |ser till att |svarar för att )?(?:gruppens |rådets |fattade |alla |samtliga |information om )?(?:beslut|besluten|ställningstaganden|ställningstagandena|ställningstagande|beslut och ställningstagande%|rekommendationer|beslutet|utfallet)";
     TELL_TO = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|lämnas|förmedlas|sänds|redovisas|återrapporteras)(?: av (?P<by>[^.]+?)(?: till))?(?: särskilt| skriftligt| skriftligen| omgående| löpande| ut)*(?: till| med| för| hos)? (?P<to>[^.]+)$";
     CHAIR_DECIDES = r"avgör(?:s av)? (?:gruppens |rådets )?ordföranden?(?:~|$)|ordföranden? (?:har rätt att )?(?:avgör|beslutar|bestämmer|avgöra|besluta)(?:~|$)";
     ADOPTS = r"(?:fastställer|fastställa|beslutar om|besluta om|godkänner|godkänna|antar|anta|utfärdar) (?P<of>(?:uppdrag|direktiv|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdragshandlingar|uppdragsbeskrivningar)[a-zåäö]* (?:för|åt|till) (?P<groups>[^.]+))$";
@@ -364,7 +364,7 @@ fn strip_leads(what: &str) -> String {
 
 fn escalation(s: &Sentence<'_>, found: &mut Found) {
     let none = NOT_CONSENSUS.is(&s.small)
-        || s.has("mandat|inte kan lösas|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
+        || s.has("högre nivå|inte lösas|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
     let via = s.has(" via ")
         && s.has("går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
         && s.has("fråg|ärende");
@@ -445,7 +445,7 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     NEED = r"(?:lyfta|lyfter|ta upp|tar upp|eskalera|eskalerar) (?P<when>behov [^.]*?)(?: till | med )";
-    TO_LAST = r"(?:lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
+    TO_LAST = r"(?:tas den upp|tas frågan upp|tas det upp|tar den vidare|lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
 }
 
 /// "inom förvaltning eller lyfts till berörd grupp" are two.
@@ -522,7 +522,7 @@ fn mandate(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if s.has("vem som|vilka som|vilken person") || NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
-        || s.has("varken|beslutar om ändr|utse|samordningsrådet beslutar|undergrupp")
+        || s.has("med respekt för|varken|beslutar om ändr|utse|samordningsrådet beslutar|undergrupp")
     {
         return;
     }
@@ -632,14 +632,14 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
     if NO_POWER.is(&s.small)
         && about
         && s.has("beslut")
-        && !s.has("varken|om ingen|saknar mandat i|när mandat saknas")
+        && !s.has("med respekt för|varken|om ingen|saknar mandat i|när mandat saknas")
         && !NOT_CONSENSUS.is(&s.small)
     {
         let object = NO_POWER_OVER.find(&s.small).and_then(|hit| s.named(&hit, "what").map(trimmed));
         found.push(Rule::GroupDecision(GroupDecision { object }), Modality::MustNot);
         return;
     }
-    if s.has("adjung|undergrupp|arbetsgrupp|processteam|utse|uppdrag för|dagordning|sin arbetsordning|egna arbetsformer|verksamhetsplan|ändringar i denna|ändringar i arbetsordning|ändringar i uppdrag|sammanträd|extra möte") {
+    if s.has("adjung|undergrupp|arbetsgrupp|processteam| utse|uppdrag för|dagordning|sin arbetsordning|egna arbetsformer|verksamhetsplan|ändringar i denna|ändringar i arbetsordning|ändringar i uppdrag|sammanträd|extra möte") {
         return;
     }
     if let Some(hit) =

@@ -392,7 +392,7 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         return false;
     }
     let notice = what.contains(&NoticePart::Notice);
-    let before = s.has("före|innan|i förväg|inför|till mötena|till möte|till gruppens|till rådets|till sammanträd") || s.topic == Topic::Notice
+    let before = s.has("före|innan|i förväg|inför|upprättar dagordning|tar fram dagordning|tar fram dagordning|till mötena|till möte|till gruppens|till rådets|till sammanträd") || s.topic == Topic::Notice
         || s.topic == Topic::Meetings
         || notice;
     let other = s.has("diarieför|arkiver|publiceras|publicera|registrer|konsekvens|beslutsunderlag tas|anteckning|protokoll|motta |referensgrupp|styrande handling|uppdragshandling|arbetsmaterial|anmäl|vill ta upp");

@@ -18,8 +18,8 @@ use crate::{
 
 patterns! {
     FORUM = r"~(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra) (?:ett |en |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|mötesplats|arena|samverkansorgan|samrådsorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
-    FORUM_TOPIC = r"~(?:för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
-    FORUM_PARTIES = r"~(?:för|mellan) (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
+    FORUM_TOPIC = r"~(?:för frågor (?:om|som rör|kring|rörande)|i frågor (?:om|som rör|kring|rörande|gällande)|för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
+    FORUM_PARTIES = r"~(?:mellan|för (?:dialog|samverkan|samråd|samarbete|information|utbyte)[a-zåäö ]*? mellan|för) (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
     HANDLES = r"^(?P<who>.+?) (?:ska |skall )?(?:hanterar|hantera|behandlar|behandla|handlägger|omfattar|arbetar med|tar upp|ta upp|arbeta med|ansvarar för) (?P<topic>(?:frågor|ärenden|de frågor|strategiska frågor|övergripande frågor|principiella frågor)[^.]*)$";
     COVERS = r"(?:ansvarsområde[a-zåäö]*|uppdraget|gruppens område|rådets område|verksamhetsområde[a-zåäö]*) (?:omfattar|avser|innefattar|täcker|gäller) (?P<topic>[^.]+)$";
     REDIRECT = r"~(?:hänvisas|sköts|ansvaras|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
@@ -32,7 +32,7 @@ patterns! {
     OTHERS = r"^(?P<to>[A-ZÅÄÖa-zåäö][^.]{1,80}?) (?:ska |skall )?(?:omhänderta[r]?|hanterar|hantera|ansvarar för|svarar för|handlägger|avgör|prövar|beslutar om|beslutar i|äger|tar hand om|tar över|behandlar) (?P<topic>(?:frågor|ärenden|de frågor|övergripande frågor|alla frågor|sådana frågor|beslut)[^.]*)$";
     ROLE_OF = r"^(?P<to>.+?)s? (?:\([a-zåäö]+\) )?(?:roll|uppgift|uppdrag) i (?:relation|förhållande) till [^.]+? är att,? (?P<topic>[^.]+)$";
     INTAKE = r"(?:anmäl|lämnas|skickas|kommer in|väck|aktualiser|initier|inkom|lämna(?:s|r)? in|meddela|lyft|bedömer som|definierar som|föreslå|nominer|skicka[s]? in)[a-zåäö]*";
-    INTAKE_WHO = r"(?:frågor|ärenden|förslag|ämnen|punkter)(?: till (?:dagordningen|gruppen|rådet|mötet))? (?:som )?(?:kan |får |ska )?(?:väckas|anmälas|lyftas|anmäls|väcks|lyfts|aktualiseras|initieras|tas upp|lämnas|lämnas in|kommer in|inkommer|skickas|skickas in|komma)(?: in)?(?: till [^.,]+?)? (?:av|från|via|genom) (?P<who>[^.]+)$";
+    INTAKE_WHO = r"(?:frågor|ärenden|förslag|ämnen|punkter|förslag på ärenden)(?: till (?:dagordningen|gruppen|rådet|mötet))? (?:som )?(?:kan |får |ska )?(?:väckas|anmälas|lyftas|anmäls|väcks|lyfts|aktualiseras|initieras|tas upp|lämnas|lämnas in|kommer in|inkommer|skickas|skickas in|komma)(?: in)?(?: till [^.,]+?)? (?:av|från|via|genom) (?P<who>[^.]+)$";
     INTAKE_ACTIVE = r"^(?P<who>[^.,]+?)(?: (?:kan|får|har rätt att|äger rätt att|ska|har möjlighet att|som vill|som önskar))* (?:väcka|anmäla|lyfta|aktualisera|initiera|lämna in|föreslå|anmäler|väcker|lyfter|lämnar|skicka in|ta upp|lägga fram) (?:nya )?(?:en fråga|frågor|ärenden|ett ärende|ämnen|punkter)";
     INTAKE_THAT = r"(?:frågor|ärenden) som (?P<who>[^.]+?) (?:har |bedömer|definierar|anmält|anmäler|anser|väckt|väcker|lyfter|lyft|aktualiserar|föreslagit|initierat|identifierar)";
     PREPARED_BY = r"~(?:bereds|beredas|förbereds|förberedas|beredning[a-zåäö]*(?: av [a-zåäö]+)?(?: (?:till|inför) [^.]+?)? (?:görs|sker|sköts|utförs|ska ske|ska göras)|förberedelser[a-zåäö]* (?:görs|sköts)|handläggs|sorteras)(?: [a-zåäö]+){0,5}? (?:av|i|genom|inom) (?P<by>[^.]+)$";
@@ -52,7 +52,7 @@ patterns! {
     ASPECTS_BEFORE = r"(?:ska|skall|bör|måste|vägs|beaktas) (?P<what>[^.]+?) (?:vägas in|in$|beaktas|uppmärksammas|belysas|tas i beaktande|integreras|finnas med|ingå)";
     ASPECTS_SUBJECT = r"^(?P<what>[^.]+?) (?:ska|skall|bör) (?:alltid |också |även |särskilt )?(?:vägas in|beaktas|uppmärksammas|belysas|integreras|finnas med)";
     ASPECTS_AFTER = r"(?:beakta|beaktar|ta hänsyn till|väga in|hänsyn (?:ska )?tas? till|belysa|väger in|tar hänsyn till) (?P<what>[^.]+)$";
-    CONSULT = r"(?:stämmas? av|stäms av|stämma av|samrådas|samråd(?:a|s|er)?|rådgöra|rådgörs|inhämta[s]?|hör(?:as|s)|dialog|förankras hos|yttra sig|synkas|kontaktas|konsulteras)";
+    CONSULT = r"(?:föregås av|stämmas? av|stäms av|stämma av|samrådas|samråd(?:a|s|er)?|rådgöra|rådgörs|inhämta[s]?|hör(?:as|s)|dialog|förankras hos|yttra sig|synkas|kontaktas|konsulteras)";
     CONSULT_WITH = r"~(?:i dialog med|i samråd med|avstämda med|av med|med|hos|från) (?P<who>[^.]+)$";
     POSITION_ON = r"(?:ställningstagande[a-zåäö]*|beslut|förslag|frågor|ärenden|rekommendation[a-zåäö]*)(?: (?:om|i frågor om|som rör|som berör|som påverkar|som gäller|kring|gällande|avseende|rörande|i frågor som rör|med påverkan på)) (?P<topic>[^.]+?) (?:ska|skall|bör|måste|stäms|kräver|förutsätter)";
     COOPERATE = r"~(?:samverka[rs]?|samarbeta[rs]?|samråd(?:a|er|s)|samordna(?:r)? sitt arbete|föra? (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |aktiv |god )?dialog|för (?:en )?(?:löpande |nära |kontinuerlig |regelbunden )?dialog|ha (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |god )?(?:dialog|kontakt|samverkan|samarbete)|(?:nära |god |löpande |kontinuerlig |aktiv )?(?:samverkan|samarbete|dialog|samråd) (?:ska |bör |skall )?(?:sker|ske|bedrivs|finnas|upprätthållas|och dialog|och samarbete|hållas|föras|förs|med)|säkerställer en god samverkan|hålla? (?:nära )?kontakt|håller (?:nära )?kontakt|arbetar? (?:nära|tillsammans)|arbetar i nära)~";
@@ -392,7 +392,7 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
     }
     channels.retain(|channel| !s.is_own(channel) && lower(channel) != "som" && channel.split_whitespace().count() <= 10);
     let dated = days_before.is_some() && s.has("anmäl|lämnas|inkom|till dagordningen|kommit in|skickas|in till|väck");
-    let stated = dated || !channels.is_empty() && (INTAKE_THAT.is(&s.small) || s.has("väck|anmäl|dagordning|till gruppen|till rådet|kommer in|inkommer|lämna in|lämnas in|aktualiser|initier"));
+    let stated = dated || !channels.is_empty() && (INTAKE_THAT.is(&s.small) || s.has("förslag på ärende|nya frågor|väck|anmäl|dagordning|till gruppen|till rådet|kommer in|inkommer|lämna in|lämnas in|aktualiser|initier"));
     if stated {
         found.push(Rule::Intake(Intake { channels, days_before }), s.modality);
     }
@@ -413,6 +413,9 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
         if !PREPARED_BY.is(&s.small) {
             return;
         }
+    }
+    if s.small.contains("frågor bereds av") && s.topic != Topic::Preparation && !s.has("ärende|arbetsutskott|bereds av ordf|beredningsgrupp|utskott") {
+        return;
     }
     if s.has("på uppdrag av|uppdrag från|beställer|beställt|ger i uppdrag|politiska samråd")
         && !s.has("beredningsgrupp")
@@ -586,8 +589,8 @@ fn aspects(s: &Sentence<'_>, found: &mut Found) {
     if !(known && matter) && !bullet {
         return;
     }
-    let hit = ASPECTS_BEFORE
-        .find(&s.small)
+    let hit = ASPECTS_SUBJECT.find(&s.small).filter(|hit| hit.name("what").is_some_and(|what| !what.as_str().starts_with("i ") && !what.as_str().starts_with("vid ") && !what.as_str().starts_with("rådet") && !what.as_str().starts_with("gruppen") && !what.as_str().starts_with("när "))).or_else(|| ASPECTS_BEFORE
+        .find(&s.small))
         .or_else(|| ASPECTS_AFTER.find(&s.small))
         .or_else(|| ASPECTS_SUBJECT.find(&s.small));
     let what = hit.and_then(|hit| s.named(&hit, "what")).map(|what| {
@@ -630,8 +633,8 @@ fn consultation(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let before = s.has("ställningstagande|före beslut|innan|inför beslut|innan beslut|tar ställning|beslut som|beslut om|förslag som|först ");
-    let passive = s.has("stämmas av|stäms av|samrådas|samråd ske|samråd ha skett|höras|hörs|inhämtas|konsulteras|rådgöra|dialog ske|kräver samråd|stämma av|samråda|yttra sig|samråd med|dialog med|inhämta");
+    let before = s.has("föregås av|rekommendation|ställningstagande|före beslut|innan|inför beslut|innan beslut|tar ställning|beslut som|beslut om|förslag som|först ");
+    let passive = s.has("föregås av|stämmas av|stäms av|samrådas|samråd ske|samråd ha skett|höras|hörs|inhämtas|konsulteras|rådgöra|dialog ske|kräver samråd|stämma av|samråda|yttra sig|samråd med|dialog med|inhämta");
     if !before || !passive {
         return;
     }

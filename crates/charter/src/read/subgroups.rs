@@ -25,7 +25,7 @@ patterns! {
     BY_INVERTED = r"~(?:kan|får|ska|bör) (?P<by>[^.]{2,50}?) (?:inrätta|bilda|tillsätta|starta|skapa|besluta|utse|initiera|avveckla|föreslå)";
     WITHIN = r"inom ramen för|inom (?:gruppens|rådets|sitt|det egna|sin|uppdraget|samordnings|styrgruppens|ledningsgruppens|dess)[^.]*(?:uppdrag|ansvarsområde|område|ram)|håller sig inom|så länge de|ryms inom|inom eget uppdrag|inom uppdragets";
     LIMITED = r"tidsbegräns|tidsbestäm|tillfällig|temporär|avgränsad(?:e)? (?:i )?tid|för (?:en )?begränsad tid|under en begränsad|för viss tid|tids(?:satt|avgräns)|med slutdatum|avgränsade uppdrag";
-    PARENT = r"~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|inrättad)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|organisatoriskt till) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
+    PARENT = r"~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|placerat|inrättad|sorterar in)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|organisatoriskt till) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
     PROCESS_TEAM = r"processteam|~rpt~|~lpt~|processgrupp|processteamerna";
     REPORTS_TO = r"~rapportera[r]? till (?P<to>[^.]+)$|återrapportera[r]? till (?P<to2>[^.]+)$";
     REMISS = r"remiss|synpunktsinhämt|yttrande(?:n)? över|lämna synpunkter på|yttra sig över|remissinstans|besvara(?:r)? (?:enkät|förfrågning)|lämna(?:r)? yttrande";
@@ -117,7 +117,7 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has("beredningsgrupp|nationella arbetsgrupp|ledningsgrupp beslutar|rapporterar|följa arbetet|uppdrag för arbetsgrupp|referensgrupp i") {
+    if s.has("beredningsgrupp|nationella arbetsgrupp|ledningsgrupp beslutar|rapporterar|uppdrag till|direktiv till|följa arbetet|uppdrag för arbetsgrupp|referensgrupp i") {
         return;
     }
     let mut act = Vec::new();
@@ -199,7 +199,7 @@ fn process_teams(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn knowledge(s: &Sentence<'_>, found: &mut Found) {
-    if REMISS.is(&s.small) && !s.has("remitteras till|remittera frågan|på remiss till vården") {
+    if REMISS.is(&s.small) && !s.has("remissinstans och bollplank|bollplank") && !s.has("remitteras till|remittera frågan|på remiss till vården") {
         let to = REMISS_FROM
             .find(s.small.trim_end_matches('.'))
             .and_then(|hit| s.named(&hit, "to").map(name))

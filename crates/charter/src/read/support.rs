@@ -380,7 +380,7 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
         return;
     }
-    let other = s.has("protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|förvaltningsadmin");
+    let other = s.has("finansier|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|förvaltningsadmin");
     if other && !FOLLOWS.is(&s.small) {
         return;
     }
