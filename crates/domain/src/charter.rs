@@ -320,8 +320,3 @@ fn own_draft<'a>(
     })?;
     Ok((charter, ground))
 }
-
-/// The modality in words, for the interface.
-pub fn binds(modality: Modality) -> bool {
-    !matches!(modality, Modality::States)
-}

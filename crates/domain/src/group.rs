@@ -181,7 +181,9 @@ fn who_may_form(
     let Some(parent) = parent else {
         return request.registrar(world);
     };
-    world.body(parent)?;
+    if !world.body(parent)?.exists(on) {
+        return Err(Refusal::mistake("parent", Why::GroupNotThere { group: parent.clone(), on }));
+    }
     let says = world.norms_in_force(parent, on).find_map(|(at, norm)| {
         let Rule::SubgroupCreation(says) = &norm.rule else { return None };
         (says.act.contains(&SubgroupAct::Create) || says.act.is_empty()).then_some((at, says))

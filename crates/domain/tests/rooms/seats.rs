@@ -146,5 +146,13 @@ fn a_group_with_subgroups_is_not_dissolved() {
     town.registrar(dissolve(body("undergruppen"), "Klart"));
     town.today = day("2025-01-02");
     town.registrar(dissolve(group.clone(), "Klart"));
-    insta::assert_snapshot!(town.refused("rut-register", dissolve(group, "Klart")), @"Gruppen är redan avvecklad.");
+    insta::assert_snapshot!(town.refused("rut-register", dissolve(group.clone(), "Klart")), @"Gruppen är redan avvecklad.");
+    town.today = day("2025-01-03");
+    let under_it = Command::FormGroup {
+        name: "Sen undergrupp".to_owned(),
+        group_type: GroupType::WorkingGroup,
+        parent: Some(group),
+        on: None,
+    };
+    insta::assert_snapshot!(town.refused("rut-register", under_it), @"Rådet finns inte den 2025-01-03.");
 }
