@@ -1,11 +1,52 @@
-//! A rule in words, for pages and tables.
+//! A rule in words, in one short line, for pages and tables: *ordförande utses av A, efter förslag från B*.
+//!
+//! Each kind has a phrase that it begins with (`lead`); each param has the words that stand before and after its value
+//! (`params`). What the charter does not state is not said.
+
+mod lead;
+mod params;
 
 use super::Rule;
 use crate::Language;
+use serde_json::{Map, Value};
 
 impl Rule {
     /// What the rule says, in one short line.
     pub fn say(&self, language: Language) -> String {
-        self.kind().label(language).to_owned()
+        let stated = match serde_json::to_value(self) {
+            Ok(Value::Object(mut rule)) => match rule.remove("params") {
+                Some(Value::Object(params)) => params,
+                _ => Map::new(),
+            },
+            _ => Map::new(),
+        };
+        let lead = lead::lead(self, language);
+        let said = params::say(self.kind(), &stated, language);
+        match (lead.is_empty(), said.is_empty()) {
+            (_, true) => if lead.is_empty() { self.kind().label(language).to_owned() } else { lead },
+            (true, false) => said,
+            (false, false) => format!("{lead} {said}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Kind, Language, Rule, norm::{MeetingFrequency, Per}};
+
+    #[test]
+    fn every_kind_says_something_in_both_languages() {
+        for kind in Kind::ALL {
+            for language in [Language::Swedish, Language::English] {
+                assert!(!kind.bare().say(language).trim().is_empty(), "{kind:?} says nothing");
+            }
+        }
+    }
+
+    #[test]
+    fn bounds_are_said_as_a_person_would() {
+        let rule = Rule::MeetingFrequency(MeetingFrequency { min: Some(4), max: Some(8), per: Some(Per::Year), ..Default::default() });
+        assert_eq!(rule.say(Language::Swedish), "4–8 möten per år");
+        assert_eq!(rule.say(Language::English), "4–8 meetings a year");
     }
 }

@@ -101,45 +101,10 @@ fn commissioned(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let Some(hit) = COMMISSION_FROM.find(s.small.trim_end_matches('.')) else { return };
-    let from = s
-        .named(&hit, "from")
-        .or_else(|| s.named(&hit, "from2"))
-        .map(|from| {
-            cut(
-                from,
-                &[
-                    " och ",
-                    " samt ",
-                    ", ",
-                    " eller ",
-                    " inom ",
-                    " om ",
-                    " i frågor",
-                    " när ",
-                    " som ",
-                    " till ",
-                ],
-            )
-        })
-        .unwrap_or_default();
-    let whole = s
-        .named(&hit, "from")
-        .map(|from| cut(from, &[" samt ", ", ", " inom ", " om ", " i frågor", " när ", " som "]))
-        .unwrap_or_default();
-    let from = if lower(&whole).contains("hälso- och")
-        || lower(&whole).contains("program- och")
-        || list(&whole).len() > 1
-    {
-        whole
-    } else {
-        from
-    };
+    let stops = &[" samt ", ", ", " inom ", " om ", " i frågor", " när ", " som ", " och ska ", " eller ta ", " och bereda", " och genomföra", " och lägger"];
+    let from = s.named(&hit, "from").or_else(|| s.named(&hit, "from2")).map(|from| cut(from, stops)).unwrap_or_default();
     let small = lower(&from);
-    if from.is_empty()
-        || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"]
-            .iter()
-            .any(|own| small.starts_with(own))
-    {
+    if from.is_empty() || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"].iter().any(|own| small.starts_with(own)) {
         return;
     }
     let mut acts: Vec<(usize, CommissionAct)> = Vec::new();

@@ -1,0 +1,60 @@
+//! The project's own charters, each with its gold: what a careful person reads in it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+mod score;
+
+use samordna_charter::{MediaType, read};
+use score::{Expected, SOFT, pair, plain, shared};
+use std::path::{Path, PathBuf};
+
+fn charters() -> Vec<(PathBuf, Vec<Expected>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../charters");
+    let mut out: Vec<_> = std::fs::read_dir(&folder)
+        .expect("the folder of charters")
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| matches!(path.extension().and_then(|end| end.to_str()), Some("md" | "txt")))
+        .filter_map(|path| {
+            let gold = std::fs::read_to_string(path.with_extension("gold.json")).ok()?;
+            let gold: serde_json::Value = serde_json::from_str(&gold).unwrap();
+            Some((path, serde_json::from_value(gold["norms"].clone()).unwrap()))
+        })
+        .collect();
+    out.sort_by(|one, other| one.0.cmp(&other.0));
+    out
+}
+
+#[test]
+fn most_of_what_a_person_reads_in_our_charters_is_read() {
+    let (mut wanted, mut found, mut read_norms, mut right) = (0, 0, 0, 0);
+    let mut missed = Vec::new();
+    for (path, gold) in charters() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let got = read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
+        let pairs = pair(&gold, &got.norms);
+        wanted += gold.len();
+        read_norms += got.norms.len();
+        found += pairs.iter().flatten().count();
+        for (nth, norm) in got.norms.iter().enumerate() {
+            let (kind, _, quote) = plain(norm);
+            let soft = SOFT.contains(&kind.as_str()) && gold.iter().any(|gold| SOFT.contains(&gold.kind.as_str()) && shared(&gold.quote, &quote) >= 50);
+            right += usize::from(pairs.contains(&Some(nth)) || soft);
+        }
+        missed.extend(gold.iter().zip(&pairs).filter(|(_, pair)| pair.is_none()).map(|(gold, _)| format!("{name}: {} {:?}", gold.kind, gold.quote)));
+    }
+    assert!(wanted > 300, "the charters of the project are gone: {wanted} norms");
+    assert!(found * 100 >= wanted * 95, "recall {found} of {wanted}\n{}", missed.join("\n"));
+    assert!(right * 100 >= read_norms * 95, "precision {right} of {read_norms}");
+}
+
+#[test]
+fn no_binding_sentence_of_our_charters_is_lost() {
+    for (path, gold) in charters() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let got = read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
+        let bound = |wanted: &&Expected| [" ska ", " måste ", " bör ", " får "].iter().any(|word| wanted.quote.contains(word));
+        for wanted in gold.iter().filter(bound) {
+            let seen = got.norms.iter().map(|norm| &norm.quote).chain(got.unread.iter().map(|unread| &unread.quote)).any(|quote| shared(quote, &wanted.quote) >= 50);
+            assert!(seen, "{name}: lost in silence: {}", wanted.quote);
+        }
+    }
+}
