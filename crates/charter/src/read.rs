@@ -18,6 +18,7 @@ mod meetings;
 mod members;
 mod minutes;
 mod modality;
+mod order;
 pub(crate) mod names;
 pub(crate) mod numbers;
 mod pattern;
@@ -290,11 +291,21 @@ fn special(s: &Sentence<'_>) -> Found {
 
 /// What a clause says: the special kinds, and a task beside them; or else the last resort.
 fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    let found = special(s);
-    if found.is_empty() {
-        return purpose::last_resort(s).into_iter().collect();
+    for reading in [order::straight(s), Some(s.clone()), with_label(s)].into_iter().flatten() {
+        let found = special(&reading);
+        if !found.is_empty() {
+            return first_clause(&reading).into_iter().chain(found.into_rules()).collect();
+        }
     }
-    first_clause(s).into_iter().chain(found.into_rules()).collect()
+    purpose::last_resort(s).into_iter().collect()
+}
+
+/// A label read as the first words of what it labels: *Justering: görs av ordföranden*.
+fn with_label<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
+    let label = s.label.filter(|label| label.split_whitespace().count() <= 4)?;
+    let text = format!("{label} {}", s.text);
+    let small = lower(&text).replace("vice ordförande", "vice viceordfxxx").replace("t.o.m.", "t o m ").replace("fr.o.m.", "fr o m ");
+    Some(Sentence { text, small, ..s.clone() })
 }
 
 /// The task in the first clause of a sentence whose other clauses have kinds of their own.

@@ -151,6 +151,9 @@ const FIELDS: &[(&str, Field)] = &[
     ("revidering", Field::Revision),
     ("reviderad", Field::Revision),
     ("version", Field::Revision),
+    ("uppdraget lämnas av", Field::Commissioner),
+    ("beställare", Field::Commissioner),
+    ("uppdrag från", Field::Commissioner),
     ("handläggare", Field::Other),
     ("ansvarig handläggare", Field::Other),
     ("telefon", Field::Other),
@@ -219,7 +222,8 @@ impl<'t> Reader<'t> {
                     self.take(at);
                 }
             }
-            let short = words.chars().count() <= 160
+            let shape = self.text.lines.get(at).map(|line| line.shape);
+            let short = !matches!(shape, Some(Shape::Bullet | Shape::Row)) && words.starts_with(char::is_uppercase) && words.chars().count() <= 160
                 && !words.ends_with('.')
                 && !binds(&small)
                 && labelled(words).is_none();
@@ -268,7 +272,8 @@ impl<'t> Reader<'t> {
                 let early = at < HEAD
                     || !matches!(field, Field::DocumentDate | Field::Area | Field::Other | Field::Revision);
                 if early && self.set(field, value) {
-                    if !(field == Field::DecisionDate && words.contains('(')) {
+                    let says_more = lower(words).contains("ersätter");
+                    if !says_more && !(field == Field::DecisionDate && words.contains('(')) {
                         self.take(at);
                     }
                     if next.is_some() {

@@ -249,6 +249,7 @@ impl<'t> Outline<'t> {
         bullet: bool,
     ) -> Sentence<'t> {
         let body = body.trim_end_matches(['.', ';', ',', ' ', '!']);
+        let body = if bullet { body.trim_end_matches(" samt").trim_end_matches(" och").trim_end_matches([',', ' ']) } else { body };
         let small = spelled(body);
         let topic = of.map(topic).filter(|&topic| topic != Topic::Unknown);
         let topic = topic.or_else(|| lead.map(topic_of_lead).filter(|&topic| topic != Topic::Unknown));

@@ -347,6 +347,10 @@ const SPOKEN: &[&str] = &[
     " fullgörs",
     " ersätter",
     " upphör",
+    " från 2",
+    " från den",
+    " till och med",
+    " som längst",
 ];
 
 /// Numbers that begin a quantity and not a heading.
