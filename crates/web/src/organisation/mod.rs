@@ -37,7 +37,10 @@ const MANY: usize = 700;
 #[template(path = "organisation/page.html")]
 struct OrganisationPage {
     frame: Frame,
-    principals: Vec<Part>,
+    /// Those with administrations of their own.
+    large: Vec<Part>,
+    /// The others.
+    small: Vec<Part>,
     boards: Vec<Part>,
     forms: Vec<Form>,
 }
@@ -108,9 +111,11 @@ fn view(visit: &Visit, world: &World, name: &str, tried: Option<&Tried>) -> Orga
             .tried(tried);
         forms.push(if name.is_empty() { alias } else { alias.open() });
     }
+    let (large, small) = top(BodyKind::Principal).into_iter().partition(|body: &Part| !body.parts.is_empty());
     OrganisationPage {
+        large,
+        small,
         frame: Frame::within(visit, world, l.pick("Organisation", "Organisation")),
-        principals: top(BodyKind::Principal),
         boards: top(BodyKind::Board),
         forms,
     }

@@ -105,7 +105,7 @@ fn choices(world: &World, visit: &Visit, sought: &str, l: Language) -> (Vec<Choi
     let selected = all.into_iter().filter(|(rank, _)| {
         let Some(count) = of_rank.get_mut(usize::from(*rank)) else { return false };
         *count += 1;
-        !sought.is_empty() || *count <= 3
+        !sought.is_empty() || (*rank < u8::MAX && *count <= 3)
     });
     let people: Vec<Choice> = selected.map(|(_, one)| one).take(MOST).collect();
     let more = if sought.is_empty() { 0 } else { found.saturating_sub(people.len()) };
