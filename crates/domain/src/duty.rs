@@ -77,7 +77,7 @@ impl DutyState {
             Self::Running => language.pick("Löper", "Running"),
             Self::NotStarted => language.pick("Ej startad", "Not started"),
             Self::Met => language.pick("Klar", "Met"),
-            Self::Waived => language.pick("Avstådd", "Waived"),
+            Self::Waived => language.pick("Avsteg med skäl", "Waived with reason"),
         }
     }
 
@@ -131,7 +131,8 @@ pub(crate) fn open_state(due: Option<Date>, on: Date) -> DutyState {
     }
 }
 
-/// Decides whether a duty may be reported as met, or waived with a reason: by the chair, the coordinator or the registrar.
+/// Decides whether a duty may be reported as met, or a *bör* set aside with a reason: by the chair, the coordinator or
+/// the registrar.
 pub(crate) fn end(
     world: &World,
     request: &Request,
@@ -147,6 +148,11 @@ pub(crate) fn end(
         return Err(Refusal::new(Why::DutyDone { on: *on }));
     }
     let at = NormRef { charter: key.charter.clone(), norm: key.norm };
+    if is_waived
+        && known_modality(world, &at).is_some_and(|modality| Class::of(modality) == Some(Class::Deviation))
+    {
+        return Err(Refusal::new(Why::MustIsKept).by(Ground::norm(at, Fact::Nothing)));
+    }
     let fact = match assessed.duties.iter().find(|duty| duty.key == *key) {
         Some(duty) => duty.fact.clone(),
         None if is_waived => broken_should(&assessed, &at)?,
@@ -168,17 +174,15 @@ pub(crate) fn end(
     Ok(Decision::of(event).because(ground).because(Ground::norm(at, fact)))
 }
 
-/// The facts of a *bör* that is not kept: only such a norm is set aside with a reason (row 95).
+fn known_modality(world: &World, at: &NormRef) -> Option<samordna_charter::Modality> {
+    world.charter(&at.charter)?.norm(at.norm).map(|norm| norm.modality)
+}
+
+/// The facts of a *bör* that is not kept and is no duty: it is set aside with a reason (row 95).
 fn broken_should(assessed: &crate::GroupAssessment, at: &NormRef) -> Result<Fact, Refusal> {
     let wanted = Basis::Norm(at.clone());
     let finding = assessed.findings.iter().find(|finding| finding.basis == wanted);
-    let finding = finding.ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
-    match finding.class {
-        Class::Remark => Ok(finding.fact.clone()),
-        Class::Deviation => {
-            Err(Refusal::new(Why::MustIsKept).by(Ground::norm(at.clone(), finding.fact.clone())))
-        }
-    }
+    finding.map(|finding| finding.fact.clone()).ok_or_else(|| Refusal::new(Why::NoSuchDuty))
 }
 
 /// Decides whether a clock that the charter leaves undated may be started.

@@ -93,6 +93,8 @@ pub enum Fact {
     NothingToHold,
     /// Seats of a unit, or of the whole group.
     Seats {
+        /// Whose, where it is one unit's.
+        unit: Option<BodyId>,
         /// Filled.
         filled: u32,
         /// Established, and empty.

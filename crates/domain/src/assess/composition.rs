@@ -99,12 +99,12 @@ impl<'a> Case<'a, '_> {
     /// Seats by quota (rows 105, 106, 108, 112): of the whole group, of a named body, or of each unit of a kind.
     fn quota(&mut self, says: &'a SeatQuota, quote: &str) -> Verdict {
         if says.unit.is_empty() {
-            return self.count(says, |_| true);
+            return self.count(says, None, |_| true);
         }
         let mut met = None;
         for name in says.unit.iter() {
             let verdict = match self.party(name) {
-                Party::Body(body) => self.count(says, |seat| self.belongs(seat, &body)),
+                Party::Body(body) => self.count(says, Some(&body), |seat| self.belongs(seat, &body)),
                 _ => self.of_a_kind(says, name, quote),
             };
             if let Verdict::Broken { .. } = verdict {
@@ -134,14 +134,15 @@ impl<'a> Case<'a, '_> {
         units.dedup();
         units.retain(|unit| self.is_a(unit, noun));
         if units.is_empty() {
-            return if is_empty { self.count(says, |_| false) } else { self.unknown(noun) };
+            return if is_empty { self.count(says, None, |_| false) } else { self.unknown(noun) };
         }
         if !is_each(quote) {
-            return self.count(says, |seat| seat.unit.as_ref().is_some_and(|unit| units.contains(&unit)));
+            return self
+                .count(says, None, |seat| seat.unit.as_ref().is_some_and(|unit| units.contains(&unit)));
         }
         let (mut met, mut broken) = (0, None);
         for unit in &units {
-            match self.count(says, |seat| seat.unit.as_ref() == Some(*unit)) {
+            match self.count(says, Some(unit), |seat| seat.unit.as_ref() == Some(*unit)) {
                 Verdict::Broken { since, cure, .. } => broken = broken.or(Some((since, cure))),
                 Verdict::Stands(..) | Verdict::Unclear { .. } | Verdict::Owed { .. } | Verdict::NoStart => {
                     met += 1
@@ -171,7 +172,7 @@ impl<'a> Case<'a, '_> {
             || (last.ends_with("grupp") && body.kind == BodyKind::Group)
     }
 
-    fn count(&self, says: &SeatQuota, is_of_it: impl Fn(&Seat) -> bool) -> Verdict {
+    fn count(&self, says: &SeatQuota, unit: Option<&BodyId>, is_of_it: impl Fn(&Seat) -> bool) -> Verdict {
         let (mut filled, mut vacant, mut since) = (0, 0, None);
         for sat in self.counted(says).filter(|sat| is_of_it(sat.seat)) {
             if sat.held.is_some() {
@@ -181,7 +182,7 @@ impl<'a> Case<'a, '_> {
             vacant += 1;
             since = since.max(self.world.vacant_since(sat.seat, self.on));
         }
-        let fact = Fact::Seats { filled, vacant, min: says.min, max: says.max };
+        let fact = Fact::Seats { unit: unit.cloned(), filled, vacant, min: says.min, max: says.max };
         if says.approx == Some(true) {
             return Verdict::met(fact);
         }

@@ -1,7 +1,7 @@
 //! Grounds in words, Swedish and English side by side.
 
 use super::{Basis, Fact, Ground, House, Law};
-use crate::{Language, World};
+use crate::{Language, World, organisation::fold};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -167,11 +167,14 @@ impl Fact {
                 language.pick("Följs ännu inte av programmet.", "Not yet followed by the program.").to_owned()
             }
             Self::NothingToHold => language.pick("Inget att pröva.", "Nothing to check.").to_owned(),
-            Self::Seats { filled, vacant, min, max } => {
+            Self::Seats { unit, filled, vacant, min, max } => {
                 let of = of_max(*min, *max, language);
+                let unit = unit.as_ref().map(|unit| format!("{}: ", body(unit))).unwrap_or_default();
+                let word = if *filled == 1 { "tillsatt" } else { "tillsatta" };
+                let empty = if *vacant == 1 { "vakant plats" } else { "vakanta platser" };
                 language.pick(
-                    format!("{filled} tillsatta och {vacant} vakanta platser; {of}."),
-                    format!("{filled} seats filled and {vacant} vacant; {of}."),
+                    format!("{unit}{filled} {word} och {vacant} {empty}; {of}."),
+                    format!("{unit}{filled} filled and {vacant} vacant; {of}."),
                 )
             }
             Self::Units { met, of } => language.pick(
@@ -286,6 +289,9 @@ impl Fact {
             ),
             Self::Means { name, body: id } => {
                 let body = body(id);
+                if fold(name) == fold(body) {
+                    return language.pick(format!("Det är {body}."), format!("That is {body}."));
+                }
                 language.pick(format!("{name} är {body}."), format!("{name} is {body}."))
             }
             Self::BodyEnded { body: id, on } => {
