@@ -8,6 +8,7 @@ mod groups;
 mod organisation;
 mod region;
 mod staff;
+mod terms;
 
 use crate::{
     clock,

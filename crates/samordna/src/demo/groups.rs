@@ -4,7 +4,7 @@ use super::{
     builder::{Builder, Done, Stop, registered},
     region::Group,
 };
-use samordna_charter::{Kind, Rule, reading::GroupType};
+use samordna_charter::{Kind, Rule, norm::TermRole, reading::GroupType};
 use samordna_desk::Accepted;
 use samordna_domain::{
     Actor, BodyId, CharterId, Command, EmploymentId, Event, SeatId, assess_group,
@@ -126,6 +126,12 @@ impl<'a> Builder<'a> {
             places.extend(self.vice_chair(&places, &chair));
         }
         places.push(chair);
+        if self.says(
+            group,
+            |rule| matches!(rule, Rule::Rotation(says) if says.roles.contains(&TermRole::Secretary)),
+        )? {
+            places.extend(secretary(&places));
+        }
         places.extend(self.contact_and_coordinator(group)?);
         Ok(places)
     }
@@ -274,6 +280,7 @@ impl<'a> Builder<'a> {
     pub(super) fn reports(&mut self) -> Done {
         for group in &self.region.group {
             let Some(id) = self.bodies.get(group.id.as_str()).cloned() else { continue };
+            self.terms(group, &id)?;
             for (duty, kind) in self.look(|world| done_by_now(world, &id, self.day)) {
                 if FORGOTTEN.contains(&(group.id.as_str(), kind)) {
                     continue;
@@ -338,6 +345,12 @@ impl<'a> Builder<'a> {
         });
         Ok(says)
     }
+}
+
+/// One of the members keeps the notes, where members do so in turn.
+fn secretary(places: &[Place]) -> Option<Place> {
+    let member = places.iter().rfind(|place| place.role == Role::Member && !place.leaves)?;
+    Some(Place { role: Role::Secretary, unit: member.unit.clone(), who: member.who.clone(), leaves: false })
 }
 
 /// What shows a decision that was made outside the program.
