@@ -14,10 +14,10 @@ use crate::{
 };
 
 patterns! {
-    PASSIVE = r"~(?:utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
-    PASSIVE_VERB = r"(?:^|~)(?:utses|väljs|tillsätts|förordnas|utnämns|utpekas|bestäms|nomineras|utsedda?|utsetts|utsett|valda?|valts|föreslås)(?:~|$)";
+    PASSIVE = r"~(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
+    PASSIVE_VERB = r"(?:^|~)(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utpekas|bestäms|nomineras|utsedda?|utsetts|utsett|valda?|valts|föreslås)(?:~|$)";
     PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";
-    DECIDED = r"beslut om (?:vem som ska vara )?(?:ny )?(?:ordförande|vice viceordfxxx)[a-z ]* (?:fattas|tas) av (?P<by>.+)$";
+    DECIDED = r"(?:utseende av|utnämning av|val av) (?:ordförande|vice viceordfxxx)[a-z ]* (?:sker|görs|beslutas) (?:genom beslut av|av) (?P<by2>.+)$|beslut om (?:vem som ska vara )?(?:ny )?(?:ordförande|vice viceordfxxx)[a-z ]* (?:fattas|tas) av (?P<by>.+)$";
     ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
     INVERTED = r"~(?:utser|väljer|tillsätter|förordnar|utnämner|(?:ska|skall|får) (?P<early>.+?) (?:utse|välja|tillsätta)) (?P<rest>.+)$";
     CHOOSES_WHO = r"^(?P<by>.+?) (?:bestämmer|avgör|beslutar|väljer)(?: om)?(?: själva| själv)? (?:vem|vilka|vilken|vilka personer)(?: som)? .*(?:sitta|ingå|representera|delta|vara ledam|företräd|plats)";
@@ -27,15 +27,16 @@ patterns! {
     NOMINATED = r"~(?:föreslås|nomineras) av (?P<who>.+?)(?:,? (?:och|samt|men) (?:utses|väljs|fastställs|beslutas)| ?[,;.]|$)";
     CONSULTING = r"~(?:efter|i|vid|under) (?:avstämning|samråd|dialog|hörande|överläggning|överläggningar|samtal|överenskommelse|kontakt|konsultation) (?:med|av) (?P<who>.+)$";
     WITHIN = r"~(?:utses|väljs|tillsätts) (?:årligen |själv |själva )?(?:inom|internt i|internt inom) (?P<who>gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|forumet|teamet)";
+    PROPOSED = r"~(?:sedan|efter att) (?P<who>.+?) (?:har )?(?:fått (?:lämna|lägga) förslag|lämnat förslag|föreslagit)";
     HEARD = r"~(?:sedan|efter att|när|då) (?P<who>.+?) (?:har |hade )?(?:fått yttra sig|fått lämna synpunkter|yttrat sig|hörts|tillfrågats|fått tycka till|rådfrågats|fått säga sitt)";
     HAVING_HEARD = r"~efter att ha (?:hört|rådfrågat|stämt av med|samrått med|rådgjort med) (?P<who>.+)$";
-    AMONG = r"~(?:bland|ur kretsen av|ur|inom kretsen av) (?P<who>.+)$";
+    AMONG = r"~(?:någon av|en av|bland|ur kretsen av|ur|inom kretsen av) (?P<who>.+)$";
     PROCEDURE = r"~(?:enligt|i enlighet med) (?P<what>[^(]+)";
     HOLDER = r"^(?P<who>.+?) (?:är|fungerar som|innehar|har|ska vara|skall vara|verkar som|tjänstgör som|agerar|håller i) (?:gruppens |rådets |också |alltid |även |dess )?(?:ordförandeskapet|ordförande%)(?P<rest>.*)$";
     HELD = r"~(?:ordförandeskapet|ordförandeposten|ordförande%|ordförandeuppdraget) (?:i [a-zåäö]+ )?(?:innehas av|är|hålls av|ligger hos|ligger på|tillfaller|åvilar|finns hos|ska vara|skall vara|kommer från|hämtas från|utgörs av|följer med) (?P<who>.+)$";
-    VICE_HOLDER = r"^(?P<who>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?viceordfxxx";
+    VICE_HOLDER = r"^(?P<who>.+?) innehar (?:under tiden )?(?:posten|rollen|uppdraget) som vice viceordfxxx|^(?P<who2>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?viceordfxxx";
     VICE_HELD = r"~viceordfxxx[a-z]* (?:är|innehas av|ska vara|kommer från|hämtas från|utgörs av) (?P<who>.+)$";
-    APPOINTING = r"~nomineras~|(?:beslutar|avgör|väljer|bestämmer) (?:om )?(?:vem|vilka|vilken)~|beslut om (?:ny )?(?:vice viceordf|ordförand)|~(?:utse|utser|utses|utsedd|utsedda|utsett|utsetts|väljs?|väljer|vald|valda|tillsätter|tillsätts|tillsätta|förordna[rs]?|utnämn|utnämns|bestäm|bestämmer|bestäms|pekar ut|nominera[rs]?|föreslår?|föreslås)";
+    APPOINTING = r"utseende av|~besätts~|medlemskap grundas|~nomineras~|(?:beslutar|avgör|väljer|bestämmer) (?:om )?(?:vem|vilka|vilken)~|beslut om (?:ny )?(?:vice viceordf|ordförand)|~(?:utse|utser|utses|utsedd|utsedda|utsett|utsetts|väljs?|väljer|vald|valda|tillsätter|tillsätts|tillsätta|förordna[rs]?|utnämn|utnämns|bestäm|bestämmer|bestäms|pekar ut|nominera[rs]?|föreslår?|föreslås)";
 }
 
 /// Who appoints, of whom, and after what.
@@ -71,10 +72,21 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
         "tjänstemän",
     ];
     if !APPOINTING.is(&s.small) {
-        holder(s, found);
+        comes_from(s, found);
+        if !found.any(&[crate::Kind::ChairAppointment, crate::Kind::ViceChairAppointment]) {
+            holder(s, found);
+        }
         return;
     }
     if s.has("nominera |föreslå ") && s.bullet && !s.has("utse") {
+        return;
+    }
+    if let Some(hit) = ELLIPSIS.find(&s.small) {
+        for (of, by) in [("of", "by"), ("of2", "by2")] {
+            let text = s.named(&hit, by).unwrap_or_default();
+            let proposal = PROPOSAL.find(&lower(text)).and_then(|found| found.name("who").and_then(|who| text.get(who.range()))).map(|who| list(&name(who))).unwrap_or_default();
+            found.push(Rule::MemberAppointment(MemberAppointment { by: Names(list(&name(text))), of: s.named(&hit, of).map(trimmed), after_proposal_from: Names(proposal) }), s.modality);
+        }
         return;
     }
     let whom = whom(s, &posts, &members);
@@ -136,6 +148,7 @@ fn of_members(s: &Sentence<'_>) -> Option<String> {
 }
 
 patterns! {
+    ELLIPSIS = r"^(?P<of>[a-zåäö ]+s (?:ledamöter|representanter|deltagare|platser)) utses av (?P<by>[^,]+?),? (?:och|medan) (?P<of2>[a-zåäö ]+s)(?: [a-z]+)? (?:utses )?av (?P<by2>.+)$";
     OF_MEMBERS = r"^(?P<of>[^.]*?(?:s |från [^.]+ |: )?(?:ledamöter|ledamot|representanter|representant|deltagare|företrädare|platser))(?: [a-zåäö]+)? (?:utses|väljs|tillsätts|nomineras|förordnas)~";
 }
 
@@ -215,7 +228,7 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
     } else if let Some(found) = CHOOSES_WHO.find(&s.small) {
         out.by = names(s.named(&found, "by")?);
     } else if let Some(found) = DECIDED.find(&s.small) {
-        out.by = names(s.named(&found, "by")?);
+        out.by = names(s.named(&found, "by").or_else(|| s.named(&found, "by2"))?);
     } else if let Some(found) = PASSIVE.find(&s.small) {
         out.by = names(after_each(s.named(&found, "by")?));
     } else if let Some(found) = PASSIVE_FIRST.find(&s.small) {
@@ -230,7 +243,7 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
     } else if let Some(found) = PROPOSES_ALONE.find(&s.small) {
         out.after_proposal_from = subject(s.named(&found, "who")?);
     }
-    for pattern in [&PROPOSAL, &NOMINATED] {
+    for pattern in [&PROPOSAL, &NOMINATED, &PROPOSED] {
         if out.after_proposal_from.is_empty()
             && let Some(found) = pattern.find(&s.small)
         {
@@ -358,7 +371,7 @@ fn before_object(text: &str) -> &str {
         " fyra ",
         " fem ",
         " sex ",
-        " ordförande",
+        " ordförande", " någon av",
         " vice ",
         " ledam",
         " representant",
@@ -382,6 +395,21 @@ fn before_object(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// A post that is filled from among somebody: *vice ordförande hämtas från motparten*.
+fn comes_from(s: &Sentence<'_>, found: &mut Found) {
+    let Some(hit) = COMES_FROM.find(&s.small) else { return };
+    let from = s.named(&hit, "from").map(|from| trimmed(from.strip_prefix("någon av ").unwrap_or(from)));
+    if s.small.starts_with("vice") {
+        found.push(Rule::ViceChairAppointment(ViceChairAppointment { from_among: from, ..Default::default() }), s.modality);
+    } else {
+        found.push(Rule::ChairAppointment(ChairAppointment { from_among: from, ..Default::default() }), s.modality);
+    }
+}
+
+patterns! {
+    COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+)$";
+}
+
 /// The office or organisation that has the chair without being appointed to it.
 fn holder(s: &Sentence<'_>, found: &mut Found) {
     if let Some(who) = VICE_HOLDER
@@ -397,7 +425,7 @@ fn holder(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    if s.has("ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
+    if s.has("ledamot av|håller i ordf|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
         return;
     }
     let body = s.small.contains(" i ")

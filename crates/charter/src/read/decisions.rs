@@ -19,9 +19,9 @@ use crate::{
 };
 
 patterns! {
-    MANDATE = r"(?:gäller|börjar gälla|blir verklighet|träder i kraft|verkställs|får verkan|blir gällande)[^.]*?(?:när|genom att|sedan|efter att)[^.]*beslut|(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
-    HOME = r"hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den |sin )*(?:egen|egna) (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|hemma hos sig|i sin linje|var och en i (?:gruppen|rådet)|i linjen|om den där|beslutat där|först när";
-    NO_POWER = r"(?:ingen|inte någon|saknar|inget|inte|ej|inga)~(?:egen |eget |egna |självständig |formell |formellt )*(?:beslutanderätt|beslutsrätt|beslutsmandat|beslutande|beslutsbefogenhet|beslutsfattande organ|besluta|beslut|befogenhet|mandat att (?:fatta )?beslut)|fattar (?:inga|inte|ej) |~inget beslutande|inte ett beslut";
+    MANDATE = r"~binder sin~|verkar genom [^.]*mandat|(?:blir|är) bindande[^.]*(?:när|sedan)[^.]*beslut|deltar med det mandat|i respektive kommun|i den egna linjen|~beslutar (?:sedan )?på hemmaplan|(?:gäller|börjar gälla|blir verklighet|träder i kraft|verkställs|får verkan|blir gällande)[^.]*?(?:när|genom att|sedan|efter att)[^.]*beslut|(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
+    HOME = r"respektive kommun|egna linjen|respektive huvudman har|hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den |sin )*(?:egen|egna) (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|hemma hos sig|i sin linje|var och en i (?:gruppen|rådet)|i linjen|om den där|beslutat där|först när";
+    NO_POWER = r"inte (?:en )?(?:egen )?beslutsinstans|beslutanderätt har (?:inte )?delegerats|(?:ingen|inte någon|saknar|inget|inte|ej|inga)~(?:egen |eget |egna |självständig |formell |formellt )*(?:beslutanderätt|beslutsrätt|beslutsmandat|beslutande|beslutsbefogenhet|beslutsfattande organ|besluta|beslut|befogenhet|mandat att (?:fatta )?beslut)|fattar (?:inga|inte|ej) |~inget beslutande|inte ett beslut";
     NO_POWER_OVER = r"(?:beslut|besluta|beslutar|beslutanderätt) (?:om|i frågor om|i|över) (?P<what>[^.,]+)";
     GROUP_DECIDES = r"^(?P<who>.+?) (?:får |kan |ska |skall |har rätt att |har mandat att |äger rätt att )?(?:besluta om|beslutar om|fatta beslut om|fattar beslut om|besluta i|beslutar i|fattar beslut i|beslutar|fastställa|fastställer|fatta beslut|fattar beslut) (?P<what>[^.]+)$";
     CHAIR_MAY = r"^(?:vid behov |i brådskande (?:fall|ärenden) |mellan mötena |om [^,]+, )?(?:gruppens |rådets )?ordförande[n]?~(?P<mid>[^.]*?)(?:fatta beslut|fattar beslut|besluta|beslutar|fastställa|fastställer|avgöra|avgör|får ensam|kan ensam)~?(?P<rest>[^.]*(?:\. ?\([^)]*\))?)";
@@ -29,35 +29,36 @@ patterns! {
     OBJECT = r"^ ?(?:beslut )?(?:om|i|att|kring|gällande|rörande)? ?(?P<what>.+?)(?: i enlighet med| enligt| med stöd av| inom ramen| utifrån| på delegation|,| när | som beskrivs| mellan | efter |$|\.)";
     SOURCE = r"~(?:i enlighet med|enligt|med stöd av|inom ramen för|utifrån|på) (?P<what>[^.(]*?(?:mandat|delegation|beslut|ordning)[^.(]*)";
     FRAME = r"budget|ekonomisk|förvaltningschef|linjeorganisation|linjens|linjeansvar|lag~|lagen|lagstift|lagar|chefsansvar|ekonomi|verksamhetschef|helhetsansvar|ramar";
-    RESPECT = r"inte inskränk|inte påverka|inte åsidosätt|inte gå emot|inte rubba|~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
+    RESPECT = r"inte medföra|utöver budget|inte inskränk|inte påverka|inte åsidosätt|inte gå emot|inte rubba|~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
     CONSENSUS = r"konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
-    NOT_CONSENSUS = r"(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
-    VOTE = r"röst|votering";
-    JAV = r"~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
+    NOT_CONSENSUS = r"oense|inte är överens|meningarna delade|konsensus inte|samsyn inte|inte uppnås|(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
+    VOTE = r"flertalet|meningarna delade|röst|votering";
+    JAV = r"eg(?:et|na) intresse|~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
-    HAND_OVER = r"(?:lyftas (?:upp )?till det|tas (?:upp )?i det|föras till det|lämnas (?:över |direkt |alltid |vidare )*(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
+    HAND_OVER = r"(?:underställs|överlämnas till|godkännas av|lyftas (?:upp )?till det|tas (?:upp )?i det|föras till det|lämnas (?:över |direkt |alltid |vidare )*(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
     POSITIONS = r"ställningstagande|rekommendation|överenskommelse|beslut|förslag|frågor|riktlinjer|avtal|ärenden";
+    ANY_BODY = r"(?:underställs|överlämnas till|godkännas av|lämnas till) (?P<to>[^.,]+)";
     POLITICS = r"~(?:i|till|för|av|hos) (?:det |den |länets |regionens )?(?P<to>[^.,]*?(?:politisk|nämnd|styrelse|samråd|fullmäktige)[^.,]*)$";
     UNION = r"fackli|mbl|~samverkan enligt|samverkansavtal|arbetstagarorganisation|medbestämmande|personalorganisation";
-    UNION_WHERE = r"~(?:i|inom|hos|av|på) (?P<where>(?:varje |respektive |den |sin |berörd |den egna |samtliga |ledamotens )?(?:egna |egen )?[a-zåäö]*(?:förvaltning|arbetsgivare|organisation|huvudm|verksamhet|linje|region|kommun)[a-zåäö]*)";
+    UNION_WHERE = r"~(?:på|vid|i|inom|av|hos) (?P<where2>(?:varje |respektive )?(?:[a-zåäö]*sjukhus|[a-zåäö]*nivå|[a-zåäö]*bolag|[a-zåäö]*enhet))|~(?:i|inom|hos|av|på) (?P<where>(?:varje |respektive |den |sin |berörd |den egna |samtliga |ledamotens )?(?:egna |egen )?[a-zåäö]*(?:förvaltning|arbetsgivare|organisation|huvudm|verksamhet|linje|region|kommun)[a-zåäö]*)";
     UNION_WHO = r"(?:innan en|innan respektive|innan varje|respektive|varje) (?P<where>[a-zåäö]*(?:förvaltning|arbetsgivare|organisation|huvudman|verksamhet)[a-zåäö]*)";
     ANCHOR = r"förankra|förankring";
-    ANCHOR_WHAT_AFTER = r"~(?:förankra|förankrar|förankring av|förankringen av)(?: och [a-zåäö]+)? (?P<what>[^.]+)$";
+    ANCHOR_WHAT_AFTER = r"~(?:förankra|förankrar|förankring av|förankringen av)(?: och [a-zåäö]+)?(?: i efterhand)? (?P<what>[^.]+)$";
     ANCHOR_WHAT_BEFORE = r"^(?:det är av (?:största|yttersta) vikt att |ansvarar för att |(?P<who>[^.]*?) (?:ansvarar för att|svarar för att|ska se till att|ser till att|säkerställer att|ska säkerställa att|har ansvar för att|ansvar att) )?(?P<what>[^.]+?) (?:ska |skall |bör |måste |behöver )?(?:vara )?(?:förankras|förankrade|förankrat|förankrad|ha förankrats)~";
     ANCHOR_WITH = r"~(?:tillsammans med|med|i samverkan med) (?P<with>[^.]+)";
-    LIFT = r"~förs av|tas den upp|tas frågan upp|lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
+    LIFT = r"vända sig direkt|vänder sig|förs ärendet|förs frågan|saken med|överlämnas till|hänskjuta|föra frågor|förs vidare|lämnas frågan|~förs av|tas den upp|tas frågan upp|lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
     CONDITION = r"^(?:om|när|där|i de fall|i fall där|då|ifall|i frågor där|för frågor där|i händelse av att) (?P<when>.+?)(?:,| ska | skall | lyfts | eskaleras | hänskjuts | avgör | avgörs | får | kan frågan| bör | förs | går | överlämnas | tas | lämnas | lyfter | vänder | hänskjuter | eskalerar | tar | lämnar | ankommer )";
     CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )|^(?P<when2>oenighet[^,]*?|meningsskiljaktigheter[^,]*?|(?:nås|saknar|kan|uppstår|råder|uppnås|går|finns|blir|når|är|har)~[^,.]*?)(?:,? ska | skall |, | lyfts | eskaleras | avgör | hänskjuts | bör | förs | kan ordf)|(?P<when3>frågor som [^.]*?(?:saknar|inte har|inte kan|överstiger|ligger utanför)[^.]*?)(?: till | ska | lyfts )";
-    CONDITION_AFTER = r"(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
+    CONDITION_AFTER = r"~om (?P<when4>(?:kan|saknas|saknar|nås|når|uppstår|råder|går|är|kommer|blir|uppnås|krävs)~[^.]+)$|(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
     QUESTIONS = r"^(?P<when>(?:frågor|ärenden) (?:som|där) [^.]+?) (?:ska |skall |kan |bör )?(?:lyfts|lyftas|eskaleras|hänskjuts|hänskjutas|förs|föras|överlämnas)~";
     LIFTS = r"(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets |teamets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna|presidiet|processledaren|sekreteraren|ledamoten|deltagaren)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
     LIFT_TO = r"(?:lyft[a-z]*|eskaler[a-zåäö]*|hänskjut[a-zåäö]*|föra?s?|vidare|upp|tas|avgör[as]*|hänvisas|överlämnas|lämnas|underställ[as]*|går|gå|vända sig|vänder sig|återförs|frågan|den)~(?:frågan |den |ärendet |frågor |dem |behov [^.]*? |sådana frågor |upp |vidare |dessa |en fråga |de )*(?:till|av|i|inom|med|hos|för avgörande till) (?P<to>[^.]+)$";
     DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~";
-    VIA = r"~via (?P<via>[^.,]+?)(?: till (?:och från )?(?P<to>[^.,]+))?$|~via (?P<via2>[^.,]+)";
-    TO_DIRECT = r"~(?:frågor|ärenden|kontakter|kontakt) (?:från (?:[a-zåäö]+) )?(?:till|med) (?P<to>[^.]+?) (?:i gruppens|i rådets|i frågor|ska |skall |går|bör |kanaliseras)";
+    VIA = r"~via (?P<via>[^.,]+?)(?: vidare)?(?: till (?:och från )?(?P<to>[^.,]+))?$|~via (?P<via2>[^.,]+)";
+    TO_DIRECT = r"~(?:frågor|ärenden|kontakter|kontakt) (?:från (?:[a-zåäö]+) )?(?:till|med) (?P<to>[^.]+?) (?:i gruppens|i rådets|i frågor|tas |ska |skall |går|bör |kanaliseras)";
     FROM_DIRECT = r"~frågor från (?P<who>[a-zåäö]+)";
     TELL = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|tillkännages|lämnas|återrapporteras|redovisas|förmedlas|sänds)";
-    TELL_SUBJECT = r"^(?:ordföranden |koordinatorn |sekreteraren )?(?:ansvarar för att |ser till att |svarar för att )?(?:gruppens |rådets |fattade |alla |samtliga |information om )?(?:beslut|besluten|ställningstaganden|ställningstagandena|ställningstagande|beslut och ställningstagande%|rekommendationer|beslutet|utfallet)";
+    TELL_SUBJECT = r"^(?:vad (?:rådet|gruppen|[a-zåäö]+) (?:enats|beslutat|kommit)|sådana beslut)|^(?:ordföranden |koordinatorn |sekreteraren )?(?:ansvarar för att |ser till att |svarar för att )?(?:gruppens |rådets |fattade |alla |samtliga |information om )?(?:beslut|besluten|ställningstaganden|ställningstagandena|ställningstagande|beslut och ställningstagande%|rekommendationer|beslutet|utfallet)";
     TELL_TO = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|lämnas|förmedlas|sänds|redovisas|återrapporteras)(?: av (?P<by>[^.]+?)(?: till))?(?: särskilt| skriftligt| skriftligen| omgående| löpande| ut)*(?: till| med| för| hos)? (?P<to>[^.]+)$";
     CHAIR_DECIDES = r"avgör(?:s av)? (?:gruppens |rådets )?ordföranden?(?:~|$)|ordföranden? (?:har rätt att )?(?:avgör|beslutar|bestämmer|avgöra|besluta)(?:~|$)";
     ADOPTS = r"(?:fastställer|fastställa|beslutar om|besluta om|godkänner|godkänna|antar|anta|utfärdar) (?P<of>(?:uppdrag|direktiv|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdragshandlingar|uppdragsbeskrivningar)[a-zåäö]* (?:för|åt|till) (?P<groups>[^.]+))$";
@@ -122,7 +123,7 @@ fn union(s: &Sentence<'_>, found: &mut Found) {
         let place = UNION_WHERE
             .find(&s.small)
             .or_else(|| UNION_WHO.find(&s.small))
-            .and_then(|hit| s.named(&hit, "where").map(trimmed));
+            .and_then(|hit| hit.name("where").or_else(|| hit.name("where2")).and_then(|place| s.text.get(place.range())).map(trimmed));
         let place = place.map(|place| {
             let small = lower(&place);
             small
@@ -158,7 +159,8 @@ patterns! {
 }
 
 fn handover(s: &Sentence<'_>, found: &mut Found) {
-    if !TO_POLITICS.is(&s.small)
+    let classed = s.has("vägledande|rekommend|principiell") && s.has("underställs|överlämnas till|godkännas av|lämnas till");
+    if !(TO_POLITICS.is(&s.small) || classed)
         || !HAND_OVER.is(&s.small)
         || !POSITIONS.is(&s.small)
         || NOT_CONSENSUS.is(&s.small)
@@ -173,7 +175,7 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let Some(hit) = POLITICS.find(s.small.trim_end_matches('.')) else { return };
+    let Some(hit) = POLITICS.find(s.small.trim_end_matches('.')).or_else(|| if classed { ANY_BODY.find(&s.small) } else { None }) else { return };
     let to = s
         .named(&hit, "to")
         .map(|to| cut(to, &[" innan ", " före ", " för ", " som ", " inför "]))
@@ -236,6 +238,11 @@ fn anchoring(s: &Sentence<'_>, found: &mut Found) {
                 " på lokal",
                 " i ledamöternas",
                 " i hemförvaltning",
+                " i berörda",
+                " på det egna",
+                " är",
+                " på hem",
+                " först",
                 " i hemorganisation",
                 " i linjeorganisation",
                 " i kommun",
@@ -271,7 +278,7 @@ fn anchoring(s: &Sentence<'_>, found: &mut Found) {
             .map(|with| list(&cut(with, &[" innan ", " före ", " i den egna"])))
             .unwrap_or_default();
     }
-    let after = s.has("efter sammanträdet|efter mötet|efter möte|efter varje|ställningstaganden som gjorts|fattade beslut|beslutade|efter beslut|gruppens beslut|rådets beslut|gruppens ställningstaganden|efter ställningstagande|som har fattats|som fattats|som gjorts|i efterhand|överenskomna");
+    let after = s.has("i efterhand|efter sammanträdet|efter mötet|efter möte|efter varje|ställningstaganden som gjorts|fattade beslut|beslutade|efter beslut|gruppens beslut|rådets beslut|gruppens ställningstaganden|efter ställningstagande|som har fattats|som fattats|som gjorts|i efterhand|överenskomna");
     let before =
         s.has("innan|före |föreslagna|förslag|inför |planerade|kommande|på förhand");
     rule.timing = Some(if before {
@@ -286,7 +293,7 @@ fn anchoring(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     RESPONSIBLE = r"~(?P<who>ledamöterna|deltagarna|representanterna|ledamoten|medlemmarna|varje ledamot|respektive ledamot|respektive deltagare|varje deltagare|förvaltningscheferna|ordföranden|huvudmännen)~";
-    UNIT = r"~(?:i|hos|inom|på|bland) (?P<unit>(?:deltagarnas |ledamöternas |organisationernas |huvudmännens |[a-zåäö]+vårdens |sin |sina |den |de |respektive |varje |deras )*(?:respektive |egna |egen )?[a-zåäö]*(?:förvaltning|organisation|delregion|kommun|linje|verksamhet|huvudm|hemmaplan|chefsled|klinik|ledningsgrupp|ledning|regionerna|region)[a-zåäö]*|(?:delregional|lokal|regional) nivå)";
+    UNIT = r"~(?:i|hos|inom|på|bland) (?P<unit>(?:deltagarnas |ledamöternas |organisationernas |huvudmännens |[a-zåäö]+vårdens |sin |sina |den |de |respektive |varje |deras )*(?:respektive |egna |egen )?[a-zåäö]*(?:förvaltning|organisation|delregion|kommun|linje|verksamhet|huvudm|hemmaplan|chefsled|klinik|sjukhus|hemenhet|ledningar|ledningsgrupp|ledning|regionerna|region)[a-zåäö]*|(?:delregional|lokal|regional) nivå)";
 }
 
 fn unit_of(s: &Sentence<'_>) -> Option<String> {
@@ -364,10 +371,10 @@ fn strip_leads(what: &str) -> String {
 
 fn escalation(s: &Sentence<'_>, found: &mut Found) {
     let none = NOT_CONSENSUS.is(&s.small)
-        || s.has("högre nivå|inte lösas|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
+        || s.has("principiell betydelse|länsövergripande karaktär|vända sig direkt|brådskande fall|i annat fall|rår över|budgeten överskrids|oense|delade meningar|saknas|högre nivå|inte lösas|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
     let via = s.has(" via ")
-        && s.has("går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
-        && s.has("fråg|ärende");
+        && s.has("tas alltid via|tas via|går alltid via|förs via|går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
+        && s.has("fråg|ärende|kontakt");
     if !(none || via)
         || !LIFT.is(&s.small)
         || found.any(&[Kind::PoliticalHandover, Kind::ConflictOfInterest, Kind::Intake, Kind::Anchoring])
@@ -401,7 +408,7 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
         .or_else(|| CONDITION_VID.find(&s.small))
         .or_else(|| QUESTIONS.find(&s.small))
         .or_else(|| CONDITION_AFTER.find(&s.small))
-        .and_then(|hit| ["when", "when2", "when3"].iter().find_map(|part| hit.name(part)).and_then(|when| s.text.get(when.range()).map(trimmed)));
+        .and_then(|hit| ["when", "when2", "when3", "when4"].iter().find_map(|part| hit.name(part)).and_then(|when| s.text.get(when.range()).map(trimmed)));
     rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(trimmed));
     if rule.when.is_none()
         && let Some(hit) = NEED.find(&s.small)
@@ -445,7 +452,7 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     NEED = r"(?:lyfta|lyfter|ta upp|tar upp|eskalera|eskalerar) (?P<when>behov [^.]*?)(?: till | med )";
-    TO_LAST = r"(?:tas den upp|tas frågan upp|tas det upp|tar den vidare|lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
+    TO_LAST = r"(?:vända sig|vänder sig|upp saken|föra frågor [^.]*?|förs|överlämnas|tas den upp|tas frågan upp|tas det upp|tar den vidare|lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
 }
 
 /// "inom förvaltning eller lyfts till berörd grupp" are two.
@@ -497,7 +504,7 @@ fn voting(s: &Sentence<'_>, found: &mut Found) {
         Some(VotingRule::CastingVote)
     } else if s.has("förekommer inte|inte förekomma|ingen omröst|inga omröst|sker inte|inte ske|tillämpas inte|inte genom omröst|aldrig|används inte|inte röst|röstar inte|utan omröst") {
         Some(VotingRule::None)
-    } else if s.has("majoritet|flest röster|de flesta") {
+    } else if s.has("flertalet|majoritet|flest röster|de flesta") {
         Some(VotingRule::Majority)
     } else if s.has("ordföranden avgör|avgör ordföranden|ordföranden beslutar|beslutar ordföranden") {
         Some(VotingRule::ChairDecides)
@@ -521,8 +528,8 @@ fn mandate(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has("vem som|vilka som|vilken person") || NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
-        || s.has("med respekt för|varken|beslutar om ändr|utse|samordningsrådet beslutar|undergrupp")
+    if s.has("vem som|vilka som|vilken person") || s.has("med respekt för") && !s.has("mandat") || NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
+        || s.has("varken|beslutar om ändr|utse|samordningsrådet beslutar|undergrupp")
     {
         return;
     }
@@ -537,7 +544,7 @@ fn frame(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let decisions = s.has("beslut|budgetram|budgeten|ställningstagande|förvaltningschefens|förvaltningscheferna|med respekt|respekteras|respektera ") || s.points_back() && s.before.contains("beslut")
+    let decisions = s.has("åtgärder ska|åtgärderna ska|beslut|budgetram|budgeten|ställningstagande|förvaltningschefens|förvaltningscheferna|med respekt|respekteras|respektera ") || s.points_back() && s.before.contains("beslut")
         || s.topic == crate::text::topic::Topic::Decisions;
     if !decisions || s.bullet && !s.has("respekter|budget") {
         return;
@@ -632,7 +639,7 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
     if NO_POWER.is(&s.small)
         && about
         && s.has("beslut")
-        && !s.has("med respekt för|varken|om ingen|saknar mandat i|när mandat saknas")
+        && !s.has("varken|om ingen|saknar mandat i|när mandat saknas")
         && !NOT_CONSENSUS.is(&s.small)
     {
         let object = NO_POWER_OVER.find(&s.small).and_then(|hit| s.named(&hit, "what").map(trimmed));
@@ -643,7 +650,7 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if let Some(hit) =
-        GROUP_DECIDES.find(&s.small).filter(|hit| hit.name("who").is_some_and(|who| s.is_own(who.as_str())))
+        GROUP_DECIDES.find(&s.small).filter(|hit| hit.name("who").is_some_and(|who| s.is_own(who.as_str()) || who.as_str().ends_with("gruppen") && !who.as_str().contains(' ')))
     {
         let object = s.named(&hit, "what").map(trimmed).map(|what| {
             lower(&what)
@@ -652,6 +659,10 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
         });
         found.push(Rule::GroupDecision(GroupDecision { object }), s.modality);
     }
+}
+
+patterns! {
+    DECIDES_ITEM = r"^(?:besluta|beslutar|fatta beslut|fattar beslut) om (?P<what>[^.]+)$";
 }
 
 fn consensus(s: &Sentence<'_>, found: &mut Found) {
@@ -735,5 +746,5 @@ fn communication(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     TELLS = r"^(?P<by>[^.]+?) (?:ska )?(?:meddelar|informerar|underrättar|skickar|meddela|informera|delger|återkopplar)(?: till)? (?P<to>[^.]+)$";
-    TELL_BY = r"~av (?P<by>(?:ordförande|koordinator|sekreterar|kansli|ledamöter)[a-zåäö]*)";
+    TELL_BY = r"~av (?:respektive |varje )?(?P<by>(?:verksamhetschef|ordförande|koordinator|sekreterar|kansli|ledamöter)[a-zåäö]*)";
 }

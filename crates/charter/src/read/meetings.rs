@@ -23,24 +23,24 @@ patterns! {
     YEARLY_AFTER = r"{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar) årligen";
     EACH = r"~(?:var(?:je|t)?) ?(?P<n>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?)?(?: ?(?:[-–—]|till|eller|à|till var) ?(?:var )?(?P<m>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?))? ?(?P<u>vecka|månad|kvartal|termin|halvår)~|~(?P<v>varannan) (?P<w>vecka|månad)";
     ADVERB = r"~(?P<w>månadsvis|kvartalsvis|terminsvis|halvårsvis|veckovis|månatligen|en gång i månaden|en gång i kvartalet)~";
-    SPACING = r"(?:förslagsvis|helst|gärna|normalt|fördelat|fördelade|varav|lämpligen|jämnt fördelade|exempelvis|med|utspridda?)[^.]*?~(?:en gång|ett möte|ett|en|två gånger|två möten|två)~?(?:sammanträde |gång )?(?:per|i|varje|om)~(?P<per>kvartal|termin|halvår|månad)";
+    SPACING = r"över (?P<per2>kvartalen|terminen|året)|(?:förslagsvis|helst|gärna|normalt|fördelat|fördelade|varav|lämpligen|jämnt fördelade|exempelvis|med|utspridda?)[^.]*?~(?:en gång|ett möte|ett|en|två gånger|två möten|två)~?(?:sammanträde |gång )?(?:per|i|varje|om)~(?P<per>kvartal|termin|halvår|månad)";
     ADJUST = r"(?:anpassas|ändras|justeras|utökas|minskas|avvika|avvikas|frångås|ökas|varieras)";
     ADJUST_WITH = r"~(?:i|efter|genom|vid) (?:dialog|samråd|överenskommelse|avstämning|samtal|kontakt) med (?P<who>[^.]+)$|godkännande av (?P<who2>[^.]+)$";
     REMOTE = r"digital|distans|~skype|~teams|videom|video|webbmöte|på länk|via länk|~zoom|telefonm|virtuell|~online|fjärrmöte";
     ON_SITE = r"fysisk|på plats|~träffas på|i samma rum|öga mot öga|samlas på plats|~(?:mötena|möten|sammanträden|sammanträdena|träffarna)~?(?:hålls|äger rum|förläggs|sker|genomförs) (?:i|på|hos|vid) ";
-    HYBRID = r"hybrid|både (?:digitalt|på plats|fysiskt)|såväl (?:digitalt|fysiskt|på plats)|digitalt eller fysiskt|fysiskt eller digitalt|på plats eller digitalt|digitalt eller på plats|kombination av";
+    HYBRID = r"möjlighet att delta (?:digitalt|på distans)|hybrid|både (?:digitalt|på plats|fysiskt)|såväl (?:digitalt|fysiskt|på plats)|digitalt eller fysiskt|fysiskt eller digitalt|på plats eller digitalt|digitalt eller på plats|kombination av";
     SHORT = r"~(?:effektiva|korta|kort)~(?:och )?(?:korta|effektiva)? ?(?:möten|sammanträden|mötena)?|hållas korta";
     HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>timm|minut|tim|halv dag|halvdag|h~)";
     PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)|~med (?P<place2>[^.,]+?) som (?:plats|mötesplats)";
-    EXTRA = r"(?:extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte";
+    EXTRA = r"(?:med kort varsel|extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte";
     CALLS = r"^(?:vid behov (?:kan|får) |utöver [^,.]*? (?:kan|får) )?(?P<who>[^,.]+?)(?: (?:kan|får|ska|skall|har rätt att|äger rätt att|bör|har möjlighet att))? (?:vid behov )?(?:kalla|kallar|sammankalla|sammankallar|besluta om|beslutar om|ta initiativ till|initiera|utlysa)~";
     CALLED_BY = r"(?:sammankallas|kallas|kallas till|utlyses|beslutas|sammankallar)(?: [a-zåäö]+){0,4}? av (?P<who>[^.,]+)";
     CALLS_AFTER = r"~(?:kan|får|ska) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:kalla|sammankalla)";
     ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
     EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~";
-    CALL_VERB = r"~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
-    NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|sätter ihop|ställer samman|lägger ut|mejlar)~";
-    NOTICE_BY_PASSIVE = r"(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
+    CALL_VERB = r"~finnas (?:hos|i|på)|~finns (?:hos|i|på)|^sammankallande är|svarar för kallelse|~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
+    NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|svarar för kallelser|sätter ihop|ställer samman|lägger ut|mejlar)~";
+    NOTICE_BY_PASSIVE = r"^sammankallande är (?P<who2>.+)$|(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
 }
 
 /// Reads meetings.
@@ -117,10 +117,19 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
+    if let Some(hit) = DAY_EACH_YEAR.find(&s.small).filter(|_| !PER.is(&s.small)) {
+        let of = hit.name("of").or_else(|| hit.name("of2")).and_then(|of| s.text.get(of.range())).map(str::to_owned);
+        found.push(Rule::MeetingFrequency(MeetingFrequency { min: Some(1), max: Some(1), per: Some(Per::Year), of, ..Default::default() }), s.modality);
+        return;
+    }
     let mut rule = MeetingFrequency::default();
     let per_hit = PER.find(&s.small);
     let bounds: Option<Amount>;
-    if let Some(hit) =
+    let counted = LABELLED.find(&s.small).filter(|_| s.label.is_some_and(|label| holds(&lower(label), "per år|möten/år")));
+    if let Some(hit) = counted {
+        bounds = amount(&hit);
+        rule.per = Some(Per::Year);
+    } else if let Some(hit) =
         per_hit.as_ref().filter(|hit| hit.name("per").is_some_and(|word| per(word.as_str()).is_some()))
     {
         bounds = amount(hit);
@@ -167,7 +176,7 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     let second = PER.find(rest).and_then(|hit| hit.name("per")).and_then(|word| per(word.as_str())).or_else(|| ADVERB.find(rest).and_then(|hit| hit.name("w")).and_then(|word| adverb(word.as_str())));
     rule.spacing = SPACING
         .find(&s.small)
-        .and_then(|hit| hit.name("per"))
+        .and_then(|hit| hit.name("per").or_else(|| hit.name("per2")))
         .and_then(|word| per(word.as_str()))
         .or(second)
         .filter(|spacing| Some(*spacing) != rule.per);
@@ -176,6 +185,12 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     }
     if s.has("ordinarie") && rule.of.is_none() {
         rule.counts = Some(Counts::Ordinary);
+    }
+    if let Some(hit) = WHEREOF.find(&s.small) {
+        let count = hit.name("n").and_then(|count| super::numbers::number(count.as_str()));
+        let of = s.named(&hit, "of").map(str::to_owned);
+        found.push(Rule::MeetingFrequency(MeetingFrequency { min: count, max: count, per: Some(Per::Year), of, ..Default::default() }), Modality::Must);
+        rule.of = None;
     }
     let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.small.contains("möten kan")
     {
@@ -201,16 +216,24 @@ patterns! {
     YEARLY_BEFORE = r"(?:årligen|varje år|per år|under året|om året|per kalenderår|per verksamhetsår)[^.]{0,40}?{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar)";
     INTERVAL_OF = r"{amount} ?(?P<u>veckors|månaders|veckas|månads) (?:mellanrum|intervall)";
     LABELLED = r"^{amount}(?: (?:gånger|ggr|möten|sammanträden|st))?\.?$";
+    WHEREOF = r"varav (?P<n>{num}) (?P<of>[a-zåäö]*(?:internat|planeringsdag|heldag|heldagar|konferens|utvecklingsdag|temadag)[a-zåäö]*)";
     OTHER_MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~(?P<of>[a-zåäö]{3,}(?:möten|möte|mötet|träffar|träff))";
     SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";
 }
 
 fn special(s: &Sentence<'_>) -> Option<String> {
+    if WHEREOF.is(&s.small) {
+        return None;
+    }
     if let Some(hit) = SPECIAL.find(&s.small) {
         return s.named(&hit, "of").map(str::to_owned);
     }
     let of = OTHER_MEETING.find(&s.small).and_then(|hit| s.named(&hit, "of"))?;
     (!holds(&lower(of), "grupp|råd|ledam|forum|distans|digital|video|extra|teams|skype")).then(|| of.to_owned())
+}
+
+patterns! {
+    DAY_EACH_YEAR = r"(?P<of>[a-zåäö]*(?:planeringsdag|internat|utvecklingsdag|temadag|konferens|planeringskonferens|heldag))[^.]*?(?:varje år|årligen|per år|om året)|(?:varje år|årligen|per år|om året)[^.]*?(?P<of2>[a-zåäö]*(?:planeringsdag|internat|utvecklingsdag|temadag|konferens|heldag))";
 }
 
 fn each(rule: &mut MeetingFrequency, hit: &regex::Captures<'_>) -> bool {
@@ -267,7 +290,7 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
             _ => most,
         });
     }
-    if matches!(rule.prefer, Some(Form::OnSite | Form::Hybrid)) && let Some(hit) = PLACE.find(&s.small)
+    if (matches!(rule.prefer, Some(Form::OnSite | Form::Hybrid)) || rule.max_hours.is_some()) && let Some(hit) = PLACE.find(&s.small)
     {
         let place = s.named(&hit, "place").or_else(|| s.named(&hit, "place2")).map(name).unwrap_or_default();
         let place = trimmed(
@@ -385,6 +408,9 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
             what.push(part);
         }
     }
+    if s.has("av underlaget ska framgå") {
+        return false;
+    }
     if s.has("med kallelsen|tillsammans med kallelsen|i kallelsen|bifogas kallelsen") {
         what.retain(|part| *part != NoticePart::Notice);
     }
@@ -409,7 +435,7 @@ fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     let by = NOTICE_BY_PASSIVE
         .find(&s.small)
         .or_else(|| NOTICE_BY.find(&s.small))
-        .and_then(|hit| s.named(&hit, "who").map(name))
+        .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name))
         .filter(|who| {
             let small = lower(who);
             !small.is_empty()

@@ -17,7 +17,7 @@ use crate::{
     text::{topic::Topic, words::{holds, lower}},
 };
 
-const NOTES: &str = "loggen|anteckning|protokoll|mötesnoter|beslutslogg|minnesanteck|dokumenter|logg över|noteringar";
+const NOTES: &str = "noteringar|loggen|anteckning|protokoll|mötesnoter|beslutslogg|minnesanteck|dokumenter|logg över|noteringar";
 
 patterns! {
     KEEP = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs|skriver|skriva|dokumenteras|dokumenterar|dokumentera|protokollförs|protokollföras|protokollför|tas|sammanställs|antecknas|görs|finnas|ansvarar för|svarar för|sköter|förda|upprättade|hålls|anteckna)~";
@@ -26,18 +26,18 @@ patterns! {
     KEEPS_AFTER = r"~(?:för|skriver|upprättar|dokumenterar) (?P<by>(?:gruppens |rådets )?[a-zåäö]+(?:en|n|et)) (?:minnes|mötes)?(?:anteckning|protokoll)";
     APPROVE = r"godkänn";
     SIGN = r"undertec|signer|skrivs? under|skriver under|skrivas under";
-    ATTEST = r"juster(?:a|as|ar|at|ade|ing)";
-    APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö0-9]+){0,6}? av (?P<by>[^.]+)$";
+    ATTEST = r"juster(?:a|as|ar|at|ade|ing)|bestyrk";
+    APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|bestyrks|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö0-9]+){0,6}? av (?P<by>[^.]+)$";
     APPROVES = r"(?:^|, )(?:(?:därefter|sedan|då) )?(?P<by>[^,.]{3,60}?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)(?:~|$)";
-    AT_NEXT = r"(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
-    PUBLISH = r"framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
+    AT_NEXT = r"(?:godkänn|juster)[a-zåäö]* [^.]*?nästa (?:gång|träff)|(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
+    PUBLISH = r"läggs [a-zåäö]+ ut~|hålls aktuell|hållas aktuell|~anslås~|läggs på (?:samarbets|intranät|webb)|går att läsa|läggs (?:sedan |därefter )?ut|görs tillgänglig|finnas uppgift om|framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
     INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
-    WHERE = r"~(?:på|i|via|till|av) (?P<where>[^.]*?(?:intranät|[a-zåäö]*webb|hemsid|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
+    WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|[a-zåäö]*webb|hemsid|anslagstavl|samarbetsrum|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
     REGISTER = r"diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
     REGISTERED_BY = r"(?:diarieförs|diarieföras|registreras|arkiveras|bevaras|sköts|hanteras)(?: [a-zåäö]+){0,6}? av (?P<by>[^.]+)$";
     REGISTERS = r"^(?P<by>[^,.]+?) (?:ska |skall )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|bevarar)~|^(?P<by2>[^,.]+?) (?:ska |skall )?(?:ansvarar för|svarar för|ser till|se till|har ansvar för|sköter)[^.]*?(?:diarie|registr|arkiv)";
     REGISTERED_AT = r"~(?:i|hos|vid|på) (?P<where>[^.,]*?(?:diari|arkiv|system|region|förvaltning|kontor|nämnd|huvudman|platina|ciceron|w3d3|akten|kommun)[^.,]*)";
-    SEND = r"~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter |$|\.)";
+    SEND = r"~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter | o justeras| och justeras| och läggs| och publiceras|$|\.)";
 }
 
 /// Reads minutes.
@@ -108,7 +108,7 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
         Some(MinutesFor::Ordinary)
     } else if s.has("sammanträd") {
         Some(MinutesFor::Sittings)
-    } else if s.has("alla möten|varje möte|samtliga möten|vid möten|vid mötena|mötena ska|alla gruppens möten|alla rådets möten|från mötena|på mötena|vid gruppens möten|vid rådets möten|från möten|gruppens möten|rådets möten|mötena dokumenteras|från alla|vid mötet|på mötet|vid träffarna") {
+    } else if s.has("varje träff|samtliga träffar|alla träffar|alla möten|varje möte|samtliga möten|vid möten|vid mötena|mötena ska|alla gruppens möten|alla rådets möten|från mötena|på mötena|vid gruppens möten|vid rådets möten|från möten|gruppens möten|rådets möten|mötena dokumenteras|från alla|vid mötet|på mötet|vid träffarna") {
         Some(MinutesFor::All)
     } else {
         None
@@ -116,7 +116,7 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
     let said = s.label.map(lower).unwrap_or_default() + " " + &s.small;
     let form = if holds(&said, "beslutslogg|logg över") {
         Some(MinutesForm::DecisionLog)
-    } else if holds(&said, "anteckning|minnesanteck") {
+    } else if holds(&said, "anteckning|minnesanteck|noteringar") {
         Some(MinutesForm::Notes)
     } else if holds(&said, "protokoll") {
         Some(MinutesForm::Minutes)
@@ -193,39 +193,36 @@ fn recipients(text: &str) -> Vec<String> {
 }
 
 fn approval(s: &Sentence<'_>, found: &mut Found) {
-    let act = if SIGN.is(&s.small) {
-        ApprovalAct::Sign
-    } else if ATTEST.is(&s.small) {
-        ApprovalAct::Attest
-    } else if APPROVE.is(&s.small) {
-        ApprovalAct::Approve
-    } else {
-        return;
-    };
+    let acts = [(&SIGN, ApprovalAct::Sign), (&ATTEST, ApprovalAct::Attest), (&APPROVE, ApprovalAct::Approve)];
+    let mut told: Vec<(usize, ApprovalAct)> = acts
+        .iter()
+        .filter_map(|(pattern, act)| pattern.find(&s.small).and_then(|hit| hit.get(0)).map(|whole| (whole.start(), *act)))
+        .collect();
+    told.sort_by_key(|(at, _)| *at);
     // "Godkända anteckningar läggs ut" says nothing of who approves.
-    if found.any(&[crate::Kind::Publication, crate::Kind::Registration])
-        && !AT_NEXT.is(&s.small) && !s.has(" av |godkänner|undertecknar|justerar")
-    {
+    let published = found.any(&[crate::Kind::Publication, crate::Kind::Registration]);
+    if told.is_empty() || published && !AT_NEXT.is(&s.small) && !s.has(" av |godkänner|undertecknar|justerar|bestyrker") {
         return;
     }
-    let by = if AT_NEXT.is(&s.small) && !s.has(" av ordförande|av den som") {
-        vec!["group".to_owned()]
-    } else if let Some(hit) = APPROVED_BY.find(&s.small) {
-        approvers(s.named(&hit, "by").unwrap_or_default())
-    } else if let Some(hit) = APPROVES.find(&s.small) {
-        approvers(s.named(&hit, "by").unwrap_or_default())
-    } else {
-        Vec::new()
-    };
-    if by.is_empty()
-        && !s.has("ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas")
-    {
-        return;
+    // Each act has its own words up to the next, where the next has its own approver.
+    let several = told.len() > 1 && s.small.matches(" av ").count() > 1;
+    let ends: Vec<usize> = if several { told.iter().skip(1).map(|(at, _)| *at).chain([s.small.len()]).collect() } else { vec![s.small.len()] };
+    for ((nth, (start, act)), end) in told.iter().enumerate().zip(ends) {
+        let from = if nth == 0 { 0 } else { *start };
+        let (Some(small), Some(text)) = (s.small.get(from..end), s.text.get(from..end)) else { continue };
+        let part = |hit: regex::Captures<'_>| hit.name("by").and_then(|by| text.get(by.range())).map(str::to_owned).unwrap_or_default();
+        let by = if AT_NEXT.is(small) && !s.has(" av ordförande|av den som") {
+            vec!["group".to_owned()]
+        } else if let Some(hit) = APPROVED_BY.find(small).or_else(|| APPROVES.find(small)) {
+            approvers(&part(hit))
+        } else {
+            Vec::new()
+        };
+        let stated = s.has("ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas");
+        if !by.is_empty() || stated {
+            found.push(Rule::MinutesApproval(MinutesApproval { act: Some(*act), by, within_days: within(s) }), s.modality);
+        }
     }
-    found.push(
-        Rule::MinutesApproval(MinutesApproval { act: Some(act), by, within_days: within(s) }),
-        s.modality,
-    );
 }
 
 /// Roles of those who approve, or their names.
@@ -236,6 +233,9 @@ fn approvers(text: &str) -> Vec<String> {
         " senast ",
         " efter ",
         " innan ",
+        " och justeras",
+        " och undertecknas",
+        " och godkänns",
         " och publiceras",
         " och läggs",
         " och skickas",
@@ -273,7 +273,7 @@ fn approvers(text: &str) -> Vec<String> {
     }
     if small.contains("andra huvudman")
         || small.contains("andre huvudman")
-        || small.contains("motsatt")
+        || small.contains("motpart") || small.contains("motsatt")
         || small.contains("annan huvudman")
         || small.contains("den andra parten")
         || small.contains("den huvudman som inte")
@@ -341,7 +341,7 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
             Published::Group,
         ),
         (
-            s.has("deltagare|ledam|vilka som ingår|medlem|vilka som sitter|sammansättning|vem som|kontaktuppgifter till|vilka som är med") && !s.has("ledamöterna publicerar|deltagarnas"),
+            s.has("medlemslista|deltagare|ledam|vilka som ingår|medlem|vilka som sitter|sammansättning|vem som|kontaktuppgifter till|vilka som är med") && !s.has("ledamöterna publicerar|deltagarnas"),
             Published::Members,
         ),
         (
@@ -353,7 +353,7 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
             Published::Papers,
         ),
         (
-            s.has("mötestider|mötesdatum|mötesplan|datum för möten|tider för möten|datum för|sammanträdestider|mötesdagar|mötesschema|sammanträdesplan|sammanträdesdagar"),
+            s.has("mötesdatum|mötestider|mötesdatum|mötesplan|datum för möten|tider för möten|datum för|sammanträdestider|mötesdagar|mötesschema|sammanträdesplan|sammanträdesdagar"),
             Published::Dates,
         ),
     ];
@@ -440,7 +440,7 @@ fn registration(s: &Sentence<'_>, found: &mut Found) {
     }
     let mut what = Vec::new();
     for (stems, part) in [
-        ("anteckning|protokoll", Registered::Minutes),
+        ("anteckning|protokoll|beslutslogg", Registered::Minutes),
         ("underlag|handlingar|material|dokument", Registered::Papers),
         ("beslut |besluten|ställningstagande|beslut,", Registered::Decisions),
         ("uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|denna handling",

@@ -110,7 +110,7 @@ pub fn every_years(small: &str) -> Option<f64> {
         ("varje år", 1.0),
         ("en gång per år", 1.0),
         ("en gång om året", 1.0),
-        ("ett år i taget", 1.0),
+        ("ett år i taget", 1.0), ("ett kalenderår i taget", 1.0), ("ett år i sänder", 1.0),
         ("varje kalenderår", 1.0),
         ("vartannat år", 2.0),
         ("vart annat år", 2.0),

@@ -35,6 +35,9 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
         }
     }
     let (at, verb, after) = found?;
+    if words.get(after).is_some_and(|&(_, word)| matches!(word, "och" | "samt" | "eller" | "som")) {
+        return None;
+    }
     let next = words.get(at + 1)?.0;
     let subject_stop = words.get(after).map_or(s.small.len(), |&(start, _)| start);
     let adverbial = s.text.get(..verb)?.trim_end_matches([' ', ',']);

@@ -16,14 +16,16 @@ use std::collections::BTreeMap;
 
 patterns! {
     EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med|utses|ska utse|väljer|nominerar|deltar|ingår|sitter|finns)(?: dock)? {amount} (?P<noun>[a-zåäö]+)";
-    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|ha|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
+    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|ha|härutöver|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
     PER = r"{amount} (?P<noun>(?:ordinarie |fasta )?[a-zåäö]+)(?: utsedda?)?(?: och (?:en|ett|två) (?:ersättare|suppleant%))? (?:per|från varje|från vardera|från var och en av|från respektive|för varje|från samtliga|från var|för respektive|för vardera|åt varje|ur varje|från alla|vardera från|från) (?P<u>.+)$";
     COUNTED = r"^(?:det ska finnas |det finns |dessutom |därutöver |samt |varav )?{amount} (?P<noun>.+)$";
     WHOLE = r"~(?:består av|består|omfattar|har|ha|utgörs av|innehåller|uppgår till|ska vara|är|bestå av|uppgå till|med|antal%|omfatta|utgöras av)(?: (?:totalt|sammanlagt|dock|sammantaget|av))*:? {amount} (?P<noun>(?:ordinarie |fasta )?(?:ledam|representant|deltagar|medlem|person|platser|tjänstem|tjänsteperson|företrädare)%)";
     COUNT_LABEL = r"^(?:sammanlagt |totalt )?{amount}(?: (?:st|stycken|personer|ledamöter|deltagare|platser|representanter))?\.?$";
-    NUMBER_OF = r"~antalet (?:ledamöter|deltagare|platser|medlemmar|representanter|personer)(?: i [a-zåäö]+)? (?:är|ska vara|uppgår till|får vara|bör vara|begränsas till|får uppgå till|får inte överstiga|ska inte överstiga|överstiger inte) {amount}";
+    NUMBER_OF = r"~antalet (?:ledamöter|deltagare|platser|medlemmar|representanter|personer)(?: i [a-zåäö]+)? (?:bör uppgå till|ska uppgå till|kan vara|bör vara|är|ska vara|uppgår till|får vara|bör vara|begränsas till|får uppgå till|får inte överstiga|ska inte överstiga|överstiger inte) {amount}";
     PARTS = r"~(?P<n>{num}) (?:av dem |av dessa |ledam[a-zåäö]+ |representant[a-zåäö]* |person[a-zåäö]* |tjänste[a-zåäö]+ |deltagare )?(?:från|för|ur|utses av|kommer från|är från|som företräder|företräder|representerar) (?P<u>[^,;.]+?)(?:,? (?:och|samt) {num} |,? (?:och|samt)? ?(?:en|ett) |, |$|\.| och )";
     ROLE_EACH = r"~(?:samt|och|dessutom|därutöver|plus) (?P<n>{num}) (?:representant|ledamot|person|plats|tjänsteperson)[a-zåäö]*(?: vardera| var)? för (?P<role>[^.]+)";
+    NOT_MORE = r"fler än (?P<n>{num})[^.]*(?:ska|får|bör) inte";
+    ATTEND_E = r"^från (?:en|ett|varje|samma|respektive) (?P<u>[a-zåäö]+) (?:deltar|får|bör|ska)(?: delta)? {amount} (?:person|representant|ledam|deltagare)";
     ATTEND_A = r"~(?:på|vid|till|i) (?:ett |varje |gruppens |rådets |alla |de )?(?:möte|sammanträde|träff)%.*?(?:deltar|delta|närvara|närvarar|företräds|representeras)(?: av)?(?: endast| bara)? {amount} (?:person|representant|ledam|deltagare|ombud|företrädare|tjänste)%[a-zåäö ]*?(?:per|från varje|från vardera|från respektive|för varje|från samma) (?P<u>[^.,]+)";
     ATTEND_B = r"~(?:på|vid|till|i) (?:ett |varje |gruppens |rådets |alla |de )?(?:möte|sammanträde|träff)%.*? (?:får|kan|ska|bör) {amount} (?:person|representant|ledam|deltagare|ombud|företrädare|tjänste)%[a-zåäö ]*?(?:per|från varje|från vardera|från respektive|för varje|från samma|från) (?P<u>[^.,]+?)(?: delta| närvara| medverka|$|[.,])";
     ATTEND_C = r"~{amount} (?:person|representant|ledam|deltagare|ombud|företrädare)%(?: i taget)? (?:per|från varje|från vardera|från respektive|för varje|från samma) (?P<u>[^.,]+?) (?:får |kan |ska |bör )?(?:deltar|delta|närvara|närvarar|medverkar|medverka)(?: vid| på| i| samtidigt|$|[ .,])";
@@ -32,8 +34,8 @@ patterns! {
     EACH_PART = r"från (?:vardera|varje|respektive|var och en av) (?P<of>[a-zåäö]+)";
     QUORUM_OF = r"(?:^|(?:när|om|då|att|kräver|krävs|förutsätter|med|måste|är)~.*?){amount} (?:av )?(?P<of>[a-zåäö]+)";
     SHARE = r"(?P<half>(?:minst |mer än |fler än |över )?(?:hälften|halva)|två tredjedelar|2/3|tre fjärdedelar|3/4|en tredjedel|1/3)(?: av)?(?: (?P<of>[a-zåäö]+(?: ledamöter| deltagare)?))?";
-    BALANCE = r"(?:representation av|representation från olika|~spegla|återspegla|balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
-    SUBSTITUTE = r"~(?:ersättare|suppleant%|ställföreträdare|vikarie)~";
+    BALANCE = r"(?:blandad|liksom olika|är företrädda|är representerade|representation av|representation från olika|~spegla|återspegla|balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
+    SUBSTITUTE = r"~(?:ersätt+are|suppleant%|ställföreträdare|vikarie)~";
 }
 
 /// Reads seats and attendance.
@@ -82,26 +84,29 @@ fn attendance(s: &Sentence<'_>, found: &mut Found) {
     if !s.has("delta|närvar|företräds|representeras|medverka") {
         return;
     }
-    let hit = ATTEND_A
+    let hit = ATTEND_E
         .find(&s.small)
+        .filter(|_| s.has("per träff|per möte|vid möte|på möte|högst"))
+        .or_else(|| ATTEND_A.find(&s.small))
         .or_else(|| ATTEND_B.find(&s.small))
         .or_else(|| ATTEND_C.find(&s.small))
         .or_else(|| ATTEND_D.find(&s.small));
     let Some(hit) = hit else { return };
-    let Some(most) = amount(&hit).and_then(|amount| amount.max.or(amount.min)) else { return };
+    let most = NOT_MORE.find(&s.small).and_then(|hit| hit.name("n")).and_then(|count| number(count.as_str()));
+    let Some(most) = most.or_else(|| amount(&hit).and_then(|amount| amount.max.or(amount.min))) else { return };
     let per = s.named(&hit, "u").map(|unit| trimmed(cut_unit(unit)));
     found.push(Rule::AttendanceLimit(AttendanceLimit { per, max: Some(most) }), Modality::Must);
 }
 
 fn balance(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has("spegla|sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
+    let about = s.has("platser fördelas|yrkesgrupper|spegla|sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
     let balanced = BALANCE.is(&s.small)
         || s.has("spegla|eftersträva") && s.has("kön|profession|geograf|kompetens|länsdel|delregion");
     if !about || !balanced || s.has("informationsspridning|budget") {
         return;
     }
     let hit = BALANCED.find(&s.small).or_else(|| IN_BALANCE.find(&s.small));
-    let listed = hit.and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).and_then(|what| s.text.get(what.range())));
+    let listed = hit.and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).or_else(|| hit.name("what3")).and_then(|what| s.text.get(what.range())));
     let mut aspects: Vec<String> = listed.map(|what| list(&balance_end(what))).unwrap_or_default();
     aspects.retain(|aspect| aspect.split_whitespace().count() <= 4);
     if aspects.is_empty() {
@@ -121,8 +126,8 @@ fn balance_end(text: &str) -> String {
 }
 
 patterns! {
-    BALANCED = r"(?:representation|balans|fördelning|spridning|bredd|blandning)(?: eftersträvas| ska eftersträvas)? (?:mellan|av|vad gäller|när det gäller|avseende|i fråga om|med avseende på|gällande|i) (?P<what>[^.]+)$|(?:spegla|återspegla|ta hänsyn till|beakta|representera olika|olika) (?P<what2>[^.]+)$";
-    IN_BALANCE = r"(?:ska|bör|skall) (?P<what>[^.]+?) (?:vara|stå|hållas|finnas)? ?(?:i balans|balanser|jämnt fördelade|beaktas|eftersträvas)";
+    BALANCED = r"(?:i fråga om|så att) (?P<what3>[^.]+?)(?: är (?:företrädda|representerade)|$)|(?:representation|balans|fördelning|spridning|bredd|blandning)(?: eftersträvas| ska eftersträvas)? (?:mellan|av|vad gäller|när det gäller|avseende|i fråga om|med avseende på|gällande|i) (?P<what>[^.]+)$|(?:spegla|återspegla|ta hänsyn till|beakta|representera olika|olika) (?P<what2>[^.]+)$";
+    IN_BALANCE = r"(?:blandad|liksom olika|är företrädda|är representerade|ska|bör|skall) (?P<what>[^.]+?) (?:vara|stå|hållas|finnas)? ?(?:i balans|balanser|jämnt fördelade|beaktas|eftersträvas)";
 }
 
 fn substitutes(s: &Sentence<'_>, found: &mut Found) {
@@ -132,14 +137,15 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let required = s.has("skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
+    let required = s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
     if required {
-        found.push(Rule::SubstituteRequired(SubstituteRequired::default()), s.modality);
+        let by = WHO_SENDS.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)).map(Names::one).unwrap_or_default();
+        found.push(Rule::SubstituteRequired(SubstituteRequired { by }), s.modality);
     }
 }
 
 fn seats(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.topic == Topic::Composition || s.has("ledam|representant|deltagar|medlem|plats|tjänsteperson|tjänstem|företrädare|personer");
+    let about = s.topic == Topic::Composition || s.has("patientföreträdare|större än|sjuksköterska|läkare|ledam|representant|deltagar|medlem|plats|tjänsteperson|tjänstem|företrädare|personer");
     let elsewhere = s.has("kontaktperson|gånger|möten|ggr|beslutför|beredningsgrupp|beredningsutskott|arbetsutskott|utskott|perioder|dagar|veckor|justera|underteckn|minnesanteckning|jäv| år |ta ställning|i taget|fördelning av")
         || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
     if !about || elsewhere || !number_there(&s.small) {
@@ -224,6 +230,17 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         fill(&mut quota, &hit);
         quota.split = split;
         push(s, found, quota, modality);
+        return;
+    }
+    if let Some(hit) = LARGER.find(&s.small) {
+        quota.max = hit.name("n").and_then(|count| number(count.as_str()));
+        push(s, found, quota, modality);
+        return;
+    }
+    if let Some(hit) = ONE_OF_KIND.find(&s.small).filter(|hit| hit.name("unit").is_some_and(|unit| !is_member(unit.as_str()))) {
+        let count = hit.name("n").and_then(|count| number(count.as_str()));
+        let unit = s.named(&hit, "unit").map(trimmed).unwrap_or_default();
+        push(s, found, SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() }, modality);
         return;
     }
     if let Some(hit) = STARTS.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str()))) {
@@ -323,10 +340,13 @@ fn is_member(noun: &str) -> bool {
 }
 
 patterns! {
+    LARGER = r"inte (?:vara större än|bestå av fler än|ha fler än|överstiga) (?P<n>{num})(?: (?:personer|ledamöter|deltagare))?";
+    ONE_OF_KIND = r"^(?P<n>{num}) (?P<unit>[a-zåäö]+) (?:bör|ska|skall|måste) (?:ingå|finnas)";
     STARTS = r"^{amount} (?P<noun>[a-zåäö]+) (?:ska |skall |bör |får )?(?:ingå|ingår|sitta|sitter|finnas|finns|utses|delta)~";
     ALSO_EACH = r"(?:, | och |, och )(?:varje |vardera |respektive |var och en av )?(?P<u>[^,;.]+?) (?:har )?(?P<n>{num})(?: (?:ledam|plats|represent)[a-zåäö]*)?$";
-    FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) |ledam[a-zåäö]+ |representant[a-zåäö]* |plats[a-z]* )?(?:ska |bör |skall |måste )?(?:komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
+    FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) |ledam[a-zåäö]+ |representant[a-zåäö]* |plats[a-z]* )?(?:ska |bör |skall |måste )?(?:vara|komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
     ALSO_HAS = r"(?:, | och |; )(?P<u>[a-zåäö][^,;]{2,50}?) (?:har )?(?P<n>{num}) (?:ledam|represent|plats|deltag|person)[a-zåäö]*";
+    WHO_SENDS = r"^(?P<by>huvudmännen|parterna|kommunerna|regionerna|förvaltningscheferna|[a-zåäö]+ och [a-zåäö]+) (?:ska |skall )?(?:var för sig )?(?:utser|utse)~";
     AMOUNT_ONLY = r"{amount}";
     PER_EACH = r"~(?:per|från varje|från vardera|från respektive|för varje) ";
     INVERTED = r"~(?:utser|väljer|tillsätter) (?P<u>.+?) (?P<rest>(?:minst |högst )?{num} (?:ledam|representant|deltagare|plats|person|tjänste)%.*)$";
