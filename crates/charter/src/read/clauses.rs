@@ -5,7 +5,7 @@
 use super::{modality::modality, sentence::Sentence};
 use crate::text::words::{is_infinitive, is_present};
 
-const JOINTS: &[&str] = &[", och ", ", men ", ", medan ", "; "];
+const JOINTS: &[&str] = &[", och ", ", men ", ", medan ", " medan ", "; ", " och i annat fall "];
 
 /// The clauses of a sentence; the sentence itself where it has one.
 pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {

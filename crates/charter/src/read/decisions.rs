@@ -649,6 +649,11 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
     if s.has("adjung|undergrupp|arbetsgrupp|processteam| utse|uppdrag för|dagordning|sin arbetsordning|egna arbetsformer|verksamhetsplan|ändringar i denna|ändringar i arbetsordning|ändringar i uppdrag|sammanträd|extra möte") {
         return;
     }
+    if let Some(hit) = DECIDES_ITEM.find(&s.small).filter(|_| s.bullet && !s.has("uppdrag för|undergrupp|arbetsgrupp")) {
+        let object = s.named(&hit, "what").map(trimmed);
+        found.push(Rule::GroupDecision(GroupDecision { object }), s.modality);
+        return;
+    }
     if let Some(hit) =
         GROUP_DECIDES.find(&s.small).filter(|hit| hit.name("who").is_some_and(|who| s.is_own(who.as_str()) || who.as_str().ends_with("gruppen") && !who.as_str().contains(' ')))
     {

@@ -21,28 +21,31 @@ use crate::{
 };
 
 patterns! {
-    CARRY_OUT = r"implementer|genomför|~införs~|~införa~|införas|införande|verkställ|följ[ae]?r?s? upp|uppföljning|efterlev";
+    CARRY_OUT = r"omsätts|i verket|genomslag|tillämpas|implementer|genomför|~införs~|~införa~|införas|införande|verkställ|följ[ae]?r?s? upp|uppföljning|efterlev";
     DECIDED = r"beslut|överenskomm|överenskommels|överenskom|ställningstagande|prioritering|avtal|rekommendation|riktlinj|förändring|enats|fastställda|rutiner|arbetssätt";
     OBJECT_AFTER = r"(?:implementering(?:en)?(?:, tillämpning och uppföljning)? av|genomförande(?:t)?(?: och uppföljning(?:en)?)? av|uppföljning(?:en)?(?: och genomförande(?:t)?)? av|införande(?:t)? av|genomföra|genomför|införa|implementera[r]?|verkställa|verkställer|följa upp att|följer upp att|följa upp|följer upp|se till att|ser till att|säkerställa att|säkerställer att|tillse att|ansvara för att|ansvarar för att|bevaka att|efterlevnaden av|ansvar för att) (?:och följa upp |och genomföra |och införa |att )?(?P<what>[^.]+)$";
     OBJECT_BEFORE = r"^(?P<what>[^.]+?) (?:ska |skall |bör )?(?:genomförs|införs|implementeras|verkställs|följs upp|genomföras|införas|följas upp|verkställas)~(?P<rest>[^.]*)$";
+    GENITIVE = r"(?P<by>[a-zåäö]+(?:en|et|n))s (?P<what>(?:beslut|rekommendationer|ställningstaganden|riktlinjer)[^.]*?) (?:omsätts|genomförs|får genomslag|följs|införs|tillämpas|verkställs)";
+    IN_WORK = r"sätta (?P<what>[^.]+?) i verket";
+    RECOMMENDS = r"^(?P<responsible>[^.]+?) (?:ansvarar för|svarar för) att (?P<what>det som (?P<by>[^.]+?) (?:rekommenderar|beslutar|beslutat|rekommenderat)) (?:genomförs|införs)";
     DECIDED_BY = r"(?:genomföra|genomför|verkställa|verkställer|införa|följa upp|följer upp) (?P<what>(?:det|de beslut|beslut|det som|de åtgärder|de ställningstaganden|vad) (?:som )?(?P<by>[a-zåäö0-9\- ]+?) (?:har )?(?:beslutat|fattat|fastställt|fattar|beslutar|enats om|kommit överens om|tagit)[^.,]*)";
     WHERE_DECIDED = r"^(?:där|när) (?P<by>.+?) (?:beslutar om|beslutat om|har beslutat om|fastställer|beslutar) (?P<what>.+?),? (?:har|ska|är|skall|ansvarar)~";
     RESPONSIBLE_BY = r"(?:genomförs|införs|implementeras|verkställs|följs upp|genomföras|införas)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>(?:varje |respektive )?(?:ledam|deltagar|förvaltning|representant|verksamhetschef|huvudm)[a-zåäö]*(?: i [a-zåäö]+)?) (?:ansvarar|svarar|ska|har ansvar|genomför|inför|ser till)";
-    PLAN = r"~(?:en|sin|ett|gemensam|aktuell|årlig|egen|tydlig|långsiktig|övergripande|gruppens|rådets|skriftlig|denna|en sådan) (?:[a-zåäö]+ )?(?:[a-zåäö]*plan)(?:en)?(?:~|$)|~(?:arbets|handlings|aktivitets|genomförande|införande|utvecklings|uppdrags|kommunikations)plan(?:en|er)?(?:~|$)";
-    HAVE_PLAN = r"~(?:ha|har|upprätta|upprättar|ta fram|tar fram|upprättas|tas fram|arbetar efter|arbeta efter|utarbeta|utarbetar|följa|hålla|håller|besluta om|beslutar om|fastställa|fastställer|göra|gör|finnas|finns|sätta ihop|lägga upp|skriva|skriver|planera sitt arbete i|dokumenteras i|arbeta utifrån|arbetar utifrån|formulera|beslutas|antar|anta|lägger upp|samlas i|bedrivs enligt|ska finnas)~";
-    OPERATIONAL = r"verksamhetsplan|årsplan~|årsplanen|~årlig plan|årlig handlingsplan|årlig arbetsplan|årlig aktivitetsplan|~plan för (?:det )?(?:kommande|nästa) (?:år|verksamhetsår)|årshjul|årsplanering";
-    ADOPTED = r"(?:fastställs|beslutas|godkänns|antas|fastställas|beslutas|godkännas|som fastställs|fastställande|godkännande|beslut)(?: [a-zåäö]+){0,3}? (?:av|i|till|hos) (?P<by>[^.,]+)";
+    PLAN = r"~(?:ett )?årshjul|(?:rullande|flerårig) [a-zåäö]*plan|~(?:en|sin|ett|gemensam|aktuell|årlig|egen|tydlig|långsiktig|övergripande|gruppens|rådets|skriftlig|denna|en sådan) (?:[a-zåäö]+ )?(?:[a-zåäö]*plan)(?:en)?(?:~|$)|~(?:arbets|handlings|aktivitets|genomförande|införande|utvecklings|uppdrags|kommunikations)plan(?:en|er)?(?:~|$)";
+    HAVE_PLAN = r"~(?:ett )?årshjul|(?:rullande|flerårig) [a-zåäö]*plan|~(?:ha|har|upprätta|upprättar|ta fram|tar fram|upprättas|tas fram|arbetar efter|arbeta efter|utarbeta|utarbetar|följa|hålla|håller|besluta om|beslutar om|fastställa|fastställer|göra|gör|finnas|finns|sätta ihop|lägga upp|skriva|skriver|planera sitt arbete i|dokumenteras i|arbeta utifrån|arbetar utifrån|formulera|beslutas|antar|anta|lägger upp|samlas i|bedrivs enligt|ska finnas)~";
+    OPERATIONAL = r"verksamhetsplan|årsplan~|årsplanen|~årlig plan|årlig handlingsplan|årlig arbetsplan|årlig aktivitetsplan|~plan för (?:det )?(?:kommande|nästa) (?:år|verksamhetsår)|årsplanering";
+    ADOPTED = r"till (?P<by2>[^.,]+?) för (?:fastställande|godkännande|beslut)|(?:fastställs|beslutas|godkänns|antas|fastställas|beslutas|godkännas|som fastställs|fastställande|godkännande|beslut)(?: [a-zåäö]+){0,3}? (?:av|i|till|hos) (?P<by>[^.,]+)";
     ADOPTS = r"^(?P<by>[^.]+?) (?:fastställer|beslutar om|godkänner|antar) (?:årligen )?(?:gruppens |rådets |en |verksamhets|den årliga )";
     ANNUAL = r"verksamhetsberättelse|årsrapport|årsberättelse|årsredovisning|årlig (?:skriftlig )?(?:rapport|redovisning|sammanfattning|sammanställning|återrapportering|avrapportering)|rapport (?:en gång )?(?:per år|om året|varje år)|sammanfattande rapport|skriftlig (?:års)?rapport[^.]*(?:år)|årlig skriftlig";
     GIVEN_TO = r"~(?:till|för|inför) (?P<to>[^.]+)$";
-    REPORT = r"~(?:rapporterar|rapportera|rapporteras|rapportering%|återrapportera%|återrapportering%|avrapportera%|redovisar|redovisa|redovisas|redovisning%|återkopplar|återkoppla|återkopplas|återkoppling%|avrapportering|lägesrapport%|delrapport%|statusrapport%|avrapporterar|avrapporteras|återrapporterar|återrapporteras|lämnar rapport|informerar|informera|informeras|föredrar|föredras)~";
-    REPORTS = r"^(?:(?:en gång|två gånger|varje|minst|årligen|efter|vid|fortlöpande|löpande)[^.]{0,30}? (?:ska |skall )?)?(?P<who>[^.]+?)(?: som)? (?:ska |skall |ansvarar för att |har till uppgift att |bör )?(?:regelbundet |löpande |fortlöpande |årligen |skriftligen |muntligen |kontinuerligt |även |också |därefter |i sin tur |direkt )*(?:rapporterar|rapportera|återrapporterar|återrapportera|avrapporterar|avrapportera|redovisar|redovisa|återkopplar|återkoppla|lämnar|lämna|informerar|informera|föredrar|ger|avge|avger)~(?P<rest>[^.]*)";
+    REPORT = r"~(?:underrättas|underrättar|avlägger|lämnar en lägesrapport|lägesrapport|statusrapport|rapporterar|rapportera|rapporteras|rapportering%|återrapportera%|återrapportering%|avrapportera%|redovisar|redovisa|redovisas|redovisning%|återkopplar|återkoppla|återkopplas|återkoppling%|avrapportering|lägesrapport%|delrapport%|statusrapport%|avrapporterar|avrapporteras|återrapporterar|återrapporteras|lämnar rapport|informerar|informera|informeras|föredrar|föredras)~";
+    REPORTS = r"^(?:(?:en gång|två gånger|varje|minst|årligen|efter|vid|fortlöpande|löpande)[^.]{0,30}? (?:ska |skall )?)?(?P<who>[^.]+?)(?: som)? (?:ska |skall |ansvarar för att |har till uppgift att |bör )?(?:regelbundet |löpande |fortlöpande |årligen |skriftligen |muntligen |kontinuerligt |även |också |därefter |i sin tur |direkt )*(?:rapporterar|rapportera|återrapporterar|återrapportera|avrapporterar|avrapportera|redovisar|redovisa|återkopplar|återkoppla|avlägger|lämnar|lämna|informerar|informera|föredrar|ger|avge|avger)~(?P<rest>[^.]*)";
     REPORT_BY = r"(?:rapporteras|redovisas|återrapporteras|avrapporteras|återkopplas|rapportering sker|redovisning sker|rapportering görs|återkoppling sker)(?: [^.]{0,60}?)? av (?P<by>[^.,]+)";
     REPORT_TO = r"(?:rapport|redovis|återkoppl|lämna|informer|föredr|sker|görs)[a-zåäö]*(?: [^.]*?)??~(?:till|inför|för|i|hos) (?P<to>(?:sin |den |sina |ordinarie )*[^.]+)$";
-    COSTS = r"kostnad|~bekosta|finansier|~utgifter|~arvode|ersätt(?:ning|s)|resekost|~reser~|~arbetstid~|ekonomisk|~lön~|lönekost|~betala[rs]?~|medel~|står för|egen budget";
+    COSTS = r"avlönas|kostnad|~bekosta|finansier|~utgifter|~arvode|ersätt(?:ning|s)|resekost|~reser~|~arbetstid~|ekonomisk|~lön~|lönekost|~betala[rs]?~|medel~|står för|egen budget";
     BEARS = r"^(?P<who>[^.]+?) (?:ska |skall )?(?:står|stå|svarar|svara|ansvarar|ansvara|betalar|betala|bekostar|bekosta|finansierar|finansiera|bär|bära|tar|täcker|ersätter|bidrar)(?: själv| själva| var för sig| i sin helhet| gemensamt| solidariskt| respektive)? ?(?:för|med)? ?(?P<what>[^.]*)$";
-    BORNE = r"^(?P<what>[^.]+?) (?:ska |skall )?(?:betalas|bekostas|finansieras|bärs|täcks|ersätts|belastar|fördelas|delas|står|stannar|faller|åvilar|svaras|regleras|bestrids|debiteras|betalas ut|hanteras)(?: [a-zåäö]+){0,4}?(?: (?:av|på|inom|mellan|hos|från))? (?P<who>[^.]+)$";
-    EQUAL = r"(?:delas|fördelas|bärs|betalas|finansieras|bekostas|stå|står|svarar|delar)[^.]*?(?:lika|lika delar|solidariskt|hälften var|jämnt)";
+    BORNE = r"^(?P<what>[^.]+?) (?:ska |skall )?(?:avlönas|betalas|bekostas|finansieras|bärs|täcks|ersätts|belastar|fördelas|delas|står|stannar|faller|åvilar|svaras|regleras|bestrids|debiteras|betalas ut|hanteras)(?: [a-zåäö]+){0,4}?(?: (?:av|på|inom|mellan|hos|från))? (?P<who>[^.]+)$";
+    EQUAL = r"till lika delar|lika stora delar|(?:delas|fördelas|bärs|betalas|finansieras|bekostas|stå|står|svarar|delar)[^.]*?(?:lika|lika delar|solidariskt|hälften var|jämnt)";
     DUE = r"(?:senast|före|innan|den|under|i|till och med|vid|inför)~";
 }
 
@@ -66,7 +69,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 /// How often.
 pub fn cadence(small: &str) -> Option<Cadence> {
     const WORDS: &[(&str, Cadence)] = &[
-        ("efter varje möte", Cadence::PerMeeting),
+        ("efter varje möte", Cadence::PerMeeting), ("inför varje möte", Cadence::PerMeeting), ("vid varje träff", Cadence::PerMeeting),
         ("vid varje möte", Cadence::PerMeeting),
         ("vid varje sammanträde", Cadence::PerMeeting),
         ("efter varje sammanträde", Cadence::PerMeeting),
@@ -140,14 +143,14 @@ fn costs(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if !s.has("kostnad|bekosta|finansier|utgift|arvode|resor|lön|betala|arbetstid|egen budget|ersättning|medel") {
+    if !s.has("avlönas|kostnad|bekosta|finansier|utgift|arvode|resor|lön|betala|arbetstid|egen budget|ersättning|medel") {
         return;
     }
     let mut rule = CostBearer::default();
     if EQUAL.is(&s.small) {
         rule.equal_shares = Some(true);
     }
-    if s.has("betalas|bekostas|finansieras|bärs av|täcks|ersätts av|delas|fördelas|stannar|faller på|åvilar|belastar|svaras|bestrids") && let Some(hit) = BORNE.find(s.small.trim_end_matches('.'))
+    if s.has("avlönas|betalas|bekostas|finansieras|bärs av|täcks|ersätts av|delas|fördelas|stannar|faller på|åvilar|belastar|svaras|bestrids") && let Some(hit) = BORNE.find(s.small.trim_end_matches('.'))
     {
         rule.costs = s.named(&hit, "what").map(list).unwrap_or_default();
         let who = s
@@ -231,7 +234,7 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
         let by = ADOPTED
             .find(&s.small)
             .or_else(|| ADOPTS.find(&s.small))
-            .and_then(|hit| s.named(&hit, "by").map(name))
+            .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")).and_then(|by| s.text.get(by.range())).map(name))
             .filter(|by| by.split_whitespace().count() <= 8 && !lower(by).starts_with("verksamhetsplan"));
         let yearly = s.has("årsplan|årlig|årshjul").then_some(Cadence::Yearly);
         let rule = OperationalPlan {
@@ -459,6 +462,12 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
         Kind::MeetingForm,
         Kind::Consensus,
     ]) {
+        return;
+    }
+    if let Some(hit) = GENITIVE.find(&s.small).or_else(|| IN_WORK.find(&s.small)).or_else(|| RECOMMENDS.find(&s.small)) {
+        let decided_by = hit.name("by").and_then(|by| s.text.get(by.range())).map(trimmed).filter(|by| !s.is_own(by));
+        let responsible = hit.name("responsible").and_then(|by| s.text.get(by.range())).map(trimmed);
+        found.push(Rule::Implementation(Implementation { object: s.named(&hit, "what").map(trimmed), decided_by, responsible }), s.modality);
         return;
     }
     if let Some(hit) = DECIDED_BY.find(&s.small).filter(|_| CARRY_OUT.is(&s.small)) {

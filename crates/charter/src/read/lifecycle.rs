@@ -21,34 +21,34 @@ use crate::{
 };
 
 patterns! {
-    CHARTER_WORD = r"uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~|beskrivningen|~ordningen~|överenskommelsen~|avtalet gäller|~reglerna gäller";
+    CHARTER_WORD = r"~pm:et~|~pm~|~handlingen~|riktlinjen|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~|beskrivningen|~ordningen~|överenskommelsen~|avtalet gäller|~reglerna gäller";
     ADOPTS = r"(?:fastställer|antar|beslutar om|godkänner) (?P<by>[^.]*?) (?:denna |den här |härmed |följande |nedanstående )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktiv)|^(?P<by2>.+?) (?:fastställer|antar|beslutar om|godkänner) (?:denna |den här |härmed |följande )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget (?:för|till))";
     ADOPTED = r"(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget|direktiv|dokumentet|handlingen)[a-zåäö]*(?: ska| skall)? (?:fastställs|fastställas|beslutas|antas|godkänns|utfärdas|ska fastställas|beslutad|är fastställd|är antagen|är beslutad|har fastställts|har antagits) (?:av|genom beslut av|gemensamt av) (?P<by>[^.]+)$";
     AMENDED = r"(?:ändring|tillägg|revidering|justering|förändring|uppdatering)[a-zåäö]*(?: (?:av|i|till) (?:denna |den här )?[a-zåäö]+)? ?(?:får göras|kan göras|görs|beslutas|fastställs|godkänns|får beslutas|ska godkännas|ska beslutas|kan beslutas|ska fastställas|sker|får ske|kräver beslut|ska göras|kräver|förutsätter)(?: [a-zåäö]+){0,3}? (?:av|från) (?P<by>[^.]+)$";
     AMENDS = r"^(?:därmed|samtidigt|härmed) (?:upphör|upphävs) (?P<what2>[^.]+?)(?: att gälla|$)|^(?P<by>[^.]+?) (?:får|kan|beslutar om|har rätt att|ska|beslutar) ?(?:besluta om |göra |fastställa |godkänna )?(?:mindre |nödvändiga |redaktionella |alla )?(?:ändringar|tillägg|justeringar|revideringar) ?(?:(?:i|av) (?:denna |den här )?(?:uppdrag|arbetsordning|handling|dokument|direktiv|beskrivning)|$|efter|under|i samråd|om det)";
     DATE_SET = r"(?:ifylls|fylls i|anges|sätts|skrivs in|förs in|noteras|datum sätts)(?: [a-zåäö]+){0,2}? av (?P<by>[^.()]+)";
-    VALID = r"~(?:gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr ?o ?m|t ?o ?m|tillsvidare|tills vidare|löper|upphör att gälla";
+    VALID = r"~(?:tillämpas|gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr ?o ?m|t ?o ?m|tillsvidare|tills vidare|löper|upphör att gälla";
     FROM = r"(?:från och med|fr\.? ?o\.? ?m\.?|från|med start|träder i kraft|startar|börjar gälla|bildas|gäller fr\.?o\.?m\.?|med verkan från)(?: den)? (?P<rest>.{4,40})";
     UNTIL = r"(?:till och med|t\.? ?o\.? ?m\.?|längst till|som längst till|fram till|till utgången av|upphör att gälla|dock längst till|längst till och med|–|—| - )(?: den)? ?(?P<rest>.{4,40})";
     AT_MOST = r"(?:högst|längst|som längst|maximalt|max|upp till|under|i) (?:en period (?:av|om|på) )?(?:högst |längst |upp till )?(?P<n>[a-zåäö0-9]+(?: och ett halvt)?)[ -]?(?:år|månad)";
-    OPEN = r"tills vidare|tillsvidare";
-    EVALUATE = r"utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
-    EVALUATES = r"^(?:dessutom )?(?P<by>.+?) (?:ska |skall )?(?:årligen |gemensamt |regelbundet )?(?:utvärderar|utvärdera|ser över|omprövar|följer upp|se över|ompröva|reviderar|gör en utvärdering|genomför en utvärdering|gör en översyn|prövar)~";
+    OPEN = r"intill dess|tills en ny|till dess att en ny|tills vidare|tillsvidare";
+    EVALUATE = r"genomlysning av|utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
+    EVALUATES = r"^(?P<by2>.+?) låter göra|^(?:dessutom )?(?P<by>.+?) (?:ska |skall )?(?:årligen |gemensamt |regelbundet )?(?:utvärderar|utvärdera|ser över|omprövar|följer upp|se över|ompröva|reviderar|gör en utvärdering|genomför en utvärdering|gör en översyn|prövar)~";
     EVALUATE_BY = r"~(?:ska|skall|bör|får|kan) (?P<by>[^.]{2,60}?) (?:utvärdera|se över|följa upp|ompröva|revidera|göra en)";
-    EVALUATED_BY = r"(?:utvärderas|ses över|över|omprövas|följs upp|revideras|utvärdering[a-zåäö]* (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
-    REPLACES = r"~(?:ersätter|efterträder|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
+    EVALUATED_BY = r"(?:år|utvärderas|ses över|över|omprövas|följs upp|revideras|utvärdering[a-zåäö]* (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
+    REPLACES = r"i stället för (?P<what3>[^.]+)$|\(ersätter (?P<what4>[^.)]+)|~(?:ersätter|efterträder|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
     ENDS = r"^(?:därmed|samtidigt|härmed) (?:upphör|upphävs) (?P<what2>[^.]+?)(?: att gälla|$)|^(?P<what>[^.]+?) (?:upphör (?:därmed |samtidigt |härmed )?(?:att gälla|då|därmed|samtidigt|när|från|den)|upphävs|ersätts av (?:denna|det här|den här|gruppen|rådet|detta))";
     DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
     DISSOLVES = r"^(?P<by>[^.]+?) (?:kan |får |ska |skall |beslutar att )?(?:avvecklar|avveckla|upplöser|upplösa|lägger ne[dr]|lägga ne[dr]|avslutar|avsluta)~";
     DISSOLVE_WHEN = r"~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
-    DISSOLVE_BY = r"(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckl|upplös|lägga ne|när gruppen ska avslutas)";
-    ESTABLISH = r"(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
+    DISSOLVE_BY = r"efter beslut (?:av|från|i) (?P<by3>[^.]+)$|(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckl|upplös|lägga ne|när gruppen ska avslutas)";
+    ESTABLISH = r"(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avskaffa|avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
     DELEGATED = r"^(?P<to4>.+?) har (?P<from4>[a-zåäö]+)s (?:uppdrag|mandat|delegation|bemyndigande) att |^(?P<to3>.+?) har (?:av|från) (?P<from3>.+?) (?:fått|tilldelats|getts|givits) |^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
-    AUTHORITY = r"(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
-    MANDATE_FROM = r"uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
-    PRIOR = r"~sedan (?P<body3>[^.]*?) (?:den \d[^.]*? )?har (?:ställt sig|tillstyrkt|godkänt|beslutat|behandlat|rekommenderat|uttalat)|(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
+    AUTHORITY = r"förbehåll(?:et|en|na) (?P<by3>[^.,]+)$|tillkommer (?P<by4>[^.,]+)$|(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
+    MANDATE_FROM = r"(?:mandat|uppdrag|befogenhet)[a-zåäö]* (?:härrör ur|härrör från|har sin grund i) (?P<from7>[^.]+)$|uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
+    PRIOR = r"~sedan (?P<body3>[^.]*?) (?:den \d[^.]*? )?(?:har )?(?:ställt sig|tillstyrkt|godkänt|beslutat|behandlat|rekommenderat|uttalat)|(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
     QUOTED = r#"[”"“»](?P<title>[^”"“»]{5,160})[”"“»]"#;
-    DOCUMENT = r"~(?P<title>(?:rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
+    DOCUMENT = r"~(?P<title>(?:[a-zåäö]*ordning|rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
     BY_REFERENCE = r"~(?:enligt|följer|beskrivs i|regleras i|framgår av|anges i|finns i|se|finns beskriv[a-z]* i|återfinns i|styrs av|hanteras enligt|i enlighet med|fastställs i|regleras av|sker enligt|tillämpas|utgår från|gäller)~";
     OPEN_QUESTION = r"(?:utreds|utredas|klargörs|klargöras|avgörs|bestäms|preciseras|återkommer|hanteras|regleras|definieras|tas fram|beslutas|fastställs)[^.]*?(?:i särskild ordning|senare|vidare|framöver|längre fram|i ett senare skede|separat|vid ett senare tillfälle)|återstår att|kvarstår att|~(?:är|ännu) (?:ännu )?inte (?:klarlag|klar|beslutad|beslutat|fastställ|utred|avgjor|bestäm|löst)|ännu (?:inte|ej)|öppen fråga|frågan om [^.]*? (?:är öppen|lämnas öppen|utreds|återkommer)|behöver utredas|ska utredas|får utredas|under utredning|är inte bestämt|inte är klart|tas (?:det )?ställning till senare";
 }
@@ -107,7 +107,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::Adoption(Adoption { date_set_by: by, ..Default::default() }), s.modality);
         return;
     }
-    if let Some(hit) = PRIOR.find(&s.small).filter(|_| s.has("fastställ|antar|antas")) {
+    if let Some(hit) = PRIOR.find(&s.small).filter(|_| s.has("fastställ|antar|antas|inrättar")) {
         let body = ["body", "body2", "body3"].iter().find_map(|part| s.named(&hit, part)).map(|body| { let small = lower(body); let end = small.find(" den ").unwrap_or(body.len()); trimmed(body.get(..end).unwrap_or(body)) });
         found.push(Rule::PriorPosition(PriorPosition { body, date: dates::date(&s.small) }), s.modality);
     }
@@ -144,7 +144,7 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
         rule.delegated_from = ["from", "from2", "from3", "from4"].iter().find_map(|part| s.named(&hit, part)).map(trimmed);
         rule.office = ["to", "to2", "to3", "to4"].iter().find_map(|part| s.named(&hit, part)).map(name);
     } else if let Some(hit) = AUTHORITY.find(&s.small) {
-        rule.office = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name);
+        rule.office = ["by", "by2", "by3", "by4"].iter().find_map(|part| s.named(&hit, part)).map(name);
         if let Some(hit) = ON_DELEGATION.find(&s.small) {
             rule.delegated_from = s.named(&hit, "from").map(name);
             rule.office = rule.office.map(|office| {
@@ -164,7 +164,7 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     FROM_TO = r"(?:från )?(?:den )?(?P<from>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4}) ?(?:–|—|-|till|t\.o\.m\.|till och med|och till) ?(?:och med )?(?:den )?(?P<to>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4})";
-    ON_DELEGATION = r"(?:på|enligt|efter|genom|med) delegation (?:av|från) (?P<from>[^.]+)";
+    ON_DELEGATION = r"(?:på|enligt|efter|genom|med) (?:vidare)?delegation (?:av|från) (?P<from>[^.]+)";
     LENGTH = r"(?:gäller|giltig%|löper|giltighetstid:?|gälla)[^.]*?~(?:högst |längst |som längst |maximalt |max |i |under )*(?:högst |längst )?(?P<n>[a-zåäö0-9]+) (?:år|månad)";
 }
 
@@ -174,7 +174,7 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
         || s.has("giltig")
         || s.points_back() && CHARTER_WORD.is(&s.before)
         || s.label.is_some_and(|label| lower(label).contains("gilt") || lower(label).contains("gäller"));
-    let founded = s.has("bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete") && dates::date_or_month(&s.small).is_some();
+    let founded = s.has("träder|bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete") && dates::date_or_month(&s.small).is_some();
     if !VALID.is(&s.small) && s.topic != Topic::Validity
         || !(charter || founded)
         || (s.has("utvärder") && !s.has("gäller")) || s.has("uppdraget som|mandatperiod|ledamöternas|gäller först när|ses över|omprövas|möten")
@@ -251,7 +251,7 @@ fn evaluation(s: &Sentence<'_>, found: &mut Found) {
         .find(&s.small)
         .or_else(|| EVALUATE_BY.find(&s.small))
         .or_else(|| EVALUATES.find(&s.small))
-        .and_then(|hit| s.named(&hit, "by").map(name))
+        .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")).and_then(|by| s.text.get(by.range())).map(name))
         .filter(|by| {
             let small = lower(by);
             !small.is_empty()
@@ -282,7 +282,7 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
             && !small.contains("ledam")
             && !small.contains("varandra")
             && !small.starts_with("inte ")
-            && !small.contains("linje")
+            && !small.contains("linjeorg")
             && what.split_whitespace().count() <= 22
     };
     if s.has("vice viceordf|ordinarie") || found.any(&[Kind::CostBearer]) {
@@ -298,9 +298,12 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
         })
     });
     let Some(hit) = hit else { return };
+    if s.has("i stället för") && !s.has("träder|bildas|inrättas") {
+        return;
+    }
     let what = s
         .named(&hit, "what")
-        .or_else(|| hit.name("what2").and_then(|what| s.text.get(what.range())))
+        .or_else(|| ["what2", "what3", "what4"].iter().find_map(|part| hit.name(part)).and_then(|what| s.text.get(what.range())))
         .map(|what| {
             let small = lower(what);
             let end = [
@@ -347,11 +350,11 @@ fn dissolution(s: &Sentence<'_>, found: &mut Found) {
     if !about {
         return;
     }
-    let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(|when| when.trim().to_owned()));
+    let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(|when| when.split(", efter beslut").next().unwrap_or(when).trim().to_owned()));
     let by = DISSOLVE_BY
         .find(&s.small)
         .or_else(|| DISSOLVES.find(&s.small))
-        .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name))
+        .and_then(|hit| ["by", "by2", "by3"].iter().find_map(|part| hit.name(part)).and_then(|by| s.text.get(by.range())).map(name))
         .filter(|by| !s.is_own(by));
     if when.is_none() && by.is_none() {
         return;
@@ -372,7 +375,7 @@ fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
     else {
         return;
     };
-    let from = ["from", "from2", "from3", "from4", "from5", "from6"]
+    let from = ["from", "from2", "from3", "from4", "from5", "from6", "from7"]
         .iter()
         .find_map(|part| s.named(&hit, part))
         .unwrap_or_default();
@@ -399,12 +402,13 @@ fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let number = registry::number(&s.text);
-    let document = number.as_ref().and_then(|_| {
+    let named = small.starts_with("överenskommelse") || small.starts_with("avtal");
+    let document = named.then(|| trimmed(from)).or_else(|| number.as_ref().and_then(|_| {
         DOCUMENT
             .find(&small)
             .and_then(|hit| hit.name("title"))
             .and_then(|title| from.get(title.range()).map(trimmed))
-    });
+    }));
     let cut = [
         " ansvar",
         " uppdrag",
@@ -472,7 +476,7 @@ pub fn references(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let steers = s.has("styrande för|styrs av|vägledande för|utgår från|utgå från|följer|följa|i linje med|arbetar enligt|arbeta enligt|grundas på|utgångspunkt|bygger på") && s.has("arbet|gruppen|rådet|styrande|uppdraget|verksamhet");
+    let steers = s.has("verkar enligt|bedrivs i linje|styrande för|styrs av|vägledande för|utgår från|utgå från|följer|följa|i linje med|arbetar enligt|arbeta enligt|grundas på|utgångspunkt|bygger på") && s.has("arbet|gruppen|rådet|styrande|uppdraget|verksamhet");
     let capital = title.as_ref().is_some_and(|title| title.starts_with(char::is_uppercase));
     if steers
         && title.is_some()
@@ -563,7 +567,11 @@ patterns! {
 /// Recipients under *skickas till*: one norm each.
 pub fn distribution(s: &Sentence<'_>, found: &mut Found) {
     let mut text = s.text.trim_end_matches(['.', ';']).to_owned();
-    if let Some(hit) = SENT_TO.find(&s.small) {
+    if let Some(hit) = GETS.find(&s.small) {
+        let to = s.named(&hit, "to").unwrap_or_default();
+        let why = s.named(&hit, "why").unwrap_or_default();
+        text = format!("{to} {why}");
+    } else if let Some(hit) = SENT_TO.find(&s.small) {
         text = s.named(&hit, "to").unwrap_or_default().trim_end_matches('.').to_owned();
     }
     if text.split_whitespace().count() > 40 || text.is_empty() {
@@ -585,8 +593,7 @@ pub fn distribution(s: &Sentence<'_>, found: &mut Found) {
         + s.heading.as_deref().map(lower).unwrap_or_default().as_str();
     let mut purpose = Vec::new();
     let said = |stems: &[&str]| stems.iter().any(|stem| why.contains(stem));
-    if said(&[
-        "genomför",
+    if !said(&["förteckning"]) && said(&["genomför",
         "åtgärd",
         "verkställ",
         "implementer",
@@ -647,6 +654,7 @@ pub fn distribution(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
+    GETS = r"^(?P<to>[^.]+?) (?:delges|tillställs|erhåller|får) (?:uppdragshandlingen|uppdragsbeskrivningen|arbetsordningen|beslutet|handlingen|uppdraget)(?P<why>(?: för [^.]+)?)$";
     SENT_TO = r"~(?:skickas|sänds|delges|expedieras|tillställs|distribueras)(?: [a-zåäö]+)? (?:till )?(?P<to>.+)$";
 }
 

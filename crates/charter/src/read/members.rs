@@ -14,14 +14,14 @@ use crate::{
 };
 
 patterns! {
-    MEMBER = r"~(?:ledamöter%|ledamot%|deltagar%|deltagare|representant%|medlem%|företrädar%|den som (?:utses|företräder|representerar|deltar|ingår)|(?:de|alla|samtliga|var och en) som (?:utses|ingår|deltar|sitter)|var och en som|den ledamot|chefer)~";
-    POSITION = r"(?:arbetar som|ska vara|skall vara|bör vara|måste vara|är|utgörs av|består av|ska ha befattning som|ha en befattning som|verka som|har en ledande ställning som) (?P<what>(?:en |ett )?[^.,]*?(?:chef|direktör|ledare|ansvarig|överläkare|läkare|sjuksköterska|tjänsteperson|tjänstem|profession|specialist|befattning|anställ|verksamma|förtroendevald|sakkunnig|strateg|samordnare|ledande ställning)[^.]*)";
+    MEMBER = r"~(?:endast den som|den som tar plats|medlem|ledamöter%|ledamot%|deltagar%|deltagare|representant%|medlem%|företrädar%|den som (?:utses|företräder|representerar|deltar|ingår)|(?:de|alla|samtliga|var och en) som (?:utses|ingår|deltar|sitter)|var och en som|den ledamot|chefer)~";
+    POSITION = r"(?:vara anställd som|anställda som|arbetar som|ska vara|skall vara|bör vara|måste vara|är|utgörs av|består av|ska ha befattning som|ha en befattning som|verka som|har en ledande ställning som) (?P<what>(?:en |ett )?[^.,]*?(?:chef|direktör|ledare|ansvarig|överläkare|läkare|sjuksköterska|tjänsteperson|tjänstem|profession|specialist|befattning|anställ|verksamma|förtroendevald|sakkunnig|strateg|samordnare|ledande ställning)[^.]*)";
     RESPONSIBLE = r"(?:ansvar(?:ar|a|iga|ig)? för|svara(?:r|nde)? för|chefsansvar för|ansvar över|ansvar inom|ansvar för) (?P<what>[^.]+)$";
-    QUALITY = r"(?:ha ett|ha en|ha|har en|har ett|har|med|besitta|besitter|krävs|behövs|behöver|ska äga|äga|vara väl förtrog%|förtrogen med|förtrogna med) (?P<what>(?:god |goda |bred |breda |stor |dokumenterad |gedigen |lång |tydligt |nödvändigt |tillräckligt |adekvat |relevant |väl )?(?:[a-zåäö]+ )?[a-zåäö]*(?:kännedom|befattning|ställning|inblick|vana|förmåga|kunskap|erfarenhet|kompetens|mandat|helhetsperspektiv|helhetssyn|förankring|legitimitet|överblick|insikt|perspektiv|intresse|förståelse|beslutsmandat|befogenhet|möjlighet|tid)[^.]*)";
-    PARTICIPATE = r"~(?:aktivt|aktiv)~[^.]*(?:bidra|delta|medverka|arbet|del i|roll|engag)|(?:bidra|delta|medverka)[a-zåäö]* aktivt|~(?:ska|skall|bör|förväntas|är skyldiga att) (?:[a-zåäö]+ )?(?:närvara|delta|prioritera) (?:vid|på|i|sitt deltagande|alla|samtliga|regelbundet|mötena)|(?:förbereda|förbereder) sig|(?:läsa|läser) in sig|~(?:närvaroplikt|deltagandet är obligatoriskt|ska prioriteras av)";
-    PASSES = r"(?:kommunicera|informera|återkoppla|återför|sprid[ae]|spridning|föra? (?:information|frågor|besked)?[^.]*vidare|förmedla|berätta|delge|sprider|förs vidare|tar hem|tas hem|vidareförmedla|vidarebefordra|återrapportera|förankra och informera|redogör|föra ut|delar med sig|kommunicera/genomföra|föra tillbaka|ta med sig|återger)";
+    QUALITY = r"(?:förutsätts ha|väntas ha|som har|ha ett|ha en|ha|har en|har ett|har|med|besitta|besitter|krävs|behövs|behöver|ska äga|äga|vara väl förtrog%|förtrogen med|förtrogna med) (?P<what>(?:god |goda |bred |breda |stor |dokumenterad |gedigen |lång |tydligt |nödvändigt |tillräckligt |adekvat |relevant |väl )?(?:[a-zåäö]+ )?[a-zåäö]*(?:kännedom|befattning|ställning|inblick|vana|förmåga|kunskap|erfarenhet|kompetens|mandat|helhetsperspektiv|helhetssyn|förankring|legitimitet|överblick|insikt|perspektiv|intresse|förståelse|beslutsmandat|befogenhet|möjlighet|tid)[^.]*)";
+    PARTICIPATE = r"skyldiga? att delta|~(?:aktivt|aktiv)~[^.]*(?:bidra|delta|medverka|arbet|del i|roll|engag)|(?:bidra|delta|medverka)[a-zåäö]* aktivt|~(?:ska|skall|bör|förväntas|är skyldiga att) (?:[a-zåäö]+ )?(?:närvara|delta|prioritera) (?:vid|på|i|sitt deltagande|alla|samtliga|regelbundet|mötena)|(?:förbereda|förbereder) sig|(?:läsa|läser) in sig|~(?:närvaroplikt|deltagandet är obligatoriskt|ska prioriteras av)";
+    PASSES = r"(?:förs ut|föras vidare|förs vidare|tar med sig|kommunicera|informera|återkoppla|återför|sprid[ae]|spridning|föra? (?:information|frågor|besked)?[^.]*vidare|förmedla|berätta|delge|sprider|förs vidare|tar hem|tas hem|vidareförmedla|vidarebefordra|återrapportera|förankra och informera|redogör|föra ut|delar med sig|kommunicera/genomföra|föra tillbaka|ta med sig|återger)";
     HOME_DIRECT = r"(?:informera[r]?|uppdatera[r]?|underrätta[r]?)(?: också| även| därefter)?(?: ledamot[a-zåäö]*| ledamöterna| deltagar[a-zåäö]*| representanterna| de| var och en)? (?P<unit>(?:sin|sina|den|de|respektive) (?:egen |egna )?[a-zåäö]+(?: ledningsgrupp| organisation| förvaltning)?)";
-    HOME = r"~(?:i|inom|till|på|för|hos|tillbaka till|ut i|av|med|bland) (?P<unit>(?:den |sin |sina |det |respektive |deras )?(?:egen |egna |eget |egna respektive )?(?:[a-zåäöA-Z\-]*(?:förvaltning|organisation|verksamhet|hemmaorganisation|hemorganisation|hemförvaltning|kommun|region|linje|linjen|enhet|klinik|sjukhus|huvudman|delregion|hemmaplan|ledningsgrupp|medarbetar|delregional nivå|chefsled|arbetsplats|område)[a-zåäö]*)(?: nivå)?)";
+    HOME = r"~(?:i|inom|till|på|för|hos|tillbaka till|ut i|av|med|bland) (?P<unit>(?:den |sin |sina |det |respektive |deras )?(?:egen |egna |eget |egna respektive )?(?:[a-zåäöA-Z\-]*(?:förvaltning|organisation|verksamhet|hemmaorganisation|hemorganisation|hemförvaltning|kommun|region|linje|linjen|enhet|klinik|sjukhus|huvudman|delregion|hemmaplan|ledningsgrupp|ledning|jobbet|medarbetar|delregional nivå|chefsled|arbetsplats|område)[a-zåäö]*)(?: nivå)?)";
 }
 
 /// Reads what members have to be and do.
@@ -45,7 +45,7 @@ fn is_of_members(s: &Sentence<'_>) -> bool {
 }
 
 fn communicates(s: &Sentence<'_>, found: &mut Found) {
-    if !is_of_members(s) && !s.has("var och en|deltagarnas|varje förvaltning")
+    if !is_of_members(s) && !s.has("var och en|deltagarnas|varje förvaltning|föras vidare i den egna|förs vidare i den egna|information från")
         || !PASSES.is(&s.small)
     {
         return;
@@ -74,11 +74,11 @@ fn home(unit: &str) -> String {
 }
 
 fn eligibility(s: &Sentence<'_>, found: &mut Found) {
-    let stated = s.has(" är verksamhetschef| är chef| är direktör| är områdeschef|samlat ansvar|arbetar som| ska vara| skall vara|bör vara|måste vara|chefsansvar|ska ha|bör ha|har mandat|med ansvar för|förutsättning|ska kunna|behöver ha|krävs|utgörs av|ha mandat|med mandat|är chefer|med erfarenhet|kompetens|skall ha|väl förtrog|svara för|vara verksam|ska representera sin|måste ha|förväntas ha");
+    let stated = s.has("förutsätts ha|väntas ha|komma i fråga|anställd som|kliniskt verksam| är verksamhetschef| är chef| är direktör| är områdeschef|samlat ansvar|arbetar som| ska vara| skall vara|bör vara|måste vara|chefsansvar|ska ha|bör ha|har mandat|med ansvar för|förutsättning|ska kunna|behöver ha|krävs|utgörs av|ha mandat|med mandat|är chefer|med erfarenhet|kompetens|skall ha|väl förtrog|svara för|vara verksam|ska representera sin|måste ha|förväntas ha");
     if !is_of_members(s) || !stated || found.any(&[crate::Kind::MemberCommunicates]) {
         return;
     }
-    if s.has("beslutför|adjunger|protokoll|anteckning|kontaktperson|ersättare|mandatperiod|förankra|rapporter|jäv|balans|kön|beslut fattas|varken|har mandat att fatta|besluten|beslutar") {
+    if s.has("kallelse|beslutför|adjunger|protokoll|anteckning|kontaktperson|ersättare|mandatperiod|förankra|rapporter|jäv|balans|kön|beslut fattas|varken|har mandat att fatta|besluten|beslutar") {
         return;
     }
     let mut rule = MemberEligibility::default();

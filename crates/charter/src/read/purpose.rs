@@ -19,24 +19,26 @@ use crate::{
 };
 
 patterns! {
-    ADVISES = r"~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES = r"vara [a-zåäö]+s stöd|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES_OF = r"(?:är|utgör) (?P<to>[a-zåäö]+)s (?:rådgivande|referensgrupp|bollplank|expertorgan|stöd)|vara (?P<to2>[a-zåäö]+)s (?:stöd|bollplank|referensgrupp|rådgivare)";
     ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
     ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
-    ADVISES_ON = r"~(?:i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
-    COMMISSION = r"uppdrag (?:från|av|som)|på uppdrag av|som (?P<x>[a-zåäö\-\d ]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|ålägger)|~ta emot uppdrag|tar emot uppdrag|beställning(?:ar)? från|uppdras av|tilldelas av|inom ramen för program|i uppdrag av";
-    COMMISSION_FROM = r"(?:på uppdrag av|uppdrag från|beställningar från|beställning från|uppdras av|tilldelas av|ges av|lämnas av|i uppdrag av|inom ramen för|uppdrag av) (?P<from>[^.]+)$|(?:ärenden|frågor|uppdrag|utredningar|underlag) som (?P<from2>[^.]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|önskar|begär|ålägger|har gett|ger gruppen|lägger)";
-    PRIORITISE = r"~(?:prioritera[rs]?|rangordna[rs]?|prioritering%|prioriteringsordning%|gör(?:a)? (?:en )?prioritering%|rangordning)~";
+    ADVISES_ON = r"~(?:när det gäller|vad gäller|i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
+    COMMISSION = r"får uppdrag av|ge (?:gruppen|rådet|programområdet|teamet|[a-z]+et|[a-z]+en) (?:särskilda )?uppdrag|som [^.]+? (?:överlämnar|lämnar över|lägger ut)|uppdrag (?:från|av|som)|på uppdrag av|som (?P<x>[a-zåäö\-\d ]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|ålägger)|~ta emot uppdrag|tar emot uppdrag|beställning(?:ar)? från|uppdras av|tilldelas av|inom ramen för program|i uppdrag av";
+    COMMISSION_FROM = r"^(?P<from3>[^.]+?) kan (?:därutöver |även )?ge |får uppdrag av (?P<from4>[^.]+?)(?: och | samt |$)|(?:på uppdrag av|uppdrag från|beställningar från|beställning från|uppdras av|tilldelas av|ges av|lämnas av|i uppdrag av|inom ramen för|uppdrag av) (?P<from>[^.]+)$|(?:ärenden|frågor|uppdrag|utredningar|underlag) som (?P<from2>[^.]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|överlämnar|lägger ut|önskar|begär|ålägger|har gett|ger gruppen|lägger)";
+    PRIORITISE = r"i vilken ordning och takt|väg[ae]r? [^.]* mot varandra|vilka [^.]* ska prioriteras|~(?:prioritera[rs]?|rangordna[rs]?|prioritering%|prioriteringsordning%|gör(?:a)? (?:en )?prioritering%|rangordning)~";
     PRIORITISE_WHAT = r"~(?:prioritera[rs]? mellan|prioritering mellan|prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|rangordning av|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
+    PRIORITISE_OTHER = r"i vilken ordning och takt (?P<what>[^.]+?) (?:tas|ska|genomförs)|väg[ae]r? (?:olika )?(?P<what2>[^.]+?) mot varandra|vilka (?P<what3>[^.]+?) (?:som )?ska prioriteras";
     PACE = r"takt|tidsordning|i vilken ordning och|tempo|när de ska (?:genomföras|startas)|tidplan|tidsplan";
-    SPREAD = r"~(?:sprid[aes]?|sprids|sprider|spridning%|breddinför%|spridas)~|~delar? (?:med sig|erfarenhet|kunskap|goda)";
-    SPREAD_BEFORE = r"(?:.*(?:att|och) |^)(?P<what>[^.]+?) (?:ska |bör )?(?:sprids|spridas|breddinförs|breddinföras)~";
+    SPREAD = r"gör[a]? [^.]{0,40} kända|~(?:sprid[aes]?|sprids|sprider|spridning%|breddinför%|spridas)~|~delar? (?:med sig|erfarenhet|kunskap|goda)";
+    SPREAD_BEFORE = r"^gör[a]? (?P<what2>[^.]+?) kända|(?:.*(?:att|och) |^)(?P<what>[^.]+?) (?:ska |bör )?(?:sprids|spridas|breddinförs|breddinföras)~";
     SPREAD_WHAT = r"~(?:sprida|sprider|spridning(?:en)? av|breddinföra|breddinför|dela med sig av|delar med sig av|breddinförande av|dela|delar|sprida och breddinföra|spridas)~(?:och [a-zåäö]+ )?(?P<what>[^.]+)$";
     GOOD = r"goda? exempel|erfarenhet|metod|arbetssätt|utvecklingsarbete|lärdom|lärande|bästa praxis|best practice|framgångsrik|lyckade|faller väl ut|fungera(?:t|r)|innovation|goda lösningar|resultat|breddinför|goda idéer|gott resultat|beprövad|forskningsresultat|kunskap och erfarenhet";
-    OUTSIDE = r"~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~|~företräds av|uttalar sig (?:inte )?(?:för|å)";
-    OUTSIDE_WHERE = r"nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|~skr~";
+    OUTSIDE = r"regionens talan|i regionens namn|för inte regionens|~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~|~företräds av|uttalar sig (?:inte )?(?:för|å)";
+    OUTSIDE_WHERE = r"regionens talan|i regionens namn|nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|~skr~";
     LEVEL = r"~(?P<level>(?:i |på |inom )?(?:nationella|nationell|sjukvårdsregionala|sjukvårdsregional|internationella|internationell|externa|mellanregionala|statliga|nordiska) [a-zåäö]+(?: och [a-zåäö]+ [a-zåäö]+)?|utanför [a-zåäö]+|utåt|(?:i|mot|gentemot) media|gentemot [^.,]+|externt|i andra [a-zåäö]+|i nationella [a-zåäö]+|i kontakter med [^.,]+)";
-    IS_OBJECTIVE = r"~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga|främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
-    IS_PRINCIPLE = r"~princip är|grundtanke|~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|^(?:en |vår |den )?utgångspunkt|~utgångspunkt%~(?:för|i arbetet|är|ska)|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linje[a-zåäö]* (?:ansvar|led|äger|beslut)|~verksamheten ansvarar|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
+    IS_OBJECTIVE = r"s vision är|~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga|främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
+    IS_PRINCIPLE = r"ta(?:r)? sin utgångspunkt|grundsats|~äger alltjämt|ska ges där|ligger kvar|~princip är|grundtanke|~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|^(?:en |vår |den )?utgångspunkt|~utgångspunkt%~(?:för|i arbetet|är|ska)|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linje[a-zåäö]* (?:ansvar|led|äger|beslut)|~verksamheten ansvarar|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
     DOES = r"uppgift(?:er)? (?:är|består)|uppdrag är|~(?:ska|skall|bör|måste|kan|får|ansvarar|svarar|leder|samordnar|styr|följer|bevakar|identifierar|driver|utvecklar|stödjer|stöder|arbetar|planerar|tar|ger|säkerställer|initierar|föreslår|analyserar|utreder|håller|hanterar|behandlar|ser|medverkar|deltar|utgör|är ansvarig|verkställer|fördelar|prioriterar|diskuterar|bereder|skapar|sammanställer|genomför|formulerar|beslutar|har ansvar|har i uppdrag|har till uppgift|har en (?:samordnande|ledande|viktig|central|aktiv|stödjande|strategisk|drivande)|bistår|upprättar|utarbetar|underlättar|utser|uppmärksammar|granskar|tolkar|omvärldsbevakar|koordinerar|åtar|utvärderar|bevakar|förvaltar|administrerar|reviderar|uppdaterar|förbereder|kallar|informerar|sörjer|tillser|inhämtar|lyfter|avgör|fastställer|förbinder|förväntas|gör|åligger|inventerar|kartlägger|värderar|anordnar|arrangerar)~";
     LEAD_IN = r"^(?:(?:gruppens|rådets|samordningsrådets|samordningsgruppens|[a-zåäö]+(?:gruppens|rådets|ledningens|forumets|teamets|områdets)) (?:huvudsakliga |främsta |övergripande )?(?:uppgift(?:er)?|uppdrag|roll|ansvar) är att |(?:gruppen|rådet|[a-zåäö]+(?:gruppen|rådet|teamet|forumet)) (?:ska|skall|har till uppgift att|har i uppdrag att|ansvarar för att) )(?P<what>.+)$";
 }
@@ -61,7 +63,7 @@ fn outside(s: &Sentence<'_>, found: &mut Found) {
     if !OUTSIDE.is(&s.small) || !OUTSIDE_WHERE.is(&s.small) {
         return;
     }
-    let allowed = s.modality != Modality::MustNot && !s.has("inte| ej |endast internt");
+    let allowed = s.modality != Modality::MustNot && !s.has("inte| ej |aldrig|endast internt");
     let level = LEVEL.find(&s.small).and_then(|hit| s.named(&hit, "level")).map(|level| {
         let level = trimmed(level);
         let small = lower(&level);
@@ -89,7 +91,7 @@ patterns! {
     WHO = r"^(?P<who>.+?) (?:får |kan |ska |skall |bör )?(?:inte )?(?:företräder|företräda|representerar|representera|uttalar|uttala|talar|tala)~";
     PREPARE = r"~(?:bereda|bereder|förbereda|förbereder|utreda|utreder|berett|bereds|tar fram underlag|ta fram underlag)~";
     CARRY = r"~(?:genomföra|genomför|utföra|utför|verkställa|verkställer|fullgöra|fullgör|driva|hantera|hanterar|arbeta med|lösa)~";
-    RECEIVE = r"~(?:ta emot|tar emot|motta|mottar|emottar|får uppdrag|få uppdrag|åta sig|åtar sig)~";
+    RECEIVE = r"~(?:tar sig an|ta sig an|får uppdrag|ta emot|tar emot|motta|mottar|emottar|får uppdrag|få uppdrag|åta sig|åtar sig)~";
 }
 
 fn commissioned(s: &Sentence<'_>, found: &mut Found) {
@@ -102,7 +104,7 @@ fn commissioned(s: &Sentence<'_>, found: &mut Found) {
     }
     let Some(hit) = COMMISSION_FROM.find(s.small.trim_end_matches('.')) else { return };
     let stops = &[" samt ", ", ", " inom ", " om ", " i frågor", " när ", " som ", " och ska ", " eller ta ", " och bereda", " och genomföra", " och lägger"];
-    let from = s.named(&hit, "from").or_else(|| s.named(&hit, "from2")).map(|from| cut(from, stops)).unwrap_or_default();
+    let from = ["from", "from2", "from3", "from4"].iter().find_map(|part| hit.name(part)).and_then(|from| s.text.get(from.range())).map(|from| cut(from, stops)).unwrap_or_default();
     let small = lower(&from);
     if from.is_empty() || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"].iter().any(|own| small.starts_with(own)) {
         return;
@@ -143,6 +145,9 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
     if to.is_empty() {
         to = ADVISES_GIVES.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
     }
+    if let Some(hit) = ADVISES_OF.find(&s.small) {
+        to = hit.name("to").or_else(|| hit.name("to2")).and_then(|part| s.text.get(part.range())).map(trimmed).unwrap_or_default();
+    }
     let to = cut(&to, &[" för ställning", " som ", " i olika"]);
     let mut topic =
         ADVISES_ON.find(tail.trim_end_matches('.')).and_then(|hit| hit.name("topic").and_then(at));
@@ -177,7 +182,8 @@ fn prioritisation(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let what = PRIORITISE_WHAT.find(s.small.trim_end_matches('.')).and_then(|hit| s.named(&hit, "what")).map(
+    let other = PRIORITISE_OTHER.find(&s.small);
+    let what = other.or_else(|| PRIORITISE_WHAT.find(s.small.trim_end_matches('.'))).and_then(|hit| ["what", "what2", "what3"].iter().find_map(|part| hit.name(part)).and_then(|what| s.text.get(what.range()))).map(
         |what| {
             cut(
                 what,
@@ -228,7 +234,7 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let what =
-        SPREAD_BEFORE.find(&s.small).or_else(|| SPREAD_WHAT.find(&s.small)).and_then(|hit| s.named(&hit, "what")).map(|what| {
+        SPREAD_BEFORE.find(&s.small).or_else(|| SPREAD_WHAT.find(&s.small)).and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).and_then(|what| s.text.get(what.range()))).map(|what| {
             cut(
                 what,
                 &[
@@ -314,8 +320,8 @@ fn is_stated_aim(s: &Sentence<'_>) -> bool {
 }
 
 patterns! {
-    STRONG_PRINCIPLE = r"~(?:grundläggande |bärande |vägledande |viktig |gemensam )?(?:princip|grundprincip|huvudprincip|grundtanke|grundsats) är att|^[^,.]{2,50}? (?:ska |skall )?(?:utgår|utgå|bygger|bygga|vilar|vila|präglas|kännetecknas|genomsyras|styrs) (?:från|på|av|alltid)";
-    STATED = r"^(?:det )?(?:övergripande |långsiktiga |gemensamma |huvudsakliga )?(?:syftet|syfte|målet|mål|målsättningen|ambitionen|visionen|ändamålet|avsikten|strävan|målbilden|gruppens (?:syfte|mål|uppdrag)|rådets (?:syfte|mål|uppdrag)|centralt)~|(?:uppdrag|syfte|mål) är att";
+    STRONG_PRINCIPLE = r"ta(?:r)? sin utgångspunkt|bärande grundsats|~äger alltjämt|~(?:grundläggande |bärande |vägledande |viktig |gemensam )?(?:princip|grundprincip|huvudprincip|grundtanke|grundsats) är att|^[^,.]{2,50}? (?:ska |skall )?(?:utgår|utgå|bygger|bygga|vilar|vila|präglas|kännetecknas|genomsyras|styrs) (?:från|på|av|alltid)";
+    STATED = r"s (?:vision|mål|ambition) är |^(?:det )?(?:övergripande |långsiktiga |gemensamma |huvudsakliga )?(?:syftet|syfte|målet|mål|målsättningen|ambitionen|visionen|ändamålet|avsikten|strävan|målbilden|gruppens (?:syfte|mål|uppdrag)|rådets (?:syfte|mål|uppdrag)|centralt)~|(?:uppdrag|syfte|mål) är att";
 }
 
 /// Whether the sentence is about the group or somebody in it.

@@ -17,19 +17,20 @@ use crate::{
 };
 
 patterns! {
-    FORUM = r"~(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra) (?:ett |en |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|mötesplats|arena|samverkansorgan|samrådsorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
+    FORUM_OF = r"^(?P<who>[^.]+?) samlar (?P<parties>[^.]+?) kring (?P<topic>[^.]+)$|är (?:den|det) (?:gemensamma |länsgemensamma )(?:lednings|styr|samverkans)gruppen[^.]*? för (?P<parties2>[^.]+?) i (?P<topic2>frågor [^.]+)$";
+    FORUM = r"~(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra) (?:ett |en |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|[a-zåäö]*forumet|mötesplatsen|mötesplats|arenan|arena|samverkansorgan|samrådsorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
     FORUM_TOPIC = r"~(?:för frågor (?:om|som rör|kring|rörande)|i frågor (?:om|som rör|kring|rörande|gällande)|för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
     FORUM_PARTIES = r"~(?:mellan|för (?:dialog|samverkan|samråd|samarbete|information|utbyte)[a-zåäö ]*? mellan|för) (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
     HANDLES = r"^(?P<who>.+?) (?:ska |skall )?(?:hanterar|hantera|behandlar|behandla|handlägger|omfattar|arbetar med|tar upp|ta upp|arbeta med|ansvarar för) (?P<topic>(?:frågor|ärenden|de frågor|strategiska frågor|övergripande frågor|principiella frågor)[^.]*)$";
     COVERS = r"(?:ansvarsområde[a-zåäö]*|uppdraget|gruppens område|rådets område|verksamhetsområde[a-zåäö]*) (?:omfattar|avser|innefattar|täcker|gäller) (?P<topic>[^.]+)$";
-    REDIRECT = r"~(?:hänvisas|sköts|ansvaras|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
-    NOT_OURS = r"(?:hanteras|behandlas|hanterar|behandlar|omfattas|omfattar|ingår|tas|tar|avgörs|prövas|handläggs|beslutar|bereds|ligger|gäller|hör|tillhör|arbetar|ansvarar|omhändertas|hanteras) (?:dock |därför )?(?:inte|ej)|(?:ska|skall|får|kan|bör) (?:dock )?(?:inte|ej) (?:hantera|behandla|ta |arbeta med|omfatta|ägna|handlägga|bereda|besluta om frågor|pröva|omfattas|driva)|ligger utanför|faller utanför|utanför (?:gruppens|rådets|uppdraget|dess|gruppen|rådet)|undantas|undantagna?|inte av (?:gruppen|rådet|samordnings|[a-zåäö]+rådet|[a-zåäö]+gruppen)|inte i (?:gruppen|rådet)|inte inom (?:gruppens|rådets|ramen|ansvars)|inte (?:gruppens|rådets) (?:sak|uppgift|uppdrag|ansvar)|avgränsas (?:mot|från)|exkluderas|inte (?:en |någon )?(?:uppgift|fråga) för";
-    TOPIC_FIRST = r"^(?:avgränsning: |övriga |övergripande )?(?P<topic>.+?) (?:hanteras|behandlas|omfattas|ingår|tas|avgörs|prövas|handläggs|hänvisas|lämnas|överlämnas|ligger|faller|undantas|hänskjuts|styrs|remitteras|ska hanteras|ska hänvisas|ska lämnas|skall hanteras|ska överlämnas|ska behandlas|ska prövas|ska inte|sköts|hör|tillhör|omhändertas|ägs|drivs|beslutas|skickas|bereds|lyfts|är inte|är undantagna|exkluderas)~";
-    TOPIC_AFTER = r"~(?:hanterar|behandlar|omfattar|tar|arbetar|ansvarar|beslutar|prövar|hantera|behandla|omfatta|ta|handlägger|handlägga|arbeta|bereder|bereda|ägna sig åt|driva) (?:dock |däremot )?(?:inte |ej )?(?:upp |med |för |om |i )?(?P<topic>[^.]+?)(?:, om inte|, såvida|, utan|, som |, vilk| utan | om inte| såvida|, dessa|\.|$)";
+    REDIRECT = r"~(?:gå|går|återförvisas|lösas|löses|skickas vidare|avgörs|hänvisas|sköts|ansvaras|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
+    NOT_OURS = r"(?:granskar|prövar|bedömer|beslutar|driver|utreder|ägnar sig) inte|hör inte hit|ligger inte på|(?:hanteras|behandlas|hanterar|behandlar|omfattas|omfattar|ingår|tas|tar|avgörs|prövas|handläggs|beslutar|bereds|ligger|gäller|hör|tillhör|arbetar|ansvarar|omhändertas|hanteras) (?:dock |därför )?(?:inte|ej)|(?:ska|skall|får|kan|bör) (?:dock )?(?:inte|ej) (?:hantera|behandla|ta |arbeta med|omfatta|ägna|handlägga|bereda|besluta om frågor|pröva|omfattas|driva)|ligger utanför|faller utanför|utanför (?:gruppens|rådets|uppdraget|dess|gruppen|rådet)|undantas|undantagna?|inte av (?:gruppen|rådet|samordnings|[a-zåäö]+rådet|[a-zåäö]+gruppen)|inte i (?:gruppen|rådet)|inte inom (?:gruppens|rådets|ramen|ansvars)|inte (?:gruppens|rådets) (?:sak|uppgift|uppdrag|ansvar)|avgränsas (?:mot|från)|exkluderas|inte (?:en |någon )?(?:uppgift|fråga) för";
+    TOPIC_FIRST = r"^(?:avgränsning: |övriga |övergripande )?(?P<topic>.+?) (?:bör i första hand|ska i första hand|återförvisas|ska lösas|bör lösas|hör till|skickas|hanteras|behandlas|omfattas|ingår|tas|avgörs|prövas|handläggs|hänvisas|lämnas|överlämnas|ligger|faller|undantas|hänskjuts|styrs|remitteras|ska hanteras|ska hänvisas|ska lämnas|skall hanteras|ska överlämnas|ska behandlas|ska prövas|ska inte|sköts|hör|tillhör|omhändertas|ägs|drivs|beslutas|skickas|bereds|lyfts|är inte|är undantagna|exkluderas)~";
+    TOPIC_AFTER = r"~(?:granskar|bedömer|driver|utreder|hanterar|behandlar|omfattar|tar|arbetar|ansvarar|beslutar|prövar|hantera|behandla|omfatta|ta|handlägger|handlägga|arbeta|bereder|bereda|ägna sig åt|driva) (?:dock |däremot )?(?:inte |ej )?(?:upp |med |för |om |i )?(?P<topic>[^.]+?)(?:, om inte|, såvida|, utan|, som |, vilk| utan | om inte| såvida|, dessa|\.|$)";
     NOT_INCLUDED = r"(?:omfattar|innefattar|gäller|avser) (?:dock )?(?:inte|ej) (?P<topic>[^.]+)$";
     UTAN = r"~utan (?:detta |det |dessa |de )?(?:hanteras |hänvisas |lämnas |ska hanteras |ska lämnas |behandlas |ligger |hör |tas |prövas |avgörs |hänskjuts |överlämnas |är en fråga )?(?:av|till|hos|för|i|via|inom|på|hemma hos|hemma i) (?P<to>[^.]+)$|inte av [a-zåäö]+ utan av (?P<to2>[^.]+)$";
     UNLESS = r"~(?:om inte|såvida inte|med undantag för|utom när|utom om|förutom när|annat än) (?P<unless>[^.]+)$";
-    OTHERS = r"^(?P<to>[A-ZÅÄÖa-zåäö][^.]{1,80}?) (?:ska |skall )?(?:omhänderta[r]?|hanterar|hantera|ansvarar för|svarar för|handlägger|avgör|prövar|beslutar om|beslutar i|äger|tar hand om|tar över|behandlar) (?P<topic>(?:frågor|ärenden|de frågor|övergripande frågor|alla frågor|sådana frågor|beslut)[^.]*)$";
+    OTHERS = r"^(?P<to3>[^.]{1,60}?) handlägger allt som (?:gäller|rör) (?P<topic3>[^.]+)$|^(?P<to>[A-ZÅÄÖa-zåäö][^.]{1,80}?) (?:ska |skall )?(?:omhänderta[r]?|hanterar|hantera|ansvarar för|svarar för|handlägger|avgör|prövar|beslutar om|beslutar i|äger|tar hand om|tar över|behandlar) (?P<topic>(?:frågor|ärenden|de frågor|övergripande frågor|alla frågor|sådana frågor|beslut)[^.]*)$";
     ROLE_OF = r"^(?P<to>.+?)s? (?:\([a-zåäö]+\) )?(?:roll|uppgift|uppdrag) i (?:relation|förhållande) till [^.]+? är att,? (?P<topic>[^.]+)$";
     INTAKE = r"(?:anmäl|lämnas|skickas|kommer in|väck|aktualiser|initier|inkom|lämna(?:s|r)? in|meddela|lyft|bedömer som|definierar som|föreslå|nominer|skicka[s]? in)[a-zåäö]*";
     INTAKE_WHO = r"(?:frågor|ärenden|förslag|ämnen|punkter|förslag på ärenden)(?: till (?:dagordningen|gruppen|rådet|mötet))? (?:som )?(?:kan |får |ska )?(?:väckas|anmälas|lyftas|anmäls|väcks|lyfts|aktualiseras|initieras|tas upp|lämnas|lämnas in|kommer in|inkommer|skickas|skickas in|komma)(?: in)?(?: till [^.,]+?)? (?:av|från|via|genom) (?P<who>[^.]+)$";
@@ -37,23 +38,25 @@ patterns! {
     INTAKE_THAT = r"(?:frågor|ärenden) som (?P<who>[^.]+?) (?:har |bedömer|definierar|anmält|anmäler|anser|väckt|väcker|lyfter|lyft|aktualiserar|föreslagit|initierat|identifierar)";
     PREPARED_BY = r"~(?:bereds|beredas|förbereds|förberedas|beredning[a-zåäö]*(?: av [a-zåäö]+)?(?: (?:till|inför) [^.]+?)? (?:görs|sker|sköts|utförs|ska ske|ska göras)|förberedelser[a-zåäö]* (?:görs|sköts)|handläggs|sorteras)(?: [a-zåäö]+){0,5}? (?:av|i|genom|inom) (?P<by>[^.]+)$";
     PREPARES = r"^(?P<by>[^.]+?) (?:ska |skall |har (?:till|i) uppgift att |ansvarar för att |har i uppdrag att )?(?:bereder|bereda|förbereder|förbereda)~(?P<what>[^.]*)$";
+    PREPARES_TO_ANY = r"~(?:åt|till|för|inför) (?P<to>[^.,]+)";
+    PREPARES_FOR = r"bereder? (?:de )?(?:ärenden|frågor) som (?P<to>[^.]+?) (?:ska|skall) (?:avgöra|besluta|behandla)";
     PREPARES_TO = r"~(?:åt|till|för|inför) (?P<to>[^.,]*?(?:nämnd|styrelse|utskott|samråd|ledning|grupp|råd|direktör|politik|fullmäktige)[^.,]*)";
-    SORTS = r"^(?:sortera|sålla|gallra|fördela|bedöma|avgöra)[a-z]*~[^.]*(?:inkomna|ärenden|frågor)";
+    SORTS = r"^(?:sortera|sålla|gallra)[a-z]*~[^.]*(?:inkomna|ärenden|frågor)";
     TRIAGE = r"~(?:sorterar|sortera|sållar|sålla|gallrar|prioriterar|avgör|avgöra|bedömer|bedöma) [^.]*?(?:vilka|inkomna|frågor|ärenden|hör)";
     SIZE = r"(?:bestående av|består av|med|utgörs av|omfattar|på|om) {amount} (?:tjänstem|tjänsteperson|person|ledam|representant|deltagare|medlem)";
     ONE_EACH = r"~en (?:av dem |tjänsteman |tjänsteperson |representant |person |ledamot )?(?:från|för|ur) (?P<who>.+?)(?:,? (?:och|samt) en | bereder | förbereder | och |$|\.|,)";
     ONE_FROM_EACH = r"~(?:en|varsin|var sin) (?:tjänsteperson |representant |person |ledamot |tjänsteman )?(?:från|för|ur) (?:varje|vardera|respektive) (?P<who>[^.,]+)";
     PROPOSAL = r"(?:förslag till (?:ställningstagande|rekommendation|beslut|åtgärd|inriktning|hantering)|lägga fram förslag|lägger fram förslag|förses med (?:ett )?förslag|innehålla (?:ett )?förslag|åtföljas av (?:ett )?förslag|beslutsförslag|förslag på (?:ställningstagande|beslut|åtgärd|lösning)|ha ett förslag)";
-    CONSEQUENCES = r"konsekvens|~följder|~effekter|~påverkan|~påverkas|~påverkar";
-    CONSIDERED = r"(?:beakta|beaktas|bedöm|analys|beskriv|belys|värder|redovis|utred|vägas|vägs|klarläg|genomlys|ta hänsyn|hänsyn tas|framgå|innehåll|bifog|~ingå|kartläg|övervägas|prövas)";
-    COVERS_WHAT = r"(?:konsekvens[a-zåäö]*|följder[a-zåäö]*|effekter[a-zåäö]*|påverkan)(?: [a-zåäö]+){0,2}? (?:för|på|inom|i|avseende|när det gäller|vad gäller) (?P<what>[^.]+)$|hur (?P<what2>[^.]+?) påverkas";
+    CONSEQUENCES = r"återverkar|vad (?:det|förslaget) innebär för|konsekvens|~följder|~effekter|~påverkan|~påverkas|~påverkar";
+    CONSIDERED = r"(?:fogas|beakta|beaktas|bedöm|analys|beskriv|belys|värder|redovis|utred|vägas|vägs|klarläg|genomlys|ta hänsyn|hänsyn tas|framgå|innehåll|bifog|~ingå|kartläg|övervägas|prövas)";
+    COVERS_WHAT = r"(?:återverkar på|innebär för) (?P<what3>[^.]+)$|(?:konsekvens[a-zåäö]*|följder[a-zåäö]*|effekter[a-zåäö]*|påverkan)(?: [a-zåäö]+){0,2}? (?:för|på|inom|i|avseende|när det gäller|vad gäller) (?P<what>[^.]+)$|hur (?P<what2>[^.]+?) påverkas";
     BOTH_INSIDE = r"både inom (?P<what>[^.]+?)(?:, i |$)";
     ASPECTS = r"(?:vägas in|vägs in|väga in|väger in|beakta[s]?|beaktas|beaktar|ta hänsyn till|tar hänsyn till|hänsyn (?:ska )?tas? till|uppmärksammas|belysas|belysa|integreras|genomsyra|inkludera|ingå i beredningen|tas upp i|ska finnas med)|~vägs~.*~in$";
     ASPECTS_BEFORE = r"(?:ska|skall|bör|måste|vägs|beaktas) (?P<what>[^.]+?) (?:vägas in|in$|beaktas|uppmärksammas|belysas|tas i beaktande|integreras|finnas med|ingå)";
     ASPECTS_SUBJECT = r"^(?P<what>[^.]+?) (?:ska|skall|bör) (?:alltid |också |även |särskilt )?(?:vägas in|beaktas|uppmärksammas|belysas|integreras|finnas med)";
     ASPECTS_AFTER = r"(?:beakta|beaktar|ta hänsyn till|väga in|hänsyn (?:ska )?tas? till|belysa|väger in|tar hänsyn till) (?P<what>[^.]+)$";
-    CONSULT = r"(?:föregås av|stämmas? av|stäms av|stämma av|samrådas|samråd(?:a|s|er)?|rådgöra|rådgörs|inhämta[s]?|hör(?:as|s)|dialog|förankras hos|yttra sig|synkas|kontaktas|konsulteras)";
-    CONSULT_WITH = r"~(?:i dialog med|i samråd med|avstämda med|av med|med|hos|från) (?P<who>[^.]+)$";
+    CONSULT = r"(?:prövas först|ha hörts|föregås av|stämmas? av|stäms av|stämma av|samrådas|samråd(?:a|s|er)?|rådgöra|rådgörs|inhämta[s]?|hör(?:as|s)|dialog|förankras hos|yttra sig|synkas|kontaktas|konsulteras)";
+    CONSULT_WITH = r"~(?:tillsammans med|synpunkter från|i dialog med|i samråd med|avstämda med|av med|med|hos|från) (?P<who>[^.]+)$";
     POSITION_ON = r"(?:ställningstagande[a-zåäö]*|beslut|förslag|frågor|ärenden|rekommendation[a-zåäö]*)(?: (?:om|i frågor om|som rör|som berör|som påverkar|som gäller|kring|gällande|avseende|rörande|i frågor som rör|med påverkan på)) (?P<topic>[^.]+?) (?:ska|skall|bör|måste|stäms|kräver|förutsätter)";
     COOPERATE = r"~(?:samverka[rs]?|samarbeta[rs]?|samråd(?:a|er|s)|samordna(?:r)? sitt arbete|föra? (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |aktiv |god )?dialog|för (?:en )?(?:löpande |nära |kontinuerlig |regelbunden )?dialog|ha (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |god )?(?:dialog|kontakt|samverkan|samarbete)|(?:nära |god |löpande |kontinuerlig |aktiv )?(?:samverkan|samarbete|dialog|samråd) (?:ska |bör |skall )?(?:sker|ske|bedrivs|finnas|upprätthållas|och dialog|och samarbete|hållas|föras|förs|med)|säkerställer en god samverkan|hålla? (?:nära )?kontakt|håller (?:nära )?kontakt|arbetar? (?:nära|tillsammans)|arbetar i nära)~";
 }
@@ -102,6 +105,12 @@ fn topic_of(text: &str) -> String {
 
 fn scope(s: &Sentence<'_>, found: &mut Found) {
     if found.any(&[Kind::Boundary, Kind::Validity]) {
+        return;
+    }
+    if let Some(hit) = FORUM_OF.find(&s.small) {
+        let part = |names: [&str; 2]| names.iter().find_map(|name| hit.name(name)).and_then(|part| s.text.get(part.range()));
+        let parties = part(["parties", "parties2"]).map(list).unwrap_or_default();
+        found.push(Rule::Scope(Scope { topic: part(["topic", "topic2"]).map(trimmed), parties }), Modality::States);
         return;
     }
     if let Some(hit) = FORUM.find(&s.small).filter(|_| !s.has("konsensus|eftersträvansvärt")) {
@@ -202,7 +211,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let body_words = "fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts";
+    let body_words = "fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts|hör till|i första hand|återförvisas|upphandling|inköp";
     if !s.has(body_words) || s.has("utser|utses|justeras|avvik") && !not {
         return;
     }
@@ -242,7 +251,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if let Some(hit) =
-        OTHERS.find(&s.small).filter(|hit| hit.name("to").is_some_and(|to| is_other(s, to.as_str())))
+        OTHERS.find(&s.small).filter(|hit| hit.name("to").or_else(|| hit.name("to3")).is_some_and(|to| is_other(s, to.as_str())))
     {
         let to = s.named(&hit, "to").map(trimmed);
         let topic = s.named(&hit, "topic").map(|topic| {
@@ -276,7 +285,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         ]
         .iter()
         .any(|stem| matter.starts_with(stem) || matter.contains(" frågor") || matter.contains("frågor"))
-            || s.topic == Topic::Boundary || s.before.contains("utanför") || holds(&lower(&target), "respektive huvudman|linjen|linjeorganisation|huvudmännen");
+            || s.topic == Topic::Boundary || s.before.contains("utanför") || matches_body(&target) || holds(&lower(&target), "respektive huvudman|linjen|linjeorganisation|huvudmännen");
         let target_is_body = !target.is_empty() && target.split_whitespace().count() <= 12;
         if plain
             && !own
@@ -297,6 +306,13 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
             );
         }
     }
+}
+
+/// A target that is a body of its own: it begins with a capital, or its word is one for a board or council.
+fn matches_body(target: &str) -> bool {
+    let small = lower(target);
+    let first = small.split(' ').next().unwrap_or_default();
+    target.starts_with(char::is_uppercase) || ["nämnden", "rådet", "gruppen", "kommittén", "avdelningen", "förvaltningen", "nätverket", "enheten"].iter().any(|end| first.ends_with(end))
 }
 
 fn first_is_own(s: &Sentence<'_>) -> bool {
@@ -468,6 +484,10 @@ fn preparation(s: &Sentence<'_>, found: &mut Found) {
         if rule.by.is_empty() || s.has("dagordning|kallelse") {
             return;
         }
+    } else if let Some(hit) = PREPARES_FOR.find(&s.small) {
+        rule.to = s.named(&hit, "to").map(trimmed);
+    } else if s.bullet && s.small.starts_with("bereder ") && let Some(hit) = PREPARES_TO_ANY.find(&s.small) {
+        rule.to = s.named(&hit, "to").map(|to| cut_at(to, &[" ("]));
     } else if s.bullet && SORTS.is(&s.small) {
         rule.triage = Some(true);
     } else if TRIAGE.is(&s.small)
@@ -544,7 +564,7 @@ fn impact(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let covers = BOTH_INSIDE.find(&s.small).or_else(|| COVERS_WHAT.find(&s.small)).and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).and_then(|what| s.text.get(what.range())))
+    let covers = BOTH_INSIDE.find(&s.small).or_else(|| COVERS_WHAT.find(&s.small)).and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).or_else(|| hit.name("what3")).and_then(|what| s.text.get(what.range())))
         .map(|what| {
             let what = cut_at(
                 what,
@@ -584,7 +604,7 @@ fn aspects(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let known = s.has("aspekt|perspektiv|forskning|utbildning|patientsäkerhet|jämlik|jämställd|barn|miljö|hållbar|ekonomi|tillgänglighet|kompetens|brukar|digital|etik|etisk|arbetsmiljö|rättigheter");
-    let matter = s.has("bered|ärende|fråga|frågor|beslut|underlag|förslag|arbete|ställningstagande|uppdrag") || s.bullet;
+    let matter = s.has("analys|bered|ärende|fråga|frågor|beslut|underlag|förslag|arbete|ställningstagande|uppdrag") || s.bullet;
     let bullet = s.bullet && s.small.starts_with("beakta");
     if !(known && matter) && !bullet {
         return;
@@ -633,15 +653,15 @@ fn consultation(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let before = s.has("föregås av|rekommendation|ställningstagande|före beslut|innan|inför beslut|innan beslut|tar ställning|beslut som|beslut om|förslag som|först ");
-    let passive = s.has("föregås av|stämmas av|stäms av|samrådas|samråd ske|samråd ha skett|höras|hörs|inhämtas|konsulteras|rådgöra|dialog ske|kräver samråd|stämma av|samråda|yttra sig|samråd med|dialog med|inhämta");
+    let before = s.has("uttalar sig om|prövas först|ställning tas|föregås av|rekommendation|ställningstagande|före beslut|innan|inför beslut|innan beslut|tar ställning|beslut som|beslut om|förslag som|först ");
+    let passive = s.has("prövas först|ha hörts|inhämtas synpunkter|föregås av|stämmas av|stäms av|samrådas|samråd ske|samråd ha skett|höras|hörs|inhämtas|konsulteras|rådgöra|dialog ske|kräver samråd|stämma av|samråda|yttra sig|samråd med|dialog med|inhämta");
     if !before || !passive {
         return;
     }
     let topic = POSITION_ON
         .find(&s.small)
         .and_then(|hit| s.named(&hit, "topic").map(trimmed))
-        .or_else(|| ON_TOPIC.find(&s.small).and_then(|hit| s.named(&hit, "topic").map(trimmed)));
+        .or_else(|| ON_TOPIC.find(&s.small).and_then(|hit| hit.name("topic").or_else(|| hit.name("topic2")).and_then(|topic| s.text.get(topic.range())).map(trimmed)));
     let with = CONSULT_WITH_NEAR
         .find(&s.small)
         .or_else(|| CONSULT_HEARD.find(&s.small))
@@ -659,9 +679,9 @@ fn consultation(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
-    ON_TOPIC = r"~(?:i frågor om|i frågor som rör|om|som rör|som påverkar|som berör|gällande|kring) (?P<topic>[^.,]+?)(?: ska| skall| bör|,|\.|$)";
+    ON_TOPIC = r"uttalar sig om (?P<topic2>[^.,]+?) inhämtas|~(?:i frågor om|i frågor som rör|om|som rör|som påverkar|som berör|gällande|kring) (?P<topic>[^.,]+?)(?: ska| skall| bör|,|\.|$)";
     CONSULT_WITH_NEAR = r"~(?:stämmas? av|stäms av|stämma av|samråda?s?|samråd(?: ske| ha skett| ska ske)?|dialog(?: ske)?|rådgöra)(?: i dialog)?(?: först)? med (?P<who>[^.]+)$|inhämta[s]? (?:synpunkter|yttrande) från (?P<who2>[^.]+)$";
-    CONSULT_HEARD = r"(?:ska|bör|måste|skall) (?P<who>[^.]+?) (?:höras|konsulteras|få yttra sig|ges tillfälle)|^(?P<who2>[^.]+?) (?:ska|bör|skall) (?:höras|konsulteras|få yttra sig)";
+    CONSULT_HEARD = r"(?:ska|bör|måste|skall) (?P<who>[^.]+?) (?:ha hörts|höras|konsulteras|få yttra sig|ges tillfälle)|^(?P<who2>[^.]+?) (?:ska|bör|skall) (?:höras|konsulteras|få yttra sig)";
 }
 
 fn co_handling(s: &Sentence<'_>, found: &mut Found) {

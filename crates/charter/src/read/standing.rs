@@ -17,6 +17,7 @@ pub enum Standing {
 }
 
 patterns! {
+    GETS_CHARTER = r"^[^.]+? (?:delges|tillställs|erhåller) (?:uppdragshandlingen|uppdragsbeskrivningen|arbetsordningen|beslutet|handlingen|uppdraget)(?: för [^.]+)?$";
     DEFINES = r"~(?:avses|menas)~|~betyder~|~definieras som~|~står för förkortningen|~förkortas~|^med [^,]{2,60} (?:avser|menar)|~är en (?:benämning|beteckning|förkortning)|~kallas (?:här|nedan|i denna)|~benämns (?:nedan|här)";
     GONE = r"gäller (?:inte|ej) längre|har (?:tagits|tagits bort|strukits|utgått|upphört|slopats|upphävts)|togs bort|tas bort|ströks|utgår ur|slopas|slopades|(?:har|är) borttag|fanns tidigare|gällde tidigare|tidigare (?:gällde|skulle|var|hade|lydelse)|inte längre (?:gäller|krävs|behövs)|avskaffa|utgick|i (?:den )?(?:förra|föregående|tidigare) (?:version|uppdragshandling|arbetsordning)|har ersatts (?:av|med)";
     PAST = r"~(?:bildades|startade|startades|började|ökade|skedde|fanns|hade|(?:det|som|gruppen|rådet|den|här|uppdraget|arbetet|tidigare) var|gjordes|arbetade|infördes|ansvarade|utsågs|gällde|fick|blev|pågick|genomfördes|diskuterade|diskuterades|konstaterade|konstaterades|informerade|redogjorde|beslutades|beslutade att|gruppen beslutade|rådet beslutade|mötet beslutade|framkom|presenterade|presenterades|inrättades|gick|tillkom|växte|gav|visade|stod|föreslog|lyfte|tackade|hälsade|avslutade|bordlades|ville|deltog|valdes|antogs|uppmanade|framförde|berättade|tillsattes|bestod|hölls|samlades|köpte|ledde|byggde|kunde)~";
@@ -30,6 +31,9 @@ patterns! {
 
 /// What a sentence may give, by where it stands and how it speaks.
 pub fn of(s: &Sentence<'_>) -> Standing {
+    if GETS_CHARTER.is(&s.small) {
+        return Standing::Recipients;
+    }
     if s.under == Topic::Distribution || s.topic == Topic::Distribution {
         let speaks = binds(&s.small) || s.small.contains(" gäller ");
         let told = !s.bullet && !s.row && s.quote.ends_with('.') && s.text.split_whitespace().count() >= 7 && !s.small.contains(" för ") && !s.small.contains("skickas till");

@@ -16,19 +16,19 @@ use crate::{
 };
 
 patterns! {
-    SUBGROUP = r"undergrupp|arbetsgrupp|arbetsutskott|projektgrupp|delgrupp|expertgrupp|tillfälliga? grupp|temporära? grupp|referensgrupper|fokusgrupp|arbetslag|~(?:nya|egna|mindre|särskilda) grupper~|underliggande grupp";
-    CREATE = r"inrätta|bilda|tillsätt|starta|skapa|besluta om|beslutas|utse|initiera|etablera|upprätta|knyta|organisera|anlita|ha under|fatta beslut om|bestämmer om|sätta samman|samla";
+    SUBGROUP = r"temagrupp|delgrupp|arbetslag|undergrupp|arbetsgrupp|arbetsutskott|projektgrupp|delgrupp|expertgrupp|tillfälliga? grupp|temporära? grupp|referensgrupper|fokusgrupp|arbetslag|~(?:nya|egna|mindre|särskilda) grupper~|underliggande grupp";
+    CREATE = r"kommer till genom|tillsättas|inrättas|bildas|inrätta|bilda|tillsätt|starta|skapa|besluta om|beslutas|utse|initiera|etablera|upprätta|knyta|organisera|anlita|ha under|fatta beslut om|bestämmer om|sätta samman|samla";
     DISSOLVE = r"avveckla|upplös|lägga ne|läggs ne|avsluta|stänga|upphör";
     PROPOSE = r"föreslå|förslag om|ta initiativ|lämna förslag|rekommendera";
-    BY_AFTER = r"(?:beslutas|inrättas|bildas|tillsätts|utses|startas|tillskapas|avvecklas|inrättande|bildande|fattas|upplöses)(?: [a-zåäö]+){0,5}? av (?P<by>[^.]+)$";
+    BY_AFTER = r"(?:kommer till genom beslut|tillsättas|inrättas|bildas|beslutas|inrättas|bildas|tillsätts|utses|startas|tillskapas|avvecklas|inrättande|bildande|fattas|upplöses)(?: [a-zåäö]+){0,5}? av (?P<by>[^.]+)$";
     BY_BEFORE = r"^(?P<by>.+?) (?:får|kan|ska|skall|har rätt|har möjlighet|beslutar|har mandat|äger rätt|inrättar|tillsätter|bildar|utser|föreslår|bör|avgör|bestämmer|avvecklar|fattar)~";
     BY_INVERTED = r"~(?:kan|får|ska|bör) (?P<by>[^.]{2,50}?) (?:inrätta|bilda|tillsätta|starta|skapa|besluta|utse|initiera|avveckla|föreslå)";
     WITHIN = r"inom ramen för|inom (?:gruppens|rådets|sitt|det egna|sin|uppdraget|samordnings|styrgruppens|ledningsgruppens|dess)[^.]*(?:uppdrag|ansvarsområde|område|ram)|håller sig inom|så länge de|ryms inom|inom eget uppdrag|inom uppdragets";
     LIMITED = r"tidsbegräns|tidsbestäm|tillfällig|temporär|avgränsad(?:e)? (?:i )?tid|för (?:en )?begränsad tid|under en begränsad|för viss tid|tids(?:satt|avgräns)|med slutdatum|avgränsade uppdrag";
-    PARENT = r"~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|placerat|inrättad|sorterar in)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|organisatoriskt till) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
+    PARENT = r"närmast överordnad är (?P<of7>[^.]+)$|får sitt uppdrag (?:av|från) (?P<of8>[A-ZÅÄÖa-zåäö]*(?:rådet|gruppen|ledningen|nämnden|utskottet|forumet)[^.]*?)(?: och |$)|(?:är|underställt|står) (?:underställt|underordnad|underordnat) (?P<of9>[^.]+)$|~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|placerat|inrättad|sorterar in)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|organisatoriskt till) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
     PROCESS_TEAM = r"processteam|~rpt~|~lpt~|processgrupp|processteamerna";
     REPORTS_TO = r"~rapportera[r]? till (?P<to>[^.]+)$|återrapportera[r]? till (?P<to2>[^.]+)$";
-    REMISS = r"remiss|synpunktsinhämt|yttrande(?:n)? över|lämna synpunkter på|yttra sig över|remissinstans|besvara(?:r)? (?:enkät|förfrågning)|lämna(?:r)? yttrande";
+    REMISS = r"remitterar|remiss|synpunktsinhämt|yttrande(?:n)? över|lämna synpunkter på|yttra sig över|remissinstans|besvara(?:r)? (?:enkät|förfrågning)|lämna(?:r)? yttrande";
     REMISS_FROM = r"(?:remiss[a-zåäö]*|synpunktsinhämtning[a-zåäö]*|yttranden?)(?: [a-zåäö]+)? (?:från|till|av) (?P<to>[^.]+)$";
     PATHWAY = r"vårdförlopp";
     KNOWLEDGE = r"kunskapsstöd|nationella riktlinjer|vårdprogram|nationella rekommendationer|kunskapsunderlag|statliga riktlinjer|riktlinjer från socialstyrelsen|~nya riktlinjer~|nationella vårdprogram|nationella underlag|socialstyrelsens riktlinjer";
@@ -54,7 +54,7 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::ParentGroup(ParentGroup { group: Some(group) }), s.modality);
         return;
     }
-    let subject = s.has("gruppen|rådet|forumet|teamet|området|överordnad|arbetsutskott")
+    let subject = s.has("underställt|närmast överordnad|gruppen|rådet|forumet|teamet|området|överordnad|arbetsutskott")
         || s.own.iter().any(|own| s.small.contains(own.as_str()))
         || matches!(s.topic, Topic::Place)
         || s.points_back();
@@ -62,7 +62,7 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let Some(hit) = PARENT.find(s.small.trim_end_matches('.')) else { return };
-    let of = ["of", "of2", "of3", "of4", "of5", "of6"]
+    let of = ["of", "of2", "of3", "of4", "of5", "of6", "of7", "of8", "of9"]
         .iter()
         .find_map(|part| s.named(&hit, part))
         .unwrap_or_default();
@@ -91,7 +91,7 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
         || of.starts_with(|c: char| c.is_uppercase());
     if is_body
         && of.split_whitespace().count() <= 10
-        && !s.has("rådgivande|mandatperiod|året|möte|arbetsgrupper under|ledning av")
+        && !s.has("rådgivande|mandatperiod|året|möte|arbetsgrupper under| under ledning av")
         && !s.is_own(&of)
     {
         found.push(Rule::ParentGroup(ParentGroup { group: Some(of) }), s.modality);
@@ -110,14 +110,14 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
             Kind::MandateSource,
             Kind::ProcessTeams,
             Kind::CoOption,
-            Kind::Reporting,
+            
             Kind::MemberAppointment,
             Kind::Preparation,
         ])
     {
         return;
     }
-    if s.has("beredningsgrupp|nationella arbetsgrupp|ledningsgrupp beslutar|rapporterar|uppdrag till|direktiv till|följa arbetet|uppdrag för arbetsgrupp|referensgrupp i") {
+    if s.has("uppdrag för länets|beredningsgrupp|nationella arbetsgrupp|ledningsgrupp beslutar|uppdrag till|direktiv till|följa arbetet|uppdrag för arbetsgrupp|referensgrupp i") {
         return;
     }
     let mut act = Vec::new();
@@ -213,12 +213,15 @@ fn knowledge(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::CarePathways(CarePathways::default()), s.modality);
         return;
     }
-    if KNOWLEDGE.is(&s.small) && TAKE_IN.is(&s.small) {
+    if KNOWLEDGE.is(&s.small) && TAKE_IN.is(&s.small) && !s.small.starts_with("anpassa") {
         found.push(Rule::KnowledgeSupportIntake(KnowledgeSupportIntake::default()), s.modality);
     }
 }
 
 fn nomination(s: &Sentence<'_>, found: &mut Found) {
+    if s.has("jäv") {
+        return;
+    }
     let nominates = NOMINATE.is(&s.small);
     let suggests = SUGGEST.is(&s.small);
     if s.has("nomineras av|föreslås av") || !(nominates || suggests)

@@ -17,40 +17,45 @@ use crate::{
 };
 
 patterns! {
-    CO_OPT = r"adjunger|adjungering|~(?:bjuda|bjuder|bjuds|inbjuda|inbjuds|inbjudas|bjudas|inbjudna|kallas|kalla) (?:in )?[^.]*?(?:sakkunni|expert|gäst|adjung|ytterligare person|externa|andra person|representanter|företrädare|berörda|specialist)|~(?:sakkunniga|experter|externa (?:deltagare|personer)|gäster|specialister) (?:kan|får|ska|bör) (?:bjudas|kallas|inbjudas|delta|medverka|närvara)|~bjuds in~|~bjudas in~|~inbjudas~|~inbjuds~";
+    CO_OPT = r"knyta (?:[a-zåäö]+ )?(?:till sig|till gruppen|till rådet|till teamet)|till sig knyta|knytas till (?:gruppen|rådet|teamet)|närvaro- och yttranderätt|som (?:inbjuden|inbjudna) gäst|adjunger|adjungering|~(?:bjuda|bjuder|bjuds|inbjuda|inbjuds|inbjudas|bjudas|inbjudna|kallas|kalla) (?:in )?[^.]*?(?:sakkunni|expert|gäst|adjung|ytterligare person|externa|andra person|representanter|företrädare|berörda|specialist)|~(?:sakkunniga|experter|externa (?:deltagare|personer)|gäster|specialister) (?:kan|får|ska|bör) (?:bjudas|kallas|inbjudas|delta|medverka|närvara)|~bjuds in~|~bjudas in~|~inbjudas~|~inbjuds~";
     CO_OPT_BY = r"^(?P<by>.+?) (?:kan|får|ska|skall|bör|har rätt att|har möjlighet att|äger rätt att|beslutar|beslutar om|får själv|adjungerar|bjuder in|får vid behov|kan vid behov|har mandat att)~";
     CO_OPT_INVERTED = r"~(?:kan|får|ska|skall|bör|har) (?P<by>[^.]{2,60}?) (?:adjungera|besluta om adjunger|bjuda in|kalla in|inbjuda|rätt att adjungera|möjlighet att adjungera)";
+    CO_OPT_ARE = r"^(?P<cat>[^.]+?) (?:är adjunger|har (?:ständig )?närvaro|kan knytas|får knytas)";
+    CO_OPT_KNOT = r"knyta (?:till sig )?(?P<cat>[^.]+)$";
     CO_OPT_PASSIVE = r"^(?:vid behov (?:kan|får|ska) )?(?P<cat>[^.]+?) (?:kan|får|ska|skall|bör)?(?: [a-zåäö]+){0,4}? ?(?:adjungeras|bjuds in|inbjuds|bjudas in|inbjudas|kallas in|delta som adjung|medverka som adjung|vara adjung)";
     CO_OPT_BEHOV = r"^vid behov (?:adjungeras|inbjuds|kallas) (?P<cat2>[^.]+)$|^vid behov (?:kan|får|ska|bör) (?P<cat>[^.]+?) (?:adjungeras|bjudas in|inbjudas|kallas)";
-    CO_OPT_BY_PASSIVE = r"adjunger[a-zåäö]* (?:deltagare |ledamöter |personer )?(?:utses|beslutas|kallas|bjuds in|inbjuds|sker|görs) (?:efter beslut |genom beslut )?av (?P<by>.+)$|adjungeras av (?P<by2>.+)$";
+    CO_OPT_BY_PASSIVE = r"efter beslut av (?P<by3>.+)$|adjunger[a-zåäö]* (?:deltagare |ledamöter |personer )?(?:utses|beslutas|kallas|bjuds in|inbjuds|sker|görs) (?:efter beslut |genom beslut )?av (?P<by>.+)$|adjungeras av (?P<by2>.+)$";
     SUCH_AS = r"~(?:exempelvis|till exempel|t\.ex\.|t ex|som till exempel|såsom|bland annat|bl\.a\.|som exempelvis|i form av)~(?:vara )?(?P<cat>.+)$";
     ADJUNGERA = r"~(?:adjungera|adjungerar|bjuda in|bjuder in|kalla in|inbjuda|besluta om adjungerade|adjungerade ledamöter kan vara|adjungerad% [a-zåäö]+ (?:kan|får) (?:exempelvis )?vara|adjungerade är|adjungeras)~(?:adjungerade |deltagare |ledamöter |personer )*(?:från |av )?(?P<cat>.+)$";
     CO_OPT_FROM = r"adjunger[a-zåäö]* (?:deltagare |ledamöter |personer |representanter )?(?:från|för) (?P<cat>.+)$";
     WHEN = r"~(?:när|om|då|i de fall|i fall där|vid) (?P<when>[^,.]+?)(?: ska| skall|,|\.|$)";
-    CONTACT_SAME = r"~samma kontaktperson%(?: i (?P<body>.+?))? som (?P<as>.+)$|kontaktperson%? för (?P<as2>.+?) (?:är|fungerar)(?: det)? (?:också|även|tillika)|~delar kontaktperson%? med (?P<as3>.+)$|kontaktperson%(?: för gruppen)? är densamma som (?:för )?(?P<as4>.+)$";
+    CONTACT_SAME = r"^(?P<as5>[a-zåäö]+)s kontaktperson är (?:även |också )?kontaktperson|densamma som (?:för )?(?P<as6>.+)$|~samma kontaktperson%(?: i (?P<body>.+?))? som (?P<as>.+)$|kontaktperson%? för (?P<as2>.+?) (?:är|fungerar)(?: det)? (?:också|även|tillika)|~delar kontaktperson%? med (?P<as3>.+)$|kontaktperson%(?: för gruppen)? är densamma som (?:för )?(?P<as4>.+)$";
     CONTACT_BY = r"^(?P<by>.+?) (?:utser|ska utse|väljer|tillsätter|ska inom sig utse|skall utse)~";
     CONTACT_PASSIVE = r"(?:utse[sd]|utsedd|utses|tillsätts|väljs)~(?:[^.]*? )?av (?P<by>.+)$";
     CONTACT_FROM = r"~(?:bland|ur|från|inom|hämtas från|hämtas ur|är ledamot i|sitter i|ingår i|i) (?:deltagarna i |ledamöterna i |medlemmarna i |kretsen av )?(?P<from>[^,.]*?(?:ledning|grupp|råd|nämnd|förvaltning|kontor|samverkan|forum)[^,.]*)";
-    SEPARATE = r"(?:olika|skilda|inte samma|ej samma|annan|inte (?:komma|vara|ha sin|hämtas|tillhöra)[^.]*samma|var sin|varsin) (?:förvaltning|organisation|huvudm|verksamhet|sjukhus)?";
-    PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandahålla|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter|håller [a-zåäö]+ med)~";
+    SEPARATE = r"(?:inte (?:bör|ska|får) (?:tillhöra|komma från|vara anställd)|(?:bör|ska|får) inte (?:tillhöra|vara anställda inom samma)|olika|skilda|inte samma|ej samma|annan|inte (?:komma|vara|ha sin|hämtas|tillhöra)[^.]*samma|var sin|varsin) (?:förvaltning|organisation|huvudm|verksamhet|sjukhus)?";
+    IS_SECRETARIAT = r"^(?P<by>[^.]+?) (?:är|utgör|fungerar som|håller) (?:gruppens |rådets |styrgruppens |nätverkets |[a-zåäö]+s )?(?:sekretariat|kansli|sekreterare)(?:~|$)";
+    PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandhåller|tillhandahålla|bistår [a-zåäö]+ med|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter|håller [a-zåäö]+ med)~";
     PROVIDED_INVERTED = r"~(?:tillhandahåller|ställer|erbjuder|bidrar|utser|avsätter) (?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:en |ett )?(?:koordinator|processledare|processtöd|stöd|samordnar|sekreter)";
     PROVIDED_PASSIVE = r"(?:tillhandahålls|ställs till förfogande|utses|bemannas|finansieras|ges|sköts|fullgörs|lämnas|hanteras|svaras|bekostas|förses|tillsätts|utförs|hålls|skickas|stöds|administreras|hålls med|förläggs|placeras)(?: [a-zåäö]+){0,3}? (?:av|hos|vid|på) (?P<by>.+)$";
+    PROVIDED_RELATIVE = r"(?:koordinator|processledare|sekreterare|samordnare|processtöd)[a-zåäö]*,? (?:som|vilken) (?:är anställd (?:av|hos) |tillhandahålls av )?(?P<by>[A-Za-zåäöÅÄÖ\- ]+?)(?: (?:ställer|tillhandahåller|bidrar|utser|finansierar)|$|,)|(?:anställd|anställs) (?:av|hos|vid) (?P<by2>[^.,]+)|(?P<by3>[A-ZÅÄÖa-zåäö\- ]+?) (?:bistår|stödjer|hjälper)[^.]*? med (?:en |ett )?(?:koordinator|processledare|samordnare|sekreterare|stöd|processtöd)";
     PROVIDED_FROM = r"(?:koordinator|processledare|sekreterare|stöd|samordnare|processtöd|kansli%|sekretariat%)[a-zåäö]* (?:kommer |hämtas |finns |ges |får |är |är anställd |är placerad |ligger |ligger organisatoriskt )?(?:från|hos|vid|på) (?P<by>[^.,]+)";
-    SHARE_TIME = r"~delas? (?:mellan|med) (?:andra|flera|rådet|gruppen|[a-zåäö]+råd)|dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
+    SHARE_TIME = r"del av sin tid|gemensam (?:närvårds|process|vård)?[a-zåäö]*(?:koordinator|processledare|samordnare)|~delas? (?:mellan|med) (?:andra|flera|rådet|gruppen|[a-zåäö]+råd)|dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
     DIALOGUE = r"~(?:i|efter) (?:dialog|samråd|överenskommelse|avstämning) med (?P<who>[^.]+?)(?: och inom ramen| dela|$|\.| fördela)";
-    EXTENT = r"~(?P<e>i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|%)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|på deltid|deltid|kvartstid|halvtid|heltid|i den omfattning som [^.]+)";
+    EXTENT = r"~(?P<e>(?:på |med |motsvarande )?en (?:fjärdedels|halv|kvarts|tredjedels) tjänst|i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|%)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|på deltid|deltid|kvartstid|halvtid|heltid|i den omfattning som [^.]+)";
     SUPPORT_FOR = r"~(?:stöd|stödjer|processtöd|resurs%|kompetens|hjälp) (?:rörande|i frågor om|för|kring|i|inom|med|gällande|avseende) (?P<what>[^.]+)$";
+    VARS = r"vars (?:arbetsuppgifter|uppgift|uppgifter|uppdrag) (?:är|består i) att (?P<what>[^.]+)$";
     OFFICER_DUTIES = r"^(?:viktiga delar i )?(?:koordinator|processledare|samordnare|processtöd|uppdraget som koordinator|uppdraget som processledare)[a-zåäö]*(?:s uppgift(?:er)? är att| har till uppgift att| har i uppdrag att| är att:?| ska| skall| ansvarar för att| ansvarar för|s uppdrag är att)?:? ?(?P<what>.+)$";
-    COORDINATOR = r"koordinator|koordinerande|processledare|processtöd|samordnande stöd|samordningsstöd|processledning|metodstöd|samordningsresurs|processledarstöd|utvecklingsledare";
+    COORDINATOR = r"nätverkets samordnare|rådets samordnare|gruppens samordnare|koordinator|koordinerande|processledare|processtöd|samordnande stöd|samordningsstöd|processledning|metodstöd|samordningsresurs|processledarstöd|utvecklingsledare";
     SECRETARY = r"sekreterare|sekretariat|~kansli(?:et|ets|resurs%|stöd%|funktion%)?~|administrativ|administration|administrer|sekreterarskap|sekreterarstöd";
-    FOLLOWS = r"(?:följer|växlar med|följer med|kommer från den|ansvarar .*?ordförandeskap|som (?:innehar|har) ordförandeskapet|ordförandens (?:organisation|huvudman|förvaltning|region|kommun)|samma (?:organisation|huvudman|förvaltning|region) som ordförande|som har ordförande|som innehar ordförande|ordförandens hem)";
+    FOLLOWS = r"(?:flyttar med ordf|har ordföranden$|har ordföranden |följer|växlar med|följer med|kommer från den|ansvarar .*?ordförandeskap|som (?:innehar|har) ordförandeskapet|ordförandens (?:organisation|huvudman|förvaltning|region|kommun)|samma (?:organisation|huvudman|förvaltning|region) som ordförande|som har ordförande|som innehar ordförande|ordförandens hem)";
     NONE_OWN = r"(?:inga|inte några|inget|ingen|saknar|har inte) (?:egna|egen|eget|ett eget)?[^.]{0,20}?(?:kansli|sekret|administrativ|resurs)";
     HAS_OWN = r"(?:har|ska ha|finns|förfogar över) (?:ett |en )?(?:eget |egen |gemensamt )(?:kansli|sekretariat|administration|sekreterare)";
     RESOURCED = r"(?:resurs|bemanning|kompetens|medel)";
     EX_OFFICIO = r"^(?P<who>.+?) (?:är|ingår|sitter|ska vara|ska ingå|har plats|är också|är även|är tillika) (?:som |i egenskap av )?(?:också |även |alltid |tillika |automatiskt )?(?:självskriven|självskrivna|ledamot|ledamöter|medlem|i kraft av sin|ex officio|adjungerad ledamot)(?P<rest>.*)$";
     EX_INGAR = r"^(?P<who>.+?) (?:ingår|sitter)(?: alltid| automatiskt| också| även)? (?:i|som ledamot i) (?P<body>.+)$";
-    BY_POST = r"(?:i kraft av|genom|till följd av|i egenskap av) (?:sitt |sin |att vara )?(?:uppdrag|befattning|tjänst|post|ämbete|ordförande)";
-    ATTENDS = r"^(?P<who>.+?) (?:ska |skall |får |kan |bör |har rätt att )?(?:deltar|delta|närvarar|närvara|medverkar|medverka|adjungeras)(?: alltid| också| även| vid behov| regelbundet| som adjungerad| normalt| löpande)* (?:i|vid|på|till) (?P<body>.+)$";
+    BY_POST = r"(?:i kraft av|genom|till följd av|i egenskap av) (?:sitt |sin |att vara |det )?(?:uppdrag|befattning|tjänst|post|ämbete|ordförande)";
+    ATTENDS = r"^(?P<who>.+?) (?:ska |skall |får |kan |bör |har rätt att )?(?:deltar|delta|närvarar|närvara|medverkar|medverka|adjungeras|bevistar)(?: alltid| också| även| vid behov| regelbundet| som adjungerad| normalt| löpande)* (?:i |vid |på |till )?(?P<body>.+)$";
 }
 
 /// Reads what stands beside the members.
@@ -70,12 +75,12 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let mut option = CoOption::default();
-    if s.has("hållas nere|hållas lågt|hållas låg|inte överstiga|begräns|fåtal|enstaka|restriktiv|i undantagsfall|i begränsad|få antal|ett mindre antal|sparsam") {
+    if s.has("högst två|högst en|högst tre|hållas nere|hållas lågt|hållas låg|inte överstiga|begräns|fåtal|enstaka|restriktiv|i undantagsfall|i begränsad|få antal|ett mindre antal|sparsam") {
         option.limited = Some(true);
     }
     let by = CO_OPT_BY_PASSIVE
         .find(&s.small)
-        .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name))
+        .and_then(|hit| ["by", "by2", "by3"].iter().find_map(|part| hit.name(part)).and_then(|by| s.text.get(by.range())).map(name))
         .or_else(|| {
             CO_OPT_BY
                 .find(&s.small)
@@ -108,7 +113,9 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
     }
     let categories = SUCH_AS
         .find(&s.small)
+        .or_else(|| CO_OPT_ARE.find(&s.small).filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung"))))
         .or_else(|| CO_OPT_BEHOV.find(&s.small))
+        .or_else(|| CO_OPT_KNOT.find(&s.small))
         .or_else(|| {
             CO_OPT_PASSIVE
                 .find(&s.small)
@@ -223,10 +230,12 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
     }
     if s.has("ordförand") && SEPARATE.is(&s.small) {
         found.push(Rule::ChairContactSeparation(ChairContactSeparation::default()), s.modality);
-        return;
+        if !s.has("utser|utses") {
+            return;
+        }
     }
     if let Some(hit) = CONTACT_SAME.find(&s.small) {
-        let same = ["as", "as2", "as3", "as4"].iter().find_map(|part| s.named(&hit, part)).map(name);
+        let same = ["as", "as2", "as3", "as4", "as5", "as6"].iter().find_map(|part| s.named(&hit, part)).map(name);
         let from = s.named(&hit, "body").map(trimmed);
         found.push(
             Rule::ContactPerson(ContactPerson { same_as: same, appointed_from: from, ..Default::default() }),
@@ -265,9 +274,9 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn provider(s: &Sentence<'_>) -> Option<String> {
-    [&PROVIDED_PASSIVE, &PROVIDED, &PROVIDED_INVERTED, &PROVIDED_FROM]
+    [&PROVIDED_RELATIVE, &PROVIDED_PASSIVE, &PROVIDED, &PROVIDED_INVERTED, &PROVIDED_FROM]
         .iter()
-        .filter_map(|pattern| pattern.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)))
+        .filter_map(|pattern| pattern.find(&s.small).and_then(|hit| ["by", "by2", "by3"].iter().find_map(|part| hit.name(part)).and_then(|by| s.text.get(by.range()).map(name))))
         .find(|by| {
             let small = lower(by);
             !small.is_empty()
@@ -317,6 +326,9 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     };
     if let Some(by) = provider(s) {
         coordinator.provided_by = Some(by);
+        if let Some(hit) = VARS.find(&s.small) {
+            coordinator.duties = list(s.named(&hit, "what").unwrap_or_default());
+        }
         if let Some(hit) = SUPPORT_FOR.find(
             s.small.rfind("stöd").and_then(|at| s.small.get(at.saturating_sub(1)..)).unwrap_or_default(),
         ) {
@@ -385,8 +397,11 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let mut secretariat = Secretariat::default();
-    if NONE_OWN.is(&s.small) {
+    if NONE_OWN.is(&s.small) || s.has("kansli finns inte|sekretariat finns inte") {
         secretariat.own = Some(false);
+        if FOLLOWS.is(&s.small) {
+            secretariat.follows_chair = Some(true);
+        }
         secretariat.provided_by =
             WITHIN.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)).or_else(|| provider(s));
     } else if FOLLOWS.is(&s.small) {
@@ -395,6 +410,8 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
         secretariat.own = Some(true);
     } else if RESOURCED.is(&s.small) && s.has("ansvarar|tillse|se till|säkerställ") {
         secretariat.resourced_by = subject(s);
+    } else if let Some(hit) = IS_SECRETARIAT.find(&s.small) {
+        secretariat.provided_by = s.named(&hit, "by").map(name).filter(|by| !is_person(by));
     } else if let Some(by) = provider(s).or_else(|| {
         labelled
             .then(|| trimmed(&s.text))
@@ -432,7 +449,7 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
     if !office {
         return;
     }
-    if s.has("självskriv|ex officio|är ledamot|är också ledamot|är även ledamot|är tillika ledamot|ska vara ledamot i|i kraft av sin") && let Some(hit) = EX_OFFICIO.find(&s.small)
+    if s.has("självskriv|ex officio|är ledamot|är också ledamot|är även ledamot|är tillika ledamot|tillika ledamot|ska vara ledamot i|i kraft av sin") && let Some(hit) = EX_OFFICIO.find(&s.small)
     {
         let who = s.named(&hit, "who").map(trimmed);
         let rest = s.named(&hit, "rest").unwrap_or_default();
@@ -448,7 +465,7 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
         }
     }
     if let Some(hit) =
-        EX_INGAR.find(&s.small).filter(|_| s.small.contains("ordförand") || BY_POST.is(&s.small))
+        EX_INGAR.find(&s.small).filter(|_| s.small.contains("ordförand") || BY_POST.is(&s.small) || s.small.contains("ledamot i "))
     {
         let who = s.named(&hit, "who").map(trimmed);
         let body = s.named(&hit, "body").map(name);
