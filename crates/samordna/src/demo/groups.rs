@@ -181,10 +181,17 @@ impl<'a> Builder<'a> {
 
     fn contact_and_coordinator(&mut self, group: &Group) -> Done<Vec<Place>> {
         let mut places = Vec::new();
-        let is_council = matches!(group.group_type, GroupType::CoordinationCouncil | GroupType::Council);
-        if is_council {
-            let unit = group.contact.as_ref().map(|from| self.body(from)).transpose()?;
-            let who = group.contact.as_ref().and_then(|from| self.staff.holder(from)).cloned();
+        // A subgroup has the contact person of the council above it.
+        let above =
+            group.parent.as_deref().and_then(|id| self.region.group.iter().find(|known| known.id == id));
+        let from = match group.group_type {
+            GroupType::CoordinationCouncil | GroupType::Council => Some(group.contact.as_ref()),
+            GroupType::CoordinationGroup => above.map(|above| above.contact.as_ref()),
+            _ => None,
+        };
+        if let Some(from) = from {
+            let unit = from.map(|from| self.body(from)).transpose()?;
+            let who = from.and_then(|from| self.staff.holder(from)).cloned();
             places.push(Place { role: Role::ContactPerson, unit, who, leaves: false });
         }
         if let Some(is_filled) = group.coordinator {
