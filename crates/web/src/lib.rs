@@ -23,6 +23,7 @@ mod organisation;
 mod overview;
 mod person;
 mod routes;
+mod said;
 mod seat;
 mod session;
 mod site;

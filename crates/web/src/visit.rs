@@ -5,6 +5,7 @@
 use crate::{
     error::{self, No},
     form::{Fields, Mistake, Slip, Tried},
+    said::Said,
     site::{Mode, Site},
     texts::Texts,
 };
@@ -19,7 +20,7 @@ use jiff::civil::Date;
 use samordna_desk::{Accepted, Act, Desk, Fault, Secret};
 use samordna_domain::{
     Actor, Assessment, Command, Digest, Event, Language, Moment, PersonId, Refusal, World, assess,
-    command::Request as Asked, decide,
+    charter::Charter, command::Request as Asked, decide,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
@@ -28,6 +29,7 @@ use tokio::sync::Semaphore;
 pub(crate) struct Front {
     pub(crate) site: Site,
     texts: Texts,
+    said: Said,
     /// To fold an earlier day costs much: one at a time.
     past: Semaphore,
     /// Where all groups stand, until something happens or the day ends.
@@ -36,7 +38,13 @@ pub(crate) struct Front {
 
 impl Front {
     pub(crate) fn new(site: Site) -> Self {
-        Self { site, texts: Texts::default(), past: Semaphore::new(1), assessed: Mutex::new(None) }
+        Self {
+            site,
+            texts: Texts::default(),
+            said: Said::default(),
+            past: Semaphore::new(1),
+            assessed: Mutex::new(None),
+        }
     }
 }
 
@@ -138,6 +146,11 @@ impl Visit {
         let text: Arc<str> = String::from_utf8_lossy(&bytes).into();
         self.front.texts.keep(digest, text.clone());
         Ok(text)
+    }
+
+    /// What each norm of a charter says in words, by its position.
+    pub fn said(&self, charter: &Charter) -> Arc<Vec<String>> {
+        self.front.said.of(charter, self.language)
     }
 
     /// Does what is asked for; a no is the domain's. `key` is that of the form, so that it is done once.

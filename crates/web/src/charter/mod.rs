@@ -70,7 +70,7 @@ fn seen<'a>(visit: &Visit, world: &'a World, id: &CharterId) -> Result<&'a Chart
 }
 
 /// What tells that a charter has changed since a page was made.
-fn version(charter: &Charter) -> String {
+pub(crate) fn version(charter: &Charter) -> String {
     let mut hash = DefaultHasher::new();
     (charter.group.as_ref(), charter.endorsed.len(), charter.signed.len(), &charter.taken).hash(&mut hash);
     (charter.in_force.map(|period| (period.from, period.until)), charter.withdrawn).hash(&mut hash);

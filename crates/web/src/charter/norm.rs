@@ -63,14 +63,14 @@ pub(crate) struct Pair<'a> {
 }
 
 impl NormView {
-    /// A norm that nobody is held to yet.
-    pub fn of(at: usize, norm: &Norm, l: Language) -> Self {
+    /// A norm that nobody is held to yet; `says` is what it says in words.
+    pub fn of(at: usize, norm: &Norm, says: String, l: Language) -> Self {
         Self {
             number: at + 1,
             kind: norm.kind().label(l),
             modality: norm.modality.label(l),
             binding: binding(norm.modality),
-            says: norm.rule.say(l),
+            says,
             badge: None,
             fact: String::new(),
             ways: Vec::new(),
@@ -117,7 +117,7 @@ pub(crate) fn read_pairs<'a>(reading: &Reading, text: &'a str, l: Language) -> V
         text,
         spans,
         reading,
-        |at| reading.norms.get(at).map(|norm| NormView::of(at, norm, l)),
+        |at| reading.norms.get(at).map(|norm| NormView::of(at, norm, norm.rule.say(l), l)),
         |at| unread(reading, at, false, None),
     )
 }

@@ -92,9 +92,11 @@ fn view<'a>(
     let (l, today) = (visit.language, visit.now.today);
     let may_correct = visit.would(world, Command::WithdrawCharter { charter: charter.id.clone() }).is_ok();
     let edit = may_correct.then(|| format!("/uppdrag/{}", charter.id));
+    let said = visit.said(charter);
     let norm = |at: usize| {
         let standing = charter.norms.get(at)?;
-        let mut view = NormView::of(at, &standing.norm, l).read_by(standing.human.as_deref(), world, l);
+        let says = said.get(at).cloned().unwrap_or_default();
+        let mut view = NormView::of(at, &standing.norm, says, l).read_by(standing.human.as_deref(), world, l);
         view.edit = edit.as_ref().map(|charter| format!("{charter}/regler/{}", at + 1));
         Some(view)
     };

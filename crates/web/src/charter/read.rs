@@ -15,8 +15,9 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use samordna_charter::{Language, MediaType, Read, gaps, read};
+use samordna_charter::{Language, Read, gaps, read};
 use samordna_domain::{CharterId, Command, Event};
+use samordna_paper::{Sheet, open};
 use std::sync::Arc;
 
 /// The largest text that is read here, in bytes.
@@ -81,13 +82,17 @@ pub(crate) async fn read_now(
         let none = l.pick("Klistra in en text, eller välj en fil.", "Paste a text, or choose a file.");
         return again(none.to_owned(), &sent.text);
     }
-    let Some(media_type) = MediaType::of_name(&name) else {
-        let packed = l.pick(
-            "Den filtypen läses inte här än. Spara dokumentet som text (.txt eller .md) och försök igen.",
-            "That kind of file is not read here yet. Save the document as text (.txt or .md) and try again.",
-        );
-        return again(packed.to_owned(), &sent.text);
+    let sheet = {
+        let (bytes, name) = (bytes, name.clone());
+        tokio::task::spawn_blocking(move || open(&bytes, &name)).await
     };
+    let sheet = match sheet.map_err(|fault| No::Fault(fault.to_string()))? {
+        Ok(sheet) => sheet,
+        Err(why) => return again(why.say(l), &sent.text),
+    };
+    // What is kept of a packed document is its text, under a name that says so.
+    let name = if sheet.was == sheet.media_type.as_str() { name.clone() } else { format!("{name}.md") };
+    let Sheet { bytes, media_type, .. } = sheet;
     let task = {
         let (bytes, name) = (bytes.clone(), name.clone());
         tokio::task::spawn_blocking(move || read(&bytes, &name, media_type)).await

@@ -235,7 +235,9 @@ fn pairs<'a>(
     on: Date,
 ) -> Vec<Pair<'a>> {
     let l = visit.language;
-    let norm = |at: usize| view::norm(world, group, charter, assessed, at, on, l, on == visit.now.today);
+    let said = visit.said(charter);
+    let norm =
+        |at: usize| view::norm(world, group, charter, &said, assessed, at, on, l, on == visit.now.today);
     charter_pairs(charter, text, norm, None)
 }
 

@@ -278,6 +278,7 @@ pub(super) fn norm(
     world: &World,
     group: &Group,
     charter: &Charter,
+    said: &[String],
     assessed: &GroupAssessment,
     at: usize,
     on: Date,
@@ -285,7 +286,8 @@ pub(super) fn norm(
     is_now: bool,
 ) -> Option<NormView> {
     let standing = charter.norms.get(at)?;
-    let mut view = NormView::of(at, &standing.norm, l).read_by(standing.human.as_deref(), world, l);
+    let says = said.get(at).cloned().unwrap_or_default();
+    let mut view = NormView::of(at, &standing.norm, says, l).read_by(standing.human.as_deref(), world, l);
     // Judgements come in the order of the norms; only withdrawn ones are left out.
     let place = assessed.judgements.binary_search_by_key(&at, |judgement| judgement.at()).ok();
     if let Some(judgement) = place.and_then(|place| assessed.judgements.get(place)) {

@@ -169,6 +169,20 @@ async fn duty(town: &Town) -> String {
     at.split(['"', '/']).next().expect("a number").to_owned()
 }
 
+/// The number of a *bör* of the council's that is not kept: contact person and chair from one administration.
+async fn broken_should(town: &Town) -> String {
+    let group = || COUNCIL.parse().expect("an id");
+    let (unit, purpose, from) = (None, None, None);
+    let role = samordna_domain::seat::Role::ContactPerson;
+    town.registrar(samordna_domain::Command::EstablishSeat { group: group(), role, unit, purpose, from });
+    let seat = format!("{COUNCIL}/5").parse().expect("an id");
+    let employment = "nora-ledamot-norra-sjukhuset".parse().expect("an id");
+    town.registrar(samordna_domain::Command::Appoint { seat, employment, from: None, until: None });
+    let page = town.get(&format!("/grupper/{COUNCIL}"), Some("olle-ordforande")).await;
+    let link = page.html.split("\">Avstå med skäl").next().expect("a link");
+    link.rsplit('/').next().expect("a number").to_owned()
+}
+
 /// A draft under the working group, for the director to sign.
 async fn signing(town: &Town) -> Try {
     let draft = draft(town).await;
