@@ -31,7 +31,11 @@ impl Desk {
     ) -> Result<Self, Fault> {
         let mut folded = history::Folded::start(&tenant);
         folded.catch_up(&*ledger, &tenant, &mut progress)?;
-        erasure::follow(&*ledger, &tenant)?;
+        match erasure::follow(&*ledger, &tenant) {
+            // Whoever may only look leaves it to the next who may write.
+            Ok(()) | Err(Fault::Ledger(samordna_ledger::Fault::ReadOnly)) => {}
+            Err(fault) => return Err(fault),
+        }
         let shown = Arc::new(RwLock::new(folded.world.clone()));
         let (clerk, tasks) = mpsc::channel();
         clerk::start(ledger.clone(), tenant.clone(), folded, shown.clone(), tasks);

@@ -4,8 +4,9 @@ use crate::{
     trouble::{Outcome, Trouble},
     voice::Voice,
 };
-use samordna_charter::{MediaType, Read, Unreadable, gaps, read, table};
+use samordna_charter::{Read, Unreadable, gaps, table};
 use samordna_domain::Language;
+use samordna_paper::{Unopenable, read_charter};
 use std::{
     fs::File,
     io::{self, Read as _, Write},
@@ -17,7 +18,7 @@ use std::{
 pub enum Order {
     /// Read a charter: its rules, each with its sentence; where it contradicts itself; what was not understood
     Read {
-        /// The file, .txt or .md; - reads standard input
+        /// The file, .txt, .md, .docx or .odt; - reads standard input as text
         file: PathBuf,
         /// How to show it
         #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -25,7 +26,7 @@ pub enum Order {
     },
     /// Tell what a charter does not say that charters of its type say
     Gaps {
-        /// The file, .txt or .md; - reads standard input
+        /// The file, .txt, .md, .docx or .odt; - reads standard input as text
         file: PathBuf,
     },
 }
@@ -74,29 +75,20 @@ pub fn run(order: &Order, voice: &Voice, out: &mut dyn Write) -> Result<Outcome,
 
 fn read_file(file: &Path, language: Language) -> Result<Read, Trouble> {
     let name = file.file_name().map_or_else(|| "-".into(), |name| name.to_string_lossy().into_owned());
-    let Some(media_type) = MediaType::of_name(&name) else {
-        let extension = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        return Err(Trouble::new(
-            language,
-            format!(
-                "{name}: formatet .{extension} läses inte än. Spara dokumentet som text (.txt) eller Markdown (.md) och läs det."
-            ),
-            format!(
-                "{name}: the format .{extension} is not read yet. Save the document as text (.txt) or Markdown (.md) and read that."
-            ),
-        ));
-    };
     let bytes = bytes(file).map_err(Trouble::file(language, file))?;
-    read(&bytes, &name, media_type).map_err(|why| {
+    read_charter(&bytes, &name).map_err(|why| {
         let todo = match why {
-            Unreadable::TooLong(_) => {
-                language.pick("Läs bara uppdragshandlingen.", "Read the charter alone.")
+            Unopenable::Text(Unreadable::TooLong(_)) => {
+                language.pick(" Läs bara uppdragshandlingen.", " Read the charter alone.")
             }
-            _ => language
-                .pick("Spara det som text (.txt) och försök igen.", "Save it as text (.txt) and try again."),
+            Unopenable::Text(_) => language.pick(
+                " Spara det som text (.txt) och försök igen.",
+                " Save it as text (.txt) and try again.",
+            ),
+            Unopenable::NotYet(_) | Unopenable::Damaged | Unopenable::TooLarge => "",
         };
         let says = why.say(language);
-        Trouble::Says(format!("{name}: {}. {todo}", says.trim_end_matches('.')))
+        Trouble::Says(format!("{name}: {}.{todo}", says.trim_end_matches('.')))
     })
 }
 

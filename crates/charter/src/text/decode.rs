@@ -3,8 +3,10 @@
 use crate::Language;
 use serde::{Deserialize, Serialize};
 
-/// The largest text that is read, in bytes. A charter is a few pages.
-pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// The largest text that is read, in bytes: some two thousand pages. A charter is a few.
+pub const MOST_BYTES: usize = 4 * MEGABYTE;
+
+const MEGABYTE: usize = 1024 * 1024;
 
 /// What kind of document the bytes are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -48,7 +50,7 @@ pub enum Unreadable {
     #[error("this is a {0} file; save it as text first")]
     Packed(&'static str),
     /// Larger than [`MOST_BYTES`].
-    #[error("this is too long to be a charter: {0} bytes, and at most {MOST_BYTES} are read")]
+    #[error("this is too long to be a charter: {} MB, and at most {} MB are read", .0.div_ceil(MEGABYTE), MOST_BYTES / MEGABYTE)]
     TooLong(usize),
 }
 
@@ -64,7 +66,9 @@ impl Unreadable {
             }
             Self::Packed(format) => format!("Det här är en {format}-fil. Spara den som text först."),
             Self::TooLong(bytes) => format!(
-                "Texten är för lång för att vara en uppdragshandling: {bytes} byte. Högst {MOST_BYTES} läses."
+                "Texten är för lång för att vara en uppdragshandling: {} MB. Högst {} MB läses.",
+                bytes.div_ceil(MEGABYTE),
+                MOST_BYTES / MEGABYTE
             ),
         }
     }

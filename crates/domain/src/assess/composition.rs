@@ -320,14 +320,19 @@ impl<'a> Case<'a, '_> {
         }
     }
 
-    /// Whoever holds the post has a seat.
+    /// Whoever holds the post, or chairs the group that is named, has a seat.
     fn ex_officio(&mut self, who: Option<&'a str>) -> Verdict {
         let Some(name) = who else { return Verdict::informs() };
-        let Party::Body(office) = self.party(name) else {
+        let Party::Body(post) = self.party(name) else {
             return self.unknown(name);
         };
-        let holder = self.world.people.holder(&office, self.on).map(|employment| &employment.id);
-        let sits = self.seats.iter().filter_map(Sat::holder).find(|held| Some(&held.employment) == holder);
+        let holder = if self.world.groups.get(&post).is_some() {
+            self.holder_elsewhere(&post, &Role::Chair).map(|(chair, _)| chair)
+        } else {
+            self.world.people.holder(&post, self.on).map(|employment| employment.id.clone())
+        };
+        let sits =
+            self.seats.iter().filter_map(Sat::holder).find(|held| Some(&held.employment) == holder.as_ref());
         match sits {
             Some(held) => Verdict::met(Fact::Holds {
                 role: Role::Member,

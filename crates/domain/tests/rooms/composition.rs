@@ -4,8 +4,8 @@ use crate::town::{Town, appoint, body, day, identity, must, should};
 use samordna_charter::{
     Rule,
     norm::{
-        ChairAppointment, ChairContactSeparation, CoOption, ContactPerson, Coordinator, MemberEligibility,
-        Names, Quorum, SeatQuota, Secretariat, SubstituteRequired,
+        ChairAppointment, ChairContactSeparation, CoOption, ContactPerson, Coordinator, ExOfficioMember,
+        MemberEligibility, Names, Quorum, SeatQuota, Secretariat, SubstituteRequired,
     },
 };
 use samordna_domain::{Command, Standing, duty::DutyKey, seat::Role};
@@ -263,4 +263,18 @@ fn what_the_program_does_not_follow_never_reads_as_met() {
     let group = town.council("Rådet", vec![must(Rule::Quorum(Quorum { min: Some(5), ..Quorum::default() }))]);
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(NotFollowed, "Följs ännu inte av programmet.")"#);
     assert!(town.assessed(&group).findings.is_empty());
+}
+
+#[test]
+fn the_chair_of_another_group_has_a_seat_of_their_own_accord() {
+    let mut town = Town::new();
+    let other = town.council("Stora rådet", vec![]);
+    let chair = town.seat(&other, Role::Chair, None);
+    town.registrar(appoint(&chair, NORA));
+    let says = ExOfficioMember { who: Some("ordföranden i Stora rådet".to_owned()), body: None };
+    let group = town.council("Lilla rådet", vec![must(Rule::ExOfficioMember(says))]);
+    assert_eq!(town.standing(&group).0, Standing::Deviation);
+    let member = town.seat(&group, Role::Member, None);
+    town.registrar(appoint(&member, NORA));
+    assert_eq!(town.standing(&group).0, Standing::Met);
 }
