@@ -283,6 +283,7 @@ fn special(s: &Sentence<'_>) -> Found {
     decisions::read(s, &mut found);
     scope::read(s, &mut found);
     follow_up::read(s, &mut found);
+    scope::boundaries(s, &mut found);
     if found.is_empty() {
         lifecycle::references(s, &mut found);
     }

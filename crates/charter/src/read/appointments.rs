@@ -17,7 +17,7 @@ patterns! {
     PASSIVE = r"~(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
     PASSIVE_VERB = r"(?:^|~)(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utpekas|bestäms|nomineras|utsedda?|utsetts|utsett|valda?|valts|föreslås)(?:~|$)";
     PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";
-    DECIDED = r"(?:utseende av|utnämning av|val av) (?:ordförande|vice viceordfxxx)[a-z ]* (?:sker|görs|beslutas) (?:genom beslut av|av) (?P<by2>.+)$|beslut om (?:vem som ska vara )?(?:ny )?(?:ordförande|vice viceordfxxx)[a-z ]* (?:fattas|tas) av (?P<by>.+)$";
+    DECIDED = r"^medlemskap grundas på (?:ett )?beslut av (?P<by3>[^.,]+)|(?:utseende av|utnämning av|val av) (?:ordförande|vice viceordfxxx)[a-z ]* (?:sker|görs|beslutas) (?:genom beslut av|av) (?P<by2>.+)$|beslut om (?:vem som ska vara )?(?:ny )?(?:ordförande|vice viceordfxxx)[a-z ]* (?:fattas|tas) av (?P<by>.+)$";
     ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
     INVERTED = r"~(?:utser|väljer|tillsätter|förordnar|utnämner|(?:ska|skall|får) (?P<early>.+?) (?:utse|välja|tillsätta)) (?P<rest>.+)$";
     CHOOSES_WHO = r"^(?P<by>.+?) (?:bestämmer|avgör|beslutar|väljer)(?: om)?(?: själva| själv)? (?:vem|vilka|vilken|vilka personer)(?: som)? .*(?:sitta|ingå|representera|delta|vara ledam|företräd|plats)";
@@ -32,7 +32,7 @@ patterns! {
     HAVING_HEARD = r"~efter att ha (?:hört|rådfrågat|stämt av med|samrått med|rådgjort med) (?P<who>.+)$";
     AMONG = r"~(?:någon av|en av|bland|ur kretsen av|ur|inom kretsen av) (?P<who>.+)$";
     PROCEDURE = r"~(?:enligt|i enlighet med) (?P<what>[^(]+)";
-    HOLDER = r"^(?P<who>.+?) (?:är|fungerar som|innehar|har|ska vara|skall vara|verkar som|tjänstgör som|agerar|håller i) (?:gruppens |rådets |också |alltid |även |dess )?(?:ordförandeskapet|ordförande%)(?P<rest>.*)$";
+    HOLDER = r"^(?P<who2>.+?) håller i ordförandeskapet(?P<rest2>.*)$|^(?P<who>.+?) (?:är|fungerar som|innehar|har|ska vara|skall vara|verkar som|tjänstgör som|agerar|håller i) (?:gruppens |rådets |också |alltid |även |dess )?(?:ordförandeskapet|ordförande%)(?P<rest>.*)$";
     HELD = r"~(?:ordförandeskapet|ordförandeposten|ordförande%|ordförandeuppdraget) (?:i [a-zåäö]+ )?(?:innehas av|är|hålls av|ligger hos|ligger på|tillfaller|åvilar|finns hos|ska vara|skall vara|kommer från|hämtas från|utgörs av|följer med) (?P<who>.+)$";
     VICE_HOLDER = r"^(?P<who>.+?) innehar (?:under tiden )?(?:posten|rollen|uppdraget) som vice viceordfxxx|^(?P<who2>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?viceordfxxx";
     VICE_HELD = r"~viceordfxxx[a-z]* (?:är|innehas av|ska vara|kommer från|hämtas från|utgörs av) (?P<who>.+)$";
@@ -178,7 +178,7 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         chair: object.contains("ordförande") && !object.contains("med ordförande")
             || object.contains("presidi"),
         vice: object.contains("viceordf") || object.contains("presidi"),
-        members: holds(members, &object) || s.small.starts_with("de utses") || s.has("utser vilka som|utser vem som|väljer vilka som|utser vilka personer") || CHOOSES_WHO.is(&s.small),
+        members: s.small.starts_with("medlemskap grundas") || holds(members, &object) || s.small.starts_with("de utses") || s.has("utser vilka som|utser vem som|väljer vilka som|utser vilka personer") || CHOOSES_WHO.is(&s.small),
     };
     if (whom.chair || whom.vice)
         && (object.contains("bland ")
@@ -188,10 +188,11 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
     {
         whom.members = false;
     }
-    if s.small.starts_with("till ordförande") {
-        whom = Whom { chair: true, ..Whom::default() };
-    } else if s.small.starts_with("till vice viceordf") {
+    let post = s.has("till ordförande ") || s.small.ends_with("till ordförande");
+    if s.has("till vice viceordf") {
         whom = Whom { vice: true, ..Whom::default() };
+    } else if post {
+        whom = Whom { chair: true, ..Whom::default() };
     }
     if !whom.chair && !whom.vice && !whom.members && !other {
         whom.chair = label.contains("ordförand") && !label.contains("vice") || label.contains("presidi");
@@ -415,7 +416,7 @@ fn holder(s: &Sentence<'_>, found: &mut Found) {
     if let Some(who) = VICE_HOLDER
         .find(&s.small)
         .or_else(|| VICE_HELD.find(&s.small))
-        .and_then(|hit| s.named(&hit, "who").map(name))
+        .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name))
     {
         if is_holder(&who) {
             found.push(
@@ -425,7 +426,7 @@ fn holder(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    if s.has("ledamot av|håller i ordf|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
+    if s.has("ledamot av|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
         return;
     }
     let body = s.small.contains(" i ")
@@ -470,7 +471,7 @@ fn is_holder(who: &str) -> bool {
     (1..=9).contains(&words)
         && !small.ends_with(" som")
         && !is_person(who)
-        && !matches!(small.as_str(), "vid lika röstetal" | "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta")
+        && !matches!(small.as_str(), "vid lika röstetal" | "sekretariatet" | "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta")
         && !small.contains("ordförande")
         && (is_office(who)
             || who.starts_with(char::is_uppercase)

@@ -30,8 +30,8 @@ patterns! {
     SOURCE = r"~(?:i enlighet med|enligt|med stöd av|inom ramen för|utifrån|på) (?P<what>[^.(]*?(?:mandat|delegation|beslut|ordning)[^.(]*)";
     FRAME = r"budget|ekonomisk|förvaltningschef|linjeorganisation|linjens|linjeansvar|lag~|lagen|lagstift|lagar|chefsansvar|ekonomi|verksamhetschef|helhetsansvar|ramar";
     RESPECT = r"inte medföra|utöver budget|inte inskränk|inte påverka|inte åsidosätt|inte gå emot|inte rubba|~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
-    CONSENSUS = r"konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
-    NOT_CONSENSUS = r"oense|inte är överens|meningarna delade|konsensus inte|samsyn inte|inte uppnås|(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
+    CONSENSUS = r"samtliga är ense|alla är ense|konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
+    NOT_CONSENSUS = r"samtliga är ense|alla är ense|oense|inte är överens|meningarna delade|konsensus inte|samsyn inte|inte uppnås|(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
     VOTE = r"flertalet|meningarna delade|röst|votering";
     JAV = r"eg(?:et|na) intresse|~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
@@ -49,11 +49,11 @@ patterns! {
     LIFT = r"vända sig direkt|vänder sig|förs ärendet|förs frågan|saken med|överlämnas till|hänskjuta|föra frågor|förs vidare|lämnas frågan|~förs av|tas den upp|tas frågan upp|lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
     CONDITION = r"^(?:om|när|där|i de fall|i fall där|då|ifall|i frågor där|för frågor där|i händelse av att) (?P<when>.+?)(?:,| ska | skall | lyfts | eskaleras | hänskjuts | avgör | avgörs | får | kan frågan| bör | förs | går | överlämnas | tas | lämnas | lyfter | vänder | hänskjuter | eskalerar | tar | lämnar | ankommer )";
     CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )|^(?P<when2>oenighet[^,]*?|meningsskiljaktigheter[^,]*?|(?:nås|saknar|kan|uppstår|råder|uppnås|går|finns|blir|når|är|har)~[^,.]*?)(?:,? ska | skall |, | lyfts | eskaleras | avgör | hänskjuts | bör | förs | kan ordf)|(?P<when3>frågor som [^.]*?(?:saknar|inte har|inte kan|överstiger|ligger utanför)[^.]*?)(?: till | ska | lyfts )";
-    CONDITION_AFTER = r"~om (?P<when4>(?:kan|saknas|saknar|nås|når|uppstår|råder|går|är|kommer|blir|uppnås|krävs)~[^.]+)$|(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
+    CONDITION_AFTER = r" i (?P<when5>brådskande (?:fall|ärenden|lägen))$|(?P<when6>beslut som innebär att [^.]+?) (?:ska|skall|bör)|~om (?P<when4>(?:kan|saknas|saknar|nås|når|uppstår|råder|går|är|kommer|blir|uppnås|krävs)~[^.]+)$|(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
     QUESTIONS = r"^(?P<when>(?:frågor|ärenden) (?:som|där) [^.]+?) (?:ska |skall |kan |bör )?(?:lyfts|lyftas|eskaleras|hänskjuts|hänskjutas|förs|föras|överlämnas)~";
-    LIFTS = r"(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets |teamets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna|presidiet|processledaren|sekreteraren|ledamoten|deltagaren)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
+    LIFTS = r"^(?P<who4>presidiet|ordföranden|gruppens ordförande|rådets ordförande|koordinatorn) (?:ska |kan |får |bör )?(?:hänskjuta|lyfta|föra|vända|ta)|lyfts (?:frågan )?av (?P<who3>ordföranden)|(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets |teamets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna|presidiet|processledaren|sekreteraren|ledamoten|deltagaren)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
     LIFT_TO = r"(?:lyft[a-z]*|eskaler[a-zåäö]*|hänskjut[a-zåäö]*|föra?s?|vidare|upp|tas|avgör[as]*|hänvisas|överlämnas|lämnas|underställ[as]*|går|gå|vända sig|vänder sig|återförs|frågan|den)~(?:frågan |den |ärendet |frågor |dem |behov [^.]*? |sådana frågor |upp |vidare |dessa |en fråga |de )*(?:till|av|i|inom|med|hos|för avgörande till) (?P<to>[^.]+)$";
-    DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~";
+    DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~|^(?P<to2>[A-Za-zåäöÅÄÖ0-9\- ]+?) avgör (?:hur|om|frågan|ärendet|vad)~|^(?P<to3>[a-zåäö\- ]+?) avgör om ";
     VIA = r"~via (?P<via>[^.,]+?)(?: vidare)?(?: till (?:och från )?(?P<to>[^.,]+))?$|~via (?P<via2>[^.,]+)";
     TO_DIRECT = r"~(?:frågor|ärenden|kontakter|kontakt) (?:från (?:[a-zåäö]+) )?(?:till|med) (?P<to>[^.]+?) (?:i gruppens|i rådets|i frågor|tas |ska |skall |går|bör |kanaliseras)";
     FROM_DIRECT = r"~frågor från (?P<who>[a-zåäö]+)";
@@ -62,7 +62,7 @@ patterns! {
     TELL_TO = r"(?:meddela[s]?|kommunicera[s]?|delges|informera[s]?|expediera[s]?|skickas|återkopplas|spridas|sprids|lämnas|förmedlas|sänds|redovisas|återrapporteras)(?: av (?P<by>[^.]+?)(?: till))?(?: särskilt| skriftligt| skriftligen| omgående| löpande| ut)*(?: till| med| för| hos)? (?P<to>[^.]+)$";
     CHAIR_DECIDES = r"avgör(?:s av)? (?:gruppens |rådets )?ordföranden?(?:~|$)|ordföranden? (?:har rätt att )?(?:avgör|beslutar|bestämmer|avgöra|besluta)(?:~|$)";
     ADOPTS = r"(?:fastställer|fastställa|beslutar om|besluta om|godkänner|godkänna|antar|anta|utfärdar) (?P<of>(?:uppdrag|direktiv|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdragshandlingar|uppdragsbeskrivningar)[a-zåäö]* (?:för|åt|till) (?P<groups>[^.]+))$";
-    ADOPTED = r"^(?:direktiv|uppdrag|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv)[a-zåäö]* (?:för|åt|till) (?P<groups>[^.]+?) (?:ska |skall )?(?:fastställs|beslutas|godkänns|antas|fastställas)~";
+    ADOPTED = r"^(?P<groups2>[a-zåäö]+gruppernas|[a-zåäö]+teamens|[a-zåäö]+rådens) (?:uppdragsbeskrivningar|uppdragshandlingar|uppdrag|direktiv) (?:beslutas|fastställs|godkänns)|^(?:direktiv|uppdrag|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv)[a-zåäö]* (?:för|åt|till) (?P<groups>[^.]+?) (?:ska |skall )?(?:fastställs|beslutas|godkänns|antas|fastställas)~";
 }
 
 /// Reads decisions.
@@ -87,6 +87,8 @@ fn adopts(s: &Sentence<'_>, found: &mut Found) {
         let groups = s
             .named(&hit, "groups")
             .map(|groups| {
+                let groups = groups.strip_suffix("ernas").map_or(groups.to_owned(), |stem| format!("{stem}erna"));
+                let groups = groups.as_str();
                 let groups = cut(
                     groups,
                     &[" och ansvarar", " och följer", " och se", ", som ", " samt ", " fastställs"],
@@ -408,8 +410,8 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
         .or_else(|| CONDITION_VID.find(&s.small))
         .or_else(|| QUESTIONS.find(&s.small))
         .or_else(|| CONDITION_AFTER.find(&s.small))
-        .and_then(|hit| ["when", "when2", "when3", "when4"].iter().find_map(|part| hit.name(part)).and_then(|when| s.text.get(when.range()).map(trimmed)));
-    rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(trimmed));
+        .and_then(|hit| s.named(&hit, "when").map(trimmed));
+    rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
     if rule.when.is_none()
         && let Some(hit) = NEED.find(&s.small)
     {
@@ -437,6 +439,8 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
                     " för att",
                     " genom ",
                     " inom två",
+                " i frågor",
+                " i brådskande",
                     " utan ",
                 ],
             )
@@ -452,7 +456,7 @@ fn escalation(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     NEED = r"(?:lyfta|lyfter|ta upp|tar upp|eskalera|eskalerar) (?P<when>behov [^.]*?)(?: till | med )";
-    TO_LAST = r"(?:vända sig|vänder sig|upp saken|föra frågor [^.]*?|förs|överlämnas|tas den upp|tas frågan upp|tas det upp|tar den vidare|lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
+    TO_LAST = r"(?:lyfts (?:frågan )?av [a-zåäö]+|föra upp frågan|direkt|vända sig|vänder sig|upp saken|föra frågor [^.]*?|förs|överlämnas|tas den upp|tas frågan upp|tas det upp|tar den vidare|lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
 }
 
 /// "inom förvaltning eller lyfts till berörd grupp" are two.
@@ -487,6 +491,9 @@ fn places(text: &str) -> Vec<String> {
 }
 
 fn voting(s: &Sentence<'_>, found: &mut Found) {
+    if s.has("en röst|med en röst") {
+        return;
+    }
     if found.any(&[Kind::CoOption]) {
         return;
     }
@@ -582,7 +589,7 @@ fn first_is_group(s: &Sentence<'_>) -> bool {
 fn chair(s: &Sentence<'_>, found: &mut Found) {
     if !s.has("ordförande")
         || found.any(&[Kind::Escalation, Kind::Voting, Kind::ConflictOfInterest])
-        || s.has("undergrupp|arbetsgrupp|adjunger|extra möte|sammanträde|tid och plats|dagordning")
+        || s.has("undergrupp|arbetsgrupp|adjunger|extra möte|extra sammanträde|tid och plats|dagordning")
     {
         return;
     }
@@ -675,7 +682,7 @@ fn consensus(s: &Sentence<'_>, found: &mut Found) {
     if CONSENSUS.is(&s.small)
         && !NOT_CONSENSUS.is(&s.small)
         && position
-        && !found.any(&[Kind::Escalation, Kind::DecisionByMandate])
+        && (s.has("så långt det är möjligt") || !found.any(&[Kind::Escalation, Kind::DecisionByMandate]))
     {
         found.push(Rule::Consensus(Consensus::default()), s.modality);
     }

@@ -146,6 +146,9 @@ fn costs(s: &Sentence<'_>, found: &mut Found) {
     if !s.has("avlönas|kostnad|bekosta|finansier|utgift|arvode|resor|lön|betala|arbetstid|egen budget|ersättning|medel") {
         return;
     }
+    if s.has("valde|kostnadsskäl") {
+        return;
+    }
     let mut rule = CostBearer::default();
     if EQUAL.is(&s.small) {
         rule.equal_shares = Some(true);
@@ -227,7 +230,7 @@ fn costs(s: &Sentence<'_>, found: &mut Found) {
 
 fn plans(s: &Sentence<'_>, found: &mut Found) {
     let due = || DUE.is(&s.small).then(|| dates::day_of_year(&s.small)).flatten();
-    if OPERATIONAL.is(&s.small) {
+    if OPERATIONAL.is(&s.small) && !s.has("treårsplan|flerårsplan") {
         if s.has("följa upp verksamhetsplanen|utgår från regionens verksamhetsplan") {
             return;
         }
@@ -245,7 +248,7 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::OperationalPlan(rule), s.modality);
         return;
     }
-    if PLAN.is(&s.small)
+    if (PLAN.is(&s.small) || s.has("treårsplan|flerårsplan"))
         && HAVE_PLAN.is(&s.small)
         && !s.has("följer planen|vårdplan|planeringsdag|verksamhetsplan|årsplan|länsplan")
     {

@@ -17,7 +17,7 @@ use crate::{
         Names, OpenQuestion, PriorPosition, Purpose, RegisterUpdate, Replaces, Rule, RulesByReference,
         SteeringReference, Validity,
     },
-    text::{topic::Topic, words::lower},
+    text::{topic::Topic, words::{holds, lower}},
 };
 
 patterns! {
@@ -32,10 +32,10 @@ patterns! {
     UNTIL = r"(?:till och med|t\.? ?o\.? ?m\.?|längst till|som längst till|fram till|till utgången av|upphör att gälla|dock längst till|längst till och med|–|—| - )(?: den)? ?(?P<rest>.{4,40})";
     AT_MOST = r"(?:högst|längst|som längst|maximalt|max|upp till|under|i) (?:en period (?:av|om|på) )?(?:högst |längst |upp till )?(?P<n>[a-zåäö0-9]+(?: och ett halvt)?)[ -]?(?:år|månad)";
     OPEN = r"intill dess|tills en ny|till dess att en ny|tills vidare|tillsvidare";
-    EVALUATE = r"genomlysning av|utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
+    EVALUATE = r"genomlysning av|utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp av|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
     EVALUATES = r"^(?P<by2>.+?) låter göra|^(?:dessutom )?(?P<by>.+?) (?:ska |skall )?(?:årligen |gemensamt |regelbundet )?(?:utvärderar|utvärdera|ser över|omprövar|följer upp|se över|ompröva|reviderar|gör en utvärdering|genomför en utvärdering|gör en översyn|prövar)~";
     EVALUATE_BY = r"~(?:ska|skall|bör|får|kan) (?P<by>[^.]{2,60}?) (?:utvärdera|se över|följa upp|ompröva|revidera|göra en)";
-    EVALUATED_BY = r"(?:år|utvärderas|ses över|över|omprövas|följs upp|revideras|utvärdering[a-zåäö]* (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
+    EVALUATED_BY = r"(?:år|följs upp|utvärderas|ses över|över|omprövas|följs upp|revideras|utvärdering[a-zåäö]* (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
     REPLACES = r"i stället för (?P<what3>[^.]+)$|\(ersätter (?P<what4>[^.)]+)|~(?:ersätter|efterträder|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
     ENDS = r"^(?:därmed|samtidigt|härmed) (?:upphör|upphävs) (?P<what2>[^.]+?)(?: att gälla|$)|^(?P<what>[^.]+?) (?:upphör (?:därmed |samtidigt |härmed )?(?:att gälla|då|därmed|samtidigt|när|från|den)|upphävs|ersätts av (?:denna|det här|den här|gruppen|rådet|detta))";
     DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
@@ -48,7 +48,7 @@ patterns! {
     MANDATE_FROM = r"(?:mandat|uppdrag|befogenhet)[a-zåäö]* (?:härrör ur|härrör från|har sin grund i) (?P<from7>[^.]+)$|uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
     PRIOR = r"~sedan (?P<body3>[^.]*?) (?:den \d[^.]*? )?(?:har )?(?:ställt sig|tillstyrkt|godkänt|beslutat|behandlat|rekommenderat|uttalat)|(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
     QUOTED = r#"[”"“»](?P<title>[^”"“»]{5,160})[”"“»]"#;
-    DOCUMENT = r"~(?P<title>(?:[a-zåäö]*ordning|rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
+    DOCUMENT = r"~(?P<title>(?:[a-zåäö]*(?:lednings|besluts|samverkans|arbets|mötes|avvikelse|process|kommunikations|eskalerings|attest|delegations|besöks|prioriterings|besluts|remiss|vård)ordning|rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
     BY_REFERENCE = r"~(?:enligt|följer|beskrivs i|regleras i|framgår av|anges i|finns i|se|finns beskriv[a-z]* i|återfinns i|styrs av|hanteras enligt|i enlighet med|fastställs i|regleras av|sker enligt|tillämpas|utgår från|gäller)~";
     OPEN_QUESTION = r"(?:utreds|utredas|klargörs|klargöras|avgörs|bestäms|preciseras|återkommer|hanteras|regleras|definieras|tas fram|beslutas|fastställs)[^.]*?(?:i särskild ordning|senare|vidare|framöver|längre fram|i ett senare skede|separat|vid ett senare tillfälle)|återstår att|kvarstår att|~(?:är|ännu) (?:ännu )?inte (?:klarlag|klar|beslutad|beslutat|fastställ|utred|avgjor|bestäm|löst)|ännu (?:inte|ej)|öppen fråga|frågan om [^.]*? (?:är öppen|lämnas öppen|utreds|återkommer)|behöver utredas|ska utredas|får utredas|under utredning|är inte bestämt|inte är klart|tas (?:det )?ställning till senare";
 }
@@ -68,7 +68,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 fn adoption(s: &Sentence<'_>, found: &mut Found) {
     let by = |text: &str| Names(list(&name(text)).into_iter().filter(|name| !is_person(name)).collect());
     if let Some(hit) = AMENDED.find(&s.small).or_else(|| AMENDS.find(&s.small))
-        && !s.has("frekvens|antalet möten|budget")
+        && !s.has("frekvens|antalet möten|budget") && s.label.is_none_or(|label| !lower(label).starts_with("juster"))
     {
         found.push(
             Rule::Adoption(Adoption {
@@ -135,7 +135,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
 
 fn establishment(s: &Sentence<'_>, found: &mut Found) {
     if !ESTABLISH.is(&s.small)
-        || s.has("undergrupp|arbetsgrupp|processteam|inom ramen för sitt|inom ramen för gruppens")
+        || s.has("temagrupp|delgrupp|undergrupp|arbetsgrupp|processteam|inom ramen för sitt|inom ramen för gruppens")
     {
         return;
     }
@@ -227,18 +227,24 @@ fn evaluation(s: &Sentence<'_>, found: &mut Found) {
     if !EVALUATE.is(&s.small) && !labelled {
         return;
     }
+    if s.has("har begärt att") {
+        return;
+    }
     let item = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));
     let every = every_years(&s.small);
     let told = EVALUATE.find(&s.small).and_then(|hit| hit.get(0)).and_then(|whole| s.small.get(whole.start()..)).filter(|rest| years(rest).is_some()).unwrap_or(&s.small);
     let after = s.has("efter |inom |senast").then(|| years(told)).flatten();
     let timed = every.is_some() || after.is_some();
-    let charter = s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|samverkansordning|ordningen|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag|s uppdrag revideras|s uppdrag ses över|s uppdrag ska|s uppdrag omprövas|s uppdrag följs");
+    let subject = s.small.split(" ska ").next().unwrap_or_default().to_owned();
+    let own = s.own.iter().any(|own| subject == *own);
+    let pointed = s.points_back() && holds(&s.before, "pm:et|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdrag|pm ");
+    let charter = !own && (pointed || s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|samverkansordning|ordningen|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag|s uppdrag revideras|s uppdrag ses över|s uppdrag ska|s uppdrag omprövas|s uppdrag följs"));
     let group = s.has("gruppen|rådet|samverkan|organisation|struktur|arbetet|arbetssätt|arbetsformer|forumet|verksamheten|arbete") || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if item
         && !(timed
             && (charter
                 || s.has("sitt arbete|sitt eget|gruppens arbete|sin egen|rådets arbete")))
-        || !(charter || group || timed && s.topic == Topic::Evaluation)
+        || !(charter || group || timed && by_named(s) || timed && s.topic == Topic::Evaluation)
     {
         return;
     }
@@ -272,6 +278,11 @@ fn evaluation(s: &Sentence<'_>, found: &mut Found) {
         }),
         if s.has("eventuella omprövningar") { Modality::Must } else { s.modality },
     );
+}
+
+/// Somebody is named as the evaluator.
+fn by_named(s: &Sentence<'_>) -> bool {
+    EVALUATES.is(&s.small) || EVALUATED_BY.is(&s.small)
 }
 
 fn replaces(s: &Sentence<'_>, found: &mut Found) {
@@ -321,7 +332,10 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
         })
         .unwrap_or_default();
     if thing(&what) {
-        let (what, date) = dated(&what);
+        let (what, mut date) = dated(&what);
+        if s.has("träder den") {
+            date = dates::date(&s.small);
+        }
         found.push(Rule::Replaces(Replaces { what: Some(what), date }), s.modality);
     }
 }
@@ -541,7 +555,7 @@ fn open_question(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let before = trimmed(s.text.get(..hit.start()).unwrap_or_default());
+    let before = trimmed(s.text.get(..s.small.find(" är inte ").filter(|at| *at < hit.start()).unwrap_or(hit.start())).unwrap_or_default());
     let after = trimmed(s.text.get(hit.end()..).unwrap_or_default());
     let text = if before.split_whitespace().count() >= 2 {
         before

@@ -32,7 +32,7 @@ patterns! {
     SHORT = r"~(?:effektiva|korta|kort)~(?:och )?(?:korta|effektiva)? ?(?:möten|sammanträden|mötena)?|hållas korta";
     HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>timm|minut|tim|halv dag|halvdag|h~)";
     PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)|~med (?P<place2>[^.,]+?) som (?:plats|mötesplats)";
-    EXTRA = r"(?:med kort varsel|extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte";
+    EXTRA = r"(?:extra avstämning|med kort varsel|extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte";
     CALLS = r"^(?:vid behov (?:kan|får) |utöver [^,.]*? (?:kan|får) )?(?P<who>[^,.]+?)(?: (?:kan|får|ska|skall|har rätt att|äger rätt att|bör|har möjlighet att))? (?:vid behov )?(?:kalla|kallar|sammankalla|sammankallar|besluta om|beslutar om|ta initiativ till|initiera|utlysa)~";
     CALLED_BY = r"(?:sammankallas|kallas|kallas till|utlyses|beslutas|sammankallar)(?: [a-zåäö]+){0,4}? av (?P<who>[^.,]+)";
     CALLS_AFTER = r"~(?:kan|får|ska) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:kalla|sammankalla)";
@@ -391,6 +391,9 @@ fn when(text: &str) -> String {
 }
 
 fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
+    if s.has("kort varsel|extra avstämning|extrainsatt|extra möte|extra sammanträd") {
+        return false;
+    }
     if PER.is(&s.small) && s.has("sammankallas|kallas till möte") {
         return false;
     }

@@ -47,6 +47,7 @@ fn is_of_members(s: &Sentence<'_>) -> bool {
 fn communicates(s: &Sentence<'_>, found: &mut Found) {
     if !is_of_members(s) && !s.has("var och en|deltagarnas|varje förvaltning|föras vidare i den egna|förs vidare i den egna|information från")
         || !PASSES.is(&s.small)
+        || s.has("sitt chefsansvar|sitt ansvar|sitt verksamhetsansvar")
     {
         return;
     }

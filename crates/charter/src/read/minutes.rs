@@ -33,11 +33,11 @@ patterns! {
     PUBLISH = r"läggs [a-zåäö]+ ut~|hålls aktuell|hållas aktuell|~anslås~|läggs på (?:samarbets|intranät|webb)|går att läsa|läggs (?:sedan |därefter )?ut|görs tillgänglig|finnas uppgift om|framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
     INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
     WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|[a-zåäö]*webb|hemsid|anslagstavl|samarbetsrum|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
-    REGISTER = r"diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
+    REGISTER = r"för (?:därefter )?in dem i|diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
     REGISTERED_BY = r"(?:diarieförs|diarieföras|registreras|arkiveras|bevaras|sköts|hanteras)(?: [a-zåäö]+){0,6}? av (?P<by>[^.]+)$";
-    REGISTERS = r"^(?P<by>[^,.]+?) (?:ska |skall )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|bevarar)~|^(?P<by2>[^,.]+?) (?:ska |skall )?(?:ansvarar för|svarar för|ser till|se till|har ansvar för|sköter)[^.]*?(?:diarie|registr|arkiv)";
+    REGISTERS = r"^(?P<by3>[^.]+?) för (?:därefter |sedan )?in |^(?P<by>[^,.]+?) (?:ska |skall )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|bevarar)~|^(?P<by2>[^,.]+?) (?:ska |skall )?(?:ansvarar för|svarar för|ser till|se till|har ansvar för|sköter)[^.]*?(?:diarie|registr|arkiv)";
     REGISTERED_AT = r"~(?:i|hos|vid|på) (?P<where>[^.,]*?(?:diari|arkiv|system|region|förvaltning|kontor|nämnd|huvudman|platina|ciceron|w3d3|akten|kommun)[^.,]*)";
-    SEND = r"~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter | o justeras| och justeras| och läggs| och publiceras|$|\.)";
+    SEND = r"delges (?P<to3>[^.]+?)(?: och |$)|~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter | o justeras| och justeras| och läggs| och publiceras|$|\.)";
 }
 
 /// Reads minutes.
@@ -80,6 +80,9 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
                 );
             }
         }
+        return;
+    }
+    if s.has("tillgängliggör|hålls tillgänglig|anteckningarna och rådets medlems") && !s.has("förs") {
         return;
     }
     if s.has("skrivs under|skriver under|skrivas under|diarieför|arkiver") && !s.has("förs vid|upprättas|ska föras") {
@@ -332,7 +335,7 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
     let mut what = Vec::new();
     let said = [
         (
-            s.has("anteckning|protokoll|beslutslogg")
+            s.has("anteckning|protokoll|beslutslogg|en sammanfattning görs")
                 || s.label.is_some_and(|label| holds(&lower(label), NOTES)),
             Published::Minutes,
         ),
@@ -359,7 +362,7 @@ fn publication(s: &Sentence<'_>, found: &mut Found) {
     ];
     what.extend(said.iter().filter(|(is, _)| *is).map(|(_, part)| *part));
     if what.is_empty() && s.points_back() {
-        if holds(&s.before, "anteckning|protokoll") {
+        if holds(&s.before, "anteckning|protokoll|noteringar") {
             what.push(Published::Minutes);
         } else if s.before.contains("handling") || s.before.contains("uppdrag") {
             what.push(Published::Charter);
@@ -403,6 +406,8 @@ fn places_of(text: &str) -> Vec<String> {
         " för ",
         " där ",
         " samt skickas",
+        " samt diarie",
+        " ska det",
         " och skickas",
         " och diarie",
         " i samband",
@@ -459,7 +464,7 @@ fn registration(s: &Sentence<'_>, found: &mut Found) {
     }
     if what.is_empty()
         && s.points_back()
-        && holds(&s.before, "anteckning|protokoll")
+        && holds(&s.before, "anteckning|protokoll|noteringar")
     {
         what.push(Registered::Minutes);
     }
@@ -469,7 +474,7 @@ fn registration(s: &Sentence<'_>, found: &mut Found) {
     let by = REGISTERED_BY
         .find(&s.small)
         .or_else(|| REGISTERS.find(&s.small))
-        .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")).and_then(|by| s.text.get(by.range())).map(name))
+        .and_then(|hit| s.named(&hit, "by").map(name))
         .filter(|by| {
             let small = lower(by);
             !small.is_empty()

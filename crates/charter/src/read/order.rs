@@ -44,7 +44,7 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
     let subject = s.text.get(next..subject_stop)?.trim_end();
     let verb = s.text.get(verb..next)?.trim_end();
     let rest = s.text.get(subject_stop..)?.trim();
-    if rest.is_empty() && clause {
+    if s.small.starts_with("till stöd för") || rest.is_empty() && clause {
         return None;
     }
     let adverbial = if condition { format!("om {adverbial}") } else { small_first(adverbial) };

@@ -19,7 +19,7 @@ use crate::{
 };
 
 patterns! {
-    ADVISES = r"vara [a-zåäö]+s stöd|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES = r"vara [a-zåäö]+s stöd~|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
     ADVISES_OF = r"(?:är|utgör) (?P<to>[a-zåäö]+)s (?:rådgivande|referensgrupp|bollplank|expertorgan|stöd)|vara (?P<to2>[a-zåäö]+)s (?:stöd|bollplank|referensgrupp|rådgivare)";
     ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
     ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
@@ -135,7 +135,7 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has("tillhandahåll|koordinator|stöd av|till stöd för|administrativt stöd|rådgivande roll har|kunskapsstöd") {
+    if s.has("åligger rådet|tillhandahåll|koordinator|stöd av|till stöd för|administrativt stöd|rådgivande roll har|kunskapsstöd") {
         return;
     }
     let start = ADVISES.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start());

@@ -17,9 +17,9 @@ use crate::{
 };
 
 patterns! {
-    FORUM_OF = r"^(?P<who>[^.]+?) samlar (?P<parties>[^.]+?) kring (?P<topic>[^.]+)$|är (?:den|det) (?:gemensamma |länsgemensamma )(?:lednings|styr|samverkans)gruppen[^.]*? för (?P<parties2>[^.]+?) i (?P<topic2>frågor [^.]+)$";
+    FORUM_OF = r"^(?P<who>[^.]+?) samlar (?P<parties>[^.]+?) kring (?P<topic>[^.]+)$|är (?:den|det) (?:gemensamma |länsgemensamma )+(?:lednings|styr|samverkans)gruppen[^.]*? för (?P<parties2>[^.]+?) i (?P<topic2>frågor [^.]+)$";
     FORUM = r"~(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra) (?:ett |en |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|[a-zåäö]*forumet|mötesplatsen|mötesplats|arenan|arena|samverkansorgan|samrådsorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
-    FORUM_TOPIC = r"~(?:för frågor (?:om|som rör|kring|rörande)|i frågor (?:om|som rör|kring|rörande|gällande)|för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
+    FORUM_TOPIC = r"för (?P<topic3>gemensamma frågor [^.]+?) mellan |~(?:för frågor (?:om|som rör|kring|rörande)|i frågor (?:om|som rör|kring|rörande|gällande)|för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
     FORUM_PARTIES = r"~(?:mellan|för (?:dialog|samverkan|samråd|samarbete|information|utbyte)[a-zåäö ]*? mellan|för) (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
     HANDLES = r"^(?P<who>.+?) (?:ska |skall )?(?:hanterar|hantera|behandlar|behandla|handlägger|omfattar|arbetar med|tar upp|ta upp|arbeta med|ansvarar för) (?P<topic>(?:frågor|ärenden|de frågor|strategiska frågor|övergripande frågor|principiella frågor)[^.]*)$";
     COVERS = r"(?:ansvarsområde[a-zåäö]*|uppdraget|gruppens område|rådets område|verksamhetsområde[a-zåäö]*) (?:omfattar|avser|innefattar|täcker|gäller) (?P<topic>[^.]+)$";
@@ -67,12 +67,18 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     intake(s, found);
     if !found.any(&[Kind::Preparation, Kind::Intake]) {
         consultation(s, found);
-        boundary(s, found);
-        scope(s, found);
     }
     impact(s, found);
     aspects(s, found);
     co_handling(s, found);
+}
+
+/// Reads scope and boundaries, once every other family has had its say.
+pub fn boundaries(s: &Sentence<'_>, found: &mut Found) {
+    if !found.any(&[Kind::Preparation, Kind::Intake]) {
+        boundary(s, found);
+        scope(s, found);
+    }
 }
 
 fn topic_of(text: &str) -> String {
@@ -104,7 +110,7 @@ fn topic_of(text: &str) -> String {
 }
 
 fn scope(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::Boundary, Kind::Validity]) {
+    if found.any(&[Kind::Boundary, Kind::Validity, Kind::Intake, Kind::Preparation, Kind::Escalation, Kind::Implementation]) {
         return;
     }
     if let Some(hit) = FORUM_OF.find(&s.small) {
@@ -188,8 +194,12 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
         Kind::PoliticalHandover, Kind::Escalation, Kind::GroupDecision, Kind::ChairDecision, Kind::Evaluation, Kind::AdoptsChartersOf, Kind::Validity,
         Kind::Notice, Kind::CoOption, Kind::ImpactAssessment, Kind::Term, Kind::Quorum, Kind::MeetingFrequency, Kind::Voting, Kind::Dissolution,
         Kind::SteeringReference, Kind::RulesByReference, Kind::OpenQuestion, Kind::Intake, Kind::Anchoring, Kind::Reporting,
+        Kind::AnnualReport, Kind::OperationalPlan, Kind::Adoption, Kind::Secretariat, Kind::Coordinator, Kind::SubgroupCreation, Kind::ConflictOfInterest,
+        Kind::ExtraMeetings, Kind::Nomination, Kind::CommunicationOfDecisions, Kind::CommissionedMatter, Kind::UnionConsultation, Kind::ContactPerson,
     ];
-    if found.any(OTHERS_FIRST) {
+    let document = s.has("verksamhetsplan|årsrapport|verksamhetsberättelse|ändringar i|arbetsordningen|uppdragsbeskrivning|jävsdeklaration|anteckning|protokoll");
+    let condition = ["kan ", "saknas", "nås ", "kommer ", "är ", "om ", "när ", "vid "].iter().any(|word| s.small.starts_with(word));
+    if found.any(OTHERS_FIRST) || document || condition {
         return;
     }
     if s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
@@ -241,7 +251,7 @@ fn boundary(s: &Sentence<'_>, found: &mut Found) {
             )
         });
         let effect = if to.is_some() { BoundaryEffect::Redirect } else { BoundaryEffect::Exclude };
-        if s.has("beslutanderätt|rösträtt|närvarorätt|några saker|följande frågor ligger") {
+        if s.has("kräver|beslutanderätt|rösträtt|närvarorätt|några saker|följande frågor ligger") {
             return;
         }
         found.push(
@@ -680,7 +690,7 @@ fn consultation(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     ON_TOPIC = r"uttalar sig om (?P<topic2>[^.,]+?) inhämtas|~(?:i frågor om|i frågor som rör|om|som rör|som påverkar|som berör|gällande|kring) (?P<topic>[^.,]+?)(?: ska| skall| bör|,|\.|$)";
-    CONSULT_WITH_NEAR = r"~(?:stämmas? av|stäms av|stämma av|samråda?s?|samråd(?: ske| ha skett| ska ske)?|dialog(?: ske)?|rådgöra)(?: i dialog)?(?: först)? med (?P<who>[^.]+)$|inhämta[s]? (?:synpunkter|yttrande) från (?P<who2>[^.]+)$";
+    CONSULT_WITH_NEAR = r"synpunkter (?:först )?från (?P<who3>[^.]+)$|~(?:stämmas? av|stäms av|stämma av|samråda?s?|samråd(?: ske| ha skett| ska ske)?|dialog(?: ske)?|rådgöra)(?: i dialog)?(?: först)? med (?P<who>[^.]+)$|inhämta[s]? (?:synpunkter|yttrande) från (?P<who2>[^.]+)$";
     CONSULT_HEARD = r"(?:ska|bör|måste|skall) (?P<who>[^.]+?) (?:ha hörts|höras|konsulteras|få yttra sig|ges tillfälle)|^(?P<who2>[^.]+?) (?:ska|bör|skall) (?:höras|konsulteras|få yttra sig)";
 }
 

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 patterns! {
     EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med|utses|ska utse|väljer|nominerar|deltar|ingår|sitter|finns)(?: dock)? {amount} (?P<noun>[a-zåäö]+)";
-    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|ha|härutöver|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)";
+    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|ha|härutöver|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)(?: för (?P<role>[^.,]+))?";
     PER = r"{amount} (?P<noun>(?:ordinarie |fasta )?[a-zåäö]+)(?: utsedda?)?(?: och (?:en|ett|två) (?:ersättare|suppleant%))? (?:per|från varje|från vardera|från var och en av|från respektive|för varje|från samtliga|från var|för respektive|för vardera|åt varje|ur varje|från alla|vardera från|från) (?P<u>.+)$";
     COUNTED = r"^(?:det ska finnas |det finns |dessutom |därutöver |samt |varav )?{amount} (?P<noun>.+)$";
     WHOLE = r"~(?:består av|består|omfattar|har|ha|utgörs av|innehåller|uppgår till|ska vara|är|bestå av|uppgå till|med|antal%|omfatta|utgöras av)(?: (?:totalt|sammanlagt|dock|sammantaget|av))*:? {amount} (?P<noun>(?:ordinarie |fasta )?(?:ledam|representant|deltagar|medlem|person|platser|tjänstem|tjänsteperson|företrädare)%)";
@@ -148,7 +148,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     let about = s.topic == Topic::Composition || s.has("patientföreträdare|större än|sjuksköterska|läkare|ledam|representant|deltagar|medlem|plats|tjänsteperson|tjänstem|företrädare|personer");
     let elsewhere = s.has("kontaktperson|gånger|möten|ggr|beslutför|beredningsgrupp|beredningsutskott|arbetsutskott|utskott|perioder|dagar|veckor|justera|underteckn|minnesanteckning|jäv| år |ta ställning|i taget|fördelning av")
         || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
-    if !about || elsewhere || !number_there(&s.small) {
+    if !about || elsewhere || !number_there(&s.small) || s.small.starts_with("båda ") {
         return;
     }
     let may = s.has(" kan | får dock| får ha") && !s.has(" ska ");
@@ -169,6 +169,16 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
             quota.min = None;
         }
         quota.split = split;
+        quota.role = hit.name("role").and_then(|role| s.text.get(role.range())).map(trimmed);
+        if quota.split.is_empty() && let Some(hit) = WHEREOF.find(&s.small) {
+            for (count, unit) in [("n", "u"), ("m", "v")] {
+                let number = hit.name(count).and_then(|count| number(count.as_str()));
+                let unit = hit.name(unit).and_then(|unit| s.text.get(unit.range())).map(trimmed);
+                if let (Some(number), Some(unit)) = (number, unit) {
+                    quota.split.insert(unit, number);
+                }
+            }
+        }
         push(s, found, quota.clone(), modality);
         if let Some(hit) = ROLE_EACH.find(&s.small) {
             let count = hit.name("n").and_then(|count| number(count.as_str()));
@@ -193,7 +203,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    let from = if s.has("av ledamöterna|av dem|av dessa|av deltagarna|av platserna|ledamot ska|ledamöter ska|representant ska|plats ska|ledamot bör|ledamöter bör") && s.has(" ska | bör |skall|måste") { FROM_THEM.all(&s.small) } else { Vec::new() };
+    let from = if s.has("minst|högst|två |tre |av dem") && s.has("av ledamöterna|av dem|av dessa|av deltagarna|av platserna|ledamot ska|ledamöter ska|representant ska|plats ska|ledamot bör|ledamöter bör") && s.has(" ska | bör |skall|måste") { FROM_THEM.all(&s.small) } else { Vec::new() };
     if !from.is_empty() {
         for hit in from {
             let Some(bounds) = amount(&hit) else { continue };
@@ -335,7 +345,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn is_member(noun: &str) -> bool {
-    const STEMS: &str = "ledam|representant|deltag|medlem|plats|person|tjänstem|tjänsteperson|företrädare|ordinarie|mandat|ombud|stol|säte";
+    const STEMS: &str = "läkare|sjukskötersk|chef|strateg|politiker|terapeut|ledam|representant|deltag|medlem|plats|person|tjänstem|tjänsteperson|företrädare|ordinarie|mandat|ombud|stol|säte";
     STEMS.split('|').any(|stem| noun.starts_with(stem))
 }
 
@@ -343,6 +353,7 @@ patterns! {
     LARGER = r"inte (?:vara större än|bestå av fler än|ha fler än|överstiga) (?P<n>{num})(?: (?:personer|ledamöter|deltagare))?";
     ONE_OF_KIND = r"^(?P<n>{num}) (?P<unit>[a-zåäö]+) (?:bör|ska|skall|måste) (?:ingå|finnas)";
     STARTS = r"^{amount} (?P<noun>[a-zåäö]+) (?:ska |skall |bör |får )?(?:ingå|ingår|sitta|sitter|finnas|finns|utses|delta)~";
+    WHEREOF = r"varav (?P<n>{num}) (?:företräder |representerar |från )?(?P<u>[a-zåäö]+),? och (?P<m>{num}) (?:företräder |representerar |från )?(?P<v>[a-zåäö]+)";
     ALSO_EACH = r"(?:, | och |, och )(?:varje |vardera |respektive |var och en av )?(?P<u>[^,;.]+?) (?:har )?(?P<n>{num})(?: (?:ledam|plats|represent)[a-zåäö]*)?$";
     FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) |ledam[a-zåäö]+ |representant[a-zåäö]* |plats[a-z]* )?(?:ska |bör |skall |måste )?(?:vara|komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
     ALSO_HAS = r"(?:, | och |; )(?P<u>[a-zåäö][^,;]{2,50}?) (?:har )?(?P<n>{num}) (?:ledam|represent|plats|deltag|person)[a-zåäö]*";

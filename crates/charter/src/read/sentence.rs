@@ -94,9 +94,10 @@ impl Sentence<'_> {
             || self.own.is_empty() && (small.ends_with("gruppen") || small.ends_with("rådet") || small.ends_with("teamet")) && !small.contains(' ')
     }
 
-    /// The original words of a named part of a match in the lower case.
+    /// The original words of a named part of a match in the lower case. A pattern with alternatives numbers its parts:
+    /// `by`, `by2`, `by3`.
     pub fn named(&self, found: &regex::Captures<'_>, name: &str) -> Option<&str> {
-        let part = found.name(name)?;
+        let part = found.name(name).or_else(|| (2..=9).find_map(|nth| found.name(&format!("{name}{nth}"))))?;
         self.text.get(part.range())
     }
 }

@@ -22,7 +22,7 @@ patterns! {
     GONE = r"gäller (?:inte|ej) längre|har (?:tagits|tagits bort|strukits|utgått|upphört|slopats|upphävts)|togs bort|tas bort|ströks|utgår ur|slopas|slopades|(?:har|är) borttag|fanns tidigare|gällde tidigare|tidigare (?:gällde|skulle|var|hade|lydelse)|inte längre (?:gäller|krävs|behövs)|avskaffa|utgick|i (?:den )?(?:förra|föregående|tidigare) (?:version|uppdragshandling|arbetsordning)|har ersatts (?:av|med)";
     PAST = r"~(?:bildades|startade|startades|började|ökade|skedde|fanns|hade|(?:det|som|gruppen|rådet|den|här|uppdraget|arbetet|tidigare) var|gjordes|arbetade|infördes|ansvarade|utsågs|gällde|fick|blev|pågick|genomfördes|diskuterade|diskuterades|konstaterade|konstaterades|informerade|redogjorde|beslutades|beslutade att|gruppen beslutade|rådet beslutade|mötet beslutade|framkom|presenterade|presenterades|inrättades|gick|tillkom|växte|gav|visade|stod|föreslog|lyfte|tackade|hälsade|avslutade|bordlades|ville|deltog|valdes|antogs|uppmanade|framförde|berättade|tillsattes|bestod|hölls|samlades|köpte|ledde|byggde|kunde)~";
     PRESENT = r"~(?:fastställer|antar|utses|utser|gäller|ersätter|är|förs|ska|skall|sker|rapporterar|ansvarar|bereds|utgår|beslutar|hålls|träffas|kan|får|bör)~";
-    LAW = r"^(?:enligt|i enlighet med) (?:[a-zåäö\- ]*? )?(?:lag|lagen|[a-zåäö]*(?:sjukvårds|kommunal|patient|patientsäkerhets|socialtjänst|sekretess|arkiv|dataskydds|förvaltnings)lagen|[a-zåäö]*förordningen|författning[a-zåäö]*|grundlag[a-zåäö]*)(?: \(\d{4}:\d+\))? (?:ska|skall|får|är|har|framgår|måste|följer|kan)|^[a-zåäö\-]*(?: och )?[a-zåäö]*(?:sjukvårdslagen|kommunallagen|patientlagen|socialtjänstlagen|sekretesslagen|patientsäkerhetslagen|lagen om [a-zåäö ]+)(?: \(\d{4}:\d+\))? (?:anger|säger|ställer|kräver|reglerar|innebär|ska|slår fast|föreskriver)|^(?:regeringen|riksdagen|socialstyrelsen|staten|skr|sveriges kommuner och regioner)~";
+    LAW = r"^(?:enligt|i enlighet med) (?:[a-zåäö\- ]*? )?(?:patientdatalagen|lag|lagen|[a-zåäö]*(?:sjukvårds|kommunal|patient|patientsäkerhets|socialtjänst|sekretess|arkiv|dataskydds|förvaltnings)lagen|[a-zåäö]*förordningen|författning[a-zåäö]*|grundlag[a-zåäö]*)(?: \(\d{4}:\d+\))? (?:ska|skall|får|är|har|framgår|måste|följer|kan)|^[a-zåäö\-]*(?: och )?[a-zåäö]*(?:sjukvårdslagen|kommunallagen|patientlagen|socialtjänstlagen|sekretesslagen|patientsäkerhetslagen|lagen om [a-zåäö ]+)(?: \(\d{4}:\d+\))? (?:anger|säger|ställer|kräver|reglerar|innebär|ska|slår fast|föreskriver)|^(?:regeringen|riksdagen|socialstyrelsen|staten|skr|sveriges kommuner och regioner)~";
     CHROME = r"^(?:läs mer|mer information|till innehåll|dela|följ oss|du kan|klicka|ladda ner|ladda ned|öppna|prenumerera|webbplatsen|vi använder|genom att fortsätta|cookies|kontakta (?:oss|webb)|har du frågor|sidan (?:uppdaterad|publicerad)|om webbplatsen)";
     ONCE = r"^(?:beslut:|åtgärd:|ansvarig:|nästa möte|mötet (?:avslutas|öppnas|beslutar|beslutade)|gruppen (?:beslutade|enades|diskuterade|tackade)|till nästa (?:möte|gång)|inför nästa möte)~|~(?:får i uppdrag att|fick i uppdrag att|återkommer (?:med|till|på)|tar med sig frågan|till nästa möte|på nästa möte|vid nästa möte) ";
     JUSTERAS = r"juster|godkänn";
@@ -74,6 +74,9 @@ pub fn of(s: &Sentence<'_>) -> Standing {
     }
     if PAST.is(&s.small) && !binds(&s.small) && !PRESENT.is(&s.small) {
         return Standing::Nothing("tells what was");
+    }
+    if s.quote.ends_with('?') {
+        return Standing::Nothing("asks");
     }
     if s.under == Topic::Background && !(binds(&s.small) && about_group(s)) {
         return Standing::Founding;

@@ -21,6 +21,7 @@ patterns! {
     CO_OPT_BY = r"^(?P<by>.+?) (?:kan|får|ska|skall|bör|har rätt att|har möjlighet att|äger rätt att|beslutar|beslutar om|får själv|adjungerar|bjuder in|får vid behov|kan vid behov|har mandat att)~";
     CO_OPT_INVERTED = r"~(?:kan|får|ska|skall|bör|har) (?P<by>[^.]{2,60}?) (?:adjungera|besluta om adjunger|bjuda in|kalla in|inbjuda|rätt att adjungera|möjlighet att adjungera)";
     CO_OPT_ARE = r"^(?P<cat>[^.]+?) (?:är adjunger|har (?:ständig )?närvaro|kan knytas|får knytas)";
+    CO_OPT_INVITED = r"(?:inbjuds|deltar|bjuds in) (?P<cat>(?:en |ett )?[^.]+?)(?: som inbjud|$)";
     CO_OPT_KNOT = r"knyta (?:till sig )?(?P<cat>[^.]+)$";
     CO_OPT_PASSIVE = r"^(?:vid behov (?:kan|får|ska) )?(?P<cat>[^.]+?) (?:kan|får|ska|skall|bör)?(?: [a-zåäö]+){0,4}? ?(?:adjungeras|bjuds in|inbjuds|bjudas in|inbjudas|kallas in|delta som adjung|medverka som adjung|vara adjung)";
     CO_OPT_BEHOV = r"^vid behov (?:adjungeras|inbjuds|kallas) (?P<cat2>[^.]+)$|^vid behov (?:kan|får|ska|bör) (?P<cat>[^.]+?) (?:adjungeras|bjudas in|inbjudas|kallas)";
@@ -38,7 +39,7 @@ patterns! {
     PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandhåller|tillhandahålla|bistår [a-zåäö]+ med|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter|håller [a-zåäö]+ med)~";
     PROVIDED_INVERTED = r"~(?:tillhandahåller|ställer|erbjuder|bidrar|utser|avsätter) (?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:en |ett )?(?:koordinator|processledare|processtöd|stöd|samordnar|sekreter)";
     PROVIDED_PASSIVE = r"(?:tillhandahålls|ställs till förfogande|utses|bemannas|finansieras|ges|sköts|fullgörs|lämnas|hanteras|svaras|bekostas|förses|tillsätts|utförs|hålls|skickas|stöds|administreras|hålls med|förläggs|placeras)(?: [a-zåäö]+){0,3}? (?:av|hos|vid|på) (?P<by>.+)$";
-    PROVIDED_RELATIVE = r"(?:koordinator|processledare|sekreterare|samordnare|processtöd)[a-zåäö]*,? (?:som|vilken) (?:är anställd (?:av|hos) |tillhandahålls av )?(?P<by>[A-Za-zåäöÅÄÖ\- ]+?)(?: (?:ställer|tillhandahåller|bidrar|utser|finansierar)|$|,)|(?:anställd|anställs) (?:av|hos|vid) (?P<by2>[^.,]+)|(?P<by3>[A-ZÅÄÖa-zåäö\- ]+?) (?:bistår|stödjer|hjälper)[^.]*? med (?:en |ett )?(?:koordinator|processledare|samordnare|sekreterare|stöd|processtöd)";
+    PROVIDED_RELATIVE = r"(?:koordinator|processledare|sekreterare|samordnare|processtöd)[a-zåäö]*,? (?:som|vilken) (?:(?:är anställd (?:av|hos)|tillhandahålls av) (?P<by4>[A-Za-zåäöÅÄÖ\- ]+?)(?:$|,| )|(?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:ställer|tillhandahåller|bidrar|utser|finansierar))|(?:anställd|anställs) (?:av|hos|vid) (?P<by2>[^.,]+)|(?P<by3>[A-ZÅÄÖa-zåäö\- ]+?) (?:bistår|stödjer|hjälper)[^.]*? med (?:en |ett )?(?:koordinator|processledare|samordnare|sekreterare|stöd|processtöd)";
     PROVIDED_FROM = r"(?:koordinator|processledare|sekreterare|stöd|samordnare|processtöd|kansli%|sekretariat%)[a-zåäö]* (?:kommer |hämtas |finns |ges |får |är |är anställd |är placerad |ligger |ligger organisatoriskt )?(?:från|hos|vid|på) (?P<by>[^.,]+)";
     SHARE_TIME = r"del av sin tid|gemensam (?:närvårds|process|vård)?[a-zåäö]*(?:koordinator|processledare|samordnare)|~delas? (?:mellan|med) (?:andra|flera|rådet|gruppen|[a-zåäö]+råd)|dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
     DIALOGUE = r"~(?:i|efter) (?:dialog|samråd|överenskommelse|avstämning) med (?P<who>[^.]+?)(?: och inom ramen| dela|$|\.| fördela)";
@@ -106,20 +107,21 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         });
     option.by = by.map(Names::one).unwrap_or_default();
     if s.modality == Modality::Must
-        && s.has(" ska | skall |bjuds in när|inbjuds när|adjungeras när|kallas när|bjuds in om")
+        && s.has("när en fråga| ska | skall |bjuds in när|inbjuds när|adjungeras när|kallas när|bjuds in om")
         && let Some(hit) = WHEN.find(&s.small)
     {
         option.mandatory_when = s.named(&hit, "when").map(|when| when.trim().to_owned());
     }
     let categories = SUCH_AS
         .find(&s.small)
-        .or_else(|| CO_OPT_ARE.find(&s.small).filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung"))))
+        .or_else(|| CO_OPT_ARE.find(&s.small).filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung") && !cat.as_str().starts_with("när "))))
         .or_else(|| CO_OPT_BEHOV.find(&s.small))
         .or_else(|| CO_OPT_KNOT.find(&s.small))
+        .or_else(|| CO_OPT_INVITED.find(&s.small))
         .or_else(|| {
             CO_OPT_PASSIVE
                 .find(&s.small)
-                .filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung")))
+                .filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung") && !cat.as_str().starts_with("när ")))
         })
         .or_else(|| CO_OPT_FROM.find(&s.small))
         .or_else(|| ADJUNGERA.find(&s.small))
@@ -276,7 +278,7 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
 fn provider(s: &Sentence<'_>) -> Option<String> {
     [&PROVIDED_RELATIVE, &PROVIDED_PASSIVE, &PROVIDED, &PROVIDED_INVERTED, &PROVIDED_FROM]
         .iter()
-        .filter_map(|pattern| pattern.find(&s.small).and_then(|hit| ["by", "by2", "by3"].iter().find_map(|part| hit.name(part)).and_then(|by| s.text.get(by.range()).map(name))))
+        .filter_map(|pattern| pattern.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)))
         .find(|by| {
             let small = lower(by);
             !small.is_empty()
@@ -285,7 +287,7 @@ fn provider(s: &Sentence<'_>) -> Option<String> {
                 && !small.starts_with("koordinator")
                 && !small.starts_with("som ")
                 && !small.starts_with("stöd")
-                && !small.starts_with("till stöd")
+                && !small.starts_with("till stöd") && !small.starts_with("till sin hjälp") && !small.starts_with("ledam") && !small.contains("halvtid") && !small.contains("deltid") && small != "möten" && small != "tid" && !small.starts_with("planerar")
                 && !small.starts_with("sekreter")
                 && !small.starts_with("processled")
                 && !small.contains("ordförandeskap")
@@ -304,8 +306,12 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has("deltar |närvarar|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|dagordning|rapporterar till|diarieför|arkiver") || s.topic == Topic::Distribution
+    if s.has("jäv|bekosta|görs av|deltar |närvarar|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|dagordning|rapporterar till|diarieför|arkiver") || s.topic == Topic::Distribution
     {
+        return;
+    }
+    if s.has("svarar för kallelser och för att") {
+        found.push(Rule::Coordinator(Coordinator { duties: vec![trimmed(&s.text)], ..Default::default() }), s.modality);
         return;
     }
     if SHARE_TIME.is(&s.small) {
@@ -392,7 +398,7 @@ fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
         return;
     }
-    let other = s.has("finansier|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|förvaltningsadmin");
+    let other = s.has("tillhandhåller processledare|återstår att|jäv|finansier|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|förvaltningsadmin");
     if other && !FOLLOWS.is(&s.small) {
         return;
     }
@@ -445,7 +451,7 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let office = s.has("ordförand|viceordf|direktör|chef|representant|ledam|sekreter|koordinator|kontaktperson|samordnare");
+    let office = !s.small.starts_with("den som ") && s.has("ordförand|viceordf|direktör|chef|representant|ledam|sekreter|koordinator|kontaktperson|samordnare");
     if !office {
         return;
     }
@@ -507,13 +513,14 @@ fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
         let plain = lower(&who).starts_with("ledamöterna")
             || lower(&who).starts_with("deltagarna")
             || lower(&who).starts_with("varje");
-        if short && !own && !plain {
+        let participates = lower(&who).contains("förväntas") || lower(&body).starts_with("aktivt");
+        if short && !own && !plain && !participates {
             let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
             found.push(
                 Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: Some(body), when }),
                 s.modality,
             );
-        } else if short && own && !plain && !s.small.starts_with("de ") {
+        } else if short && own && !plain && !participates && !s.small.starts_with("de ") {
             let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
             found.push(
                 Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: None, when }),
