@@ -12,7 +12,7 @@ use samordna_domain::{
     Basis, BodyId, Fact, Ground, GroupAssessment, Language, World,
     charter::Charter,
     duty::{Duty, DutyState},
-    finding::{Cure, Finding},
+    finding::{Class, Cure, Finding},
     group::Group,
     organisation::Party,
     seat::{Role, Seat, appointers},
@@ -182,7 +182,14 @@ pub(super) fn findings(
             Basis::Norm(at) => Some(at.norm + 1),
             Basis::Law(_) | Basis::House(_) => None,
         };
-        let may_be_waived = is_now && finding.class == samordna_domain::finding::Class::Remark;
+        // Only a *bör* is set aside; a *ska* is a remark too where its text is unclear.
+        let is_should = match &finding.basis {
+            Basis::Norm(at) => {
+                let norm = world.charter(&at.charter).and_then(|charter| charter.norm(at.norm));
+                norm.is_some_and(|norm| Class::of(norm.modality) != Some(Class::Deviation))
+            }
+            Basis::Law(_) | Basis::House(_) => false,
+        };
         FindingView {
             badge: Badge::class(finding.class, l),
             kind: kind_of(world, &finding.basis, l),
@@ -193,7 +200,7 @@ pub(super) fn findings(
             way: is_now.then(|| way(world, group, assessed, finding, on, l)).flatten(),
             number,
             waive: number
-                .filter(|_| may_be_waived)
+                .filter(|_| is_now && is_should)
                 .map(|number| format!("/grupper/{}/skyldigheter/{number}", group.id)),
         }
     };

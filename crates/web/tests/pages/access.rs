@@ -79,7 +79,7 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
             Try::new(council(&format!("/skyldigheter/{at}/klar")), "olle-ordforande", MEMBER)
         }
         ("post", "/grupper/{id}/skyldigheter/{norm}/avsta") => {
-            let at = duty(town).await;
+            let at = broken_should(town).await;
             Try::new(council(&format!("/skyldigheter/{at}/avsta")), "olle-ordforande", MEMBER)
                 .with("reason", "Nej")
         }

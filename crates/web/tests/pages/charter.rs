@@ -45,10 +45,7 @@ async fn what_cannot_be_read_is_told_and_what_was_typed_is_kept() {
     let town = Town::new();
     read(&town, None, "text", None, "").await.is(422).says("Klistra in en text");
     read(&town, None, "text", None, "Hej på dig").await.is(422).says("ingen regel").says("Hej på dig");
-    read(&town, None, "file", Some("uppdrag.pdf"), "%PDF-1.7")
-        .await
-        .is(422)
-        .says("Spara dokumentet som text");
+    read(&town, None, "file", Some("uppdrag.pdf"), "%PDF-1.7").await.is(422).says("Spara dokumentet som");
     read(&town, None, "file", Some("x.txt"), "\u{0}\u{1}\u{2}\u{0}").await.is(422).says("ingen text");
 }
 
