@@ -6,7 +6,12 @@
 mod alias;
 mod numbers;
 
-use crate::{Conflict, Norm, Reading, Rule, norm::{Modality, VotingRule}, reading::ConflictClass, text::words::lower};
+use crate::{
+    Conflict, Norm, Reading, Rule,
+    norm::{Modality, VotingRule},
+    reading::ConflictClass,
+    text::words::lower,
+};
 
 /// The conflicts of a reading. Reported, never resolved.
 pub fn conflicts(reading: &Reading, text: &str) -> Vec<Conflict> {
@@ -157,16 +162,29 @@ fn set(places: &mut [Option<usize>; 2], yes: bool, at: usize) {
 /// On disagreement one place lets the chair decide, and another sends the matter on.
 fn disagreement(reading: &Reading, out: &mut Vec<Conflict>) {
     let place = |is: &dyn Fn(&Norm) -> bool| reading.norms.iter().position(is);
-    let chair = place(&|norm| matches!(&norm.rule, Rule::Voting(rule) if rule.rule == Some(VotingRule::ChairDecides)));
+    let chair = place(
+        &|norm| matches!(&norm.rule, Rule::Voting(rule) if rule.rule == Some(VotingRule::ChairDecides)),
+    );
     let sent = place(&|norm| {
         let when = match &norm.rule {
             Rule::Escalation(rule) => rule.when.as_deref().map(lower),
             _ => None,
         };
-        when.is_some_and(|when| when.contains("oenig") || when.contains("enas") || when.contains("enighet") || when.contains("överens"))
+        when.is_some_and(|when| {
+            when.contains("oenig")
+                || when.contains("enas")
+                || when.contains("enighet")
+                || when.contains("överens")
+        })
     });
     if let (Some(chair), Some(sent)) = (chair, sent) {
-        out.push(between(reading, ConflictClass::Contradiction, vec![chair, sent], "on disagreement the chair decides, and the matter goes to somebody else", "vid oenighet avgör ordföranden, och frågan går till någon annan"));
+        out.push(between(
+            reading,
+            ConflictClass::Contradiction,
+            vec![chair, sent],
+            "on disagreement the chair decides, and the matter goes to somebody else",
+            "vid oenighet avgör ordföranden, och frågan går till någon annan",
+        ));
     }
 }
 

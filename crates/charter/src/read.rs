@@ -18,9 +18,9 @@ mod meetings;
 mod members;
 mod minutes;
 mod modality;
-mod order;
 pub(crate) mod names;
 pub(crate) mod numbers;
+mod order;
 mod pattern;
 mod people;
 mod purpose;
@@ -46,11 +46,15 @@ use crate::{
 };
 use found::Found;
 pub(crate) use numbers::number;
+use regex::Regex;
 use sentence::{Sentence, Unit};
 use sha2::{Digest, Sha256};
 use standing::Standing;
-use regex::Regex;
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, hash_map::DefaultHasher},
+    hash::Hasher,
+    sync::LazyLock,
+};
 
 /// What came out of a document: the reading, and the text that its spans point into.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,6 +81,7 @@ pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unr
         norms: Vec::new(),
         unread: Vec::new(),
         places: HashMap::new(),
+        before: HashMap::new(),
         ordinary: false,
     };
     for unit in &units {
@@ -95,7 +100,9 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
     let Some(name) = identity.group_name.as_deref() else { return out };
     let small = lower(name);
     let (first, rest) = small.split_once(' ').unwrap_or((small.as_str(), ""));
-    let noun = ["råd", "grupp", "team", "forum", "område", "utskott", "nätverk", "samverkan", "nämnd"].iter().any(|end| first.ends_with(end));
+    let noun = ["råd", "grupp", "team", "forum", "område", "utskott", "nätverk", "samverkan", "nämnd"]
+        .iter()
+        .any(|end| first.ends_with(end));
     if noun {
         let endings: &[&str] = match first {
             first if first.ends_with("område") => &["t", "n"],
@@ -110,7 +117,10 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
             }
         }
     }
-    if ["gruppen", "rådet", "teamet", "forumet", "utskottet", "området", "nätverket"].iter().any(|end| first.ends_with(end)) {
+    if ["gruppen", "rådet", "teamet", "forumet", "utskottet", "området", "nätverket"]
+        .iter()
+        .any(|end| first.ends_with(end))
+    {
         out.push(first.to_owned());
     }
     let title = identity.title.as_deref().unwrap_or_default();
@@ -145,9 +155,11 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
 }
 
 /// A short name in brackets after a word for a group: *lokala programområden (LPO)*.
-static SHORT_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"([A-Za-zÅÄÖåäö]{5,}) \(([A-ZÅÄÖ]{2,7})\)").ok()
-});
+static SHORT_NAME: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"([A-Za-zÅÄÖåäö]{5,}) \(([A-ZÅÄÖ]{2,7})\)").ok());
+
+/// How many sentences are kept in mind.
+const REMEMBERED: usize = 20_000;
 
 struct Reader<'t> {
     text: &'t Text,
@@ -155,6 +167,8 @@ struct Reader<'t> {
     unread: Vec<Unread>,
     /// Where a rule was first read, by what it says.
     places: HashMap<String, usize>,
+    /// What sentences said that may come again word for word, as they do where a text is copied into itself.
+    before: HashMap<u64, Vec<(Rule, Modality)>>,
     /// The text sets ordinary meetings apart.
     ordinary: bool,
 }
@@ -207,7 +221,7 @@ impl Reader<'_> {
         }
         let mut found = Found::default();
         for clause in clauses::of(s) {
-            for (rule, modality) in said(&clause) {
+            for (rule, modality) in self.said(&clause) {
                 found.push(rule, modality);
             }
         }
@@ -215,6 +229,21 @@ impl Reader<'_> {
             return self.left(s, "reads as a rule, but no kind fits");
         }
         self.add(s, found);
+    }
+
+    /// [`said`], asked once for the same words in the same place.
+    fn said(&mut self, clause: &Sentence<'_>) -> Vec<(Rule, Modality)> {
+        let mut hasher = DefaultHasher::new();
+        clause.read_by(&mut hasher);
+        let key = hasher.finish();
+        if let Some(rules) = self.before.get(&key) {
+            return rules.clone();
+        }
+        let rules = said(clause);
+        if self.before.len() < REMEMBERED {
+            self.before.insert(key, rules.clone());
+        }
+        rules
     }
 
     /// Keeps a sentence that binds somebody and gave no norm.
@@ -305,8 +334,11 @@ fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
 fn with_label<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
     let label = s.label.filter(|label| label.split_whitespace().count() <= 4)?;
     let text = format!("{label} {}", s.text);
-    let small = lower(&text).replace("vice ordförande", "vice viceordfxxx").replace("t.o.m.", "t o m ").replace("fr.o.m.", "fr o m ");
-    Some(Sentence { text, small, ..s.clone() })
+    let small = lower(&text)
+        .replace("vice ordförande", "vice viceordfxxx")
+        .replace("t.o.m.", "t o m ")
+        .replace("fr.o.m.", "fr o m ");
+    Some(Sentence { text, small: small.into(), ..s.clone() })
 }
 
 /// The task in the first clause of a sentence whose other clauses have kinds of their own.
@@ -323,7 +355,7 @@ fn first_clause(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     if clause.split_whitespace().count() < 4 {
         return None;
     }
-    let small = s.small.get(..at)?.to_owned();
+    let small = s.small.get(..at)?.to_owned().into();
     let first = Sentence { text: clause.to_owned(), small, ..s.clone() };
     if !special(&first).is_empty() {
         return None;

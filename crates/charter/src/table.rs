@@ -4,7 +4,18 @@ use crate::{Language, Norm, Reading, norm::Theme, reading::ConflictClass};
 use std::fmt::Write;
 
 const THEMES: &[Theme] = &[
-    Theme::Lifecycle, Theme::Purpose, Theme::Composition, Theme::Terms, Theme::Meetings, Theme::Minutes, Theme::Scope, Theme::Decisions, Theme::FollowUp, Theme::Subgroups, Theme::Knowledge, Theme::Plans,
+    Theme::Lifecycle,
+    Theme::Purpose,
+    Theme::Composition,
+    Theme::Terms,
+    Theme::Meetings,
+    Theme::Minutes,
+    Theme::Scope,
+    Theme::Decisions,
+    Theme::FollowUp,
+    Theme::Subgroups,
+    Theme::Knowledge,
+    Theme::Plans,
 ];
 
 /// The table. `colour` puts in terminal colours.
@@ -28,13 +39,28 @@ pub fn table(reading: &Reading, _text: &str, language: Language, colour: bool) -
                 0 => String::new(),
                 times => format!(" ({} {})", language.pick("sägs igen:", "said again:"), times),
             };
-            line(&mut out, &format!("    {} {} – {}{again}", paint.mark(norm), norm.modality.label(language), norm.rule.say(language)));
+            line(
+                &mut out,
+                &format!(
+                    "    {} {} – {}{again}",
+                    paint.mark(norm),
+                    norm.modality.label(language),
+                    norm.rule.say(language)
+                ),
+            );
         }
     }
     if !reading.conflicts.is_empty() {
         line(&mut out, &format!("\n{}", paint.bold(language.pick("Motsägelser", "Conflicts"))));
         for conflict in &reading.conflicts {
-            line(&mut out, &format!("  {}: {}", class(conflict.class, language), language.pick(&conflict.why_sv, &conflict.why)));
+            line(
+                &mut out,
+                &format!(
+                    "  {}: {}",
+                    class(conflict.class, language),
+                    language.pick(&conflict.why_sv, &conflict.why)
+                ),
+            );
             for quote in &conflict.quotes {
                 line(&mut out, &format!("    {}", paint.dim(&format!("”{}”", one_line(quote)))));
             }

@@ -9,6 +9,7 @@ mod joins;
 mod marks;
 mod normalise;
 pub mod sentences;
+pub mod small;
 pub mod topic;
 pub mod words;
 

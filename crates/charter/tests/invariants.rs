@@ -1,14 +1,27 @@
 //! What holds for any bytes: no panic, every quote is the text of its span, no binding sentence is lost.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 use proptest::prelude::*;
 use samordna_charter::{Language, MediaType, Read, gaps, read, table};
 
 fn sound(read: &Read) -> Result<(), TestCaseError> {
     let Read { reading, text } = read;
-    let spans = reading.norms.iter().flat_map(|norm| [norm.span].into_iter().chain(norm.restated.iter().copied()));
-    for span in spans.chain(reading.unread.iter().map(|unread| unread.span)).chain(reading.sections.iter().map(|section| section.span)) {
-        prop_assert!(span.start <= span.end && text.get(span.start..span.end).is_some(), "{span:?} lies outside the text");
+    let spans =
+        reading.norms.iter().flat_map(|norm| [norm.span].into_iter().chain(norm.restated.iter().copied()));
+    for span in spans
+        .chain(reading.unread.iter().map(|unread| unread.span))
+        .chain(reading.sections.iter().map(|section| section.span))
+    {
+        prop_assert!(
+            span.start <= span.end && text.get(span.start..span.end).is_some(),
+            "{span:?} lies outside the text"
+        );
     }
     for norm in &reading.norms {
         prop_assert_eq!(&norm.quote, &text[norm.span.start..norm.span.end]);
@@ -23,16 +36,73 @@ fn sound(read: &Read) -> Result<(), TestCaseError> {
     }
     let json = serde_json::to_string(reading).unwrap();
     prop_assert_eq!(&serde_json::from_str::<samordna_charter::Reading>(&json).unwrap(), reading);
-    let _ = (gaps(reading), table(reading, text, Language::Swedish, true), table(reading, text, Language::English, false));
+    let _ = (
+        gaps(reading),
+        table(reading, text, Language::Swedish, true),
+        table(reading, text, Language::English, false),
+    );
     Ok(())
 }
 
 /// Swedish of the kind that charters are written in, put together at random.
 fn swedish() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "Rådet", "gruppen", "ska", "får", "bör", "inte", "utses av", "ordföranden", "vice ordförande", "ledamöter", "två", "högst", "minst fem", "per år", "möten", "anteckningar", "godkänns",
-        "publiceras", "på intranätet", "regiondirektören", "efter", "samråd med", "Koncernkontoret", "senast", "den 3 maj 2024", "frågor om", "hanteras", "av", "och", "samt", ",", ".", ":", "\n", "\n\n", "- ",
-        "# Möten", "Ordförande:", "Sändlista", "|", "[namn]", "xxx", "RS 2024-00123", "för kännedom", "(", ")", "”", "varannan vecka", "1)", "att", "som", "utvärderas", "gäller", "tills vidare", "Bakgrund", "åäö",
+        "Rådet",
+        "gruppen",
+        "ska",
+        "får",
+        "bör",
+        "inte",
+        "utses av",
+        "ordföranden",
+        "vice ordförande",
+        "ledamöter",
+        "två",
+        "högst",
+        "minst fem",
+        "per år",
+        "möten",
+        "anteckningar",
+        "godkänns",
+        "publiceras",
+        "på intranätet",
+        "regiondirektören",
+        "efter",
+        "samråd med",
+        "Koncernkontoret",
+        "senast",
+        "den 3 maj 2024",
+        "frågor om",
+        "hanteras",
+        "av",
+        "och",
+        "samt",
+        ",",
+        ".",
+        ":",
+        "\n",
+        "\n\n",
+        "- ",
+        "# Möten",
+        "Ordförande:",
+        "Sändlista",
+        "|",
+        "[namn]",
+        "xxx",
+        "RS 2024-00123",
+        "för kännedom",
+        "(",
+        ")",
+        "”",
+        "varannan vecka",
+        "1)",
+        "att",
+        "som",
+        "utvärderas",
+        "gäller",
+        "tills vidare",
+        "Bakgrund",
+        "åäö",
     ]);
     prop::collection::vec(words, 0..80).prop_map(|words| words.join(" "))
 }
@@ -90,12 +160,16 @@ fn an_empty_text_gives_an_empty_reading() {
 #[test]
 fn a_picture_is_refused_in_the_readers_words() {
     let no = read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0", "a.png", MediaType::Plain).unwrap_err();
-    assert_eq!(no.say(Language::Swedish), "Det här är ingen text. Det ser ut som en bild, ett program eller en packad fil.");
+    assert_eq!(
+        no.say(Language::Swedish),
+        "Det här är ingen text. Det ser ut som en bild, ett program eller en packad fil."
+    );
 }
 
 #[test]
 fn a_text_from_an_old_office_is_read() {
-    let latin: Vec<u8> = "Ordförande utses av förvaltningschefen.".chars().map(|letter| letter as u8).collect();
+    let latin: Vec<u8> =
+        "Ordförande utses av förvaltningschefen.".chars().map(|letter| letter as u8).collect();
     let reading = read(&latin, "a.txt", MediaType::Plain).unwrap().reading;
     assert_eq!(reading.norms.len(), 1);
     assert_eq!(reading.norms[0].quote, "Ordförande utses av förvaltningschefen.");
@@ -105,12 +179,20 @@ fn a_text_from_an_old_office_is_read() {
 fn a_sentence_torn_over_a_blank_line_is_one() {
     let text = "Gruppen består av personer som utses av kommunen och\n\nska aktivt bidra till arbetet.";
     let reading = read(text.as_bytes(), "a.txt", MediaType::Plain).unwrap().reading;
-    assert!(reading.norms.iter().all(|norm| norm.quote.starts_with("Gruppen består") && norm.quote.ends_with("arbetet.")), "{:?}", reading.norms);
+    assert!(
+        reading
+            .norms
+            .iter()
+            .all(|norm| norm.quote.starts_with("Gruppen består") && norm.quote.ends_with("arbetet.")),
+        "{:?}",
+        reading.norms
+    );
 }
 
 #[test]
 fn a_rule_said_twice_is_one_norm_with_two_places() {
-    let text = "Ledamöter utses av förvaltningschefen.\n\n# Deltagare\n\nLedamöterna utses av förvaltningschefen.";
+    let text =
+        "Ledamöter utses av förvaltningschefen.\n\n# Deltagare\n\nLedamöterna utses av förvaltningschefen.";
     let reading = read(text.as_bytes(), "a.md", MediaType::Markdown).unwrap().reading;
     assert_eq!(reading.norms.len(), 1);
     assert_eq!(reading.norms[0].restated.len(), 1);

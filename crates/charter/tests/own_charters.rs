@@ -1,5 +1,11 @@
 //! The project's own charters, each with its gold: what a careful person reads in it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 mod score;
 
@@ -29,17 +35,26 @@ fn most_of_what_a_person_reads_in_our_charters_is_read() {
     let mut missed = Vec::new();
     for (path, gold) in charters() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let got = read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
+        let got =
+            read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
         let pairs = pair(&gold, &got.norms);
         wanted += gold.len();
         read_norms += got.norms.len();
         found += pairs.iter().flatten().count();
         for (nth, norm) in got.norms.iter().enumerate() {
             let (kind, _, quote) = plain(norm);
-            let soft = SOFT.contains(&kind.as_str()) && gold.iter().any(|gold| SOFT.contains(&gold.kind.as_str()) && shared(&gold.quote, &quote) >= 50);
+            let soft = SOFT.contains(&kind.as_str())
+                && gold
+                    .iter()
+                    .any(|gold| SOFT.contains(&gold.kind.as_str()) && shared(&gold.quote, &quote) >= 50);
             right += usize::from(pairs.contains(&Some(nth)) || soft);
         }
-        missed.extend(gold.iter().zip(&pairs).filter(|(_, pair)| pair.is_none()).map(|(gold, _)| format!("{name}: {} {:?}", gold.kind, gold.quote)));
+        missed.extend(
+            gold.iter()
+                .zip(&pairs)
+                .filter(|(_, pair)| pair.is_none())
+                .map(|(gold, _)| format!("{name}: {} {:?}", gold.kind, gold.quote)),
+        );
     }
     assert!(wanted > 300, "the charters of the project are gone: {wanted} norms");
     assert!(found * 100 >= wanted * 95, "recall {found} of {wanted}\n{}", missed.join("\n"));
@@ -50,10 +65,18 @@ fn most_of_what_a_person_reads_in_our_charters_is_read() {
 fn no_binding_sentence_of_our_charters_is_lost() {
     for (path, gold) in charters() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let got = read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
-        let bound = |wanted: &&Expected| [" ska ", " måste ", " bör ", " får "].iter().any(|word| wanted.quote.contains(word));
+        let got =
+            read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
+        let bound = |wanted: &&Expected| {
+            [" ska ", " måste ", " bör ", " får "].iter().any(|word| wanted.quote.contains(word))
+        };
         for wanted in gold.iter().filter(bound) {
-            let seen = got.norms.iter().map(|norm| &norm.quote).chain(got.unread.iter().map(|unread| &unread.quote)).any(|quote| shared(quote, &wanted.quote) >= 50);
+            let seen = got
+                .norms
+                .iter()
+                .map(|norm| &norm.quote)
+                .chain(got.unread.iter().map(|unread| &unread.quote))
+                .any(|quote| shared(quote, &wanted.quote) >= 50);
             assert!(seen, "{name}: lost in silence: {}", wanted.quote);
         }
     }

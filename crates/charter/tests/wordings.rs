@@ -2,7 +2,13 @@
 //!
 //! A line of `tests/wordings/*.txt` is `sentence | kind {params} | kind {params}`; `[Heading]` before the sentence is the
 //! heading it stands under, and a dash makes it an item under *Rådet ska*. A wording that is read wrongly is a line here first.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 mod score;
 
@@ -19,7 +25,11 @@ fn check(file: &str, text: &str) {
         let expected: Vec<Expected> = parts
             .map(|part| {
                 let (kind, params) = part.trim().split_once(' ').unwrap_or((part.trim(), "{}"));
-                Expected { kind: kind.to_owned(), params: serde_json::from_str(params).unwrap_or_else(|_| panic!("{file}: {line}")), quote: String::new() }
+                Expected {
+                    kind: kind.to_owned(),
+                    params: serde_json::from_str(params).unwrap_or_else(|_| panic!("{file}: {line}")),
+                    quote: String::new(),
+                }
             })
             .collect();
         let (heading, body) = match sentence.strip_prefix('[').and_then(|rest| rest.split_once("] ")) {
@@ -37,7 +47,12 @@ fn check(file: &str, text: &str) {
             .filter(|(kind, _, _)| !(soft && SOFT.contains(&kind.as_str())))
             .collect();
         if pairs.iter().any(Option::is_none) || !more.is_empty() {
-            let read: Vec<_> = got.norms.iter().map(plain).map(|(kind, params, _)| format!("{kind} {}", serde_json::Value::Object(params))).collect();
+            let read: Vec<_> = got
+                .norms
+                .iter()
+                .map(plain)
+                .map(|(kind, params, _)| format!("{kind} {}", serde_json::Value::Object(params)))
+                .collect();
             wrong.push(format!("{line}\n      read as {read:?}"));
         }
     }

@@ -23,7 +23,13 @@ impl Rule {
         let lead = lead::lead(self, language);
         let said = params::say(self.kind(), &stated, language);
         match (lead.is_empty(), said.is_empty()) {
-            (_, true) => if lead.is_empty() { self.kind().label(language).to_owned() } else { lead },
+            (_, true) => {
+                if lead.is_empty() {
+                    self.kind().label(language).to_owned()
+                } else {
+                    lead
+                }
+            }
             (true, false) => said,
             (false, false) => format!("{lead} {said}"),
         }
@@ -32,7 +38,10 @@ impl Rule {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Kind, Language, Rule, norm::{MeetingFrequency, Per}};
+    use crate::{
+        Kind, Language, Rule,
+        norm::{MeetingFrequency, Per},
+    };
 
     #[test]
     fn every_kind_says_something_in_both_languages() {
@@ -45,7 +54,12 @@ mod tests {
 
     #[test]
     fn bounds_are_said_as_a_person_would() {
-        let rule = Rule::MeetingFrequency(MeetingFrequency { min: Some(4), max: Some(8), per: Some(Per::Year), ..Default::default() });
+        let rule = Rule::MeetingFrequency(MeetingFrequency {
+            min: Some(4),
+            max: Some(8),
+            per: Some(Per::Year),
+            ..Default::default()
+        });
         assert_eq!(rule.say(Language::Swedish), "4–8 möten per år");
         assert_eq!(rule.say(Language::English), "4–8 meetings a year");
     }

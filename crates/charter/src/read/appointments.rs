@@ -1,5 +1,7 @@
 //! Who appoints the chair, the vice chair and the members; who has the chair.
 
+mod holder;
+
 use super::{
     found::Found,
     names::{list, name, trimmed},
@@ -12,6 +14,7 @@ use crate::{
     norm::{ChairAppointment, MemberAppointment, Names, Rule, ViceChairAppointment},
     text::{topic::Topic, words::lower},
 };
+use holder::*;
 
 patterns! {
     PASSIVE = r"~(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
@@ -84,8 +87,19 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = ELLIPSIS.find(&s.small) {
         for (of, by) in [("of", "by"), ("of2", "by2")] {
             let text = s.named(&hit, by).unwrap_or_default();
-            let proposal = PROPOSAL.find(&lower(text)).and_then(|found| found.name("who").and_then(|who| text.get(who.range()))).map(|who| list(&name(who))).unwrap_or_default();
-            found.push(Rule::MemberAppointment(MemberAppointment { by: Names(list(&name(text))), of: s.named(&hit, of).map(trimmed), after_proposal_from: Names(proposal) }), s.modality);
+            let proposal = PROPOSAL
+                .find(&lower(text))
+                .and_then(|found| found.name("who").and_then(|who| text.get(who.range())))
+                .map(|who| list(&name(who)))
+                .unwrap_or_default();
+            found.push(
+                Rule::MemberAppointment(MemberAppointment {
+                    by: Names(list(&name(text))),
+                    of: s.named(&hit, of).map(trimmed),
+                    after_proposal_from: Names(proposal),
+                }),
+                s.modality,
+            );
         }
         return;
     }
@@ -143,7 +157,10 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 fn of_members(s: &Sentence<'_>) -> Option<String> {
     let hit = OF_MEMBERS.find(&s.small)?;
     let of = s.named(&hit, "of").map(trimmed)?;
-    let plain = matches!(lower(&of).split(' ').next().unwrap_or_default(), "gruppens" | "rådets" | "ordinarie" | "övriga" | "samtliga" | "alla");
+    let plain = matches!(
+        lower(&of).split(' ').next().unwrap_or_default(),
+        "gruppens" | "rådets" | "ordinarie" | "övriga" | "samtliga" | "alla"
+    );
     (!plain && of.split_whitespace().count() >= 2).then_some(of)
 }
 
@@ -165,11 +182,29 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         None => match PASSIVE_VERB.find(&s.small).and_then(|hit| hit.get(0)) {
             Some(verb) => {
                 let before = s.small.get(..verb.start()).unwrap_or_default();
-                let adverb = ["till ", "inom ", "för ", "bland ", "i ", "från ", "av ", "därutöver", "dessutom", "årligen", "vid "].iter().any(|word| before.starts_with(word));
+                let adverb = [
+                    "till ",
+                    "inom ",
+                    "för ",
+                    "bland ",
+                    "i ",
+                    "från ",
+                    "av ",
+                    "därutöver",
+                    "dessutom",
+                    "årligen",
+                    "vid ",
+                ]
+                .iter()
+                .any(|word| before.starts_with(word));
                 let after = s.small.get(verb.end()..).unwrap_or_default();
-                if adverb { after.split(" av ").next().unwrap_or_default().to_owned() } else { before.to_owned() }
+                if adverb {
+                    after.split(" av ").next().unwrap_or_default().to_owned()
+                } else {
+                    before.to_owned()
+                }
             }
-            None => s.small.clone(),
+            None => s.small.to_string(),
         },
     };
     let label = s.label.map(lower).unwrap_or_default().replace("vice ordförande", "viceordf");
@@ -178,7 +213,11 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         chair: object.contains("ordförande") && !object.contains("med ordförande")
             || object.contains("presidi"),
         vice: object.contains("viceordf") || object.contains("presidi"),
-        members: s.small.starts_with("medlemskap grundas") || holds(members, &object) || s.small.starts_with("de utses") || s.has("utser vilka som|utser vem som|väljer vilka som|utser vilka personer") || CHOOSES_WHO.is(&s.small),
+        members: s.small.starts_with("medlemskap grundas")
+            || holds(members, &object)
+            || s.small.starts_with("de utses")
+            || s.has("utser vilka som|utser vem som|väljer vilka som|utser vilka personer")
+            || CHOOSES_WHO.is(&s.small),
     };
     if (whom.chair || whom.vice)
         && (object.contains("bland ")
@@ -274,12 +313,7 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
         out.by = s.named(&hit, "who").map(str::to_owned).into_iter().collect();
         out.from_among = out.by.first().cloned();
     }
-    if out.by.len() == 1
-        && out
-            .by
-            .first()
-            .is_some_and(|by| lower(by).split(' ').next() == Some("och"))
-    {
+    if out.by.len() == 1 && out.by.first().is_some_and(|by| lower(by).split(' ').next() == Some("och")) {
         out.by = out.from_among.iter().cloned().collect();
     }
     if let Some(found) = PROCEDURE.find(&s.small) {
@@ -372,7 +406,8 @@ fn before_object(text: &str) -> &str {
         " fyra ",
         " fem ",
         " sex ",
-        " ordförande", " någon av",
+        " ordförande",
+        " någon av",
         " vice ",
         " ledam",
         " representant",
@@ -394,90 +429,4 @@ fn before_object(text: &str) -> &str {
     ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
-}
-
-/// A post that is filled from among somebody: *vice ordförande hämtas från motparten*.
-fn comes_from(s: &Sentence<'_>, found: &mut Found) {
-    let Some(hit) = COMES_FROM.find(&s.small) else { return };
-    let from = s.named(&hit, "from").map(|from| trimmed(from.strip_prefix("någon av ").unwrap_or(from)));
-    if s.small.starts_with("vice") {
-        found.push(Rule::ViceChairAppointment(ViceChairAppointment { from_among: from, ..Default::default() }), s.modality);
-    } else {
-        found.push(Rule::ChairAppointment(ChairAppointment { from_among: from, ..Default::default() }), s.modality);
-    }
-}
-
-patterns! {
-    COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+)$";
-}
-
-/// The office or organisation that has the chair without being appointed to it.
-fn holder(s: &Sentence<'_>, found: &mut Found) {
-    if let Some(who) = VICE_HOLDER
-        .find(&s.small)
-        .or_else(|| VICE_HELD.find(&s.small))
-        .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name))
-    {
-        if is_holder(&who) {
-            found.push(
-                Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() }),
-                s.modality,
-            );
-        }
-        return;
-    }
-    if s.has("ledamot av|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
-        return;
-    }
-    let body = s.small.contains(" i ")
-        && HOLDER.find(&s.small).is_some_and(|hit| {
-            hit.name("rest").is_some_and(|rest| {
-                rest.as_str().trim_start().starts_with("i ")
-                    && !rest.as_str().contains("gruppen")
-                    && !rest.as_str().contains("rådet")
-            })
-        });
-    let hit = HELD.find(&s.small).or_else(|| HOLDER.find(&s.small).filter(|_| !body));
-    if let Some(who) = hit.and_then(|hit| s.named(&hit, "who").map(name)) {
-        if is_holder(&who) {
-            found.push(
-                Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() }),
-                s.modality,
-            );
-        }
-        return;
-    }
-    // "Ordförande: närsjukvårdschefen", "Ordförande: Region X".
-    let Some(label) = s.label.map(lower) else { return };
-    let vice = label.starts_with("vice ordf");
-    let chair = label.starts_with("ordförande") || label == "ordf" || label == "ordförandeskap";
-    if (vice || chair) && s.text.split_whitespace().count() <= 9 && !s.text.contains('[') {
-        let who = super::people::without_person(trimmed(&s.text).as_str());
-        if !is_holder(&who) || lower(&who).contains("vakant") {
-            return;
-        }
-        let rule = if vice {
-            Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() })
-        } else {
-            Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() })
-        };
-        found.push(rule, s.modality);
-    }
-}
-
-fn is_holder(who: &str) -> bool {
-    let small = lower(who);
-    let words = small.split_whitespace().count();
-    (1..=9).contains(&words)
-        && !small.ends_with(" som")
-        && !is_person(who)
-        && !matches!(small.as_str(), "vid lika röstetal" | "sekretariatet" | "det" | "den" | "gruppen" | "rådet" | "som" | "denne" | "detta")
-        && !small.contains("ordförande")
-        && (is_office(who)
-            || who.starts_with(char::is_uppercase)
-            || small.contains("chef")
-            || small.contains("direktör")
-            || small.contains("region")
-            || small.contains("kommun")
-            || small.contains("huvudman"))
 }

@@ -9,7 +9,9 @@ const JOINTS: &[&str] = &[", och ", ", men ", ", medan ", " medan ", "; ", " och
 
 /// The clauses of a sentence; the sentence itself where it has one.
 pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
-    let conditional = ["om ", "när ", "där ", "då ", "innan ", "kan ", "för att "].iter().any(|word| s.small.starts_with(word));
+    let conditional = ["om ", "när ", "där ", "då ", "innan ", "kan ", "för att "]
+        .iter()
+        .any(|word| s.small.starts_with(word));
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     for joint in JOINTS {
         for (at, _) in s.small.match_indices(joint) {
@@ -30,11 +32,11 @@ pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
     let starts: Vec<usize> = [0].into_iter().chain(cuts.iter().map(|cut| cut.1)).collect();
     for (start, end) in starts.into_iter().zip(ends) {
         let (Some(text), Some(small)) = (s.text.get(start..end), s.small.get(start..end)) else { continue };
-        let before = out.last().map_or(s.before.clone(), |last| last.small.clone());
+        let before = out.last().map_or(s.before.clone(), |last| last.small.to_string());
         let lead = s.lead.as_deref().filter(|_| out.is_empty());
         let clause = Sentence {
             text: text.to_owned(),
-            small: small.to_owned(),
+            small: small.to_owned().into(),
             before,
             label: s.label.filter(|_| out.is_empty()),
             modality: modality(small, lead.or(Some(&s.small))),
@@ -59,11 +61,52 @@ fn begins_with_verb(text: &str) -> bool {
 }
 
 fn is_finite(word: &str) -> bool {
-    let passive = word.strip_suffix('s').is_some_and(|base| is_infinitive(base) || is_present(&format!("{base}r")) || is_present(base));
-    is_present(word) || passive
+    let passive = word
+        .strip_suffix('s')
+        .is_some_and(|base| is_infinitive(base) || is_present(&format!("{base}r")) || is_present(base));
+    is_present(word)
+        || passive
         || matches!(
             word,
-            "ska" | "skall" | "kan" | "får" | "bör" | "måste" | "är" | "har" | "utses" | "sker" | "förs" | "läggs" | "tas" | "ges" | "görs" | "hålls" | "finns" | "består" | "står" | "går" | "sprids" | "betalas"
-                | "svarar" | "utser" | "väljer" | "rapporterar" | "godkänns" | "skickas" | "sänds" | "träffas" | "möts" | "gäller" | "ingår" | "deltar" | "förekommer" | "lyfts" | "delas" | "skrivs" | "räcker" | "ersätts"
+            "ska"
+                | "skall"
+                | "kan"
+                | "får"
+                | "bör"
+                | "måste"
+                | "är"
+                | "har"
+                | "utses"
+                | "sker"
+                | "förs"
+                | "läggs"
+                | "tas"
+                | "ges"
+                | "görs"
+                | "hålls"
+                | "finns"
+                | "består"
+                | "står"
+                | "går"
+                | "sprids"
+                | "betalas"
+                | "svarar"
+                | "utser"
+                | "väljer"
+                | "rapporterar"
+                | "godkänns"
+                | "skickas"
+                | "sänds"
+                | "träffas"
+                | "möts"
+                | "gäller"
+                | "ingår"
+                | "deltar"
+                | "förekommer"
+                | "lyfts"
+                | "delas"
+                | "skrivs"
+                | "räcker"
+                | "ersätts"
         )
 }

@@ -1,5 +1,9 @@
 //! Who decides and within what, what is anchored, and where a matter goes that nobody here may decide.
 
+mod anchoring;
+mod communication;
+mod escalation;
+
 use super::{
     found::Found,
     names::{list, name, trimmed},
@@ -17,6 +21,9 @@ use crate::{
     },
     text::words::{holds, lower},
 };
+use anchoring::*;
+use communication::*;
+use escalation::*;
 
 patterns! {
     MANDATE = r"~binder sin~|verkar genom [^.]*mandat|(?:blir|är) bindande[^.]*(?:när|sedan)[^.]*beslut|deltar med det mandat|i respektive kommun|i den egna linjen|~beslutar (?:sedan )?på hemmaplan|(?:gäller|börjar gälla|blir verklighet|träder i kraft|verkställs|får verkan|blir gällande)[^.]*?(?:när|genom att|sedan|efter att)[^.]*beslut|(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
@@ -87,7 +94,8 @@ fn adopts(s: &Sentence<'_>, found: &mut Found) {
         let groups = s
             .named(&hit, "groups")
             .map(|groups| {
-                let groups = groups.strip_suffix("ernas").map_or(groups.to_owned(), |stem| format!("{stem}erna"));
+                let groups =
+                    groups.strip_suffix("ernas").map_or(groups.to_owned(), |stem| format!("{stem}erna"));
                 let groups = groups.as_str();
                 let groups = cut(
                     groups,
@@ -103,7 +111,9 @@ fn adopts(s: &Sentence<'_>, found: &mut Found) {
                 && !(s.own.iter().any(|own| small.starts_with(own.as_str())) || small.starts_with("ledningsrådet för") || small.starts_with("samordningsrådet för") || small.split(' ').next().is_some_and(|first| first.ends_with("rådet") || first.ends_with("gruppen")))
         });
         if plural
-            && !s.has("denna uppdrags|uppdragshandling för samordningsgrupp för|i enlighet med ställningstagande")
+            && !s.has(
+                "denna uppdrags|uppdragshandling för samordningsgrupp för|i enlighet med ställningstagande",
+            )
         {
             found.push(Rule::AdoptsChartersOf(AdoptsChartersOf { groups }), s.modality);
         }
@@ -122,10 +132,12 @@ fn union(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if UNION.is(&s.small) || s.label.is_some_and(|label| UNION.is(&lower(label))) {
-        let place = UNION_WHERE
-            .find(&s.small)
-            .or_else(|| UNION_WHO.find(&s.small))
-            .and_then(|hit| hit.name("where").or_else(|| hit.name("where2")).and_then(|place| s.text.get(place.range())).map(trimmed));
+        let place = UNION_WHERE.find(&s.small).or_else(|| UNION_WHO.find(&s.small)).and_then(|hit| {
+            hit.name("where")
+                .or_else(|| hit.name("where2"))
+                .and_then(|place| s.text.get(place.range()))
+                .map(trimmed)
+        });
         let place = place.map(|place| {
             let small = lower(&place);
             small
@@ -161,7 +173,8 @@ patterns! {
 }
 
 fn handover(s: &Sentence<'_>, found: &mut Found) {
-    let classed = s.has("vägledande|rekommend|principiell") && s.has("underställs|överlämnas till|godkännas av|lämnas till");
+    let classed = s.has("vägledande|rekommend|principiell")
+        && s.has("underställs|överlämnas till|godkännas av|lämnas till");
     if !(TO_POLITICS.is(&s.small) || classed)
         || !HAND_OVER.is(&s.small)
         || !POSITIONS.is(&s.small)
@@ -177,7 +190,12 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let Some(hit) = POLITICS.find(s.small.trim_end_matches('.')).or_else(|| if classed { ANY_BODY.find(&s.small) } else { None }) else { return };
+    let Some(hit) = POLITICS
+        .find(s.small.trim_end_matches('.'))
+        .or_else(|| if classed { ANY_BODY.find(&s.small) } else { None })
+    else {
+        return;
+    };
     let to = s
         .named(&hit, "to")
         .map(|to| cut(to, &[" innan ", " före ", " för ", " som ", " inför "]))
@@ -206,288 +224,6 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
         Rule::PoliticalHandover(PoliticalHandover { position_classes: classes, to: Some(to) }),
         s.modality,
     );
-}
-
-fn anchoring(s: &Sentence<'_>, found: &mut Found) {
-    if !ANCHOR.is(&s.small) || s.has("väl förankrad i|ha förankring i|god förankring") {
-        return;
-    }
-    let mut rule = Anchoring::default();
-    let split = |what: &str| {
-        cut(
-            what,
-            &[
-                " i den egna",
-                " i sin ",
-                " i sina ",
-                " i deltagarnas",
-                " i respektive",
-                " tillsammans med",
-                " innan ",
-                " på hemmaplan",
-                " hos ",
-                " inom ",
-                " i linjen",
-                " i egen",
-                " före ",
-                " i varje",
-                " i de ",
-                " bland ",
-                " på delregional",
-                " efter ",
-                " med ",
-                " i förvaltning",
-                " på lokal",
-                " i ledamöternas",
-                " i hemförvaltning",
-                " i berörda",
-                " på det egna",
-                " är",
-                " på hem",
-                " först",
-                " i hemorganisation",
-                " i linjeorganisation",
-                " i kommun",
-                " i organisation",
-                " inför ",
-                " i ordinarie",
-            ],
-        )
-    };
-    if let Some(hit) = ANCHOR_WHAT_BEFORE.find(&s.small) {
-        rule.responsible = s.named(&hit, "who").map(responsible).filter(|who| !who.is_empty());
-        rule.what =
-            s.named(&hit, "what").map(|what| strip_leads(&split(what))).filter(|what| !what.is_empty());
-    } else if let Some(hit) = ANCHOR_WHAT_AFTER.find(&s.small) {
-        rule.what = s
-            .named(&hit, "what")
-            .map(|what| split(what))
-            .filter(|what| !what.is_empty() && !lower(what).starts_with("i "));
-        let before = s.text.get(..hit.get(0).map_or(0, |whole| whole.start())).unwrap_or_default();
-        rule.responsible = Some(responsible(before)).filter(|who| !who.is_empty());
-    }
-    if rule.responsible.is_none()
-        && let Some(hit) = RESPONSIBLE.find(&s.small)
-    {
-        rule.responsible = s.named(&hit, "who").map(trimmed);
-    }
-    rule.unit = unit_of(s);
-    if let Some(hit) =
-        ANCHOR_WITH.find(&s.small).filter(|_| rule.unit.is_none() || s.small.contains("tillsammans med"))
-    {
-        rule.with = s
-            .named(&hit, "with")
-            .map(|with| list(&cut(with, &[" innan ", " före ", " i den egna"])))
-            .unwrap_or_default();
-    }
-    let after = s.has("i efterhand|efter sammanträdet|efter mötet|efter möte|efter varje|ställningstaganden som gjorts|fattade beslut|beslutade|efter beslut|gruppens beslut|rådets beslut|gruppens ställningstaganden|efter ställningstagande|som har fattats|som fattats|som gjorts|i efterhand|överenskomna");
-    let before =
-        s.has("innan|före |föreslagna|förslag|inför |planerade|kommande|på förhand");
-    rule.timing = Some(if before {
-        Timing::Before
-    } else if after {
-        Timing::After
-    } else {
-        Timing::Unspecified
-    });
-    found.push(Rule::Anchoring(rule), s.modality);
-}
-
-patterns! {
-    RESPONSIBLE = r"~(?P<who>ledamöterna|deltagarna|representanterna|ledamoten|medlemmarna|varje ledamot|respektive ledamot|respektive deltagare|varje deltagare|förvaltningscheferna|ordföranden|huvudmännen)~";
-    UNIT = r"~(?:i|hos|inom|på|bland) (?P<unit>(?:deltagarnas |ledamöternas |organisationernas |huvudmännens |[a-zåäö]+vårdens |sin |sina |den |de |respektive |varje |deras )*(?:respektive |egna |egen )?[a-zåäö]*(?:förvaltning|organisation|delregion|kommun|linje|verksamhet|huvudm|hemmaplan|chefsled|klinik|sjukhus|hemenhet|ledningar|ledningsgrupp|ledning|regionerna|region)[a-zåäö]*|(?:delregional|lokal|regional) nivå)";
-}
-
-fn unit_of(s: &Sentence<'_>) -> Option<String> {
-    let mut best = None;
-    for hit in UNIT.all(&s.small) {
-        if let Some(unit) = s.named(&hit, "unit").filter(|unit| !lower(unit).contains("samverkan")) {
-            best = best.or_else(|| Some(trimmed(unit)));
-        }
-    }
-    let unit = best?;
-    let small = lower(&unit);
-    for lead in ["deltagarnas respektive ", "deltagarnas ", "ledamöternas ", "deras ", "respektive "] {
-        if small.starts_with(lead) {
-            return unit.get(lead.len()..).map(str::to_owned);
-        }
-    }
-    Some(unit)
-}
-
-fn responsible(text: &str) -> String {
-    let text = cut(
-        text,
-        &[
-            " ansvarar",
-            " har ",
-            " ska",
-            " skall",
-            " svarar",
-            " rapporterar",
-            " bör",
-            " måste",
-            " och ansvarar",
-            " är ",
-        ],
-    );
-    let small = lower(&text);
-    if let Some(hit) = RESPONSIBLE.find(&small).filter(|_| {
-        small.starts_with("efter ")
-            || small.starts_with("innan ")
-            || small.starts_with("vid ")
-            || small.contains("ledamöterna")
-    }) {
-        return hit
-            .name("who")
-            .map_or(String::new(), |who| trimmed(text.get(who.range()).unwrap_or_default()));
-    }
-    if small.starts_with("i enlighet")
-        || small.starts_with("att ")
-        || crate::text::words::is_infinitive(&crate::text::words::first_word(&small))
-        || small.starts_with("det är")
-        || small.starts_with("efter ")
-        || small.starts_with("innan ")
-        || text.split_whitespace().count() > 7
-    {
-        return String::new();
-    }
-    text
-}
-
-fn strip_leads(what: &str) -> String {
-    let small = lower(what);
-    for lead in [
-        "det är av största vikt att ",
-        "det är viktigt att ",
-        "gruppens deltagare ansvarar för att ",
-        "och ansvarar för att ",
-        "att ",
-    ] {
-        if let Some(at) = small.find(lead) {
-            return what.get(at + lead.len()..).unwrap_or(what).to_owned();
-        }
-    }
-    what.to_owned()
-}
-
-fn escalation(s: &Sentence<'_>, found: &mut Found) {
-    let none = NOT_CONSENSUS.is(&s.small)
-        || s.has("principiell betydelse|länsövergripande karaktär|vända sig direkt|brådskande fall|i annat fall|rår över|budgeten överskrids|oense|delade meningar|saknas|högre nivå|inte lösas|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
-    let via = s.has(" via ")
-        && s.has("tas alltid via|tas via|går alltid via|förs via|går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
-        && s.has("fråg|ärende|kontakt");
-    if !(none || via)
-        || !LIFT.is(&s.small)
-        || found.any(&[Kind::PoliticalHandover, Kind::ConflictOfInterest, Kind::Intake, Kind::Anchoring])
-    {
-        return;
-    }
-    if s.has("klinisk ledning ska omhänderta|till dagordningen|väcks|lyfta fram goda|lyfta goda|utses|utser") || s.bullet
-        && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
-        && !s.has("lyfta|eskalera")
-    {
-        return;
-    }
-    let mut rule = Escalation::default();
-    if via && let Some(hit) = VIA.find(s.small.trim_end_matches('.')) {
-        rule.via = s
-            .named(&hit, "via")
-            .or_else(|| s.named(&hit, "via2"))
-            .map(|via| cut(via, &[" till ", " innan ", " och "]));
-        rule.to = s.named(&hit, "to").map(|to| list(&cut(to, &[" och inte"]))).unwrap_or_default();
-        if rule.to.is_empty()
-            && let Some(hit) = TO_DIRECT.find(&s.small)
-        {
-            rule.to = s.named(&hit, "to").map(list).unwrap_or_default();
-        }
-        rule.who = FROM_DIRECT.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
-        found.push(Rule::Escalation(rule), s.modality);
-        return;
-    }
-    rule.when = CONDITION
-        .find(&s.small)
-        .or_else(|| CONDITION_VID.find(&s.small))
-        .or_else(|| QUESTIONS.find(&s.small))
-        .or_else(|| CONDITION_AFTER.find(&s.small))
-        .and_then(|hit| s.named(&hit, "when").map(trimmed));
-    rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
-    if rule.when.is_none()
-        && let Some(hit) = NEED.find(&s.small)
-    {
-        rule.when = s.named(&hit, "when").map(trimmed);
-    }
-    let to = DECIDER
-        .find(&s.small)
-        .or_else(|| TO_LAST.find(&s.small))
-        .or_else(|| LIFT_TO.find(&s.small))
-        .and_then(|hit| s.named(&hit, "to"))
-        .map(|to| {
-            cut(
-                to,
-                &[
-                    " för avgörande",
-                    " för beslut",
-                    " som ",
-                    ", som",
-                    " för ställning",
-                    " för vidare",
-                    " för hantering",
-                    " om ",
-                    " när ",
-                    " för bered",
-                    " för att",
-                    " genom ",
-                    " inom två",
-                " i frågor",
-                " i brådskande",
-                    " utan ",
-                ],
-            )
-        });
-    let last = || s.small.rfind(" till ").and_then(|at| s.text.get(at + 6..)).map(|to| cut(to, &[" för ", " som ", " om ", " när "]));
-    rule.to = to.filter(|to| !to.is_empty()).or_else(last).map(|to| places(&to)).unwrap_or_default();
-    rule.to.retain(|to| to.split_whitespace().count() <= 10 && rule.who.as_ref() != Some(to));
-    if rule.to.is_empty() {
-        return;
-    }
-    found.push(Rule::Escalation(rule), s.modality);
-}
-
-patterns! {
-    NEED = r"(?:lyfta|lyfter|ta upp|tar upp|eskalera|eskalerar) (?P<when>behov [^.]*?)(?: till | med )";
-    TO_LAST = r"(?:lyfts (?:frågan )?av [a-zåäö]+|föra upp frågan|direkt|vända sig|vänder sig|upp saken|föra frågor [^.]*?|förs|överlämnas|tas den upp|tas frågan upp|tas det upp|tar den vidare|lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
-}
-
-/// "inom förvaltning eller lyfts till berörd grupp" are two.
-fn places(text: &str) -> Vec<String> {
-    let small = lower(text);
-    let mut out = Vec::new();
-    let mut from = 0;
-    for joint in [
-        " eller lyfts till ",
-        " eller till ",
-        " och till ",
-        " eller eskaleras till ",
-        " eller hänskjuts till ",
-        " alternativt till ",
-    ] {
-        if let Some(at) = small.get(from..).and_then(|rest| rest.find(joint)) {
-            out.push(text.get(from..from + at).unwrap_or_default().to_owned());
-            from += at + joint.len();
-        }
-    }
-    out.push(text.get(from..).unwrap_or_default().to_owned());
-    out.iter()
-        .flat_map(|part| {
-            let small = lower(part);
-            let lead = ["för avgörande till ", "till ", "med ", "av "]
-                .iter()
-                .find(|lead| small.starts_with(**lead))
-                .map_or(0, |lead| lead.len());
-            list(part.get(lead..).unwrap_or(part))
-        })
-        .collect()
 }
 
 fn voting(s: &Sentence<'_>, found: &mut Found) {
@@ -535,7 +271,9 @@ fn mandate(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has("vem som|vilka som|vilken person") || s.has("med respekt för") && !s.has("mandat") || NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
+    if s.has("vem som|vilka som|vilken person")
+        || s.has("med respekt för") && !s.has("mandat")
+        || NO_POWER.is(&s.small) && !s.has("utan av|utan i|utan var|men")
         || s.has("varken|beslutar om ändr|utse|samordningsrådet beslutar|undergrupp")
     {
         return;
@@ -561,13 +299,9 @@ fn frame(s: &Sentence<'_>, found: &mut Found) {
     }
     let mut respects = Vec::new();
     for (stems, frame) in [
-        ("förvaltningschef|chefsansvar|verksamhetschef|förvaltningsledning",
-            Frame::HeadOfAdministration,
-        ),
+        ("förvaltningschef|chefsansvar|verksamhetschef|förvaltningsledning", Frame::HeadOfAdministration),
         ("budget|ekonomiska ramar|ekonomisk ram|ekonomi", Frame::Budget),
-        ("linjeorganisation|linjens|linjeansvar|linjechef|i linjen",
-            Frame::LineOrganisation,
-        ),
+        ("linjeorganisation|linjens|linjeansvar|linjechef|i linjen", Frame::LineOrganisation),
         (" lag|lagen|lagstiftning|lagar|författning|gällande rätt", Frame::Law),
     ] {
         if s.has(stems) {
@@ -629,20 +363,22 @@ fn chair(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn group(s: &Sentence<'_>, found: &mut Found) {
-    if !NO_POWER.is(&s.small) && found.any(&[Kind::DecisionByMandate]) || found.any(&[
-        Kind::ChairDecision,
-        Kind::SubgroupCreation,
-        Kind::CoOption,
-        Kind::AdoptsChartersOf,
-        Kind::Escalation,
-        Kind::Adoption,
-        Kind::Voting,
-        Kind::Boundary,
-    ]) {
+    if !NO_POWER.is(&s.small) && found.any(&[Kind::DecisionByMandate])
+        || found.any(&[
+            Kind::ChairDecision,
+            Kind::SubgroupCreation,
+            Kind::CoOption,
+            Kind::AdoptsChartersOf,
+            Kind::Escalation,
+            Kind::Adoption,
+            Kind::Voting,
+            Kind::Boundary,
+        ])
+    {
         return;
     }
-    let about = s.has("gruppen|rådet|forum|samverkan")
-        || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    let about =
+        s.has("gruppen|rådet|forum|samverkan") || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if NO_POWER.is(&s.small)
         && about
         && s.has("beslut")
@@ -656,14 +392,18 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
     if s.has("adjung|undergrupp|arbetsgrupp|processteam| utse|uppdrag för|dagordning|sin arbetsordning|egna arbetsformer|verksamhetsplan|ändringar i denna|ändringar i arbetsordning|ändringar i uppdrag|sammanträd|extra möte") {
         return;
     }
-    if let Some(hit) = DECIDES_ITEM.find(&s.small).filter(|_| s.bullet && !s.has("uppdrag för|undergrupp|arbetsgrupp")) {
+    if let Some(hit) =
+        DECIDES_ITEM.find(&s.small).filter(|_| s.bullet && !s.has("uppdrag för|undergrupp|arbetsgrupp"))
+    {
         let object = s.named(&hit, "what").map(trimmed);
         found.push(Rule::GroupDecision(GroupDecision { object }), s.modality);
         return;
     }
-    if let Some(hit) =
-        GROUP_DECIDES.find(&s.small).filter(|hit| hit.name("who").is_some_and(|who| s.is_own(who.as_str()) || who.as_str().ends_with("gruppen") && !who.as_str().contains(' ')))
-    {
+    if let Some(hit) = GROUP_DECIDES.find(&s.small).filter(|hit| {
+        hit.name("who").is_some_and(|who| {
+            s.is_own(who.as_str()) || who.as_str().ends_with("gruppen") && !who.as_str().contains(' ')
+        })
+    }) {
         let object = s.named(&hit, "what").map(trimmed).map(|what| {
             lower(&what)
                 .strip_prefix("om ")
@@ -686,77 +426,4 @@ fn consensus(s: &Sentence<'_>, found: &mut Found) {
     {
         found.push(Rule::Consensus(Consensus::default()), s.modality);
     }
-}
-
-fn communication(s: &Sentence<'_>, found: &mut Found) {
-    let labelled = s.label.is_some_and(|label| holds(&lower(label), "information om beslut|kommunikation av beslut|beslut meddelas|expediering"));
-    if labelled && let Some(hit) = TELLS.find(&s.small) {
-        let by = s.named(&hit, "by").map(name).map(Names::one).unwrap_or_default();
-        let to = s.named(&hit, "to").map(|to| cut(to, &[" inom ", " senast ", " efter "])).unwrap_or_default();
-        let within = s.has("inom|senast").then(|| days(&s.small)).flatten();
-        found.push(Rule::CommunicationOfDecisions(CommunicationOfDecisions { to: list(&to), by, within_days: within }), s.modality);
-        return;
-    }
-    if !TELL_SUBJECT.is(&s.small)
-        || !TELL.is(&s.small)
-        || found.any(&[
-            Kind::PoliticalHandover,
-            Kind::Publication,
-            Kind::Registration,
-            Kind::Boundary,
-            Kind::MinutesRequired, Kind::Anchoring,
-        ])
-        || s.topic == crate::text::topic::Topic::Distribution
-    {
-        return;
-    }
-    let Some(hit) = TELL_TO.find(s.small.trim_end_matches('.')) else { return };
-    let to = s
-        .named(&hit, "to")
-        .map(|to| {
-            cut(
-                to,
-                &[
-                    " inom ",
-                    " senast ",
-                    " efter ",
-                    " av ",
-                    " via ",
-                    " genom ",
-                    " i samband",
-                    " så snart",
-                    " snarast",
-                    " skriftlig",
-                    " för känne",
-                ],
-            )
-        })
-        .unwrap_or_default();
-    let to = lower(&to)
-        .strip_prefix("särskilt ")
-        .map_or(to.clone(), |_| to.get("särskilt ".len()..).unwrap_or(&to).to_owned());
-    let to = ["kommuniceras med ", "med ", "till "]
-        .iter()
-        .find_map(|lead| {
-            lower(&to).strip_prefix(lead).map(|_| to.get(lead.len()..).unwrap_or(&to).to_owned())
-        })
-        .unwrap_or(to);
-    let by = s
-        .named(&hit, "by")
-        .map(name)
-        .or_else(|| TELL_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)));
-    let within = s.has("inom|senast").then(|| days(&s.small)).flatten();
-    found.push(
-        Rule::CommunicationOfDecisions(CommunicationOfDecisions {
-            to: list(&to),
-            by: by.map(Names::one).unwrap_or_default(),
-            within_days: within,
-        }),
-        s.modality,
-    );
-}
-
-patterns! {
-    TELLS = r"^(?P<by>[^.]+?) (?:ska )?(?:meddelar|informerar|underrättar|skickar|meddela|informera|delger|återkopplar)(?: till)? (?P<to>[^.]+)$";
-    TELL_BY = r"~av (?:respektive |varje )?(?P<by>(?:verksamhetschef|ordförande|koordinator|sekreterar|kansli|ledamöter)[a-zåäö]*)";
 }

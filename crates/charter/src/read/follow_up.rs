@@ -1,5 +1,7 @@
 //! What happens afterwards: implementation, plans, reports, costs.
 
+mod reporting;
+
 use super::{
     dates,
     found::Found,
@@ -19,6 +21,7 @@ use crate::{
         words::{first_word, is_infinitive, lower},
     },
 };
+use reporting::*;
 
 patterns! {
     CARRY_OUT = r"omsätts|i verket|genomslag|tillämpas|implementer|genomför|~införs~|~införa~|införas|införande|verkställ|följ[ae]?r?s? upp|uppföljning|efterlev";
@@ -51,8 +54,7 @@ patterns! {
 
 /// Reads plans, reports, costs and what is carried out.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    if (s.has("förteckning|register över")
-        && s.has("uppdater|håller|föra|förs|aktuell|anmäl|hålls|införs"))
+    if (s.has("förteckning|register över") && s.has("uppdater|håller|föra|förs|aktuell|anmäl|hålls|införs"))
         && s.has("grupper|råd|förteckningen")
         && s.topic != Topic::Distribution
         && !s.has("kvalitetsregister")
@@ -69,7 +71,9 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 /// How often.
 pub fn cadence(small: &str) -> Option<Cadence> {
     const WORDS: &[(&str, Cadence)] = &[
-        ("efter varje möte", Cadence::PerMeeting), ("inför varje möte", Cadence::PerMeeting), ("vid varje träff", Cadence::PerMeeting),
+        ("efter varje möte", Cadence::PerMeeting),
+        ("inför varje möte", Cadence::PerMeeting),
+        ("vid varje träff", Cadence::PerMeeting),
         ("vid varje möte", Cadence::PerMeeting),
         ("vid varje sammanträde", Cadence::PerMeeting),
         ("efter varje sammanträde", Cadence::PerMeeting),
@@ -237,7 +241,9 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
         let by = ADOPTED
             .find(&s.small)
             .or_else(|| ADOPTS.find(&s.small))
-            .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")).and_then(|by| s.text.get(by.range())).map(name))
+            .and_then(|hit| {
+                hit.name("by").or_else(|| hit.name("by2")).and_then(|by| s.text.get(by.range())).map(name)
+            })
             .filter(|by| by.split_whitespace().count() <= 8 && !lower(by).starts_with("verksamhetsplan"));
         let yearly = s.has("årsplan|årlig|årshjul").then_some(Cadence::Yearly);
         let rule = OperationalPlan {
@@ -295,149 +301,9 @@ fn annual(s: &Sentence<'_>, found: &mut Found) {
             )
         })
         .filter(|to| !to.is_empty());
-    let due =
-        dates::day_of_year(&s.small).filter(|_| s.has("senast|före|innan|den |under | i "));
+    let due = dates::day_of_year(&s.small).filter(|_| s.has("senast|före|innan|den |under | i "));
     let written = s.has("skriftlig|skriftligt|skriven").then_some(true);
     found.push(Rule::AnnualReport(AnnualReport { to, written, due }), s.modality);
-}
-
-fn reporting(s: &Sentence<'_>, found: &mut Found) {
-    if !REPORT.is(&s.small)
-        || found.any(&[
-            Kind::MemberCommunicates,
-            Kind::CommunicationOfDecisions,
-            Kind::Publication,
-            Kind::Notice,
-            Kind::ConflictOfInterest,
-            Kind::ProcessTeams,
-            Kind::CostBearer,
-            Kind::Evaluation,
-            Kind::ImpactAssessment,
-            Kind::Escalation,
-            Kind::ConsultationResponses,
-        ])
-    {
-        return;
-    }
-    if found.any(&[Kind::AnnualReport])
-        && !s.has("rapportering sker|rapporterar|rapporteras|och i en|samt i en|löpande|fortlöpande")
-    {
-        return;
-    }
-    let informs = s.has("inform|återkoppl|föredr") && !s.has("rapport|redovis");
-    if informs && !s.has("till |för ")
-        || s.has("information om gruppen|kvalitetsregister|redovisas kostnad|informationsansvar|beslut redovisas|redovisas konsek") && !s.has("rapporter")
-    {
-        return;
-    }
-    if informs && s.bullet {
-        return;
-    }
-    let mut rule = Reporting { cadence: cadence(&s.small), ..Default::default() };
-    if found.any(&[Kind::AnnualReport]) && rule.cadence == Some(Cadence::Yearly) {
-        rule.cadence = None;
-    }
-    let by = REPORT_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name));
-    let who = by.or_else(|| REPORTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(reporter)));
-    rule.who = who.filter(|who| {
-        !who.is_empty()
-            && who.split_whitespace().count() <= 9
-            && !lower(who).starts_with("rapport")
-            && !lower(who).starts_with("att ")
-            && !matches!(lower(who).as_str(), "den" | "det" | "de" | "som" | "och")
-            && !is_person(who)
-    });
-    if rule.who.is_none() && s.points_back() && s.before.contains("ordförande") && s.small.starts_with("den")
-    {
-        rule.who = None;
-    }
-    if let Some(hit) = REPORT_TO.find(s.small.trim_end_matches('.')) {
-        let to = s.named(&hit, "to").unwrap_or_default();
-        let to = cut(
-            to,
-            &[
-                " varje ",
-                " årligen",
-                " en gång",
-                " två gånger",
-                " minst ",
-                " och ansvarar",
-                " efter ",
-                " löpande",
-                " fortlöpande",
-                " om ",
-                " kring ",
-                " vid ",
-                " senast",
-                " kvartalsvis",
-                " halvårsvis",
-                " skriftlig",
-                " när ",
-                " genom ",
-                ", ",
-                " som ",
-                " minst",
-                " per ",
-                " inför ",
-                " fyra gånger",
-                " regelbundet",
-                " avseende",
-                " gällande",
-                " terminsvis",
-                " månadsvis",
-                " på begäran",
-                " i en ",
-                " och i ",
-                " samt ",
-                " i samband",
-                " under ",
-                " via ",
-                " muntlig",
-                " två ",
-                " tre ",
-            ],
-        );
-        let small = lower(&to);
-        let skip =
-            ["en skriftlig", "en årlig", "en gång", "kännedom", "form av", "samband", "en verksamhets"]
-                .iter()
-                .any(|stem| small.starts_with(stem));
-        rule.to =
-            Some(strip_own(&to)).filter(|to| !to.is_empty() && !skip && to.split_whitespace().count() <= 10);
-    }
-    if rule.to.is_none() && found.any(&[Kind::AnnualReport]) {
-        let text = s.text.trim_end_matches('.');
-        rule.to = lower(text).rfind(" till ").and_then(|at| text.get(at + 6..)).map(name);
-    }
-    if rule.to.is_none() && rule.who.is_none() {
-        return;
-    }
-    if rule.to.is_none() && !s.has("rapporter|redovis") {
-        return;
-    }
-    found.push(Rule::Reporting(rule), s.modality);
-}
-
-/// The one who reports: the subject without the clause before it.
-fn reporter(text: &str) -> String {
-    let mut text = trimmed(text);
-    // "X är en arbetsgrupp under Y som rapporterar": the subject is X.
-    for stop in [" är en ", " är ett ", " är ", " som ", " leder ", " och ", " ansvarar"] {
-        if let Some(at) = lower(&text).find(stop).filter(|&at| at > 0) {
-            text = text.get(..at).unwrap_or_default().to_owned();
-        }
-    }
-    trimmed(&text)
-}
-
-fn strip_own(to: &str) -> String {
-    let small = lower(to);
-    for lead in ["sin egen ", "sin ", "sina ", "i sin ", "den egna "] {
-        if small.starts_with(lead) {
-            return to.get(lead.len()..).unwrap_or(to).to_owned();
-        }
-    }
-    to.to_owned()
 }
 
 fn implementation(s: &Sentence<'_>, found: &mut Found) {
@@ -467,20 +333,30 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
     ]) {
         return;
     }
-    if let Some(hit) = GENITIVE.find(&s.small).or_else(|| IN_WORK.find(&s.small)).or_else(|| RECOMMENDS.find(&s.small)) {
-        let decided_by = hit.name("by").and_then(|by| s.text.get(by.range())).map(trimmed).filter(|by| !s.is_own(by));
+    if let Some(hit) =
+        GENITIVE.find(&s.small).or_else(|| IN_WORK.find(&s.small)).or_else(|| RECOMMENDS.find(&s.small))
+    {
+        let decided_by =
+            hit.name("by").and_then(|by| s.text.get(by.range())).map(trimmed).filter(|by| !s.is_own(by));
         let responsible = hit.name("responsible").and_then(|by| s.text.get(by.range())).map(trimmed);
-        found.push(Rule::Implementation(Implementation { object: s.named(&hit, "what").map(trimmed), decided_by, responsible }), s.modality);
+        found.push(
+            Rule::Implementation(Implementation {
+                object: s.named(&hit, "what").map(trimmed),
+                decided_by,
+                responsible,
+            }),
+            s.modality,
+        );
         return;
     }
     if let Some(hit) = DECIDED_BY.find(&s.small).filter(|_| CARRY_OUT.is(&s.small)) {
         let object = s.named(&hit, "what").map(trimmed);
         let decided_by = s.named(&hit, "by").map(trimmed).filter(|by| !s.is_own(by));
-        found.push(Rule::Implementation(Implementation { object, decided_by, responsible: None }), s.modality);
+        found
+            .push(Rule::Implementation(Implementation { object, decided_by, responsible: None }), s.modality);
         return;
     }
-    if let Some(hit) = WHERE_DECIDED.find(&s.small).filter(|_| s.has("genomför|inför|implementer"))
-    {
+    if let Some(hit) = WHERE_DECIDED.find(&s.small).filter(|_| s.has("genomför|inför|implementer")) {
         let rule = Implementation {
             object: s.named(&hit, "what").map(trimmed),
             decided_by: s.named(&hit, "by").map(trimmed),
@@ -493,9 +369,11 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let item = s.bullet && is_infinitive(&first_word(&s.text));
-    let decided = s.has("beslut|överenskom|ställningstagande|prioritering|avtal|rekommendation|enats|riktlinj|fastställ");
-    let introduced = s.has("implementer|införs|införa|införas|införande")
-        && s.has("förändring|arbetssätt|rutiner");
+    let decided = s.has(
+        "beslut|överenskom|ställningstagande|prioritering|avtal|rekommendation|enats|riktlinj|fastställ",
+    );
+    let introduced =
+        s.has("implementer|införs|införa|införas|införande") && s.has("förändring|arbetssätt|rutiner");
     if !decided && !introduced {
         return;
     }

@@ -2,6 +2,9 @@
 //!
 //! **Invariant:** no field holds a person's name. An office is kept, the name before it is not.
 
+mod kind;
+mod signatures;
+
 use super::{
     dates,
     pattern::patterns,
@@ -18,6 +21,7 @@ use crate::{
         words::{binds, holds, lower},
     },
 };
+use kind::*;
 
 /// Words that documents have for themselves; the first that heads a line is the type.
 const TYPES: &[&str] = &[
@@ -211,7 +215,9 @@ impl<'t> Reader<'t> {
             let small = lower(words);
             let first = small.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let typed = TYPES.iter().find(|kind| first == **kind || small.starts_with(&format!("{kind}en ")));
-            let weak = typed.is_some_and(|kind| matches!(*kind, "protokoll" | "beslut" | "uppdrag" | "avtal" | "rutin" | "pm" | "nyhet")) && at > 6;
+            let weak = typed.is_some_and(|kind| {
+                matches!(*kind, "protokoll" | "beslut" | "uppdrag" | "avtal" | "rutin" | "pm" | "nyhet")
+            }) && at > 6;
             if let Some(kind) = typed.filter(|_| !weak)
                 && self.id.document_type.is_none()
                 && words.chars().count() <= 140
@@ -223,7 +229,9 @@ impl<'t> Reader<'t> {
                 }
             }
             let shape = self.text.lines.get(at).map(|line| line.shape);
-            let short = !matches!(shape, Some(Shape::Bullet | Shape::Row)) && words.starts_with(char::is_uppercase) && words.chars().count() <= 160
+            let short = !matches!(shape, Some(Shape::Bullet | Shape::Row))
+                && words.starts_with(char::is_uppercase)
+                && words.chars().count() <= 160
                 && !words.ends_with('.')
                 && !binds(&small)
                 && labelled(words).is_none();
@@ -260,7 +268,11 @@ impl<'t> Reader<'t> {
         let mut at = 0;
         while at < self.text.lines.len() {
             let Some(words) = self.line(at) else { break };
-            if at < 10 && self.id.document_date.is_none() && words.len() <= 12 && let Some(date) = dates::date(&lower(words)) {
+            if at < 10
+                && self.id.document_date.is_none()
+                && words.len() <= 12
+                && let Some(date) = dates::date(&lower(words))
+            {
                 self.id.document_date = Some(date);
                 self.take(at);
             }
@@ -291,7 +303,11 @@ impl<'t> Reader<'t> {
 
     /// An office right under the date of the decision has taken it.
     fn office_under_date(&mut self, at: usize) {
-        let Some(words) = self.line(at).filter(|words| is_office(words) && direct(&lower(words)) && words.split_whitespace().count() <= 6) else { return };
+        let Some(words) = self.line(at).filter(|words| {
+            is_office(words) && direct(&lower(words)) && words.split_whitespace().count() <= 6
+        }) else {
+            return;
+        };
         if labelled(words).is_some() || words.ends_with('.') {
             return;
         }
@@ -375,145 +391,19 @@ impl<'t> Reader<'t> {
         true
     }
 
-    /// Sentences that say who adopted or stood behind the text.
-    fn statements(&mut self) {
-        for at in 0..self.text.lines.len() {
-            let Some(words) = self.line(at).filter(|words| words.chars().count() <= 200) else { continue };
-            let small = lower(words);
-            if binds(&small.replace("fastställd", "")) {
-                continue;
-            }
-            if self.id.endorsed_by.is_empty()
-                && let Some(found) = ENDORSED.find(&small).or_else(|| ENDORSED_BY.find(&small))
-            {
-                let body = found.name("body").and_then(|body| words.get(body.range())).unwrap_or_default();
-                let date = found
-                    .name("rest")
-                    .and_then(|rest| dates::date(rest.as_str()))
-                    .or_else(|| dates::date(&small));
-                let bodied = body.split_whitespace().count() <= 8;
-                if bodied && (date.is_some() || at < HEAD) {
-                    let body = super::names::trimmed(body);
-                    self.id.endorsed_by.push(Endorser { body, date });
-                    self.take(at);
-                    continue;
-                }
-            }
-            let sentence = small.split_whitespace().count() <= 16;
-            if sentence
-                && self.id.adopted_by.is_empty()
-                && let Some(found) = DECIDED.find(&small)
-                && dates::date(&small).is_some()
-            {
-                let by = found.name("by").and_then(|by| words.get(by.range())).unwrap_or_default();
-                if self.adopted(by) {
-                    self.take(at);
-                }
-            }
-        }
-    }
-
-    /// Offices that stand alone near the end, with the principal and the date above them.
-    fn signatures(&mut self) {
-        let lines = self.text.lines.len();
-        let mut principals: Vec<(String, Option<String>)> = Vec::new();
-        let mut offices: Vec<Adopter> = Vec::new();
-        let mut name_above = false;
-        for at in lines.saturating_sub(45)..lines {
-            let Some(words) = self.line(at) else { continue };
-            let shape = self.text.lines.get(at).map(|line| line.shape);
-            if self.taken.get(at).copied().unwrap_or_default() || matches!(shape, Some(Shape::Bullet | Shape::Row | Shape::Heading)) || words.contains('§') || crate::text::topic::is_known(words) && !direct(&lower(words)) {
-                name_above = false;
-                continue;
-            }
-            let small = lower(words);
-            if at > 4
-                && let Some(found) = PRINCIPAL.find(&small)
-                && words.chars().count() <= 60
-                && !words.ends_with('.')
-                && !small.contains(" kännedom")
-            {
-                let name = found.name("name").and_then(|name| words.get(name.range())).unwrap_or_default();
-                let (name, date) = (
-                    name.trim_end_matches(|c: char| c.is_ascii_digit() || " -–_,".contains(c)),
-                    dates::date(&small),
-                );
-                principals.push((name.to_owned(), date));
-                self.take(at);
-                continue;
-            }
-            if BLANK_DATE.is(&small) && !principals.is_empty()
-                || dates::date(&small).is_some() && words.len() <= 30 && !principals.is_empty()
-            {
-                if let Some(last) = principals.last_mut() {
-                    last.1 = dates::date(&small);
-                }
-                self.take(at);
-                continue;
-            }
-            if at > lines / 3
-                && is_person(words)
-                && self.line(at + 1).is_some_and(|next| is_office(next) || is_person(next))
-            {
-                self.take(at);
-                name_above = true;
-                continue;
-            }
-            let alone = is_office(words) && (direct(&small) || name_above || !principals.is_empty())
-                && words.split_whitespace().count() <= 8
-                && labelled(words).is_none()
-                && !words.ends_with('.');
-            if alone && at > lines / 3 {
-                let office = without_person(words);
-                let blank = self
-                    .line(at + 1)
-                    .map(lower)
-                    .filter(|next| dates::date(next).is_some() && next.len() <= 30);
-                offices.push(Adopter {
-                    office,
-                    principal: None,
-                    date: blank.and_then(|line| dates::date(&line)),
-                });
-                self.take(at);
-                name_above = true;
-                continue;
-            }
-            // The organisation under a signature.
-            if name_above && principals.iter().any(|(name, _)| lower(name) == small) {
-                self.take(at);
-                continue;
-            }
-            name_above = false;
-        }
-        for (nth, (principal, date)) in principals.iter().enumerate() {
-            match offices.get_mut(nth) {
-                Some(office) => {
-                    office.principal = Some(principal.clone());
-                    office.date = office.date.take().or_else(|| date.clone());
-                }
-                None => offices.push(Adopter {
-                    office: principal.clone(),
-                    principal: Some(principal.clone()),
-                    date: date.clone(),
-                }),
-            }
-        }
-        for office in offices {
-            if !self.id.adopted_by.iter().any(|known| {
-                known.principal == office.principal && lower(&known.office) == lower(&office.office)
-            }) {
-                self.id.adopted_by.push(office);
-            }
-        }
-    }
-
     /// A number in the page head, where no line of its own states one.
     fn number(&mut self) {
         if !self.id.registry_numbers.is_empty() {
             return;
         }
         let lines = (0..self.text.lines.len().min(15)).filter_map(|at| self.line(at));
-        let found = lines.filter(|words| { let small = lower(words); (small.contains("dnr") || small.contains("diarienummer") || small.contains("diarienr")) && !binds(&small) }).find_map(registry::number);
+        let found = lines
+            .filter(|words| {
+                let small = lower(words);
+                (small.contains("dnr") || small.contains("diarienummer") || small.contains("diarienr"))
+                    && !binds(&small)
+            })
+            .find_map(registry::number);
         self.id.registry_numbers.extend(found);
     }
 
@@ -553,62 +443,13 @@ impl<'t> Reader<'t> {
         self.id.personal_data =
             found.iter().filter(|(is, _)| *is).map(|(_, word)| (*word).to_owned()).collect();
     }
-
-    /// The subject of the first sentence, where it names a kind of group.
-    fn group_in_prose(&self) -> Option<String> {
-        (0..self.text.lines.len().min(8)).filter_map(|at| self.line(at)).find_map(|words| {
-            let small = lower(words);
-            let end = small.split(' ').scan(0, |at, word| {
-                let start = *at;
-                *at += word.len() + 1;
-                Some((start, word.to_owned()))
-            }).find(|(start, word)| *start > 0 && (crate::text::words::is_present(word) || matches!(word.as_str(), "är" | "ska" | "har" | "består" | "håller")))?.0;
-            let name = words.get(..end)?.trim();
-            let named = group_type(&lower(name)).is_some() && name.split_whitespace().count() <= 7;
-            named.then(|| name.to_owned())
-        })
-    }
-
-    /// The group's name and type: from the title, or from a head line that names a kind of group.
-    fn group(&mut self) {
-        let title = self.id.title.clone().unwrap_or_default();
-        let mut name = group_in_title(&title);
-        let vague = name.as_ref().is_none_or(|name| group_type(&lower(name)).is_none());
-        if vague {
-            let lines = 0..self.text.lines.len().min(12);
-            let found = lines.filter_map(|at| self.line(at).map(|words| (at, words))).find(|(_, words)| {
-                is_heading_line(words)
-                    && *words != title
-                    && group_type(&lower(words)).is_some()
-                    && labelled(words).is_none()
-                    && !TYPES.iter().any(|kind| lower(words).starts_with(kind))
-            });
-            if let Some((at, words)) = found {
-                name = Some(words.to_owned());
-                self.take(at);
-            }
-        }
-        name = name.or_else(|| self.group_in_prose());
-        let known = name
-            .as_deref()
-            .map(lower)
-            .and_then(|small| group_type(&small))
-            .or_else(|| group_type(&lower(&title)));
-        self.id.group_type = known.or_else(|| {
-            let small =
-                lower(self.text.string.get(..self.text.string.len().min(6000)).unwrap_or(&self.text.string));
-            name.is_some().then(|| main_group(&small)).flatten()
-        });
-        if self.id.group_type.is_none() && name.is_some() {
-            self.id.group_type = Some(GroupType::Other);
-        }
-        self.id.group_name = name.filter(|name| !PLACEHOLDER.is(&lower(name)));
-    }
 }
 
 /// An office that heads an organisation, and so may adopt.
 fn direct(small: &str) -> bool {
-    holds(&small, "direktör|chef|regionråd|rektor") && !small.contains(" för kännedom") && !small.contains(" för genomförande")
+    holds(&small, "direktör|chef|regionråd|rektor")
+        && !small.contains(" för kännedom")
+        && !small.contains(" för genomförande")
 }
 
 fn field(words: &str) -> Option<(Field, &str)> {
@@ -646,64 +487,4 @@ fn is_value(line: &str) -> bool {
         && field(line).is_none()
         && labelled(line).is_none()
         && crate::text::topic::topic(line) != crate::text::topic::Topic::Tasks
-}
-
-fn group_type(small: &str) -> Option<GroupType> {
-    let padded = format!("{small} ");
-    GROUPS
-        .iter()
-        .filter_map(|(stem, kind)| padded.find(stem).map(|at| (at, *kind)))
-        .min_by_key(|(at, _)| *at)
-        .map(|(_, kind)| kind)
-}
-
-/// The kind of group that a text speaks of most.
-fn main_group(small: &str) -> Option<GroupType> {
-    GROUPS
-        .iter()
-        .map(|(stem, kind)| (small.matches(stem).count(), *kind))
-        .filter(|(times, _)| *times >= 2)
-        .max_by_key(|(times, _)| *times)
-        .map(|(_, kind)| kind)
-}
-
-/// The group that a title names.
-fn group_in_title(title: &str) -> Option<String> {
-    let small = lower(title);
-    let kind = TYPES.iter().find(|kind| small.starts_with(**kind));
-    let mut at = kind.map_or(0, |kind| kind.len());
-    for joint in [
-        " och uppdragshandling",
-        " och uppdragsbeskrivning",
-        " och arbetsordning",
-        " för",
-        " avseende",
-        " gällande",
-        ":",
-        " –",
-        " -",
-        " till",
-    ] {
-        if small.get(at..).is_some_and(|rest| rest.starts_with(joint)) {
-            at += joint.len();
-        }
-    }
-    let rest = title.get(at..)?.trim_matches([' ', ':', '–', '-', ',']);
-    let small = lower(rest);
-    let cut =
-        [", revider", " (revider", ", version", " revider", ", fastställd", ", beslutad", " 20", ", utkast"]
-            .iter()
-            .filter_map(|stop| small.find(stop))
-            .min()
-            .unwrap_or(rest.len());
-    let rest = rest.get(..cut)?.trim();
-    // An abbreviation after the name is an alias, not the name.
-    let name = match rest.rsplit_once(", ").or_else(|| rest.rsplit_once(" (")) {
-        Some((name, short)) if short.trim_end_matches(')').chars().all(|c| c.is_uppercase() || c == 'å') => {
-            name
-        }
-        _ => rest,
-    };
-    let name = name.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
-    (!name.is_empty()).then(|| name.to_owned())
 }

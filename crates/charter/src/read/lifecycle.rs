@@ -1,5 +1,9 @@
 //! How the charter comes into force, how long it holds, who gets it, and what it rests on.
 
+mod distribution;
+mod evaluation;
+mod references;
+
 use super::{
     dates,
     found::Found,
@@ -17,8 +21,15 @@ use crate::{
         Names, OpenQuestion, PriorPosition, Purpose, RegisterUpdate, Replaces, Rule, RulesByReference,
         SteeringReference, Validity,
     },
-    text::{topic::Topic, words::{holds, lower}},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
+pub(super) use distribution::distribution;
+use evaluation::*;
+use references::open_question;
+pub(super) use references::references;
 
 patterns! {
     CHARTER_WORD = r"~pm:et~|~pm~|~handlingen~|riktlinjen|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~|beskrivningen|~ordningen~|överenskommelsen~|avtalet gäller|~reglerna gäller";
@@ -68,7 +79,8 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 fn adoption(s: &Sentence<'_>, found: &mut Found) {
     let by = |text: &str| Names(list(&name(text)).into_iter().filter(|name| !is_person(name)).collect());
     if let Some(hit) = AMENDED.find(&s.small).or_else(|| AMENDS.find(&s.small))
-        && !s.has("frekvens|antalet möten|budget") && s.label.is_none_or(|label| !lower(label).starts_with("juster"))
+        && !s.has("frekvens|antalet möten|budget")
+        && s.label.is_none_or(|label| !lower(label).starts_with("juster"))
     {
         found.push(
             Rule::Adoption(Adoption {
@@ -108,12 +120,14 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if let Some(hit) = PRIOR.find(&s.small).filter(|_| s.has("fastställ|antar|antas|inrättar")) {
-        let body = ["body", "body2", "body3"].iter().find_map(|part| s.named(&hit, part)).map(|body| { let small = lower(body); let end = small.find(" den ").unwrap_or(body.len()); trimmed(body.get(..end).unwrap_or(body)) });
+        let body = ["body", "body2", "body3"].iter().find_map(|part| s.named(&hit, part)).map(|body| {
+            let small = lower(body);
+            let end = small.find(" den ").unwrap_or(body.len());
+            trimmed(body.get(..end).unwrap_or(body))
+        });
         found.push(Rule::PriorPosition(PriorPosition { body, date: dates::date(&s.small) }), s.modality);
     }
-    if let Some(hit) =
-        ADOPTED.find(&s.small).filter(|_| !s.has("arbetsgrupp|undergrupp|för grupper"))
-    {
+    if let Some(hit) = ADOPTED.find(&s.small).filter(|_| !s.has("arbetsgrupp|undergrupp|för grupper")) {
         found.push(
             Rule::Adoption(Adoption {
                 by: s.named(&hit, "by").map(by).unwrap_or_default(),
@@ -122,8 +136,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
             s.modality,
         );
     } else if !found.any(&[Kind::AdoptsChartersOf])
-        && let Some(hit) =
-            ADOPTS.find(&s.small).filter(|_| !s.has("arbetsgrupper|undergrupper|uppdrag för"))
+        && let Some(hit) = ADOPTS.find(&s.small).filter(|_| !s.has("arbetsgrupper|undergrupper|uppdrag för"))
     {
         let who = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).unwrap_or_default();
         let who = by(who.trim_end_matches(" härmed"));
@@ -141,7 +154,8 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
     }
     let mut rule = EstablishmentAuthority::default();
     if let Some(hit) = DELEGATED.find(&s.small) {
-        rule.delegated_from = ["from", "from2", "from3", "from4"].iter().find_map(|part| s.named(&hit, part)).map(trimmed);
+        rule.delegated_from =
+            ["from", "from2", "from3", "from4"].iter().find_map(|part| s.named(&hit, part)).map(trimmed);
         rule.office = ["to", "to2", "to3", "to4"].iter().find_map(|part| s.named(&hit, part)).map(name);
     } else if let Some(hit) = AUTHORITY.find(&s.small) {
         rule.office = ["by", "by2", "by3", "by4"].iter().find_map(|part| s.named(&hit, part)).map(name);
@@ -174,10 +188,13 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
         || s.has("giltig")
         || s.points_back() && CHARTER_WORD.is(&s.before)
         || s.label.is_some_and(|label| lower(label).contains("gilt") || lower(label).contains("gäller"));
-    let founded = s.has("träder|bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete") && dates::date_or_month(&s.small).is_some();
+    let founded = s
+        .has("träder|bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete")
+        && dates::date_or_month(&s.small).is_some();
     if !VALID.is(&s.small) && s.topic != Topic::Validity
         || !(charter || founded)
-        || (s.has("utvärder") && !s.has("gäller")) || s.has("uppdraget som|mandatperiod|ledamöternas|gäller först när|ses över|omprövas|möten")
+        || (s.has("utvärder") && !s.has("gäller"))
+        || s.has("uppdraget som|mandatperiod|ledamöternas|gäller först när|ses över|omprövas|möten")
     {
         return;
     }
@@ -222,69 +239,6 @@ fn first_date(text: &str) -> Option<String> {
         .or_else(|| dates::date_or_month(text))
 }
 
-fn evaluation(s: &Sentence<'_>, found: &mut Found) {
-    let labelled = s.label.is_some_and(|label| EVALUATE.is(&lower(label)));
-    if !EVALUATE.is(&s.small) && !labelled {
-        return;
-    }
-    if s.has("har begärt att") {
-        return;
-    }
-    let item = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));
-    let every = every_years(&s.small);
-    let told = EVALUATE.find(&s.small).and_then(|hit| hit.get(0)).and_then(|whole| s.small.get(whole.start()..)).filter(|rest| years(rest).is_some()).unwrap_or(&s.small);
-    let after = s.has("efter |inom |senast").then(|| years(told)).flatten();
-    let timed = every.is_some() || after.is_some();
-    let subject = s.small.split(" ska ").next().unwrap_or_default().to_owned();
-    let own = s.own.iter().any(|own| subject == *own);
-    let pointed = s.points_back() && holds(&s.before, "pm:et|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdrag|pm ");
-    let charter = !own && (pointed || s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|samverkansordning|ordningen|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag|s uppdrag revideras|s uppdrag ses över|s uppdrag ska|s uppdrag omprövas|s uppdrag följs"));
-    let group = s.has("gruppen|rådet|samverkan|organisation|struktur|arbetet|arbetssätt|arbetsformer|forumet|verksamheten|arbete") || s.own.iter().any(|own| s.small.contains(own.as_str()));
-    if item
-        && !(timed
-            && (charter
-                || s.has("sitt arbete|sitt eget|gruppens arbete|sin egen|rådets arbete")))
-        || !(charter || group || timed && by_named(s) || timed && s.topic == Topic::Evaluation)
-    {
-        return;
-    }
-    if !timed
-        && !s.has("utvärderas|ses över|omprövas|utvärderar gruppen|utvärderar rådet|översyn|utvärdering av|revideras vid behov|revideras")
-    {
-        return;
-    }
-    let by = EVALUATED_BY
-        .find(&s.small)
-        .or_else(|| EVALUATE_BY.find(&s.small))
-        .or_else(|| EVALUATES.find(&s.small))
-        .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")).and_then(|by| s.text.get(by.range())).map(name))
-        .filter(|by| {
-            let small = lower(by);
-            !small.is_empty()
-                && by.split_whitespace().count() <= 8
-                && !small.starts_with("efter ")
-                && !small.starts_with("vart")
-                && !small.starts_with("uppdrag")
-                && !small.starts_with("arbets")
-                && !small.starts_with("varje")
-        });
-    let (every_years, after_years) = if every.is_some() { (every, None) } else { (None, after) };
-    found.push(
-        Rule::Evaluation(Evaluation {
-            of: Some(if charter { EvaluationOf::Charter } else { EvaluationOf::Group }),
-            after_years,
-            every_years,
-            by: by.map(Names::one).unwrap_or_default(),
-        }),
-        if s.has("eventuella omprövningar") { Modality::Must } else { s.modality },
-    );
-}
-
-/// Somebody is named as the evaluator.
-fn by_named(s: &Sentence<'_>) -> bool {
-    EVALUATES.is(&s.small) || EVALUATED_BY.is(&s.small)
-}
-
 fn replaces(s: &Sentence<'_>, found: &mut Found) {
     let thing = |what: &str| {
         let small = lower(what);
@@ -314,20 +268,19 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
     }
     let what = s
         .named(&hit, "what")
-        .or_else(|| ["what2", "what3", "what4"].iter().find_map(|part| hit.name(part)).and_then(|what| s.text.get(what.range())))
+        .or_else(|| {
+            ["what2", "what3", "what4"]
+                .iter()
+                .find_map(|part| hit.name(part))
+                .and_then(|what| s.text.get(what.range()))
+        })
         .map(|what| {
             let small = lower(what);
-            let end = [
-                " fr.o.m",
-                ", som ",
-                " och gäller",
-                ", daterad",
-                " som upphör",
-            ]
-            .iter()
-            .filter_map(|stop| small.find(stop))
-            .min()
-            .unwrap_or(what.len());
+            let end = [" fr.o.m", ", som ", " och gäller", ", daterad", " som upphör"]
+                .iter()
+                .filter_map(|stop| small.find(stop))
+                .min()
+                .unwrap_or(what.len());
             trimmed(what.get(..end).unwrap_or(what))
         })
         .unwrap_or_default();
@@ -344,7 +297,19 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
 fn dated(text: &str) -> (String, Option<String>) {
     let small = lower(text);
     let date = dates::date_or_month(&small);
-    let at = [" från den ", " från ", ", daterad", " daterad", " av den", ", fastställd", " fastställd", " beslutad"].iter().filter_map(|joint| small.find(joint)).min();
+    let at = [
+        " från den ",
+        " från ",
+        ", daterad",
+        " daterad",
+        " av den",
+        ", fastställd",
+        " fastställd",
+        " beslutad",
+    ]
+    .iter()
+    .filter_map(|joint| small.find(joint))
+    .min();
     match at.filter(|_| date.is_some()) {
         Some(at) => (trimmed(text.get(..at).unwrap_or(text)), date),
         None => (trimmed(text), None),
@@ -364,11 +329,20 @@ fn dissolution(s: &Sentence<'_>, found: &mut Found) {
     if !about {
         return;
     }
-    let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(|when| when.split(", efter beslut").next().unwrap_or(when).trim().to_owned()));
+    let when = DISSOLVE_WHEN.find(&s.small).and_then(|hit| {
+        s.named(&hit, "when")
+            .map(|when| when.split(", efter beslut").next().unwrap_or(when).trim().to_owned())
+    });
     let by = DISSOLVE_BY
         .find(&s.small)
         .or_else(|| DISSOLVES.find(&s.small))
-        .and_then(|hit| ["by", "by2", "by3"].iter().find_map(|part| hit.name(part)).and_then(|by| s.text.get(by.range())).map(name))
+        .and_then(|hit| {
+            ["by", "by2", "by3"]
+                .iter()
+                .find_map(|part| hit.name(part))
+                .and_then(|by| s.text.get(by.range()))
+                .map(name)
+        })
         .filter(|by| !s.is_own(by));
     if when.is_none() && by.is_none() {
         return;
@@ -380,7 +354,8 @@ fn dissolution(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
-    if s.has("ordförand|ledam|ledamöt|mandatperiod|undergrupp|arbetsgrupp|kontaktperson|sekreter|koordinator") {
+    if s.has("ordförand|ledam|ledamöt|mandatperiod|undergrupp|arbetsgrupp|kontaktperson|sekreter|koordinator")
+    {
         return;
     }
     let Some(hit) = MANDATE_FROM
@@ -417,12 +392,14 @@ fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
     }
     let number = registry::number(&s.text);
     let named = small.starts_with("överenskommelse") || small.starts_with("avtal");
-    let document = named.then(|| trimmed(from)).or_else(|| number.as_ref().and_then(|_| {
-        DOCUMENT
-            .find(&small)
-            .and_then(|hit| hit.name("title"))
-            .and_then(|title| from.get(title.range()).map(trimmed))
-    }));
+    let document = named.then(|| trimmed(from)).or_else(|| {
+        number.as_ref().and_then(|_| {
+            DOCUMENT
+                .find(&small)
+                .and_then(|hit| hit.name("title"))
+                .and_then(|title| from.get(title.range()).map(trimmed))
+        })
+    });
     let cut = [
         " ansvar",
         " uppdrag",
@@ -458,266 +435,4 @@ fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
         Rule::MandateSource(MandateSource { from, document, registry_number: number }),
         Modality::States,
     );
-}
-
-/// References to other documents; tried where no other rule was found in the sentence.
-pub fn references(s: &Sentence<'_>, found: &mut Found) {
-    let number = registry::number(&s.text);
-    let quoted = QUOTED.find(&s.small).and_then(|hit| s.named(&hit, "title").map(str::to_owned));
-    let named = DOCUMENT.find(&s.small).and_then(|hit| s.named(&hit, "title").map(trimmed));
-    let title = quoted.or(named).map(|title| clean_title(&title));
-    let fragment = !crate::text::words::binds(&s.small)
-        && number.is_some()
-        && !BY_REFERENCE.is(&s.small)
-        && s.text.split_whitespace().count() <= 22;
-    if fragment && let Some(title) = title.clone() {
-        let whole = s
-            .text
-            .get(..s.small.find(&lower(number.as_deref().unwrap_or_default())).unwrap_or(s.text.len()))
-            .map(|text| trimmed(text.trim_end_matches(['(', ',', ' '])))
-            .unwrap_or_default();
-        let title = if whole.split_whitespace().count() >= title.split_whitespace().count()
-            && !lower(&whole).contains("styrande för")
-            && !lower(&whole).contains(" är ")
-        {
-            whole
-        } else {
-            title
-        };
-        found.push(
-            Rule::SteeringReference(SteeringReference { title: Some(title), registry_number: number }),
-            s.modality,
-        );
-        return;
-    }
-    let steers = s.has("verkar enligt|bedrivs i linje|styrande för|styrs av|vägledande för|utgår från|utgå från|följer|följa|i linje med|arbetar enligt|arbeta enligt|grundas på|utgångspunkt|bygger på") && s.has("arbet|gruppen|rådet|styrande|uppdraget|verksamhet");
-    let capital = title.as_ref().is_some_and(|title| title.starts_with(char::is_uppercase));
-    if steers
-        && title.is_some()
-        && (number.is_some()
-            || capital && s.text.find(title.as_deref().unwrap_or_default()).is_some_and(|at| at > 0))
-        && !s.has("hanteras enligt|regleras|beskrivs i|framgår")
-    {
-        found.push(Rule::SteeringReference(SteeringReference { title, registry_number: number }), s.modality);
-        return;
-    }
-    let refers = s.has("enligt|beskrivs i|regleras|framgår av|anges i|se |finns i|beskrivna i|följer|i enlighet med|återfinns i|gäller|finns beskriv|fastställs i|tillämpas");
-    if !refers
-        || title.is_none()
-        || s.under == Topic::Background
-        || s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
-    {
-        return;
-    }
-    let subject = SUBJECT
-        .find(&s.small)
-        .and_then(|hit| s.named(&hit, "what").map(trimmed))
-        .filter(|what| !what.is_empty() && what.split_whitespace().count() <= 12);
-    let subject = subject.or_else(|| s.label.map(trimmed)).or_else(|| s.heading.clone());
-    found.push(
-        Rule::RulesByReference(RulesByReference { subject, document: title, registry_number: number }),
-        s.modality,
-    );
-}
-
-patterns! {
-    SUBJECT = r"^(?P<what>.+?) (?:sker|hanteras|beskrivs|regleras|framgår|anges|finns|följer|ska|återfinns|gäller|tillämpas|styrs|fastställs|är|utgår|görs|genomförs|hålls|ersätts)~";
-}
-
-fn clean_title(title: &str) -> String {
-    let small = lower(title);
-    let end = [
-        " (",
-        " som ",
-        " är ",
-        " ska ",
-        " med dnr",
-        ", dnr",
-        " dnr",
-        " gäller",
-        " tillämpas",
-        " följs",
-        " samt ",
-        " utan ",
-    ]
-    .iter()
-    .filter_map(|stop| small.find(stop))
-    .min()
-    .unwrap_or(title.len());
-    trimmed(title.get(..end).unwrap_or(title))
-}
-
-fn open_question(s: &Sentence<'_>, found: &mut Found) {
-    let Some(hit) = OPEN_QUESTION.find(&s.small).and_then(|hit| hit.get(0)) else { return };
-    if s.bullet
-        || s.has("eskaler|mandat att|hälso- och sjukvårdslagen")
-        || found.any(&[Kind::Escalation, Kind::Evaluation, Kind::Boundary])
-    {
-        return;
-    }
-    let before = trimmed(s.text.get(..s.small.find(" är inte ").filter(|at| *at < hit.start()).unwrap_or(hit.start())).unwrap_or_default());
-    let after = trimmed(s.text.get(hit.end()..).unwrap_or_default());
-    let text = if before.split_whitespace().count() >= 2 {
-        before
-    } else if after.is_empty() {
-        trimmed(&s.text)
-    } else {
-        after
-    };
-    let text = ["frågan om ", "det "]
-        .iter()
-        .find_map(|lead| {
-            lower(&text).strip_prefix(lead).map(|_| text.get(lead.len()..).unwrap_or(&text).to_owned())
-        })
-        .unwrap_or(text);
-    found.push(Rule::OpenQuestion(OpenQuestion { text: Some(text) }), Modality::States);
-}
-
-patterns! {
-    WHY = r"(?:,|~)? ?(?P<why>(?:för|till) (?:kännedom|genomförande|vidarebefordran|vidare befordran|åtgärd|verkställighet|information|implementering|uppdatering|att vidarebefordra|att föra vidare|att informera|att genomföra|vidare spridning|vidareförmedling|spridning|vidareinformation|att uppdatera|publicering|registrering|känned|diarieföring|införande|att sprida|arkivering|handläggning|införing|efterlevnad|vidare hantering|beaktande|tillämpning|att införa|att verkställa|att vidareförmedla|att skicka|att meddela)[^.]*)$";
-    FORWARD_TO = r"(?:vidarebefordran|vidarebefordra|vidareförmedling|föra vidare|vidare spridning|vidareinformation|spridning|sprida|vidare|vidareförmedla|skicka) (?:till|inom|bland) (?P<to>[^.,]+)";
-}
-
-/// Recipients under *skickas till*: one norm each.
-pub fn distribution(s: &Sentence<'_>, found: &mut Found) {
-    let mut text = s.text.trim_end_matches(['.', ';']).to_owned();
-    if let Some(hit) = GETS.find(&s.small) {
-        let to = s.named(&hit, "to").unwrap_or_default();
-        let why = s.named(&hit, "why").unwrap_or_default();
-        text = format!("{to} {why}");
-    } else if let Some(hit) = SENT_TO.find(&s.small) {
-        text = s.named(&hit, "to").unwrap_or_default().trim_end_matches('.').to_owned();
-    }
-    if text.split_whitespace().count() > 40 || text.is_empty() {
-        return;
-    }
-    let small = lower(&text);
-    let (names, why) = match WHY.find(&small) {
-        Some(hit) => {
-            let at = hit.get(0).map_or(text.len(), |whole| whole.start());
-            (
-                text.get(..at).unwrap_or(&text).to_owned(),
-                hit.name("why").map_or(String::new(), |why| why.as_str().to_owned()),
-            )
-        }
-        None => (text.clone(), String::new()),
-    };
-    let label = s.label.map(lower).unwrap_or_default()
-        + " "
-        + s.heading.as_deref().map(lower).unwrap_or_default().as_str();
-    let mut purpose = Vec::new();
-    let said = |stems: &[&str]| stems.iter().any(|stem| why.contains(stem));
-    if !said(&["förteckning"]) && said(&["genomför",
-        "åtgärd",
-        "verkställ",
-        "implementer",
-        "införande",
-        "efterlevnad",
-        "tillämpning",
-        "införa",
-    ]) {
-        purpose.push(Purpose::Implementation);
-    }
-    if said(&[
-        "vidarebefordra",
-        "föra vidare",
-        "vidare spridning",
-        "vidareförmedl",
-        "vidare befordran",
-        "spridning till",
-        "sprida",
-        "att skicka",
-    ]) {
-        purpose.push(Purpose::Forwarding);
-    }
-    if said(&["kännedom", "information", "informera", "känned", "beaktande"]) && !said(&["vidareinformation"])
-    {
-        purpose.push(Purpose::Information);
-    }
-    if said(&["förteckning", "register", "registrering", "uppdatering"]) {
-        purpose.push(Purpose::Register);
-    }
-    if purpose.is_empty() && label.contains("kännedom") {
-        purpose.push(Purpose::Information);
-    }
-    if purpose.is_empty() {
-        purpose.push(Purpose::Unspecified);
-    }
-    let forward_to = FORWARD_TO.find(&why).and_then(|hit| hit.name("to")).and_then(|to| {
-        let start = text.len() - why.len();
-        text.get(start + to.start()..start + to.end()).map(trimmed)
-    });
-    let mut recipients = recipients(&names);
-    if recipients.is_empty() {
-        recipients.push(String::new());
-    }
-    for recipient in recipients {
-        let recipient = Some(recipient).filter(|recipient| !recipient.is_empty());
-        found.push(
-            Rule::Distribution(Distribution {
-                recipient,
-                purpose: purpose.clone(),
-                forward_to: forward_to.clone(),
-            }),
-            Modality::Must,
-        );
-    }
-    if purpose.contains(&Purpose::Register) {
-        found.push(Rule::RegisterUpdate(RegisterUpdate::default()), Modality::Must);
-    }
-}
-
-patterns! {
-    GETS = r"^(?P<to>[^.]+?) (?:delges|tillställs|erhåller|får) (?:uppdragshandlingen|uppdragsbeskrivningen|arbetsordningen|beslutet|handlingen|uppdraget)(?P<why>(?: för [^.]+)?)$";
-    SENT_TO = r"~(?:skickas|sänds|delges|expedieras|tillställs|distribueras)(?: [a-zåäö]+)? (?:till )?(?P<to>.+)$";
-}
-
-/// The recipients of a line, without persons and addresses.
-fn recipients(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.contains('@')).collect();
-    let text = super::people::without_person(
-        words.join(" ").trim().trim_end_matches([',', ' ', '(', '–', '-', ':']),
-    );
-    if is_person(&text) || text.trim().is_empty() {
-        return Vec::new();
-    }
-    // "Ordförande för A och B": a list where the second is a body too.
-    let small = lower(&text);
-    let joint = [
-        " och samordningsråd",
-        " och sor ",
-        " samt ",
-        " och styr",
-        " och ordförande",
-        " och koordinator",
-        " och förvaltningschef",
-    ]
-    .iter()
-    .find_map(|joint| small.find(joint).map(|at| (at, if joint.starts_with(" samt") { 6 } else { 5 })));
-    match joint {
-        Some((at, len)) => vec![
-            trimmed(text.get(..at).unwrap_or_default()),
-            trimmed(text.get(at + len..).unwrap_or_default()),
-        ],
-        None if text.contains("; ")
-            || text.contains(", ")
-                && !small.contains("anes")
-                && text.split(", ").all(|part| part.split_whitespace().count() <= 4)
-                && !small.starts_with("ordförande ") =>
-        {
-            text.split([';', ',']).map(trimmed).filter(|part| !part.is_empty() && !is_person(part)).collect()
-        }
-        None => vec![trimmed(&text)],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_recipient_is_an_office_and_never_a_person() {
-        assert_eq!(recipients("Anna Ek, anna.ek@example.org"), Vec::<String>::new());
-        assert_eq!(recipients("Registrator, Anna Ek"), vec!["Registrator"]);
-    }
 }

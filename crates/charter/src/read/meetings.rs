@@ -1,5 +1,7 @@
 //! How often the group meets, in what form, on whose call, and what is sent before.
 
+mod calling;
+
 use super::{
     found::Found,
     names::{name, trimmed},
@@ -14,8 +16,12 @@ use crate::{
         Counts, ExtraMeetings, Form, IntervalUnit, MeetingForm, MeetingFrequency, Names, Notice, NoticePart,
         Per, Rule,
     },
-    text::{topic::Topic, words::{holds, lower}},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
+use calling::*;
 
 patterns! {
     MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~möte|[^a]möte|extramöte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
@@ -45,7 +51,8 @@ patterns! {
 
 /// Reads meetings.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has("deltagande kan ske|deltagande sker") || MEETING.is(&s.small)
+    let about = s.has("deltagande kan ske|deltagande sker")
+        || MEETING.is(&s.small)
         || s.topic == Topic::Meetings
         || s.topic == Topic::Notice
         || s.label.is_some_and(|label| MEETING.is(&lower(label)));
@@ -113,19 +120,35 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
-    if s.has("deltar|delta i|rapporter|utvärder|redovis|följs upp|kontaktperson|ordföranden i sor") && !s.has("möts|träffas|sammanträder|möten per|frekvens")
+    if s.has("deltar|delta i|rapporter|utvärder|redovis|följs upp|kontaktperson|ordföranden i sor")
+        && !s.has("möts|träffas|sammanträder|möten per|frekvens")
     {
         return;
     }
     if let Some(hit) = DAY_EACH_YEAR.find(&s.small).filter(|_| !PER.is(&s.small)) {
-        let of = hit.name("of").or_else(|| hit.name("of2")).and_then(|of| s.text.get(of.range())).map(str::to_owned);
-        found.push(Rule::MeetingFrequency(MeetingFrequency { min: Some(1), max: Some(1), per: Some(Per::Year), of, ..Default::default() }), s.modality);
+        let of = hit
+            .name("of")
+            .or_else(|| hit.name("of2"))
+            .and_then(|of| s.text.get(of.range()))
+            .map(str::to_owned);
+        found.push(
+            Rule::MeetingFrequency(MeetingFrequency {
+                min: Some(1),
+                max: Some(1),
+                per: Some(Per::Year),
+                of,
+                ..Default::default()
+            }),
+            s.modality,
+        );
         return;
     }
     let mut rule = MeetingFrequency::default();
     let per_hit = PER.find(&s.small);
     let bounds: Option<Amount>;
-    let counted = LABELLED.find(&s.small).filter(|_| s.label.is_some_and(|label| holds(&lower(label), "per år|möten/år")));
+    let counted = LABELLED
+        .find(&s.small)
+        .filter(|_| s.label.is_some_and(|label| holds(&lower(label), "per år|möten/år")));
     if let Some(hit) = counted {
         bounds = amount(&hit);
         rule.per = Some(Per::Year);
@@ -172,8 +195,15 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     if rule.approx.is_none() && s.has("cirka | ca |ca. |ungefär |omkring |c:a ") {
         rule.approx = Some(true);
     }
-    let rest = per_hit.as_ref().and_then(|hit| hit.get(0)).and_then(|whole| s.small.get(whole.end()..)).unwrap_or_default();
-    let second = PER.find(rest).and_then(|hit| hit.name("per")).and_then(|word| per(word.as_str())).or_else(|| ADVERB.find(rest).and_then(|hit| hit.name("w")).and_then(|word| adverb(word.as_str())));
+    let rest = per_hit
+        .as_ref()
+        .and_then(|hit| hit.get(0))
+        .and_then(|whole| s.small.get(whole.end()..))
+        .unwrap_or_default();
+    let second =
+        PER.find(rest).and_then(|hit| hit.name("per")).and_then(|word| per(word.as_str())).or_else(|| {
+            ADVERB.find(rest).and_then(|hit| hit.name("w")).and_then(|word| adverb(word.as_str()))
+        });
     rule.spacing = SPACING
         .find(&s.small)
         .and_then(|hit| hit.name("per").or_else(|| hit.name("per2")))
@@ -189,7 +219,16 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = WHEREOF.find(&s.small) {
         let count = hit.name("n").and_then(|count| super::numbers::number(count.as_str()));
         let of = s.named(&hit, "of").map(str::to_owned);
-        found.push(Rule::MeetingFrequency(MeetingFrequency { min: count, max: count, per: Some(Per::Year), of, ..Default::default() }), Modality::Must);
+        found.push(
+            Rule::MeetingFrequency(MeetingFrequency {
+                min: count,
+                max: count,
+                per: Some(Per::Year),
+                of,
+                ..Default::default()
+            }),
+            Modality::Must,
+        );
         rule.of = None;
     }
     let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.small.contains("möten kan")
@@ -229,7 +268,8 @@ fn special(s: &Sentence<'_>) -> Option<String> {
         return s.named(&hit, "of").map(str::to_owned);
     }
     let of = OTHER_MEETING.find(&s.small).and_then(|hit| s.named(&hit, "of"))?;
-    (!holds(&lower(of), "grupp|råd|ledam|forum|distans|digital|video|extra|teams|skype")).then(|| of.to_owned())
+    (!holds(&lower(of), "grupp|råd|ledam|forum|distans|digital|video|extra|teams|skype"))
+        .then(|| of.to_owned())
 }
 
 patterns! {
@@ -290,7 +330,8 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
             _ => most,
         });
     }
-    if (matches!(rule.prefer, Some(Form::OnSite | Form::Hybrid)) || rule.max_hours.is_some()) && let Some(hit) = PLACE.find(&s.small)
+    if (matches!(rule.prefer, Some(Form::OnSite | Form::Hybrid)) || rule.max_hours.is_some())
+        && let Some(hit) = PLACE.find(&s.small)
     {
         let place = s.named(&hit, "place").or_else(|| s.named(&hit, "place2")).map(name).unwrap_or_default();
         let place = trimmed(
@@ -309,163 +350,5 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
     }
     if rule != MeetingForm::default() && !found.any(&[Kind::Rotation]) {
         found.push(Rule::MeetingForm(rule), s.modality);
-    }
-}
-
-fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
-    let labelled = s.label.is_some_and(|label| EXTRA.is(&lower(label)));
-    if !(EXTRA.is(&s.small) || labelled) || s.has("frekvens|antalet") || s.has("anteckning|protokoll") {
-        return false;
-    }
-    if PER.is(&s.small) && !s.has("extra|ytterligare|sammankalla") {
-        return false;
-    }
-    let mut rule = ExtraMeetings::default();
-    if let Some(hit) = ASKS.find(&s.small) {
-        rule.requested_by = ["who", "who2", "who3"].iter().find_map(|part| s.named(&hit, part)).map(asker);
-    }
-    let called = CALLED_BY
-        .find(&s.small)
-        .or_else(|| CALLS_AFTER.find(&s.small))
-        .or_else(|| CALLS.find(&s.small))
-        .and_then(|hit| s.named(&hit, "who").map(name));
-    rule.called_by = called.filter(|who| {
-        let small = lower(who);
-        !small.is_empty()
-            && !s.is_own(who)
-            && who.split_whitespace().count() <= 6
-            && !small.starts_with("extra")
-            && !small.starts_with("ytterligare")
-            && !small.contains("möte")
-            && !small.starts_with("vid")
-            && !is_person(who)
-    });
-    if rule.requested_by.is_some() && rule.called_by.as_ref() == rule.requested_by.as_ref() {
-        rule.called_by = None;
-    }
-    if rule.requested_by.is_none() {
-        rule.when = EXTRA_WHEN
-            .find(&s.small)
-            .and_then(|hit| s.named(&hit, "when").or_else(|| s.named(&hit, "when2")))
-            .map(when);
-    }
-    if rule.when.is_none() && s.has("vid behov") {
-        rule.when = Some("vid behov".to_owned());
-    }
-    found.push(
-        Rule::ExtraMeetings(rule),
-        if s.modality == Modality::Must && !s.has(" ska |skall") { Modality::May } else { s.modality },
-    );
-    true
-}
-
-fn asker(text: &str) -> String {
-    let text = trimmed(text);
-    let small = lower(&text);
-    for lead in ["minst en ", "minst två ", "någon av ", "minst "] {
-        if small.starts_with(lead) && lead == "minst en " {
-            return trimmed(text.get(lead.len()..).unwrap_or_default());
-        }
-    }
-    text
-}
-
-/// "om en fråga inte kan vänta" is "en fråga inte kan vänta"; "när behov finns" stays.
-fn when(text: &str) -> String {
-    let text = text.trim().trim_end_matches('.');
-    let small = lower(text);
-    let set = small.starts_with("när behov")
-        || small.starts_with("vid ")
-        || small.starts_with("om behov")
-        || small.starts_with("efter ")
-        || small.starts_with("när det")
-        || small.starts_with("om det");
-    if set {
-        return text.to_owned();
-    }
-    ["om ", "när ", "då "]
-        .iter()
-        .find_map(|lead| small.strip_prefix(lead).and_then(|_| text.get(lead.len()..)))
-        .unwrap_or(text)
-        .to_owned()
-}
-
-fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
-    if s.has("kort varsel|extra avstämning|extrainsatt|extra möte|extra sammanträd") {
-        return false;
-    }
-    if PER.is(&s.small) && s.has("sammankallas|kallas till möte") {
-        return false;
-    }
-    let mut what = Vec::new();
-    for (stems, part) in [
-        ("kallelse|kallar|kalla till|kallas|sammankalla|inbjud|kalla gruppen|kalla rådet|kalla ledam|att kalla",
-            NoticePart::Notice,
-        ),
-        ("dagordning|agenda|föredragningslista", NoticePart::Agenda),
-        ("handlingar|underlag|material|mötesdokument", NoticePart::Papers),
-    ] {
-        if s.has(stems)
-            || s.label.is_some_and(|label| holds(&lower(label), stems))
-        {
-            what.push(part);
-        }
-    }
-    if s.has("av underlaget ska framgå") {
-        return false;
-    }
-    if s.has("med kallelsen|tillsammans med kallelsen|i kallelsen|bifogas kallelsen") {
-        what.retain(|part| *part != NoticePart::Notice);
-    }
-    if what.is_empty() || s.small.contains("adjunger") || EXTRA.is(&s.small) {
-        return false;
-    }
-    let notice = what.contains(&NoticePart::Notice);
-    let before = s.has("före|innan|i förväg|inför|upprättar dagordning|tar fram dagordning|tar fram dagordning|till mötena|till möte|till gruppens|till rådets|till sammanträd") || s.topic == Topic::Notice
-        || s.topic == Topic::Meetings
-        || notice;
-    let other = s.has("diarieför|arkiver|publiceras|publicera|registrer|konsekvens|beslutsunderlag tas|anteckning|protokoll|motta |referensgrupp|styrande handling|uppdragshandling|arbetsmaterial|anmäl|vill ta upp");
-    if !before
-        || other && !notice
-        || !CALL_VERB.is(&s.small) && s.topic != Topic::Notice
-        || s.has("ersättare kallas|sakkunniga kallas|kallas in|så kallad|anmäl")
-    {
-        return false;
-    }
-    if s.bullet && s.topic == Topic::Tasks && !notice {
-        return false;
-    }
-    let by = NOTICE_BY_PASSIVE
-        .find(&s.small)
-        .or_else(|| NOTICE_BY.find(&s.small))
-        .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name))
-        .filter(|who| {
-            let small = lower(who);
-            !small.is_empty()
-                && who.split_whitespace().count() <= 6
-                && !["kallelse", "dagordning", "handling", "underlag", "material", "möte", "inför", "senast"]
-                    .iter()
-                    .any(|stem| small.starts_with(stem))
-                && !is_person(who)
-        });
-    let days_before = s
-        .has("före|innan|i förväg|inför|senast|dagar|veck")
-        .then(|| days(&s.small))
-        .flatten();
-    found.push(
-        Rule::Notice(Notice { what, by: by.map(Names::one).unwrap_or_default(), days_before }),
-        s.modality,
-    );
-    true
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_ordinal_is_read_in_words_and_in_digits() {
-        assert_eq!(ordinal("sjätte"), Some(6));
-        assert_eq!(ordinal("4:e"), Some(4));
     }
 }

@@ -56,7 +56,10 @@ fn communicates(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let unit = HOME.find(&s.small).or_else(|| HOME_DIRECT.find(&s.small)).and_then(|hit| s.named(&hit, "unit").map(trimmed));
+    let unit = HOME
+        .find(&s.small)
+        .or_else(|| HOME_DIRECT.find(&s.small))
+        .and_then(|hit| s.named(&hit, "unit").map(trimmed));
     let Some(unit) = unit.map(|unit| home(&unit)) else { return };
     let within = s.has("inom|senast").then(|| days(&s.small)).flatten();
     found.push(

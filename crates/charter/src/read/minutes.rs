@@ -1,5 +1,7 @@
 //! What is written down, who makes it final, where it is published, and who registers it.
 
+mod publication;
+
 use super::{
     found::Found,
     names::{list, name, trimmed},
@@ -14,8 +16,12 @@ use crate::{
         ApprovalAct, MinutesApproval, MinutesFor, MinutesForm, MinutesRequired, Names, Publication,
         Published, Registered, Registration, Rule,
     },
-    text::{topic::Topic, words::{holds, lower}},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
+use publication::*;
 
 const NOTES: &str = "noteringar|loggen|anteckning|protokoll|mötesnoter|beslutslogg|minnesanteck|dokumenter|logg över|noteringar";
 
@@ -53,14 +59,11 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn within(s: &Sentence<'_>) -> Option<u32> {
-    s.has("inom |senast |dagar efter|veckor efter|vecka efter")
-        .then(|| days(&s.small))
-        .flatten()
+    s.has("inom |senast |dagar efter|veckor efter|vecka efter").then(|| days(&s.small)).flatten()
 }
 
 fn kept(s: &Sentence<'_>, found: &mut Found) {
-    let own = s.has(NOTES)
-        || s.label.is_some_and(|label| holds(&lower(label), NOTES));
+    let own = s.has(NOTES) || s.label.is_some_and(|label| holds(&lower(label), NOTES));
     let sends = SEND.find(&s.small);
     if found.any(&[crate::Kind::Publication, crate::Kind::Registration]) && !KEPT.is(&s.small) {
         return;
@@ -85,7 +88,9 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
     if s.has("tillgängliggör|hålls tillgänglig|anteckningarna och rådets medlems") && !s.has("förs") {
         return;
     }
-    if s.has("skrivs under|skriver under|skrivas under|diarieför|arkiver") && !s.has("förs vid|upprättas|ska föras") {
+    if s.has("skrivs under|skriver under|skrivas under|diarieför|arkiver")
+        && !s.has("förs vid|upprättas|ska föras")
+    {
         return;
     }
     let approves_only = found.any(&[crate::Kind::MinutesApproval]) && !KEPT.is(&s.small);
@@ -199,21 +204,31 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
     let acts = [(&SIGN, ApprovalAct::Sign), (&ATTEST, ApprovalAct::Attest), (&APPROVE, ApprovalAct::Approve)];
     let mut told: Vec<(usize, ApprovalAct)> = acts
         .iter()
-        .filter_map(|(pattern, act)| pattern.find(&s.small).and_then(|hit| hit.get(0)).map(|whole| (whole.start(), *act)))
+        .filter_map(|(pattern, act)| {
+            pattern.find(&s.small).and_then(|hit| hit.get(0)).map(|whole| (whole.start(), *act))
+        })
         .collect();
     told.sort_by_key(|(at, _)| *at);
     // "Godkända anteckningar läggs ut" says nothing of who approves.
     let published = found.any(&[crate::Kind::Publication, crate::Kind::Registration]);
-    if told.is_empty() || published && !AT_NEXT.is(&s.small) && !s.has(" av |godkänner|undertecknar|justerar|bestyrker") {
+    if told.is_empty()
+        || published && !AT_NEXT.is(&s.small) && !s.has(" av |godkänner|undertecknar|justerar|bestyrker")
+    {
         return;
     }
     // Each act has its own words up to the next, where the next has its own approver.
     let several = told.len() > 1 && s.small.matches(" av ").count() > 1;
-    let ends: Vec<usize> = if several { told.iter().skip(1).map(|(at, _)| *at).chain([s.small.len()]).collect() } else { vec![s.small.len()] };
+    let ends: Vec<usize> = if several {
+        told.iter().skip(1).map(|(at, _)| *at).chain([s.small.len()]).collect()
+    } else {
+        vec![s.small.len()]
+    };
     for ((nth, (start, act)), end) in told.iter().enumerate().zip(ends) {
         let from = if nth == 0 { 0 } else { *start };
         let (Some(small), Some(text)) = (s.small.get(from..end), s.text.get(from..end)) else { continue };
-        let part = |hit: regex::Captures<'_>| hit.name("by").and_then(|by| text.get(by.range())).map(str::to_owned).unwrap_or_default();
+        let part = |hit: regex::Captures<'_>| {
+            hit.name("by").and_then(|by| text.get(by.range())).map(str::to_owned).unwrap_or_default()
+        };
         let by = if AT_NEXT.is(small) && !s.has(" av ordförande|av den som") {
             vec!["group".to_owned()]
         } else if let Some(hit) = APPROVED_BY.find(small).or_else(|| APPROVES.find(small)) {
@@ -223,7 +238,10 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
         };
         let stated = s.has("ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas");
         if !by.is_empty() || stated {
-            found.push(Rule::MinutesApproval(MinutesApproval { act: Some(*act), by, within_days: within(s) }), s.modality);
+            found.push(
+                Rule::MinutesApproval(MinutesApproval { act: Some(*act), by, within_days: within(s) }),
+                s.modality,
+            );
         }
     }
 }
@@ -276,7 +294,8 @@ fn approvers(text: &str) -> Vec<String> {
     }
     if small.contains("andra huvudman")
         || small.contains("andre huvudman")
-        || small.contains("motpart") || small.contains("motsatt")
+        || small.contains("motpart")
+        || small.contains("motsatt")
         || small.contains("annan huvudman")
         || small.contains("den andra parten")
         || small.contains("den huvudman som inte")
@@ -326,188 +345,4 @@ fn role_or_name(text: &str) -> String {
         _ => return trimmed(text),
     }
     .to_owned()
-}
-
-fn publication(s: &Sentence<'_>, found: &mut Found) {
-    if !PUBLISH.is(&s.small) || s.has("innan de publiceras|före publicering|innan de läggs|innan publicering") {
-        return;
-    }
-    let mut what = Vec::new();
-    let said = [
-        (
-            s.has("anteckning|protokoll|beslutslogg|en sammanfattning görs")
-                || s.label.is_some_and(|label| holds(&lower(label), NOTES)),
-            Published::Minutes,
-        ),
-        (
-            (INFORMATION_ON_GROUP.is(&s.small) || s.has("presentation av|beskrivning av gruppen|beskrivning av rådet|information om gruppens arbete|information om rådets arbete")),
-            Published::Group,
-        ),
-        (
-            s.has("medlemslista|deltagare|ledam|vilka som ingår|medlem|vilka som sitter|sammansättning|vem som|kontaktuppgifter till|vilka som är med") && !s.has("ledamöterna publicerar|deltagarnas"),
-            Published::Members,
-        ),
-        (
-            s.has("uppdrag|arbetsordning|direktiv") && !s.has("uppdragsgivarens"),
-            Published::Charter,
-        ),
-        (
-            s.has("underlag|handlingar|presentationer|material") && !s.has("uppdragshandling"),
-            Published::Papers,
-        ),
-        (
-            s.has("mötesdatum|mötestider|mötesdatum|mötesplan|datum för möten|tider för möten|datum för|sammanträdestider|mötesdagar|mötesschema|sammanträdesplan|sammanträdesdagar"),
-            Published::Dates,
-        ),
-    ];
-    what.extend(said.iter().filter(|(is, _)| *is).map(|(_, part)| *part));
-    if what.is_empty() && s.points_back() {
-        if holds(&s.before, "anteckning|protokoll|noteringar") {
-            what.push(Published::Minutes);
-        } else if s.before.contains("handling") || s.before.contains("uppdrag") {
-            what.push(Published::Charter);
-        }
-    }
-    let mut places = Vec::new();
-    if let Some(hit) = WHERE.find(&s.small) {
-        places = s.named(&hit, "where").map(places_of).unwrap_or_default();
-    }
-    if what.is_empty()
-        || places.is_empty()
-            && !s.has("samma plats|samma ställe|samma sida|framgå av|publicer|läggs ut|anslås|tillgänglig|där ska|läggs upp")
-    {
-        return;
-    }
-    if what == [Published::Members]
-        && !s.has("lista|vilka|namn|uppgift|information|förteckning|framgå|publicer|ledamöterna ska stå|presenteras")
-    {
-        return;
-    }
-    found.push(
-        Rule::Publication(Publication { what, r#where: places, within_days: within(s) }),
-        if s.modality == Modality::Should && s.has("när så är möjligt") {
-            Modality::Must
-        } else {
-            s.modality
-        },
-    );
-}
-
-/// "A:s respektive B:s hemsidor" are two places.
-fn places_of(text: &str) -> Vec<String> {
-    let small = lower(text);
-    let end = [
-        " senast ",
-        " inom ",
-        " efter ",
-        " när ",
-        " så snart",
-        " av ",
-        " för ",
-        " där ",
-        " samt skickas",
-        " samt diarie",
-        " ska det",
-        " och skickas",
-        " och diarie",
-        " i samband",
-        " och sänds",
-        " minst ",
-        " före ",
-        " tillsammans med",
-    ]
-    .iter()
-    .filter_map(|stop| small.find(stop))
-    .min()
-    .unwrap_or(text.len());
-    let text = text.get(..end).unwrap_or(text).trim_end_matches('.');
-    let noun = text.rsplit(' ').next().unwrap_or_default().to_owned();
-    let items: Vec<String> = list(&text.replace(" på ", " ")).into_iter().collect();
-    items
-        .iter()
-        .map(|item| {
-            let has_noun = item.split(' ').count() > 1
-                || item.contains('.')
-                || lower(item).contains("intranät")
-                || lower(item).contains("webb")
-                || lower(item).contains("hemsid")
-                || item == &noun;
-            let owner = item.ends_with('s');
-            if !has_noun && owner { format!("{item} {noun}") } else { item.clone() }
-        })
-        .collect()
-}
-
-fn registration(s: &Sentence<'_>, found: &mut Found) {
-    if !REGISTER.is(&s.small) || s.has("kvalitetsregister|registerdata|förteckning|diarienummer")
-    {
-        return;
-    }
-    let mut what = Vec::new();
-    for (stems, part) in [
-        ("anteckning|protokoll|beslutslogg", Registered::Minutes),
-        ("underlag|handlingar|material|dokument", Registered::Papers),
-        ("beslut |besluten|ställningstagande|beslut,", Registered::Decisions),
-        ("uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|denna handling",
-            Registered::Charter,
-        ),
-    ] {
-        let there = s.has(stems)
-            && !(part == Registered::Papers && s.has("uppdragshandling") && !s.has("underlag"));
-        let there = there
-            && !(part == Registered::Papers
-                && s.has("ärendehanteringssystem")
-                && !s.has("underlag|handlingar"));
-        if there {
-            what.push(part);
-        }
-    }
-    if what.is_empty()
-        && s.points_back()
-        && holds(&s.before, "anteckning|protokoll|noteringar")
-    {
-        what.push(Registered::Minutes);
-    }
-    if what.is_empty() && !s.has("diarieför") {
-        return;
-    }
-    let by = REGISTERED_BY
-        .find(&s.small)
-        .or_else(|| REGISTERS.find(&s.small))
-        .and_then(|hit| s.named(&hit, "by").map(name))
-        .filter(|by| {
-            let small = lower(by);
-            !small.is_empty()
-                && by.split_whitespace().count() <= 6
-                && !is_person(by)
-                && ![
-                    "anteckn",
-                    "protokoll",
-                    "minnes",
-                    "handling",
-                    "beslut",
-                    "underlag",
-                    "mötes",
-                    "de",
-                    "samtliga",
-                    "alla",
-                    "gruppens",
-                    "rådets",
-                    "dessa",
-                    "uppdrag",
-                    "justerade",
-                    "godkända",
-                    "ärenden",
-                ]
-                .iter()
-                .any(|stem| small == *stem || small.starts_with(&format!("{stem}")) && stem.len() > 2)
-        });
-    let place = REGISTERED_AT
-        .find(&s.small)
-        .and_then(|hit| s.named(&hit, "where").map(name))
-        .filter(|place| !place.is_empty());
-    found.push(
-        Rule::Registration(Registration { what, by: by.map(Names::one).unwrap_or_default(), r#where: place }),
-        s.modality,
-    );
 }

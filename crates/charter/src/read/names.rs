@@ -196,7 +196,9 @@ pub fn list(text: &str) -> Vec<String> {
             let start = from + at;
             let end = start + joint.len();
             let before = small.get(..start).unwrap_or_default();
-            let each = joint == " respektive " && ["på", "i", "från", "inom", "av", "för", "till", "hos", "per", "vid", "med"].contains(&before.rsplit(' ').next().unwrap_or_default());
+            let each = joint == " respektive "
+                && ["på", "i", "från", "inom", "av", "för", "till", "hos", "per", "vid", "med"]
+                    .contains(&before.rsplit(' ').next().unwrap_or_default());
             let hyphen = each || before.ends_with('-') && !before.ends_with(" -");
             let name = hyphen || is_pair(before, small.get(end..).unwrap_or_default());
             if !name && !cuts.iter().any(|&(s, e)| start < e && s < end) {

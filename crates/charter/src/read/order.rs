@@ -50,7 +50,7 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
     let adverbial = if condition { format!("om {adverbial}") } else { small_first(adverbial) };
     let text = format!("{subject} {verb} {rest} {adverbial}").replace("  ", " ");
     let small = respell(&text);
-    Some(Sentence { text, small, ..s.clone() })
+    Some(Sentence { text, small: small.into(), ..s.clone() })
 }
 
 fn respell(text: &str) -> String {
@@ -84,7 +84,8 @@ fn is_verb_first(word: &str) -> bool {
 
 fn is_finite(word: &str) -> bool {
     const FINITE: &str = "ska|skall|kan|får|bör|måste|har|är|utser|väljer|lyfts|avgör|tar|står|ger|går|låter|håller|övertar|inträder|förordnar|utses|sker|görs|läggs|förs|sitter|ingår|kommer|avger|rapporterar|informerar|anordnar|anordnas|hålls|deltar|företräder|underrättas|lämnas|skickas";
-    FINITE.split('|').any(|known| known == word) || is_present(word) && word != "för" && word != "över" && word != "efter"
+    FINITE.split('|').any(|known| known == word)
+        || is_present(word) && word != "för" && word != "över" && word != "efter"
 }
 
 /// Where a plain subject that begins here ends: a role, the group, an office, a body by its name.
@@ -94,9 +95,13 @@ fn subject_end(s: &Sentence<'_>, words: &[(usize, &str)], at: usize) -> Option<u
     if is_plain_subject(s, word) {
         return Some(at + 1);
     }
-    let genitive = word.ends_with('s') && word.chars().count() > 4 || matches!(word, "varje" | "respektive" | "vice" | "den" | "berörd" | "någon");
+    let genitive = word.ends_with('s') && word.chars().count() > 4
+        || matches!(word, "varje" | "respektive" | "vice" | "den" | "berörd" | "någon");
     if genitive && let Some(&(_, next)) = words.get(at + 1) {
-        if is_plain_subject(s, next) || next.starts_with("viceordf") || matches!(word, "varje" | "respektive") && next.chars().count() > 3 && !is_infinitive(next) {
+        if is_plain_subject(s, next)
+            || next.starts_with("viceordf")
+            || matches!(word, "varje" | "respektive") && next.chars().count() > 3 && !is_infinitive(next)
+        {
             return Some(at + 2);
         }
     }
@@ -107,7 +112,8 @@ fn subject_end(s: &Sentence<'_>, words: &[(usize, &str)], at: usize) -> Option<u
     const ENDS: &str = "någon|en|ett|sin|sina|två|tre|fyra|fem|om|till|att|den|det|ordförande|ledamöter|skriftlig|minst|högst|inom|direkt|frågan|vice|hur|också|även|för|i|på|av|med|inte|och|samt|som|dem|ärendet|en";
     let mut end = at + 1;
     while let Some(&(_, word)) = words.get(end) {
-        if ENDS.split('|').any(|stop| stop == word) || is_finite(word) || is_infinitive(word) || end - at >= 4 {
+        if ENDS.split('|').any(|stop| stop == word) || is_finite(word) || is_infinitive(word) || end - at >= 4
+        {
             break;
         }
         end += 1;
@@ -118,5 +124,8 @@ fn subject_end(s: &Sentence<'_>, words: &[(usize, &str)], at: usize) -> Option<u
 fn is_plain_subject(s: &Sentence<'_>, word: &str) -> bool {
     const ROLES: &str = "ordföranden|ordförande|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|sekreteraren|processledaren|kontaktpersonen|presidiet|representanterna|medlemmarna|huvudmännen|parterna|kommunerna|regionen|kansliet|kollegiet|nämnden|styrelsen|förbundet|var|regionerna|huvudmannen|part";
     const ENDS: &str = "direktören|chefen|cheferna|gruppen|rådet|teamet|kontoret|staben|ledningen|nätverket|forumet|utskottet|nämnden|förvaltningen|förvaltningarna|direktörerna|området|kommittén|sjukhusen|samrådet";
-    ROLES.split('|').any(|role| role == word) || ENDS.split('|').any(|end| word.ends_with(end)) || s.own.iter().any(|own| own == word) || holds(word, "viceordfxxx")
+    ROLES.split('|').any(|role| role == word)
+        || ENDS.split('|').any(|end| word.ends_with(end))
+        || s.own.iter().any(|own| own == word)
+        || holds(word, "viceordfxxx")
 }

@@ -97,16 +97,37 @@ patterns! {
 fn commissioned(s: &Sentence<'_>, found: &mut Found) {
     let ordered =
         COMMISSION.is(&s.small) && (PREPARE.is(&s.small) || CARRY.is(&s.small) || RECEIVE.is(&s.small));
-    if !ordered
-        || s.has("kontaktperson|har bildats|verkar på uppdrag|arbetar på uppdrag|agerar på uppdrag")
+    if !ordered || s.has("kontaktperson|har bildats|verkar på uppdrag|arbetar på uppdrag|agerar på uppdrag")
     {
         return;
     }
     let Some(hit) = COMMISSION_FROM.find(s.small.trim_end_matches('.')) else { return };
-    let stops = &[" samt ", ", ", " inom ", " om ", " i frågor", " när ", " som ", " och ska ", " eller ta ", " och bereda", " och genomföra", " och lägger"];
-    let from = ["from", "from2", "from3", "from4"].iter().find_map(|part| hit.name(part)).and_then(|from| s.text.get(from.range())).map(|from| cut(from, stops)).unwrap_or_default();
+    let stops = &[
+        " samt ",
+        ", ",
+        " inom ",
+        " om ",
+        " i frågor",
+        " när ",
+        " som ",
+        " och ska ",
+        " eller ta ",
+        " och bereda",
+        " och genomföra",
+        " och lägger",
+    ];
+    let from = ["from", "from2", "from3", "from4"]
+        .iter()
+        .find_map(|part| hit.name(part))
+        .and_then(|from| s.text.get(from.range()))
+        .map(|from| cut(from, stops))
+        .unwrap_or_default();
     let small = lower(&from);
-    if from.is_empty() || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"].iter().any(|own| small.starts_with(own)) {
+    if from.is_empty()
+        || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"]
+            .iter()
+            .any(|own| small.starts_with(own))
+    {
         return;
     }
     let mut acts: Vec<(usize, CommissionAct)> = Vec::new();
@@ -146,7 +167,12 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
         to = ADVISES_GIVES.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
     }
     if let Some(hit) = ADVISES_OF.find(&s.small) {
-        to = hit.name("to").or_else(|| hit.name("to2")).and_then(|part| s.text.get(part.range())).map(trimmed).unwrap_or_default();
+        to = hit
+            .name("to")
+            .or_else(|| hit.name("to2"))
+            .and_then(|part| s.text.get(part.range()))
+            .map(trimmed)
+            .unwrap_or_default();
     }
     let to = cut(&to, &[" för ställning", " som ", " i olika"]);
     let mut topic =
@@ -183,8 +209,15 @@ fn prioritisation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let other = PRIORITISE_OTHER.find(&s.small);
-    let what = other.or_else(|| PRIORITISE_WHAT.find(s.small.trim_end_matches('.'))).and_then(|hit| ["what", "what2", "what3"].iter().find_map(|part| hit.name(part)).and_then(|what| s.text.get(what.range()))).map(
-        |what| {
+    let what = other
+        .or_else(|| PRIORITISE_WHAT.find(s.small.trim_end_matches('.')))
+        .and_then(|hit| {
+            ["what", "what2", "what3"]
+                .iter()
+                .find_map(|part| hit.name(part))
+                .and_then(|what| s.text.get(what.range()))
+        })
+        .map(|what| {
             cut(
                 what,
                 &[
@@ -206,8 +239,7 @@ fn prioritisation(s: &Sentence<'_>, found: &mut Found) {
                     " för att",
                 ],
             )
-        },
-    );
+        });
     let what = what.filter(|what| !what.is_empty() && what.split_whitespace().count() <= 16);
     if what.is_none() && s.bullet {
         return;
@@ -233,8 +265,13 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let what =
-        SPREAD_BEFORE.find(&s.small).or_else(|| SPREAD_WHAT.find(&s.small)).and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).and_then(|what| s.text.get(what.range()))).map(|what| {
+    let what = SPREAD_BEFORE
+        .find(&s.small)
+        .or_else(|| SPREAD_WHAT.find(&s.small))
+        .and_then(|hit| {
+            hit.name("what").or_else(|| hit.name("what2")).and_then(|what| s.text.get(what.range()))
+        })
+        .map(|what| {
             cut(
                 what,
                 &[
@@ -264,7 +301,11 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
 /// Task, objective or principle, where no special kind fits. `None` where the sentence is none of them.
 pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let words = s.text.split_whitespace().count();
-    let open = s.leads && ([" ska", " skall", " att", " följande", ":", " för", " med", " som"].iter().any(|end| s.small.ends_with(end)) || words <= 3);
+    let open = s.leads
+        && ([" ska", " skall", " att", " följande", ":", " för", " med", " som"]
+            .iter()
+            .any(|end| s.small.ends_with(end))
+            || words <= 3);
     if words < 2 && !s.bullet || open || s.leads && !DOES.is(&s.small) {
         return None;
     }
@@ -277,14 +318,16 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
             || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
     let own = own_subject(s);
     let principle = STRONG_PRINCIPLE.is(&s.small) && !STATED.is(&s.small);
-    let objective = !principle && IS_OBJECTIVE.is(&s.small) || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
+    let objective = !principle && IS_OBJECTIVE.is(&s.small)
+        || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
         let states = is_stated_aim(s) && !bound || s.small.contains("uppdrag är att") && !bound;
         let modality = if states { Modality::States } else { s.modality };
         return Some((Rule::Objective(Objective { text: Some(text) }), modality));
     }
     if IS_PRINCIPLE.is(&s.small)
-        && (bound || principle
+        && (bound
+            || principle
             || own
             || matches!(
                 s.topic,

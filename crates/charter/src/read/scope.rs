@@ -1,5 +1,9 @@
 //! Which matters are the group's, whose the others are, how matters come in, and how they are prepared.
 
+mod boundary;
+mod brief;
+mod preparation;
+
 use super::{
     found::Found,
     names::{list, name, trimmed},
@@ -13,8 +17,14 @@ use crate::{
         AspectsConsidered, Boundary, BoundaryEffect, CoHandling, ConsultationBeforePosition,
         ImpactAssessment, Intake, Names, Preparation, ProposalExpected, Rule, Scope,
     },
-    text::{topic::Topic, words::{holds, lower}},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
+use boundary::*;
+use brief::*;
+use preparation::*;
 
 patterns! {
     FORUM_OF = r"^(?P<who>[^.]+?) samlar (?P<parties>[^.]+?) kring (?P<topic>[^.]+)$|är (?:den|det) (?:gemensamma |länsgemensamma )+(?:lednings|styr|samverkans)gruppen[^.]*? för (?P<parties2>[^.]+?) i (?P<topic2>frågor [^.]+)$";
@@ -110,13 +120,25 @@ fn topic_of(text: &str) -> String {
 }
 
 fn scope(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::Boundary, Kind::Validity, Kind::Intake, Kind::Preparation, Kind::Escalation, Kind::Implementation]) {
+    if found.any(&[
+        Kind::Boundary,
+        Kind::Validity,
+        Kind::Intake,
+        Kind::Preparation,
+        Kind::Escalation,
+        Kind::Implementation,
+    ]) {
         return;
     }
     if let Some(hit) = FORUM_OF.find(&s.small) {
-        let part = |names: [&str; 2]| names.iter().find_map(|name| hit.name(name)).and_then(|part| s.text.get(part.range()));
+        let part = |names: [&str; 2]| {
+            names.iter().find_map(|name| hit.name(name)).and_then(|part| s.text.get(part.range()))
+        };
         let parties = part(["parties", "parties2"]).map(list).unwrap_or_default();
-        found.push(Rule::Scope(Scope { topic: part(["topic", "topic2"]).map(trimmed), parties }), Modality::States);
+        found.push(
+            Rule::Scope(Scope { topic: part(["topic", "topic2"]).map(trimmed), parties }),
+            Modality::States,
+        );
         return;
     }
     if let Some(hit) = FORUM.find(&s.small).filter(|_| !s.has("konsensus|eftersträvansvärt")) {
@@ -188,225 +210,44 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
-fn boundary(s: &Sentence<'_>, found: &mut Found) {
-    const OTHERS_FIRST: &[Kind] = &[
-        Kind::ConsultationBeforePosition, Kind::ExternalRepresentation, Kind::MinutesRequired, Kind::Publication, Kind::Registration, Kind::CostBearer,
-        Kind::PoliticalHandover, Kind::Escalation, Kind::GroupDecision, Kind::ChairDecision, Kind::Evaluation, Kind::AdoptsChartersOf, Kind::Validity,
-        Kind::Notice, Kind::CoOption, Kind::ImpactAssessment, Kind::Term, Kind::Quorum, Kind::MeetingFrequency, Kind::Voting, Kind::Dissolution,
-        Kind::SteeringReference, Kind::RulesByReference, Kind::OpenQuestion, Kind::Intake, Kind::Anchoring, Kind::Reporting,
-        Kind::AnnualReport, Kind::OperationalPlan, Kind::Adoption, Kind::Secretariat, Kind::Coordinator, Kind::SubgroupCreation, Kind::ConflictOfInterest,
-        Kind::ExtraMeetings, Kind::Nomination, Kind::CommunicationOfDecisions, Kind::CommissionedMatter, Kind::UnionConsultation, Kind::ContactPerson,
-    ];
-    let document = s.has("verksamhetsplan|årsrapport|verksamhetsberättelse|ändringar i|arbetsordningen|uppdragsbeskrivning|jävsdeklaration|anteckning|protokoll");
-    let condition = ["kan ", "saknas", "nås ", "kommer ", "är ", "om ", "när ", "vid "].iter().any(|word| s.small.starts_with(word));
-    if found.any(OTHERS_FIRST) || document || condition {
-        return;
-    }
-    if s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text)) {
-        return;
-    }
-    let not = NOT_OURS.is(&s.small);
-    let unless = UNLESS.find(&s.small).and_then(|hit| s.named(&hit, "unless").map(trimmed));
-    if let Some(hit) = ROLE_OF.find(&s.small) {
-        let to = s.named(&hit, "to").map(office_of);
-        let topic = s.named(&hit, "topic").map(|topic| {
-            let topic = cut_at(topic, &[", säkerställa", ", ", " säkerställa"]);
-            lower(&topic)
-                .strip_prefix("vid ")
-                .map_or(topic.clone(), |_| topic.get(4..).unwrap_or(&topic).to_owned())
-        });
-        found.push(
-            Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(BoundaryEffect::Redirect), unless }),
-            s.modality,
-        );
-        return;
-    }
-    let body_words = "fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts|hör till|i första hand|återförvisas|upphandling|inköp";
-    if !s.has(body_words) || s.has("utser|utses|justeras|avvik") && !not {
-        return;
-    }
-    if not {
-        let redirect = || REDIRECT.find(&s.small).and_then(|hit| s.named(&hit, "to").map(destination)).filter(|to| !s.is_own(to) && s.has(" och hanteras| och sköts| och ligger hos| och bereds| men hanteras|hanteras i linjen|och avgörs|och tas om|och prövas|och beslutas|och hänvisas|och lämnas|och ska |hanteras av|hanteras i|hanteras inom|hanteras via| hänvisas| lämnas | sköts av| avgörs av") && !lower(to).starts_with("uppdrag") && to.split_whitespace().count() <= 10);
-        let to = UTAN
-            .find(&s.small)
-            .and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(destination))
-            .or_else(|| via_not_by(s))
-            .or_else(redirect);
-        let topic = NOT_INCLUDED
-            .find(&s.small)
-            .or_else(|| {
-                if s.small.starts_with("gruppen") || s.small.starts_with("rådet") || first_is_own(s) {
-                    TOPIC_AFTER.find(&s.small)
-                } else {
-                    None
-                }
-            })
-            .or_else(|| TOPIC_FIRST.find(&s.small))
-            .or_else(|| TOPIC_AFTER.find(&s.small))
-            .and_then(|hit| s.named(&hit, "topic").map(topic_of));
-        let topic = topic.map(|topic| {
-            cut_at(
-                &topic,
-                &[" om inte ", ", om inte", " utan ", " såvida", " som istället", ", som hanteras"],
-            )
-        });
-        let effect = if to.is_some() { BoundaryEffect::Redirect } else { BoundaryEffect::Exclude };
-        if s.has("kräver|beslutanderätt|rösträtt|närvarorätt|några saker|följande frågor ligger") {
-            return;
-        }
-        found.push(
-            Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(effect), unless }),
-            Modality::MustNot,
-        );
-        return;
-    }
-    if let Some(hit) =
-        OTHERS.find(&s.small).filter(|hit| hit.name("to").or_else(|| hit.name("to3")).is_some_and(|to| is_other(s, to.as_str())))
-    {
-        let to = s.named(&hit, "to").map(trimmed);
-        let topic = s.named(&hit, "topic").map(|topic| {
-            topic_of(&cut_at(topic, &[" och därför", " och som därför", ", och ", " som därför"]))
-        });
-        found.push(
-            Rule::Boundary(Boundary { topic, goes_to: to, effect: Some(BoundaryEffect::Redirect), unless }),
-            s.modality,
-        );
-        return;
-    }
-    if s.small.starts_with("beslut") && s.topic == Topic::Decisions || s.has("budget|diarie") {
-        return;
-    }
-    if let (Some(topic), Some(to)) = (TOPIC_FIRST.find(&s.small), REDIRECT.find(&s.small)) {
-        let matter = topic.name("topic").map_or("", |topic| topic.as_str());
-        let target = s.named(&to, "to").map(destination).unwrap_or_default();
-        let own = s.is_own(&target);
-        let plain = [
-            "frågor",
-            "ärenden",
-            "nya ",
-            "beslut",
-            "avtal",
-            "övriga",
-            "övergripande",
-            "fråga",
-            "klagomål",
-            "uppdrag ",
-            "remiss",
-        ]
-        .iter()
-        .any(|stem| matter.starts_with(stem) || matter.contains(" frågor") || matter.contains("frågor"))
-            || s.topic == Topic::Boundary || s.before.contains("utanför") || matches_body(&target) || holds(&lower(&target), "respektive huvudman|linjen|linjeorganisation|huvudmännen");
-        let target_is_body = !target.is_empty() && target.split_whitespace().count() <= 12;
-        if plain
-            && !own
-            && target_is_body
-            && !matter.contains("anteckning")
-            && !matter.starts_with("när ")
-            && !matter.starts_with("om ")
-            && !matter.contains("gruppens arbete")
-        {
-            found.push(
-                Rule::Boundary(Boundary {
-                    topic: s.named(&topic, "topic").map(topic_of),
-                    goes_to: Some(target),
-                    effect: Some(BoundaryEffect::Redirect),
-                    unless,
-                }),
-                s.modality,
-            );
-        }
-    }
-}
-
-/// A target that is a body of its own: it begins with a capital, or its word is one for a board or council.
-fn matches_body(target: &str) -> bool {
-    let small = lower(target);
-    let first = small.split(' ').next().unwrap_or_default();
-    target.starts_with(char::is_uppercase) || ["nämnden", "rådet", "gruppen", "kommittén", "avdelningen", "förvaltningen", "nätverket", "enheten"].iter().any(|end| first.ends_with(end))
-}
-
-fn first_is_own(s: &Sentence<'_>) -> bool {
-    s.text.split(' ').next().is_some_and(|word| s.is_own(word))
-        || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
-}
-
-/// Another body than the group.
-fn is_other(s: &Sentence<'_>, to: &str) -> bool {
-    !s.is_own(to)
-        && to.split_whitespace().count() <= 8
-        && !to.contains("ledam")
-        && !to.contains("deltagar")
-        && !to.contains("ordförand")
-        && !to.starts_with("den ")
-        && !to.starts_with("gruppen")
-        && !to.starts_with("rådet")
-        && !to.contains("koordinator")
-        && !to.contains("sekreterar")
-        && !to.contains("vad ")
-}
-
-/// "hanteras via X och inte av rådet".
-fn via_not_by(s: &Sentence<'_>) -> Option<String> {
-    let hit = VIA.find(&s.small)?;
-    s.named(&hit, "to").map(destination)
-}
-
-patterns! {
-    VIA = r"~(?:hanteras|behandlas|avgörs|prövas|handläggs|bereds|beslutas|ligger|sköts) (?:istället |i stället )?(?:via|av|i|hos|inom|på) (?P<to>[^.]+?),? och inte ";
-}
-
-fn destination(text: &str) -> String {
-    let text = cut_at(
-        text,
-        &[
-            ", och inte",
-            " och inte",
-            " för beslut",
-            " för vidare",
-            ", som ",
-            ". ",
-            " för hantering",
-            " i stället",
-            " istället",
-            " enligt ",
-            " efter ",
-            " när ",
-            " (",
-            ", där",
-            " inom respektive",
-            " för bered",
-        ],
-    );
-    trimmed(&text)
-}
-
-fn cut_at(text: &str, stops: &[&str]) -> String {
-    let small = lower(text);
-    let end =
-        stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
-    trimmed(text.get(..end).unwrap_or(text))
-}
-
-/// "Program- och prioriteringsrådets (PPR)" is "Program- och prioriteringsrådet".
-fn office_of(text: &str) -> String {
-    let text = cut_at(text, &[" ("]);
-    text.strip_suffix('s').map_or(text.clone(), str::to_owned)
-}
-
 fn intake(s: &Sentence<'_>, found: &mut Found) {
-    if !INTAKE.is(&s.small) || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning") || s.has("kontaktperson|eskaler|jäv|mandat att| enas|varken|inte kan|mandat i") {
+    if !INTAKE.is(&s.small)
+        || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning")
+        || s.has("kontaktperson|eskaler|jäv|mandat att| enas|varken|inte kan|mandat i")
+    {
         return;
     }
-    let lifted = s.has("lyft") && !s.has("till gruppen|till rådet|till dagordning|i rådet|i gruppen|till samordningsrådet");
+    let lifted = s.has("lyft")
+        && !s.has("till gruppen|till rådet|till dagordning|i rådet|i gruppen|till samordningsrådet");
     let own_bullet = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));
     if lifted || own_bullet || s.has("kallelse") {
         return;
     }
     let days_before = s.has("före|innan|i förväg|senast").then(|| days(&s.small)).flatten();
     let mut channels: Vec<String> = Vec::new();
-    let stops: &[&str] = &[" senast", " minst", " före ", " inför ", " som ", " innan ", ", och ", " i god tid", " för att", " kan ", " tas upp"];
-    if let Some(hit) = INTAKE_TO.find(&s.small).or_else(|| INTAKE_WHO.find(&s.small)).or_else(|| INTAKE_ACTIVE.find(&s.small)) {
-        channels = s.named(&hit, "who").or_else(|| hit.name("who2").and_then(|who| s.text.get(who.range()))).map(|who| list(&cut_at(who, stops))).unwrap_or_default();
+    let stops: &[&str] = &[
+        " senast",
+        " minst",
+        " före ",
+        " inför ",
+        " som ",
+        " innan ",
+        ", och ",
+        " i god tid",
+        " för att",
+        " kan ",
+        " tas upp",
+    ];
+    if let Some(hit) = INTAKE_TO
+        .find(&s.small)
+        .or_else(|| INTAKE_WHO.find(&s.small))
+        .or_else(|| INTAKE_ACTIVE.find(&s.small))
+    {
+        channels = s
+            .named(&hit, "who")
+            .or_else(|| hit.name("who2").and_then(|who| s.text.get(who.range())))
+            .map(|who| list(&cut_at(who, stops)))
+            .unwrap_or_default();
     } else {
         for hit in INTAKE_THAT.all(&s.small) {
             if let Some(who) = s.named(&hit, "who") {
@@ -416,8 +257,11 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
             }
         }
     }
-    channels.retain(|channel| !s.is_own(channel) && lower(channel) != "som" && channel.split_whitespace().count() <= 10);
-    let dated = days_before.is_some() && s.has("anmäl|lämnas|inkom|till dagordningen|kommit in|skickas|in till|väck");
+    channels.retain(|channel| {
+        !s.is_own(channel) && lower(channel) != "som" && channel.split_whitespace().count() <= 10
+    });
+    let dated =
+        days_before.is_some() && s.has("anmäl|lämnas|inkom|till dagordningen|kommit in|skickas|in till|väck");
     let stated = dated || !channels.is_empty() && (INTAKE_THAT.is(&s.small) || s.has("förslag på ärende|nya frågor|väck|anmäl|dagordning|till gruppen|till rådet|kommer in|inkommer|lämna in|lämnas in|aktualiser|initier"));
     if stated {
         found.push(Rule::Intake(Intake { channels, days_before }), s.modality);
@@ -426,272 +270,6 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     INTAKE_TO = r"(?:anmäl(?:s|as|a|er|es)?|lämnas|skickas|meddelas|inges|mejlas|lämnas in|skickas in|rapporteras in)(?: in)?(?: det| dem| detta| skriftligt| skriftligen| då)* (?:till|hos|via) (?P<who>[^.]+)$|(?:kommer|komma|inkommer|väcks|anmäls|kommer in|tas upp)(?: in)?(?: till [a-zåäö]+)? (?:genom|via|från|av) (?P<who2>[^.]+)$";
-}
-
-fn preparation(s: &Sentence<'_>, found: &mut Found) {
-    if PROPOSAL.is(&s.small)
-        && (s.has("bered|ärende|fråga|underlag|förslag"))
-        && !s.has(" utse|på förslag av|adjunger|nominer")
-        && (s.bullet || s.has(" ska |bör|skall|möjligaste mån|finnas|ha ett|åtfölj|läggs fram|innehåll"))
-        && (!s.bullet || s.has("varje ärende|varje fråga|till ärende|i ärende"))
-    {
-        found.push(Rule::ProposalExpected(ProposalExpected::default()), s.modality);
-        if !PREPARED_BY.is(&s.small) {
-            return;
-        }
-    }
-    if s.small.contains("frågor bereds av") && s.topic != Topic::Preparation && !s.has("ärende|arbetsutskott|bereds av ordf|beredningsgrupp|utskott") {
-        return;
-    }
-    if s.has("på uppdrag av|uppdrag från|beställer|beställt|ger i uppdrag|politiska samråd")
-        && !s.has("beredningsgrupp")
-        || s.has("i beredning av frågor|i viss") && s.bullet
-    {
-        return;
-    }
-    let mut rule = Preparation::default();
-    if s.has("bered")
-        && let Some(hit) = PREPARED_BY.find(&s.small)
-    {
-        let by = s.named(&hit, "by").unwrap_or_default();
-        let by = cut_at(
-            by,
-            &[
-                " bestående",
-                " som ",
-                " med två", " på två", " på tre", " på fyra", " på fem", " om två", " om tre",
-                " med tre",
-                " med fyra",
-                " med en ",
-                ", där",
-                ", som",
-                " innan ",
-                " inför ",
-                " före ",
-                " och består",
-                ", bestående",
-                " med representant",
-                " i god tid",
-                " tillsammans",
-            ],
-        );
-        rule.by = Names(list(&by));
-    } else if let Some(hit) = PREPARES
-        .find(&s.small)
-        .filter(|_| s.has("ärende|fråg|möte|sammanträd|beslut|underlag") && !s.bullet)
-    {
-        let by = s.named(&hit, "by").unwrap_or_default();
-        let what = hit.name("what").map_or("", |what| what.as_str());
-        // "leder arbetet och bereder ärenden till nämnden": the subject is the first words.
-        rule.by = Names(list(&cut_at(&clause_subject(by), &[" med en ", " med två ", " bestående", " med tre ", " med represent"])));
-        if s.has("förbereda sig|förbereder sig|medverka aktivt") {
-            return;
-        }
-        rule.to = PREPARES_TO.find(what).and_then(|hit| hit.name("to")).and_then(|to| {
-            let start = hit.name("what").map_or(0, |what| what.start());
-            s.text.get(start + to.start()..start + to.end()).map(name)
-        });
-        if rule.by.is_empty() || s.has("dagordning|kallelse") {
-            return;
-        }
-    } else if let Some(hit) = PREPARES_FOR.find(&s.small) {
-        rule.to = s.named(&hit, "to").map(trimmed);
-    } else if s.bullet && s.small.starts_with("bereder ") && let Some(hit) = PREPARES_TO_ANY.find(&s.small) {
-        rule.to = s.named(&hit, "to").map(|to| cut_at(to, &[" ("]));
-    } else if s.bullet && SORTS.is(&s.small) {
-        rule.triage = Some(true);
-    } else if TRIAGE.is(&s.small)
-        && s.has("hör hemma|ska hanteras|ska tas upp|sortera|sorterar|vilka frågor")
-        && !s.bullet
-    {
-        rule.by = Names(list(&clause_subject(
-            s.text
-                .get(..TRIAGE.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start()))
-                .unwrap_or_default(),
-        )));
-    } else if s.has("beredningsgrupp|beredningsutskott|arbetsutskott")
-        && (SIZE.is(&s.small) || s.has("består av|utgörs av|en från|ska finnas|finns en"))
-        && !s.bullet
-    {
-        rule.by = BODY_OF
-            .find(&s.small)
-            .and_then(|hit| s.named(&hit, "by").map(trimmed))
-            .map(Names::one)
-            .unwrap_or_default();
-    } else if s.bullet
-        && s.small.starts_with("bereda ")
-        && let Some(hit) = PREPARES_TO.find(&s.small)
-    {
-        rule.to = s.named(&hit, "to").map(name);
-    } else {
-        return;
-    }
-    if TRIAGE.is(&s.small) {
-        rule.triage = Some(true);
-    }
-    if let Some(hit) = SIZE.find(&s.small) {
-        rule.size = super::numbers::amount(&hit).and_then(|amount| amount.max.or(amount.min));
-    }
-    let mut from = 0;
-    while let Some(hit) = s.small.get(from..).and_then(|rest| ONE_EACH.find(rest)) {
-        let Some(who) = hit.name("who") else { break };
-        rule.one_from_each
-            .push(s.text.get(from + who.start()..from + who.end()).map(trimmed).unwrap_or_default());
-        from += who.end();
-    }
-    if rule.one_from_each.is_empty()
-        && let Some(hit) = ONE_FROM_EACH.find(&s.small)
-    {
-        rule.one_from_each = s.named(&hit, "who").map(trimmed).into_iter().collect();
-    }
-    if rule.one_from_each.len() >= 2 && rule.size == Some(1) {
-        rule.size = None;
-    }
-    found.push(
-        Rule::Preparation(rule),
-        if s.modality == Modality::Should && s.has("möjligaste") { Modality::Must } else { s.modality },
-    );
-}
-
-patterns! {
-    BODY_OF = r"(?P<by>[a-zåäö]*(?:beredningsgrupp|beredningsutskott|arbetsutskott)[a-zåäö]*)";
-    CLAUSE = r"^(?P<who>.+?) (?:ska|skall|leder|ansvarar|är|har|styr|samordnar|sorterar|som|följer|kan|fungerar|utgör|gemensamt)(?: |$)";
-}
-
-fn clause_subject(text: &str) -> String {
-    let small = lower(text);
-    let padded = format!("{small} ");
-    match CLAUSE.find(&padded).and_then(|hit| hit.name("who")) {
-        Some(who) => trimmed(text.get(who.range()).unwrap_or(text)),
-        None => trimmed(text),
-    }
-}
-
-fn impact(s: &Sentence<'_>, found: &mut Found) {
-    if !CONSEQUENCES.is(&s.small)
-        || !CONSIDERED.is(&s.small)
-        || s.has("förankra|läkemedel|ställningstaganden som påverkar|beslut som påverkar")
-    {
-        return;
-    }
-    let covers = BOTH_INSIDE.find(&s.small).or_else(|| COVERS_WHAT.find(&s.small)).and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).or_else(|| hit.name("what3")).and_then(|what| s.text.get(what.range())))
-        .map(|what| {
-            let what = cut_at(
-                what,
-                &[
-                     " framgå", " beskrivas",
-                    " bedömas",
-                    " beaktas",
-                    " analyseras",
-                    " belysas",
-                    " redovisas",
-                    " vägas",
-                    " ska ",
-                    " som kan påverkas",
-                    " innan ",
-                    " vara ",
-                    ", både",
-                    " bedöms",
-                    " beskrivs",
-                    " utredas",
-                    " klarläggas",
-                    " analyser",
-                    " i sitt uppdrag",
-                    " inför",
-                    " värderas",
-                    " är ",
-                ],
-            );
-            list(&what)
-        });
-    found.push(Rule::ImpactAssessment(ImpactAssessment { covers: covers.unwrap_or_default() }), s.modality);
-}
-
-fn aspects(s: &Sentence<'_>, found: &mut Found) {
-    if !ASPECTS.is(&s.small)
-        || found.any(&[Kind::ImpactAssessment, Kind::CompositionBalance, Kind::Boundary, Kind::Publication])
-    {
-        return;
-    }
-    let known = s.has("aspekt|perspektiv|forskning|utbildning|patientsäkerhet|jämlik|jämställd|barn|miljö|hållbar|ekonomi|tillgänglighet|kompetens|brukar|digital|etik|etisk|arbetsmiljö|rättigheter");
-    let matter = s.has("analys|bered|ärende|fråga|frågor|beslut|underlag|förslag|arbete|ställningstagande|uppdrag") || s.bullet;
-    let bullet = s.bullet && s.small.starts_with("beakta");
-    if !(known && matter) && !bullet {
-        return;
-    }
-    let hit = ASPECTS_SUBJECT.find(&s.small).filter(|hit| hit.name("what").is_some_and(|what| !what.as_str().starts_with("i ") && !what.as_str().starts_with("vid ") && !what.as_str().starts_with("rådet") && !what.as_str().starts_with("gruppen") && !what.as_str().starts_with("när "))).or_else(|| ASPECTS_BEFORE
-        .find(&s.small))
-        .or_else(|| ASPECTS_AFTER.find(&s.small))
-        .or_else(|| ASPECTS_SUBJECT.find(&s.small));
-    let what = hit.and_then(|hit| s.named(&hit, "what")).map(|what| {
-        cut_at(
-            what,
-            &[
-                " i beredning",
-                " vid beredning",
-                " när ",
-                " i alla",
-                " i ärenden",
-                " i sitt arbete",
-                " i arbetet",
-                " i sina",
-                " i samtliga",
-                " i underlag",
-                " i varje",
-                " inför ",
-                " vid alla",
-                " i allt",
-                " alltid",
-            ],
-        )
-    });
-    let aspects: Vec<String> = what
-        .map(|what| list(&what))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|aspect| aspect.trim_end_matches('-').to_owned())
-        .collect();
-    if !aspects.is_empty() && aspects.len() <= 10 {
-        found.push(Rule::AspectsConsidered(AspectsConsidered { aspects }), s.modality);
-    }
-}
-
-fn consultation(s: &Sentence<'_>, found: &mut Found) {
-    if !CONSULT.is(&s.small)
-        || s.has("utses|utser|dela sin tid|frekvens|antalet möten|fackl|förankra ")
-        || found.any(&[Kind::MeetingFrequency, Kind::ChairAppointment, Kind::Coordinator])
-    {
-        return;
-    }
-    let before = s.has("uttalar sig om|prövas först|ställning tas|föregås av|rekommendation|ställningstagande|före beslut|innan|inför beslut|innan beslut|tar ställning|beslut som|beslut om|förslag som|först ");
-    let passive = s.has("prövas först|ha hörts|inhämtas synpunkter|föregås av|stämmas av|stäms av|samrådas|samråd ske|samråd ha skett|höras|hörs|inhämtas|konsulteras|rådgöra|dialog ske|kräver samråd|stämma av|samråda|yttra sig|samråd med|dialog med|inhämta");
-    if !before || !passive {
-        return;
-    }
-    let topic = POSITION_ON
-        .find(&s.small)
-        .and_then(|hit| s.named(&hit, "topic").map(trimmed))
-        .or_else(|| ON_TOPIC.find(&s.small).and_then(|hit| hit.name("topic").or_else(|| hit.name("topic2")).and_then(|topic| s.text.get(topic.range())).map(trimmed)));
-    let with = CONSULT_WITH_NEAR
-        .find(&s.small)
-        .or_else(|| CONSULT_HEARD.find(&s.small))
-        .or_else(|| CONSULT_WITH.find(&s.small))
-        .and_then(|hit| s.named(&hit, "who"))
-        .map(|who| cut_at(who, &[" innan ", " före ", " inför ", " som rör", ", innan", " när "]))
-        .unwrap_or_default();
-    if with.is_empty() && topic.is_none() {
-        return;
-    }
-    found.push(
-        Rule::ConsultationBeforePosition(ConsultationBeforePosition { topic, with: Names(list(&with)) }),
-        s.modality,
-    );
-}
-
-patterns! {
-    ON_TOPIC = r"uttalar sig om (?P<topic2>[^.,]+?) inhämtas|~(?:i frågor om|i frågor som rör|om|som rör|som påverkar|som berör|gällande|kring) (?P<topic>[^.,]+?)(?: ska| skall| bör|,|\.|$)";
-    CONSULT_WITH_NEAR = r"synpunkter (?:först )?från (?P<who3>[^.]+)$|~(?:stämmas? av|stäms av|stämma av|samråda?s?|samråd(?: ske| ha skett| ska ske)?|dialog(?: ske)?|rådgöra)(?: i dialog)?(?: först)? med (?P<who>[^.]+)$|inhämta[s]? (?:synpunkter|yttrande) från (?P<who2>[^.]+)$";
-    CONSULT_HEARD = r"(?:ska|bör|måste|skall) (?P<who>[^.]+?) (?:ha hörts|höras|konsulteras|få yttra sig|ges tillfälle)|^(?P<who2>[^.]+?) (?:ska|bör|skall) (?:höras|konsulteras|få yttra sig)";
 }
 
 fn co_handling(s: &Sentence<'_>, found: &mut Found) {

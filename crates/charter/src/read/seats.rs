@@ -1,5 +1,7 @@
 //! How many seats, of whom; who may attend; when the group is quorate; what the composition balances.
 
+mod presence;
+
 use super::{
     found::Found,
     names::{list, name, trimmed},
@@ -12,6 +14,7 @@ use crate::{
     norm::{AttendanceLimit, CompositionBalance, Names, Quorum, Rule, SeatQuota, SubstituteRequired},
     text::{topic::Topic, words::lower},
 };
+use presence::*;
 use std::collections::BTreeMap;
 
 patterns! {
@@ -49,87 +52,6 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
-fn quorum(s: &Sentence<'_>, found: &mut Found) {
-    let present = s.has("närvar|deltar|delta |företrädd|hälften|tredjedel|representerad");
-    if !QUORUM.is(&s.small) && !(s.topic == Topic::Quorum && present) || s.has("jäv") {
-        return;
-    }
-    let mut quorum = Quorum::default();
-    if let Some(hit) = SHARE.find(&s.small) {
-        let share = hit.name("half").map_or("", |half| half.as_str());
-        quorum.share = Some(match share {
-            "två tredjedelar" | "2/3" => 2.0 / 3.0,
-            "tre fjärdedelar" | "3/4" => 0.75,
-            "en tredjedel" | "1/3" => 1.0 / 3.0,
-            _ => 0.5,
-        });
-        quorum.of = s.named(&hit, "of").map(trimmed).filter(|of| of != "är");
-    } else if let Some(hit) = QUORUM_OF.find(&s.small) {
-        quorum.min = amount(&hit).and_then(|amount| amount.min);
-        quorum.of = s.named(&hit, "of").map(trimmed);
-        if let Some(hit) = EACH_PART.find(&s.small) {
-            quorum.of = s.named(&hit, "of").map(trimmed);
-        }
-    }
-    if quorum == Quorum::default() && !s.has("beslutför|beslutsför") {
-        return;
-    }
-    found.push(Rule::Quorum(quorum), if s.modality == Modality::May { Modality::Must } else { s.modality });
-}
-
-fn attendance(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[crate::Kind::Quorum]) || s.has("krävs|kräver") {
-        return;
-    }
-    if !s.has("delta|närvar|företräds|representeras|medverka") {
-        return;
-    }
-    let hit = ATTEND_E
-        .find(&s.small)
-        .filter(|_| s.has("per träff|per möte|vid möte|på möte|högst"))
-        .or_else(|| ATTEND_A.find(&s.small))
-        .or_else(|| ATTEND_B.find(&s.small))
-        .or_else(|| ATTEND_C.find(&s.small))
-        .or_else(|| ATTEND_D.find(&s.small));
-    let Some(hit) = hit else { return };
-    let most = NOT_MORE.find(&s.small).and_then(|hit| hit.name("n")).and_then(|count| number(count.as_str()));
-    let Some(most) = most.or_else(|| amount(&hit).and_then(|amount| amount.max.or(amount.min))) else { return };
-    let per = s.named(&hit, "u").map(|unit| trimmed(cut_unit(unit)));
-    found.push(Rule::AttendanceLimit(AttendanceLimit { per, max: Some(most) }), Modality::Must);
-}
-
-fn balance(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has("platser fördelas|yrkesgrupper|spegla|sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
-    let balanced = BALANCE.is(&s.small)
-        || s.has("spegla|eftersträva") && s.has("kön|profession|geograf|kompetens|länsdel|delregion");
-    if !about || !balanced || s.has("informationsspridning|budget") {
-        return;
-    }
-    let hit = BALANCED.find(&s.small).or_else(|| IN_BALANCE.find(&s.small));
-    let listed = hit.and_then(|hit| hit.name("what").or_else(|| hit.name("what2")).or_else(|| hit.name("what3")).and_then(|what| s.text.get(what.range())));
-    let mut aspects: Vec<String> = listed.map(|what| list(&balance_end(what))).unwrap_or_default();
-    aspects.retain(|aspect| aspect.split_whitespace().count() <= 4);
-    if aspects.is_empty() {
-        const ASPECTS: &str = "kön|geografi|profession|yrke|kompetens|ålder|huvudmän|verksamhet|vårdnivå|specialitet|erfarenhet";
-        aspects = ASPECTS.split('|').filter(|aspect| s.small.contains(&aspect.chars().take(5).collect::<String>())).map(str::to_owned).collect();
-    }
-    if !aspects.is_empty() {
-        found.push(Rule::CompositionBalance(CompositionBalance { aspects }), s.modality);
-    }
-}
-
-fn balance_end(text: &str) -> String {
-    let small = lower(text);
-    let stops = [" ska ", " eftersträvas", " bör ", " i gruppen", " i rådet", " bland ", " så långt", " vid ", " när ", " inom ", " i sammansättning"];
-    let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
-    trimmed(text.get(..end).unwrap_or(text))
-}
-
-patterns! {
-    BALANCED = r"(?:i fråga om|så att) (?P<what3>[^.]+?)(?: är (?:företrädda|representerade)|$)|(?:representation|balans|fördelning|spridning|bredd|blandning)(?: eftersträvas| ska eftersträvas)? (?:mellan|av|vad gäller|när det gäller|avseende|i fråga om|med avseende på|gällande|i) (?P<what>[^.]+)$|(?:spegla|återspegla|ta hänsyn till|beakta|representera olika|olika) (?P<what2>[^.]+)$";
-    IN_BALANCE = r"(?:blandad|liksom olika|är företrädda|är representerade|ska|bör|skall) (?P<what>[^.]+?) (?:vara|stå|hållas|finnas)? ?(?:i balans|balanser|jämnt fördelade|beaktas|eftersträvas)";
-}
-
 fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     let there = SUBSTITUTE.is(&s.small) || s.topic == Topic::Substitutes;
     if !there
@@ -139,7 +61,11 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     }
     let required = s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
     if required {
-        let by = WHO_SENDS.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)).map(Names::one).unwrap_or_default();
+        let by = WHO_SENDS
+            .find(&s.small)
+            .and_then(|hit| s.named(&hit, "by").map(name))
+            .map(Names::one)
+            .unwrap_or_default();
         found.push(Rule::SubstituteRequired(SubstituteRequired { by }), s.modality);
     }
 }
@@ -160,7 +86,10 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     let mut quota = SeatQuota::default();
     let split = parts(s);
     let total = WHOLE.find(&s.small).filter(|_| !PER_EACH.is(&s.small));
-    let each = EACH_HAS.find(&s.small).or_else(|| UNIT_HAS.find(&s.small)).filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str())));
+    let each = EACH_HAS
+        .find(&s.small)
+        .or_else(|| UNIT_HAS.find(&s.small))
+        .filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str())));
     if let Some(hit) = each.filter(|hit| !is_whole_group(hit.name("u").map_or("", |unit| unit.as_str()))) {
         let unit = s.named(&hit, "u").unwrap_or_default();
         quota.unit = units(unit);
@@ -170,7 +99,9 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         }
         quota.split = split;
         quota.role = hit.name("role").and_then(|role| s.text.get(role.range())).map(trimmed);
-        if quota.split.is_empty() && let Some(hit) = WHEREOF.find(&s.small) {
+        if quota.split.is_empty()
+            && let Some(hit) = WHEREOF.find(&s.small)
+        {
             for (count, unit) in [("n", "u"), ("m", "v")] {
                 let number = hit.name(count).and_then(|count| number(count.as_str()));
                 let unit = hit.name(unit).and_then(|unit| s.text.get(unit.range())).map(trimmed);
@@ -182,24 +113,48 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         push(s, found, quota.clone(), modality);
         if let Some(hit) = ROLE_EACH.find(&s.small) {
             let count = hit.name("n").and_then(|count| number(count.as_str()));
-            quota = SeatQuota { unit: quota.unit, min: count, max: count, role: s.named(&hit, "role").map(trimmed), ..SeatQuota::default() };
+            quota = SeatQuota {
+                unit: quota.unit,
+                min: count,
+                max: count,
+                role: s.named(&hit, "role").map(trimmed),
+                ..SeatQuota::default()
+            };
             push(s, found, quota, modality);
         }
         // "Kommunerna har en ledamot vardera, A två ledamöter och B tre."
         let rest = s.small.get(hit.get(0).map_or(0, |whole| whole.end())..).unwrap_or_default();
         let offset = s.small.len() - rest.len();
         for hit in ALSO_HAS.all(rest) {
-            let unit = hit.name("u").and_then(|unit| s.text.get(offset + unit.start()..offset + unit.end())).map(trimmed).unwrap_or_default();
+            let unit = hit
+                .name("u")
+                .and_then(|unit| s.text.get(offset + unit.start()..offset + unit.end()))
+                .map(trimmed)
+                .unwrap_or_default();
             let count = hit.name("n").and_then(|count| number(count.as_str()));
             let named = unit.starts_with(char::is_uppercase) || lower(&unit).ends_with("erna");
             if named && count.is_some() && unit.split_whitespace().count() <= 6 {
-                push(s, found, SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() }, modality);
+                push(
+                    s,
+                    found,
+                    SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() },
+                    modality,
+                );
             }
         }
         if let Some(hit) = ALSO_EACH.find(rest) {
-            let unit = hit.name("u").and_then(|unit| s.text.get(offset + unit.start()..offset + unit.end())).map(trimmed).unwrap_or_default();
+            let unit = hit
+                .name("u")
+                .and_then(|unit| s.text.get(offset + unit.start()..offset + unit.end()))
+                .map(trimmed)
+                .unwrap_or_default();
             let count = hit.name("n").and_then(|count| number(count.as_str()));
-            push(s, found, SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() }, modality);
+            push(
+                s,
+                found,
+                SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() },
+                modality,
+            );
         }
         return;
     }
@@ -208,21 +163,45 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         for hit in from {
             let Some(bounds) = amount(&hit) else { continue };
             let unit = s.named(&hit, "u").map(trimmed).unwrap_or_default();
-            push(s, found, SeatQuota { unit: Names::one(unit), min: bounds.min, max: bounds.max, ..SeatQuota::default() }, modality);
+            push(
+                s,
+                found,
+                SeatQuota {
+                    unit: Names::one(unit),
+                    min: bounds.min,
+                    max: bounds.max,
+                    ..SeatQuota::default()
+                },
+                modality,
+            );
         }
         return;
     }
     // Several numbers: the parts of a total, or each its own.
     if split.len() >= 2 && !s.small.contains("varje ") {
         let sum: u32 = split.values().sum();
-        let whole = total.as_ref().and_then(amount).filter(|amount| amount.max == Some(sum) || s.has("varav|: ") || amount.max.is_some_and(|max| max > sum));
-        if whole.is_some() && let Some(hit) = &total {
+        let whole = total.as_ref().and_then(amount).filter(|amount| {
+            amount.max == Some(sum) || s.has("varav|: ") || amount.max.is_some_and(|max| max > sum)
+        });
+        if whole.is_some()
+            && let Some(hit) = &total
+        {
             fill(&mut quota, hit);
             quota.split = split;
             return push(s, found, quota, modality);
         }
         for (unit, count) in split {
-            push(s, found, SeatQuota { unit: Names::one(unit), min: Some(count), max: Some(count), ..SeatQuota::default() }, modality);
+            push(
+                s,
+                found,
+                SeatQuota {
+                    unit: Names::one(unit),
+                    min: Some(count),
+                    max: Some(count),
+                    ..SeatQuota::default()
+                },
+                modality,
+            );
         }
         return;
     }
@@ -247,13 +226,23 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         push(s, found, quota, modality);
         return;
     }
-    if let Some(hit) = ONE_OF_KIND.find(&s.small).filter(|hit| hit.name("unit").is_some_and(|unit| !is_member(unit.as_str()))) {
+    if let Some(hit) = ONE_OF_KIND
+        .find(&s.small)
+        .filter(|hit| hit.name("unit").is_some_and(|unit| !is_member(unit.as_str())))
+    {
         let count = hit.name("n").and_then(|count| number(count.as_str()));
         let unit = s.named(&hit, "unit").map(trimmed).unwrap_or_default();
-        push(s, found, SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() }, modality);
+        push(
+            s,
+            found,
+            SeatQuota { unit: Names::one(unit), min: count, max: count, ..SeatQuota::default() },
+            modality,
+        );
         return;
     }
-    if let Some(hit) = STARTS.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str()))) {
+    if let Some(hit) =
+        STARTS.find(&s.small).filter(|hit| hit.name("noun").is_some_and(|noun| is_member(noun.as_str())))
+    {
         fill(&mut quota, &hit);
         push(s, found, quota, modality);
         return;
@@ -291,7 +280,10 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     // An item of a composition: "två verksamhetschefer", "en från primärvården".
     let listed = (s.bullet || s.label.is_some()) && s.topic == Topic::Composition
         || s.small.contains("vardera")
-        || s.topic == Topic::Composition && s.text.split_whitespace().count() <= 12 && !s.small.starts_with("en ") && !s.small.starts_with("ett ");
+        || s.topic == Topic::Composition
+            && s.text.split_whitespace().count() <= 12
+            && !s.small.starts_with("en ")
+            && !s.small.starts_with("ett ");
     if listed && split.len() >= 2 {
         for (unit, count) in split {
             push(
@@ -381,7 +373,8 @@ fn is_whole_group(unit: &str) -> bool {
             || unit.ends_with("rådet")
             || unit.ends_with("forumet")
             || unit.ends_with("teamet")
-            || unit == "området" || unit.ends_with("programområdet")
+            || unit == "området"
+            || unit.ends_with("programområdet")
             || unit.ends_with("samverkan")
             || unit.ends_with("utskottet")
             || unit == "de"

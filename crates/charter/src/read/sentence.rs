@@ -1,15 +1,21 @@
 //! A sentence with what it is read by: its label, its heading, the line that leads it in, and the sentence before.
 
+mod columns;
+
+use columns::*;
+
 use super::modality::modality;
 use crate::{
     Modality, Section, Span,
     text::{
         Line, Shape, Text,
         sentences::sentences,
+        small::Small,
         topic::{Topic, is_heading_line, is_known, topic},
         words::{binds, first_word, holds, is_infinitive, lower},
     },
 };
+use std::hash::{Hash, Hasher};
 
 /// One sentence, bullet or row.
 #[derive(Clone, Debug)]
@@ -21,7 +27,7 @@ pub struct Sentence<'t> {
     /// What it says after its label.
     pub text: String,
     /// The same in lower case, byte for byte.
-    pub small: String,
+    pub small: Small,
     /// The label before it, as *Ordförande*.
     pub label: Option<&'t str>,
     /// What the label is about, or else the heading.
@@ -47,9 +53,15 @@ pub struct Sentence<'t> {
 }
 
 impl Sentence<'_> {
+    /// Everything that a reading of the sentence rests on, for telling whether it was read before.
+    pub fn read_by(&self, hasher: &mut impl Hasher) {
+        (self.quote, &self.text, self.label, self.topic, self.under, &self.heading).hash(hasher);
+        (&self.lead, self.bullet, self.row, self.leads, &self.before, self.modality).hash(hasher);
+    }
+
     /// Whether the sentence holds any of the words, told apart by bars.
     pub fn has(&self, words: &str) -> bool {
-        holds(&self.small, words)
+        self.small.has(words)
     }
 
     /// Whether the sentence begins with a pronoun or an adverb that points back.
@@ -74,7 +86,9 @@ impl Sentence<'_> {
             "han ",
         ];
         BACK.iter().any(|word| self.small.starts_with(word))
-            || holds(&self.small, " dem | de | dessa | den ") || self.small.ends_with(" dem") || self.small.ends_with(" dessa")
+            || self.has(" dem | de | dessa | den ")
+            || self.small.ends_with(" dem")
+            || self.small.ends_with(" dessa")
     }
 
     /// Whether the sentence, or where it points back the one before, holds any of the words; a label or a lead counts.
@@ -90,14 +104,32 @@ impl Sentence<'_> {
         let small = lower(name);
         let small = small.trim();
         self.own.iter().any(|own| own == small)
-            || matches!(small, "gruppen" | "rådet" | "forumet" | "de" | "den" | "det" | "teamet" | "utskottet" | "nätverket" | "samrådet" | "programområdet" | "grupperna" | "råden")
-            || self.own.is_empty() && (small.ends_with("gruppen") || small.ends_with("rådet") || small.ends_with("teamet")) && !small.contains(' ')
+            || matches!(
+                small,
+                "gruppen"
+                    | "rådet"
+                    | "forumet"
+                    | "de"
+                    | "den"
+                    | "det"
+                    | "teamet"
+                    | "utskottet"
+                    | "nätverket"
+                    | "samrådet"
+                    | "programområdet"
+                    | "grupperna"
+                    | "råden"
+            )
+            || self.own.is_empty()
+                && (small.ends_with("gruppen") || small.ends_with("rådet") || small.ends_with("teamet"))
+                && !small.contains(' ')
     }
 
     /// The original words of a named part of a match in the lower case. A pattern with alternatives numbers its parts:
     /// `by`, `by2`, `by3`.
     pub fn named(&self, found: &regex::Captures<'_>, name: &str) -> Option<&str> {
-        let part = found.name(name).or_else(|| (2..=9).find_map(|nth| found.name(&format!("{name}{nth}"))))?;
+        let part =
+            found.name(name).or_else(|| (2..=9).find_map(|nth| found.name(&format!("{name}{nth}"))))?;
         self.text.get(part.range())
     }
 }
@@ -180,7 +212,15 @@ impl<'t> Outline<'t> {
                 if !is_heading_line(words) {
                     return false;
                 }
-                let person = matches!(topic(words), Topic::Chair | Topic::ViceChair | Topic::Support | Topic::Contact | Topic::Composition | Topic::Unknown);
+                let person = matches!(
+                    topic(words),
+                    Topic::Chair
+                        | Topic::ViceChair
+                        | Topic::Support
+                        | Topic::Contact
+                        | Topic::Composition
+                        | Topic::Unknown
+                );
                 if self.under == Topic::Distribution && (person || words.contains(" för ")) {
                     return false;
                 }
@@ -250,7 +290,11 @@ impl<'t> Outline<'t> {
         bullet: bool,
     ) -> Sentence<'t> {
         let body = body.trim_end_matches(['.', ';', ',', ' ', '!']);
-        let body = if bullet { body.trim_end_matches(" samt").trim_end_matches(" och").trim_end_matches([',', ' ']) } else { body };
+        let body = if bullet {
+            body.trim_end_matches(" samt").trim_end_matches(" och").trim_end_matches([',', ' '])
+        } else {
+            body
+        };
         let small = spelled(body);
         let topic = of.map(topic).filter(|&topic| topic != Topic::Unknown);
         let topic = topic.or_else(|| lead.map(topic_of_lead).filter(|&topic| topic != Topic::Unknown));
@@ -261,7 +305,7 @@ impl<'t> Outline<'t> {
             quote,
             text: body.to_owned(),
             modality: modality(&small, lead.as_deref().or(label.map(lower).as_deref())),
-            small,
+            small: small.into(),
             label,
             topic: topic.unwrap_or(self.under),
             under: self.under,
@@ -325,7 +369,14 @@ impl<'t> Outline<'t> {
             .join("; ");
         let text = format!("{words} {items}");
         let small = spelled(&text);
-        Sentence { span, quote: self.text.slice(span), small, text, leads: false, ..lead.clone() }
+        Sentence {
+            span,
+            quote: self.text.slice(span),
+            small: small.into(),
+            text,
+            leads: false,
+            ..lead.clone()
+        }
     }
 
     /// The rows of a table. Where the first names the columns, the others are read with them.
@@ -333,8 +384,10 @@ impl<'t> Outline<'t> {
         let lines = self.text.lines.get(from..).unwrap_or_default();
         let rows: Vec<&Line> = lines.iter().take_while(|line| line.shape == Shape::Row).collect();
         let end = from + rows.len();
-        let cells = |line: &Line| -> Vec<&'t str> { self.text.slice(line.span).split('|').map(str::trim).collect() };
-        let header = rows.first().map(|row| cells(row)).filter(|header| rows.len() > 1 && names_columns(header));
+        let cells =
+            |line: &Line| -> Vec<&'t str> { self.text.slice(line.span).split('|').map(str::trim).collect() };
+        let header =
+            rows.first().map(|row| cells(row)).filter(|header| rows.len() > 1 && names_columns(header));
         let skip = usize::from(header.is_some());
         let header: Vec<String> = header.unwrap_or_default().iter().map(|cell| lower(cell)).collect();
         for line in rows.into_iter().skip(skip) {
@@ -345,7 +398,11 @@ impl<'t> Outline<'t> {
                 _ if rest.is_empty() => vec![(None, (*first).to_owned(), None)],
                 (_, Topic::Distribution) => vec![(None, cells.join(" "), None)],
                 (true, _) => vec![(Some(first), rest.join("; "), None)],
-                (false, _) => rest.iter().zip(header.iter().skip(1)).map(|(cell, column)| column_says(first, cell, column)).collect(),
+                (false, _) => rest
+                    .iter()
+                    .zip(header.iter().skip(1))
+                    .map(|(cell, column)| column_says(first, cell, column))
+                    .collect(),
             };
             for (label, body, topic) in read {
                 let mut sentence = self.sentence(line.span, quote, &body, label, label, None, false);
@@ -356,74 +413,6 @@ impl<'t> Outline<'t> {
         }
         end
     }
-}
-
-/// Words that head a column and stand in no cell.
-const COLUMNS: &[&str] = &[
-    "antal", "plats", "utses", "utser", "organisation", "verksamhet", "part", "huvudman", "roll", "funktion", "mötestyp", "intervall", "frekvens", "situation", "lyfts", "mandat",
-    "mottagare", "ändamål", "vem", "vad", "när", "hur", "ansvarig", "fråga", "beslut", "område", "enhet", "ledam", "publiceras", "syfte", "rapport", "till", "dokument", "kostnad", "betal",
-    "förvaltning", "befattning", "uppgift", "kallas", "typ av", "möte", "nominer", "utsedd", "ersättare", "period", "ärende", "hanteras", "var ",
-];
-
-/// Whether a first row names the columns: short cells without a number, most of them words for columns.
-fn names_columns(cells: &[&str]) -> bool {
-    let known = cells.iter().filter(|cell| { let small = lower(cell); COLUMNS.iter().any(|word| small.starts_with(word) || small.contains(&format!(" {word}"))) }).count();
-    cells.len() >= 2 && known * 2 >= cells.len() && known >= 2
-        && cells.iter().all(|cell| cell.split_whitespace().count() <= 4 && !cell.contains(|c: char| c.is_ascii_digit()) && !cell.ends_with('.'))
-}
-
-/// A cell read with its row's first cell and its column's heading: label, words, topic.
-fn column_says<'t>(row: &'t str, cell: &str, column: &str) -> (Option<&'t str>, String, Option<Topic>) {
-    let role = lower(row).contains("ordför") || lower(row).starts_with("sekret") || lower(row).starts_with("ledam");
-    let has = |words: &[&str]| words.iter().any(|word| column.contains(word));
-    if has(&["antal", "platser", "ledamöter"]) && !has(&["möte"]) {
-        return (Some(row), cell.to_owned(), Some(Topic::Composition));
-    }
-    if has(&["utses", "utser", "utsedd", "tillsätts", "väljs"]) {
-        let subject = if role { row.to_owned() } else { format!("{row}: ledamöter") };
-        return (None, format!("{subject} utses av {cell}"), Some(Topic::Composition));
-    }
-    if has(&["nominer", "föreslås"]) {
-        return (None, format!("Ledamöter från {row} nomineras av {cell}"), Some(Topic::Composition));
-    }
-    if has(&["mandat", "period"]) {
-        return (Some(row), format!("Mandatperioden är {cell}"), Some(Topic::Term));
-    }
-    if has(&["lyfts", "eskaler", "hänskjuts"]) {
-        return (None, format!("När {row} lyfts frågan till {cell}", row = lower(row).get(..1).map_or(row, |_| row)), Some(Topic::Escalation));
-    }
-    if has(&["intervall", "frekvens", "hur ofta", "antal möten", "antal"]) {
-        return (None, format!("{row} {cell}"), Some(Topic::Meetings));
-    }
-    if has(&["publiceras"]) {
-        return (None, format!("{row} publiceras på {cell}"), Some(Topic::Communication));
-    }
-    if has(&["hanteras av", "beslutas av", "ansvarig", "prövas av"]) {
-        return (None, format!("{row} hanteras av {cell}"), None);
-    }
-    if has(&["betalas", "kostnad"]) {
-        return (None, format!("{row} betalas av {cell}"), Some(Topic::Costs));
-    }
-    if has(&["rapport", "till"]) {
-        return (None, format!("{row} {column} {cell}"), None);
-    }
-    (Some(row), format!("{column} {cell}"), None)
-}
-
-/// Lower case, with *vice ordförande* as one word of its own, so that *ordförande* is the chair alone.
-fn spelled(text: &str) -> String {
-    const SHORT: &[(&str, &str)] =
-        &[("m.fl", "m fl"), ("m.m", "m m"), ("t.ex.", "t ex "), ("bl.a.", "bl a "), ("fr.o.m.", "fr o m "), ("t.o.m.", "t o m "), ("inkl.", "inkl "), ("ca.", "ca "), ("p.g.a.", "p g a "), ("o.s.v", "o s v"), ("s.k.", "s k ")];
-    let mut small = lower(text);
-    if small.contains('.') {
-        for (with, without) in SHORT {
-            small = small.replace(with, without);
-        }
-    }
-    if !small.contains("vice") {
-        return small;
-    }
-    small.replace("vice ordförande", "vice viceordfxxx").replace("viceordförande", "viceviceordfxxx")
 }
 
 /// What a lead-in is about: only where it is a label, not where it speaks.

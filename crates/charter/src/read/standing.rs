@@ -36,7 +36,12 @@ pub fn of(s: &Sentence<'_>) -> Standing {
     }
     if s.under == Topic::Distribution || s.topic == Topic::Distribution {
         let speaks = binds(&s.small) || s.small.contains(" gäller ");
-        let told = !s.bullet && !s.row && s.quote.ends_with('.') && s.text.split_whitespace().count() >= 7 && !s.small.contains(" för ") && !s.small.contains("skickas till");
+        let told = !s.bullet
+            && !s.row
+            && s.quote.ends_with('.')
+            && s.text.split_whitespace().count() >= 7
+            && !s.small.contains(" för ")
+            && !s.small.contains("skickas till");
         if told || DEFINES.is(&s.small) || GONE.is(&s.small) {
             return if speaks { Standing::Rules } else { Standing::Nothing("is no recipient") };
         }

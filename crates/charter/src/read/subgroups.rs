@@ -12,7 +12,10 @@ use crate::{
         CarePathways, ConsultationResponses, KnowledgeSupportIntake, Names, Nomination, NominationAct,
         ParentGroup, ProcessTeamRole, ProcessTeams, Rule, SubgroupAct, SubgroupCreation,
     },
-    text::{topic::Topic, words::{holds, lower}},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
 
 patterns! {
@@ -48,13 +51,20 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn parent(s: &Sentence<'_>, found: &mut Found) {
-    let labelled = s.label.is_some_and(|label| holds(&lower(label), "överordnad|plats i organisationen|underställd|organisatorisk tillhörighet"));
+    let labelled = s.label.is_some_and(|label| {
+        holds(&lower(label), "överordnad|plats i organisationen|underställd|organisatorisk tillhörighet")
+    });
     if labelled && s.text.split_whitespace().count() <= 8 && !s.text.contains(" är ") {
-        let group = trimmed(s.small.strip_prefix("under ").map_or(s.text.as_str(), |rest| s.text.get(s.text.len() - rest.len()..).unwrap_or(&s.text)));
+        let group = trimmed(
+            s.small
+                .strip_prefix("under ")
+                .map_or(s.text.as_str(), |rest| s.text.get(s.text.len() - rest.len()..).unwrap_or(&s.text)),
+        );
         found.push(Rule::ParentGroup(ParentGroup { group: Some(group) }), s.modality);
         return;
     }
-    let subject = s.has("underställt|närmast överordnad|gruppen|rådet|forumet|teamet|området|överordnad|arbetsutskott")
+    let subject = s
+        .has("underställt|närmast överordnad|gruppen|rådet|forumet|teamet|området|överordnad|arbetsutskott")
         || s.own.iter().any(|own| s.small.contains(own.as_str()))
         || matches!(s.topic, Topic::Place)
         || s.points_back();
@@ -87,8 +97,10 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
         _ => trimmed(of.get(..end).unwrap_or(of)),
     };
     let body = lower(&of);
-    let is_body = holds(&body, "grupp|råd|ledning|nämnd|styrelse|sor |direktör|chef|samverkan|forum|kontor|område|avdelning|kommitté|organ|förvaltning|huvudm|sor")
-        || of.starts_with(|c: char| c.is_uppercase());
+    let is_body = holds(
+        &body,
+        "grupp|råd|ledning|nämnd|styrelse|sor |direktör|chef|samverkan|forum|kontor|område|avdelning|kommitté|organ|förvaltning|huvudm|sor",
+    ) || of.starts_with(|c: char| c.is_uppercase());
     if is_body
         && of.split_whitespace().count() <= 10
         && !s.has("rådgivande|mandatperiod|året|möte|arbetsgrupper under| under ledning av")
@@ -110,7 +122,6 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
             Kind::MandateSource,
             Kind::ProcessTeams,
             Kind::CoOption,
-            
             Kind::MemberAppointment,
             Kind::Preparation,
         ])
@@ -154,9 +165,7 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
                     .any(|stem| small.starts_with(stem))
         });
     let infinitive = s.bullet && by.is_none();
-    if infinitive
-        && !s.has("undergrupp|arbetsgrupp|projektgrupp|expertgrupp|tillfällig|temporär")
-    {
+    if infinitive && !s.has("undergrupp|arbetsgrupp|projektgrupp|expertgrupp|tillfällig|temporär") {
         return;
     }
     found.push(
@@ -173,7 +182,10 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
 fn process_teams(s: &Sentence<'_>, found: &mut Found) {
     let own = s.own.iter().any(|own| own.contains("processteam"));
     let other = s.small.replace("processledar", "");
-    if own || !PROCESS_TEAM.is(&other) || found.any(&[Kind::Nomination, Kind::ChairAppointment, Kind::Coordinator]) {
+    if own
+        || !PROCESS_TEAM.is(&other)
+        || found.any(&[Kind::Nomination, Kind::ChairAppointment, Kind::Coordinator])
+    {
         return;
     }
     if s.has("rapporter") {
@@ -199,7 +211,10 @@ fn process_teams(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn knowledge(s: &Sentence<'_>, found: &mut Found) {
-    if REMISS.is(&s.small) && !s.has("remissinstans och bollplank|bollplank") && !s.has("remitteras till|remittera frågan|på remiss till vården") {
+    if REMISS.is(&s.small)
+        && !s.has("remissinstans och bollplank|bollplank")
+        && !s.has("remitteras till|remittera frågan|på remiss till vården")
+    {
         let to = REMISS_FROM
             .find(s.small.trim_end_matches('.'))
             .and_then(|hit| s.named(&hit, "to").map(name))
@@ -224,7 +239,8 @@ fn nomination(s: &Sentence<'_>, found: &mut Found) {
     }
     let nominates = NOMINATE.is(&s.small);
     let suggests = SUGGEST.is(&s.small);
-    if s.has("nomineras av|föreslås av") || !(nominates || suggests)
+    if s.has("nomineras av|föreslås av")
+        || !(nominates || suggests)
         || found.any(&[Kind::ChairAppointment, Kind::ViceChairAppointment, Kind::MemberAppointment])
     {
         return;

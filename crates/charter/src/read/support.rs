@@ -1,5 +1,7 @@
 //! Who helps the group and who sits beside it: co-opted persons, contact person, coordinator, secretariat, posts ex officio.
 
+mod posts;
+
 use super::{
     found::Found,
     names::{list, name, trimmed},
@@ -13,8 +15,12 @@ use crate::{
         ChairContactSeparation, CoOption, CoOptionRight, ContactPerson, Coordinator, ExOfficioAttendance,
         ExOfficioMember, Names, Rule, Secretariat,
     },
-    text::{topic::Topic, words::{holds, lower}},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
+use posts::*;
 
 patterns! {
     CO_OPT = r"knyta (?:[a-zåäö]+ )?(?:till sig|till gruppen|till rådet|till teamet)|till sig knyta|knytas till (?:gruppen|rådet|teamet)|närvaro- och yttranderätt|som (?:inbjuden|inbjudna) gäst|adjunger|adjungering|~(?:bjuda|bjuder|bjuds|inbjuda|inbjuds|inbjudas|bjudas|inbjudna|kallas|kalla) (?:in )?[^.]*?(?:sakkunni|expert|gäst|adjung|ytterligare person|externa|andra person|representanter|företrädare|berörda|specialist)|~(?:sakkunniga|experter|externa (?:deltagare|personer)|gäster|specialister) (?:kan|får|ska|bör) (?:bjudas|kallas|inbjudas|delta|medverka|närvara)|~bjuds in~|~bjudas in~|~inbjudas~|~inbjuds~";
@@ -81,7 +87,13 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
     }
     let by = CO_OPT_BY_PASSIVE
         .find(&s.small)
-        .and_then(|hit| ["by", "by2", "by3"].iter().find_map(|part| hit.name(part)).and_then(|by| s.text.get(by.range())).map(name))
+        .and_then(|hit| {
+            ["by", "by2", "by3"]
+                .iter()
+                .find_map(|part| hit.name(part))
+                .and_then(|by| s.text.get(by.range()))
+                .map(name)
+        })
         .or_else(|| {
             CO_OPT_BY
                 .find(&s.small)
@@ -114,18 +126,28 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
     }
     let categories = SUCH_AS
         .find(&s.small)
-        .or_else(|| CO_OPT_ARE.find(&s.small).filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung") && !cat.as_str().starts_with("när "))))
+        .or_else(|| {
+            CO_OPT_ARE.find(&s.small).filter(|hit| {
+                hit.name("cat")
+                    .is_some_and(|cat| !cat.as_str().contains("adjung") && !cat.as_str().starts_with("när "))
+            })
+        })
         .or_else(|| CO_OPT_BEHOV.find(&s.small))
         .or_else(|| CO_OPT_KNOT.find(&s.small))
         .or_else(|| CO_OPT_INVITED.find(&s.small))
         .or_else(|| {
-            CO_OPT_PASSIVE
-                .find(&s.small)
-                .filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().contains("adjung") && !cat.as_str().starts_with("när ")))
+            CO_OPT_PASSIVE.find(&s.small).filter(|hit| {
+                hit.name("cat")
+                    .is_some_and(|cat| !cat.as_str().contains("adjung") && !cat.as_str().starts_with("när "))
+            })
         })
         .or_else(|| CO_OPT_FROM.find(&s.small))
         .or_else(|| ADJUNGERA.find(&s.small))
-        .and_then(|hit| s.named(&hit, "cat").or_else(|| hit.name("cat2").and_then(|cat| s.text.get(cat.range()))).map(category_list));
+        .and_then(|hit| {
+            s.named(&hit, "cat")
+                .or_else(|| hit.name("cat2").and_then(|cat| s.text.get(cat.range())))
+                .map(category_list)
+        });
     option.categories = categories.unwrap_or_default();
     for (words, right) in [
         ("närvaro|närvara|delta vid|delta i mötet", CoOptionRight::Attend),
@@ -183,7 +205,8 @@ fn category_list(text: &str) -> Vec<String> {
         " till enskilda",
         " att delta",
         " inför ",
-        " till ett", ", som ",
+        " till ett",
+        ", som ",
     ];
     let end =
         stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
@@ -237,7 +260,8 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
         }
     }
     if let Some(hit) = CONTACT_SAME.find(&s.small) {
-        let same = ["as", "as2", "as3", "as4", "as5", "as6"].iter().find_map(|part| s.named(&hit, part)).map(name);
+        let same =
+            ["as", "as2", "as3", "as4", "as5", "as6"].iter().find_map(|part| s.named(&hit, part)).map(name);
         let from = s.named(&hit, "body").map(trimmed);
         found.push(
             Rule::ContactPerson(ContactPerson { same_as: same, appointed_from: from, ..Default::default() }),
@@ -287,7 +311,14 @@ fn provider(s: &Sentence<'_>) -> Option<String> {
                 && !small.starts_with("koordinator")
                 && !small.starts_with("som ")
                 && !small.starts_with("stöd")
-                && !small.starts_with("till stöd") && !small.starts_with("till sin hjälp") && !small.starts_with("ledam") && !small.contains("halvtid") && !small.contains("deltid") && small != "möten" && small != "tid" && !small.starts_with("planerar")
+                && !small.starts_with("till stöd")
+                && !small.starts_with("till sin hjälp")
+                && !small.starts_with("ledam")
+                && !small.contains("halvtid")
+                && !small.contains("deltid")
+                && small != "möten"
+                && small != "tid"
+                && !small.starts_with("planerar")
                 && !small.starts_with("sekreter")
                 && !small.starts_with("processled")
                 && !small.contains("ordförandeskap")
@@ -311,7 +342,10 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if s.has("svarar för kallelser och för att") {
-        found.push(Rule::Coordinator(Coordinator { duties: vec![trimmed(&s.text)], ..Default::default() }), s.modality);
+        found.push(
+            Rule::Coordinator(Coordinator { duties: vec![trimmed(&s.text)], ..Default::default() }),
+            s.modality,
+        );
         return;
     }
     if SHARE_TIME.is(&s.small) {
@@ -386,188 +420,4 @@ fn duties(text: &str) -> Vec<String> {
     }
     out.push(trimmed(text.get(from..).unwrap_or_default()));
     out.into_iter().filter(|duty| !duty.is_empty()).collect()
-}
-
-fn secretariat(s: &Sentence<'_>, found: &mut Found) {
-    let label = s.label.map(lower).unwrap_or_default();
-    if holds(&label, "logg|anteckn|protokoll|kallelse|dagordning") {
-        return;
-    }
-    let labelled =
-        label.starts_with("sekret") || label.starts_with("kansli") || label.starts_with("administ");
-    if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
-        return;
-    }
-    let other = s.has("tillhandhåller processledare|återstår att|jäv|finansier|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|förvaltningsadmin");
-    if other && !FOLLOWS.is(&s.small) {
-        return;
-    }
-    let mut secretariat = Secretariat::default();
-    if NONE_OWN.is(&s.small) || s.has("kansli finns inte|sekretariat finns inte") {
-        secretariat.own = Some(false);
-        if FOLLOWS.is(&s.small) {
-            secretariat.follows_chair = Some(true);
-        }
-        secretariat.provided_by =
-            WITHIN.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)).or_else(|| provider(s));
-    } else if FOLLOWS.is(&s.small) {
-        secretariat.follows_chair = Some(true);
-    } else if HAS_OWN.is(&s.small) {
-        secretariat.own = Some(true);
-    } else if RESOURCED.is(&s.small) && s.has("ansvarar|tillse|se till|säkerställ") {
-        secretariat.resourced_by = subject(s);
-    } else if let Some(hit) = IS_SECRETARIAT.find(&s.small) {
-        secretariat.provided_by = s.named(&hit, "by").map(name).filter(|by| !is_person(by));
-    } else if let Some(by) = provider(s).or_else(|| {
-        labelled
-            .then(|| trimmed(&s.text))
-            .filter(|by| by.split_whitespace().count() <= 6 && !is_person(by) && !by.contains('['))
-    }) {
-        secretariat.provided_by = Some(by);
-    } else if !labelled
-        && !s.has("gemensamt kansli|kansli stödjer|utser sekreterare|utser en sekreterare|stöds av|har sekret|ska ha en sekret|har en sekret")
-    {
-        return;
-    }
-    found.push(Rule::Secretariat(secretariat), s.modality);
-}
-
-patterns! {
-    WITHIN = r"~(?:inom ramen för|inom|genom|i|av|hos) (?P<by>[^,.]*?(?:organisation|förvaltning|region|kommun|huvudm|kontor)[^,.]*)$";
-    SUBJECT = r"^(?P<who>.+?) (?:ska|skall|ansvarar|ser|säkerställer|svarar|har|fastställer)~";
-}
-
-/// Who the sentence says it of.
-fn subject(s: &Sentence<'_>) -> Option<String> {
-    let hit = SUBJECT.find(&s.small)?;
-    s.named(&hit, "who")
-        .map(trimmed)
-        .filter(|who| !who.is_empty() && !matches!(lower(who).as_str(), "den" | "det" | "de"))
-}
-
-fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment])
-        || s.has("jäv|beslutför|röst|mandatperiod|period|utser|utses")
-    {
-        return;
-    }
-    let office = !s.small.starts_with("den som ") && s.has("ordförand|viceordf|direktör|chef|representant|ledam|sekreter|koordinator|kontaktperson|samordnare");
-    if !office {
-        return;
-    }
-    if s.has("självskriv|ex officio|är ledamot|är också ledamot|är även ledamot|är tillika ledamot|tillika ledamot|ska vara ledamot i|i kraft av sin") && let Some(hit) = EX_OFFICIO.find(&s.small)
-    {
-        let who = s.named(&hit, "who").map(trimmed);
-        let rest = s.named(&hit, "rest").unwrap_or_default();
-        let body = BODY
-            .find(&lower(rest))
-            .and_then(|hit| hit.name("body").and_then(|body| rest.get(body.range()).map(name)));
-        let general =
-            who.as_ref().is_some_and(|who| lower(who).starts_with("en ledamot") || lower(who) == "ledamot");
-        if !general && (BY_POST.is(&s.small) || s.has("självskriv|ex officio|ledamot")) {
-            let body = body.filter(|body| !s.is_own(body));
-            found.push(Rule::ExOfficioMember(ExOfficioMember { who, body }), s.modality);
-            return;
-        }
-    }
-    if let Some(hit) =
-        EX_INGAR.find(&s.small).filter(|_| s.small.contains("ordförand") || BY_POST.is(&s.small) || s.small.contains("ledamot i "))
-    {
-        let who = s.named(&hit, "who").map(trimmed);
-        let body = s.named(&hit, "body").map(name);
-        let short = who.as_ref().is_some_and(|who| who.split_whitespace().count() <= 8);
-        if short && !s.has("frågor|uppgift|arbetet|det ingår|uppdraget") {
-            found.push(
-                Rule::ExOfficioMember(ExOfficioMember { who, body: body.filter(|body| !s.is_own(body)) }),
-                s.modality,
-            );
-            return;
-        }
-    }
-    if !s.has("möte|sammanträd|ledningsgrupp") {
-        return;
-    }
-    if let Some(hit) = ATTENDS.find(&s.small) {
-        let who = s.named(&hit, "who").map(trimmed).unwrap_or_default();
-        let raw = s.named(&hit, "body").unwrap_or_default();
-        let body = body_of(raw);
-        let own = lower(&body).is_empty()
-            || s.is_own(&body)
-            || [
-                "arbetet",
-                "mötet",
-                "möten",
-                "mötena",
-                "sammanträden",
-                "sammanträdena",
-                "gruppens",
-                "rådets",
-                "alla",
-            ]
-            .iter()
-            .any(|own| lower(&body).starts_with(own));
-        let short = !who.is_empty()
-            && who.split_whitespace().count() <= 8
-            && !lower(&who).starts_with("på ")
-            && !lower(&who).starts_with("vid ");
-        let plain = lower(&who).starts_with("ledamöterna")
-            || lower(&who).starts_with("deltagarna")
-            || lower(&who).starts_with("varje");
-        let participates = lower(&who).contains("förväntas") || lower(&body).starts_with("aktivt");
-        if short && !own && !plain && !participates {
-            let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
-            found.push(
-                Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: Some(body), when }),
-                s.modality,
-            );
-        } else if short && own && !plain && !participates && !s.small.starts_with("de ") {
-            let when = ATTENDS_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when").map(trimmed));
-            found.push(
-                Rule::ExOfficioAttendance(ExOfficioAttendance { who: Some(who), body: None, when }),
-                s.modality,
-            );
-        }
-    }
-}
-
-patterns! {
-    BODY = r"~(?:i|av) (?P<body>[^,.]+)";
-    ATTENDS_WHEN = r"~(?P<when>efter behov|vid behov|en gång per [a-zåäö]+|en gång om året|varje [a-zåäö]+|(?:två|tre|fyra) gånger per [a-zåäö]+|minst en gång per [a-zåäö]+|när [^.,]+|årligen|regelbundet)~";
-}
-
-/// "nämndens sammanträden" is "nämnden"; "möten med SOR X en gång per termin" is "SOR X".
-fn body_of(text: &str) -> String {
-    let small = lower(text);
-    let from = ["möten med ", "möte med ", "mötena med ", "sammanträden med ", "möten i ", "sammanträden i "]
-        .iter()
-        .find_map(|lead| small.strip_prefix(lead).map(|_| lead.len()))
-        .unwrap_or(0);
-    let rest = text.get(from..).unwrap_or(text);
-    let small = lower(rest);
-    let end = [
-        " möten",
-        " möte",
-        " sammanträd",
-        " ledningsmöte",
-        " efter behov",
-        " vid behov",
-        " en gång",
-        " och ",
-        ", ",
-        ". ",
-        " när ",
-        " minst ",
-        " varje ",
-        " två gånger",
-        " för att",
-    ]
-    .iter()
-    .filter_map(|stop| small.find(stop))
-    .min()
-    .unwrap_or(rest.len());
-    let body = trimmed(rest.get(..end).unwrap_or(rest));
-    match body.strip_suffix("ens") {
-        Some(stem) => format!("{stem}en"),
-        None => body.strip_suffix("ets").map(|stem| format!("{stem}et")).unwrap_or(body),
-    }
 }

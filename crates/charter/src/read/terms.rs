@@ -10,7 +10,10 @@ use super::{
 use crate::{
     Kind,
     norm::{Rotation, Rule, Succession, Term, TermRole},
-    text::{topic::Topic, words::{holds, lower}},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
 
 patterns! {
@@ -91,7 +94,7 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
     }
     let rest = match (MOST.find(&s.small), term.max_years) {
         (Some(hit), Some(_)) => s.small.replace(hit.get(0).map_or("", |whole| whole.as_str()), " "),
-        _ => s.small.clone(),
+        _ => s.small.to_string(),
     };
     term.years = years(&rest).or_else(|| compound_years(&rest));
     if NO_RENEWAL.is(&s.small) {
@@ -103,10 +106,7 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
         || term.max_years.is_some()
         || term.max_periods.is_some()
         || term.renewable.is_some();
-    if says
-        && (!term.roles.is_empty()
-            || s.topic == Topic::Term
-            || s.has("mandat|förordnande|uppdragstid"))
+    if says && (!term.roles.is_empty() || s.topic == Topic::Term || s.has("mandat|förordnande|uppdragstid"))
     {
         found.push(Rule::Term(term), s.modality);
     }
@@ -131,7 +131,8 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
     }
     let mut roles = named_roles(&s.small);
     if roles.is_empty() {
-        let meeting = s.small.starts_with("möte") || s.small.starts_with("sammanträde") || s.small.starts_with("träff");
+        let meeting =
+            s.small.starts_with("möte") || s.small.starts_with("sammanträde") || s.small.starts_with("träff");
         if !meeting && s.has("plats|säte|mandat") && !s.has("på plats|mötesplats") {
             roles.push(TermRole::Seat);
         } else if s.has("möte|sammanträd|mötesplats|mötesort|träff") {
@@ -152,8 +153,7 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
         return false;
     }
     roles.retain(|role| *role != TermRole::Member || !s.has("ordförande|plats"));
-    let every =
-        every_years(&s.small).or_else(|| s.has("efter|var |på ").then(|| years(&s.small)).flatten());
+    let every = every_years(&s.small).or_else(|| s.has("efter|var |på ").then(|| years(&s.small)).flatten());
     let between =
         BETWEEN.find(&s.small).and_then(|hit| s.named(&hit, "who")).map(parties).unwrap_or_default();
     found.push(Rule::Rotation(Rotation { roles, every_years: every, between }), s.modality);
@@ -183,7 +183,10 @@ fn parties(text: &str) -> Vec<String> {
         ", ett ",
         ", två ",
         " i den ordning",
-        " i tur", " och byts", " och växlar", " och skiftar",
+        " i tur",
+        " och byts",
+        " och växlar",
+        " och skiftar",
     ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);
@@ -194,10 +197,7 @@ fn parties(text: &str) -> Vec<String> {
 }
 
 fn succession(s: &Sentence<'_>, found: &mut Found) -> bool {
-    if !SUCCEEDS.is(&s.small)
-        || !s.has("viceordf|ordförande")
-        || s.has("frånvar|förhind|förfall")
-    {
+    if !SUCCEEDS.is(&s.small) || !s.has("viceordf|ordförande") || s.has("frånvar|förhind|förfall") {
         return false;
     }
     let vice = s.has("viceordf") || s.points_back() && s.before.contains("viceordf");

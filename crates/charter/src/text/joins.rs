@@ -5,7 +5,8 @@ use super::{
     normalise::Shape,
     topic,
     words::{
-        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, is_present, last_word, long_infinitives, lower,
+        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, is_present, last_word, long_infinitives,
+        lower,
     },
 };
 use regex::Regex;
@@ -209,11 +210,16 @@ fn seam(word: &str) -> Option<usize> {
         return None;
     }
     let verb_end = small.trim_end_matches(",.;:");
-    long_infinitives().filter_map(|verb| {
-        let at = verb_end.strip_suffix(verb).or_else(|| verb_end.strip_suffix('r').and_then(|stem| stem.strip_suffix(verb)))?.len();
-        let before = small.get(..at)?;
-        (before.chars().count() >= 5 && before.ends_with(char::is_alphabetic)).then_some(at)
-    }).min()
+    long_infinitives()
+        .filter_map(|verb| {
+            let at = verb_end
+                .strip_suffix(verb)
+                .or_else(|| verb_end.strip_suffix('r').and_then(|stem| stem.strip_suffix(verb)))?
+                .len();
+            let before = small.get(..at)?;
+            (before.chars().count() >= 5 && before.ends_with(char::is_alphabetic)).then_some(at)
+        })
+        .min()
 }
 
 fn halves(text: &str, known: &HashSet<String>) -> Vec<String> {
@@ -223,7 +229,8 @@ fn halves(text: &str, known: &HashSet<String>) -> Vec<String> {
             let left = lower(word.get(..at).unwrap_or_default());
             let left = left.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_owned();
             let capital = word.get(at..).is_some_and(|verb| verb.starts_with(char::is_uppercase));
-            let noun = left.chars().count() >= 7 && ["ar", "er", "or", "en", "et", "na"].iter().any(|ending| left.ends_with(ending));
+            let noun = left.chars().count() >= 7
+                && ["ar", "er", "or", "en", "et", "na"].iter().any(|ending| left.ends_with(ending));
             nth > 0 && (capital || known.contains(&left) || noun)
         });
         let Some(current) = out.last_mut() else { break };

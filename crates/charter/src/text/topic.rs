@@ -5,7 +5,7 @@
 use super::words::{binds, first_word, lower};
 
 /// What the text under a heading, or after a label, is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Topic {
     /// No known heading.
     #[default]

@@ -52,7 +52,8 @@ pub fn pair(expected: &[Expected], read: &[Norm]) -> Vec<Option<usize>> {
 
 /// Whether a norm that was read says what is expected.
 pub fn agrees(wanted: &Expected, kind: &str, params: &Map<String, Value>) -> bool {
-    wanted.kind == kind && wanted.params.iter().all(|(key, value)| same(value, params.get(key).unwrap_or(&Value::Null)))
+    wanted.kind == kind
+        && wanted.params.iter().all(|(key, value)| same(value, params.get(key).unwrap_or(&Value::Null)))
 }
 
 fn same(wanted: &Value, read: &Value) -> bool {
@@ -60,10 +61,15 @@ fn same(wanted: &Value, read: &Value) -> bool {
         (Value::Null, read) => read.is_null(),
         (_, Value::Null) => false,
         (Value::Bool(one), Value::Bool(other)) => one == other,
-        (Value::Number(one), Value::Number(other)) => (one.as_f64().unwrap() - other.as_f64().unwrap()).abs() < 0.005,
+        (Value::Number(one), Value::Number(other)) => {
+            (one.as_f64().unwrap() - other.as_f64().unwrap()).abs() < 0.005
+        }
         (Value::String(one), Value::String(other)) => same_words(one, other),
         (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len() && one.iter().all(|(name, count)| other.iter().any(|(known, other)| same_words(name, known) && same(count, other)))
+            one.len() == other.len()
+                && one.iter().all(|(name, count)| {
+                    other.iter().any(|(known, other)| same_words(name, known) && same(count, other))
+                })
         }
         (Value::Array(_), _) | (_, Value::Array(_)) => {
             let (one, other) = (list(wanted), list(read));
@@ -84,7 +90,8 @@ fn list(value: &Value) -> Vec<&Value> {
 
 fn same_words(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
-    let (short, long) = if one.join(" ").len() <= other.join(" ").len() { (one, other) } else { (other, one) };
+    let (short, long) =
+        if one.join(" ").len() <= other.join(" ").len() { (one, other) } else { (other, one) };
     let (short_text, long_text) = (short.join(" "), long.join(" "));
     if long_text.contains(&short_text) && !short_text.is_empty() {
         return true;
@@ -94,7 +101,25 @@ fn same_words(one: &str, other: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    const DETERMINERS: &[&str] = &["den", "det", "de", "en", "ett", "varje", "vardera", "respektive", "berörd", "berörda", "samtliga", "alla", "sin", "sina", "sitt", "deras", "dess"];
+    const DETERMINERS: &[&str] = &[
+        "den",
+        "det",
+        "de",
+        "en",
+        "ett",
+        "varje",
+        "vardera",
+        "respektive",
+        "berörd",
+        "berörda",
+        "samtliga",
+        "alla",
+        "sin",
+        "sina",
+        "sitt",
+        "deras",
+        "dess",
+    ];
     let small = text.to_lowercase().replace(['–', '—', '‐'], "-");
     small
         .split(|c: char| c.is_whitespace() || "\"'”“»«()[],;:.!?*_".contains(c))

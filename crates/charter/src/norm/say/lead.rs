@@ -16,7 +16,9 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::Replaces => ("ersätter", "replaces"),
         Kind::Dissolution => ("avvecklas", "is dissolved"),
         Kind::Distribution => ("uppdraget skickas till", "the charter is sent to"),
-        Kind::EstablishmentAuthority => ("rätten att inrätta och avveckla har", "the power to establish and dissolve lies with"),
+        Kind::EstablishmentAuthority => {
+            ("rätten att inrätta och avveckla har", "the power to establish and dissolve lies with")
+        }
         Kind::MandateSource => ("uppdraget kommer", "the mandate comes"),
         Kind::PriorPosition => ("efter ställningstagande", "after a position"),
         Kind::SteeringReference => ("följer", "follows"),
@@ -40,9 +42,10 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::MemberParticipation => ("ledamöterna deltar aktivt", "members take an active part"),
         Kind::CoOption => ("adjungering", "co-option"),
         Kind::ContactPerson => ("kontaktperson utses", "a contact person is appointed"),
-        Kind::ChairContactSeparation => {
-            ("kontaktperson och ordförande från olika förvaltningar", "contact person and chair from different administrations")
-        }
+        Kind::ChairContactSeparation => (
+            "kontaktperson och ordförande från olika förvaltningar",
+            "contact person and chair from different administrations",
+        ),
         Kind::Coordinator => ("koordinerande stöd", "coordinating support"),
         Kind::Secretariat => ("sekretariat", "secretariat"),
         Kind::ExOfficioMember => ("självskriven ledamot:", "member ex officio:"),
@@ -65,9 +68,13 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::ProposalExpected => ("varje ärende har ett förslag", "each matter carries a proposal"),
         Kind::ImpactAssessment => ("konsekvenser bedöms", "consequences are assessed"),
         Kind::AspectsConsidered => ("beaktar", "considers"),
-        Kind::ConsultationBeforePosition => ("avstämning före ställningstagande", "consultation before a position"),
+        Kind::ConsultationBeforePosition => {
+            ("avstämning före ställningstagande", "consultation before a position")
+        }
         Kind::CoHandling => ("samverkar", "works"),
-        Kind::DecisionByMandate => ("beslut fattas genom ledamöternas egna mandat", "decisions rest on the members' own mandates"),
+        Kind::DecisionByMandate => {
+            ("beslut fattas genom ledamöternas egna mandat", "decisions rest on the members' own mandates")
+        }
         Kind::GroupDecision => ("gruppens beslut", "decision of the group"),
         Kind::ChairDecision => ("ordföranden beslutar", "the chair decides"),
         Kind::DecisionFrame => ("beslut respekterar", "decisions respect"),
@@ -94,6 +101,8 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::AnnualReport => ("verksamhetsberättelse", "annual report"),
         Kind::Reporting => ("rapporterar", "reports"),
         Kind::CostBearer => ("kostnader:", "costs:"),
-        Kind::RegisterUpdate => ("förteckningen över grupper uppdateras", "the register of groups is updated"),
+        Kind::RegisterUpdate => {
+            ("förteckningen över grupper uppdateras", "the register of groups is updated")
+        }
     }
 }

@@ -20,7 +20,8 @@ pub fn say(kind: Kind, params: &Map<String, Value>, language: Language) -> Strin
 }
 
 /// Params that are said together, as bounds.
-const BOUNDS: &[&str] = &["min", "max", "approx", "per", "interval_min", "interval_max", "interval_unit", "of_meetings"];
+const BOUNDS: &[&str] =
+    &["min", "max", "approx", "per", "interval_min", "interval_max", "interval_unit", "of_meetings"];
 
 /// Each param, and the words before its value. The order is that of speech.
 const AROUND: &[(&str, &str, &str)] = &[
@@ -147,16 +148,37 @@ fn bounds(kind: Kind, params: &Map<String, Value>, language: Language) -> Option
         (None, Some(high)) => Some(format!("{} {high}", language.pick("högst", "at most"))),
         (None, None) => None,
     };
-    let rough = if params.get("approx") == Some(&Value::Bool(true)) { language.pick("cirka ", "about ") } else { "" };
-    let unit = |key: &str| params.get(key).and_then(Value::as_str).map(|word| word_in_words(word, language)).unwrap_or_default();
+    let rough =
+        if params.get("approx") == Some(&Value::Bool(true)) { language.pick("cirka ", "about ") } else { "" };
+    let unit = |key: &str| {
+        params.get(key).and_then(Value::as_str).map(|word| word_in_words(word, language)).unwrap_or_default()
+    };
     if let Some(interval) = between(number("interval_min"), number("interval_max")) {
-        return Some(format!("{} {interval} {} {}", language.pick("möte med", "a meeting every"), unit("interval_unit"), language.pick("emellan", "")).trim().to_owned());
+        return Some(
+            format!(
+                "{} {interval} {} {}",
+                language.pick("möte med", "a meeting every"),
+                unit("interval_unit"),
+                language.pick("emellan", "")
+            )
+            .trim()
+            .to_owned(),
+        );
     }
     let numbers = between(number("min"), number("max"))?;
     Some(match kind {
-        Kind::MeetingFrequency => format!("{rough}{numbers} {} {}", language.pick("möten per", "meetings a"), unit("per")),
-        Kind::AttendanceLimit => format!("{numbers} {} {}", language.pick("per", "for each"), params.get("per").and_then(Value::as_str).unwrap_or_default()),
-        Kind::SeatQuota => format!("{rough}{numbers} {}", if numbers == "1" { language.pick("plats", "seat") } else { language.pick("platser", "seats") }),
+        Kind::MeetingFrequency => {
+            format!("{rough}{numbers} {} {}", language.pick("möten per", "meetings a"), unit("per"))
+        }
+        Kind::AttendanceLimit => format!(
+            "{numbers} {} {}",
+            language.pick("per", "for each"),
+            params.get("per").and_then(Value::as_str).unwrap_or_default()
+        ),
+        Kind::SeatQuota => format!(
+            "{rough}{numbers} {}",
+            if numbers == "1" { language.pick("plats", "seat") } else { language.pick("platser", "seats") }
+        ),
         _ => format!("{rough}{numbers}"),
     })
 }
@@ -170,15 +192,30 @@ fn value_in_words(kind: Kind, key: &str, value: &Value, language: Language) -> O
     match value {
         Value::Bool(yes) => flag(key, *yes, language).map(str::to_owned),
         Value::Number(number) if key.ends_with("years") || key == "years" => number.as_f64().map(years),
-        Value::Number(number) if key.ends_with("days") || key == "days_before" => Some(format!("{number} {}", language.pick("dagar", "days"))),
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(word) => Some(if is_closed(kind, key) { word_in_words(word, language).to_owned() } else { word.clone() }),
-        Value::Array(list) => {
-            let words: Vec<String> = list.iter().filter_map(|item| value_in_words(kind, key, item, language)).collect();
-            let (last, rest) = words.split_last()?;
-            Some(if rest.is_empty() { last.clone() } else { format!("{} {} {last}", rest.join(", "), language.pick("och", "and")) })
+        Value::Number(number) if key.ends_with("days") || key == "days_before" => {
+            Some(format!("{number} {}", language.pick("dagar", "days")))
         }
-        Value::Object(parts) => Some(parts.iter().map(|(name, count)| format!("{count} {} {name}", language.pick("från", "from"))).collect::<Vec<_>>().join(", ")),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(word) => {
+            Some(if is_closed(kind, key) { word_in_words(word, language).to_owned() } else { word.clone() })
+        }
+        Value::Array(list) => {
+            let words: Vec<String> =
+                list.iter().filter_map(|item| value_in_words(kind, key, item, language)).collect();
+            let (last, rest) = words.split_last()?;
+            Some(if rest.is_empty() {
+                last.clone()
+            } else {
+                format!("{} {} {last}", rest.join(", "), language.pick("och", "and"))
+            })
+        }
+        Value::Object(parts) => Some(
+            parts
+                .iter()
+                .map(|(name, count)| format!("{count} {} {name}", language.pick("från", "from")))
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
         Value::Null => None,
     }
 }
@@ -186,7 +223,23 @@ fn value_in_words(kind: Kind, key: &str, value: &Value, language: Language) -> O
 /// Params whose values are words of a closed list.
 fn is_closed(kind: Kind, key: &str) -> bool {
     const KEYS: &[&str] = &[
-        "purpose", "prefer", "spacing", "counts", "act", "acts", "for", "form", "effect", "timing", "respects", "roles", "rule", "cadence", "rights", "per", "interval_unit",
+        "purpose",
+        "prefer",
+        "spacing",
+        "counts",
+        "act",
+        "acts",
+        "for",
+        "form",
+        "effect",
+        "timing",
+        "respects",
+        "roles",
+        "rule",
+        "cadence",
+        "rights",
+        "per",
+        "interval_unit",
     ];
     KEYS.contains(&key)
         || key == "what" && matches!(kind, Kind::Publication | Kind::Registration | Kind::Notice)
@@ -206,7 +259,9 @@ fn flag(key: &str, yes: bool, language: Language) -> Option<&'static str> {
         ("renewable", false) => language.pick("kan inte förlängas", "not renewable"),
         ("limited", true) => language.pick("i begränsat antal", "in limited number"),
         ("equal_shares", true) => language.pick("delas lika", "in equal shares"),
-        ("home_decision", true) => language.pick("med beslut i varje hemförvaltning", "with a decision in each home administration"),
+        ("home_decision", true) => {
+            language.pick("med beslut i varje hemförvaltning", "with a decision in each home administration")
+        }
         ("written", true) => language.pick("skriftlig", "in writing"),
         ("pace", true) => language.pick("med takt", "with the pace"),
         ("triage", true) => language.pick("och sorteras", "and sorted"),
@@ -223,22 +278,85 @@ fn flag(key: &str, yes: bool, language: Language) -> Option<&'static str> {
 /// A word of a closed list, as a person says it.
 fn word_in_words(word: &str, language: Language) -> &str {
     const WORDS: &[(&str, &str, &str)] = &[
-        ("year", "år", "year"), ("half_year", "halvår", "half-year"), ("term", "termin", "term"), ("quarter", "kvartal", "quarter"), ("month", "månad", "month"), ("week", "vecka", "week"),
-        ("chair", "ordförande", "the chair"), ("vice_chair", "vice ordförande", "the vice chair"), ("secretary", "sekreterare", "the secretary"), ("member", "ledamot", "a member"),
-        ("members", "ledamöter", "members"), ("group", "gruppen", "the group"), ("member_of_other_principal", "ledamot från den andra huvudmannen", "a member of the other principal"),
-        ("seat", "plats", "a seat"), ("place", "mötesplats", "the place of meeting"), ("remote", "på distans", "remotely"), ("on_site", "på plats", "on site"), ("hybrid", "på plats och på distans", "both ways"),
-        ("short", "kort", "briefly"), ("ordinary", "vid ordinarie möten", "at ordinary meetings"), ("all", "vid alla möten", "at every meeting"), ("sittings", "vid sammanträden", "at sittings"),
-        ("approve", "godkänns", "approved"), ("sign", "undertecknas", "signed"), ("attest", "justeras", "attested"), ("notes", "anteckningar", "notes"), ("minutes", "protokoll eller anteckningar", "minutes or notes"),
-        ("decision_log", "beslutslogg", "a log of decisions"), ("notice", "kallelse", "notice"), ("agenda", "dagordning", "agenda"), ("papers", "handlingar", "papers"), ("charter", "uppdraget", "the charter"),
-        ("dates", "mötestider", "dates of meetings"), ("decisions", "beslut", "decisions"), ("implementation", "genomförande", "implementation"), ("forwarding", "vidarebefordran", "forwarding"),
-        ("information", "kännedom", "information"), ("register", "förteckningen", "the register"), ("unspecified", "ej angivet", "not stated"), ("head_of_administration", "förvaltningschefens ansvar", "the head of administration"),
-        ("budget", "budget", "the budget"), ("line_organisation", "linjen", "the line organisation"), ("law", "lagen", "the law"), ("majority", "majoritet", "majority"), ("none", "ingen omröstning", "no voting"),
-        ("casting_vote", "ordförandens röst avgör", "the chair's casting vote"), ("chair_decides", "ordföranden avgör", "the chair decides"), ("before", "före beslut", "before the decision"), ("after", "efteråt", "afterwards"),
-        ("prepare", "bereder", "prepares"), ("carry_out", "genomför", "carries out"), ("receive", "tar emot", "receives"), ("create", "inrättas", "are created"), ("propose", "föreslår", "proposes"), ("dissolve", "avvecklas", "are dissolved"),
-        ("nominate", "nominerar", "nominates"), ("lead", "leder", "leads"), ("start", "startar", "starts"), ("support", "stödjer", "supports"), ("receives_reports", "tar emot rapporter", "receives reports"),
-        ("redirect", "hänvisas", "redirected"), ("exclude", "tas inte upp", "not taken"), ("attend", "närvara", "attend"), ("speak", "yttra sig", "speak"), ("continuous", "löpande", "continuously"), ("yearly", "varje år", "every year"),
-        ("half_yearly", "varje halvår", "every half-year"), ("termly", "varje termin", "every term"), ("quarterly", "varje kvartal", "every quarter"), ("monthly", "varje månad", "every month"), ("per_meeting", "vid varje möte", "at each meeting"),
+        ("year", "år", "year"),
+        ("half_year", "halvår", "half-year"),
+        ("term", "termin", "term"),
+        ("quarter", "kvartal", "quarter"),
+        ("month", "månad", "month"),
+        ("week", "vecka", "week"),
+        ("chair", "ordförande", "the chair"),
+        ("vice_chair", "vice ordförande", "the vice chair"),
+        ("secretary", "sekreterare", "the secretary"),
+        ("member", "ledamot", "a member"),
+        ("members", "ledamöter", "members"),
+        ("group", "gruppen", "the group"),
+        (
+            "member_of_other_principal",
+            "ledamot från den andra huvudmannen",
+            "a member of the other principal",
+        ),
+        ("seat", "plats", "a seat"),
+        ("place", "mötesplats", "the place of meeting"),
+        ("remote", "på distans", "remotely"),
+        ("on_site", "på plats", "on site"),
+        ("hybrid", "på plats och på distans", "both ways"),
+        ("short", "kort", "briefly"),
+        ("ordinary", "vid ordinarie möten", "at ordinary meetings"),
+        ("all", "vid alla möten", "at every meeting"),
+        ("sittings", "vid sammanträden", "at sittings"),
+        ("approve", "godkänns", "approved"),
+        ("sign", "undertecknas", "signed"),
+        ("attest", "justeras", "attested"),
+        ("notes", "anteckningar", "notes"),
+        ("minutes", "protokoll eller anteckningar", "minutes or notes"),
+        ("decision_log", "beslutslogg", "a log of decisions"),
+        ("notice", "kallelse", "notice"),
+        ("agenda", "dagordning", "agenda"),
+        ("papers", "handlingar", "papers"),
+        ("charter", "uppdraget", "the charter"),
+        ("dates", "mötestider", "dates of meetings"),
+        ("decisions", "beslut", "decisions"),
+        ("implementation", "genomförande", "implementation"),
+        ("forwarding", "vidarebefordran", "forwarding"),
+        ("information", "kännedom", "information"),
+        ("register", "förteckningen", "the register"),
+        ("unspecified", "ej angivet", "not stated"),
+        ("head_of_administration", "förvaltningschefens ansvar", "the head of administration"),
+        ("budget", "budget", "the budget"),
+        ("line_organisation", "linjen", "the line organisation"),
+        ("law", "lagen", "the law"),
+        ("majority", "majoritet", "majority"),
+        ("none", "ingen omröstning", "no voting"),
+        ("casting_vote", "ordförandens röst avgör", "the chair's casting vote"),
+        ("chair_decides", "ordföranden avgör", "the chair decides"),
+        ("before", "före beslut", "before the decision"),
+        ("after", "efteråt", "afterwards"),
+        ("prepare", "bereder", "prepares"),
+        ("carry_out", "genomför", "carries out"),
+        ("receive", "tar emot", "receives"),
+        ("create", "inrättas", "are created"),
+        ("propose", "föreslår", "proposes"),
+        ("dissolve", "avvecklas", "are dissolved"),
+        ("nominate", "nominerar", "nominates"),
+        ("lead", "leder", "leads"),
+        ("start", "startar", "starts"),
+        ("support", "stödjer", "supports"),
+        ("receives_reports", "tar emot rapporter", "receives reports"),
+        ("redirect", "hänvisas", "redirected"),
+        ("exclude", "tas inte upp", "not taken"),
+        ("attend", "närvara", "attend"),
+        ("speak", "yttra sig", "speak"),
+        ("continuous", "löpande", "continuously"),
+        ("yearly", "varje år", "every year"),
+        ("half_yearly", "varje halvår", "every half-year"),
+        ("termly", "varje termin", "every term"),
+        ("quarterly", "varje kvartal", "every quarter"),
+        ("monthly", "varje månad", "every month"),
+        ("per_meeting", "vid varje möte", "at each meeting"),
         ("on_request", "på begäran", "on request"),
     ];
-    WORDS.iter().find(|(known, _, _)| *known == word).map_or(word, |&(_, swedish, english)| language.pick(swedish, english))
+    WORDS
+        .iter()
+        .find(|(known, _, _)| *known == word)
+        .map_or(word, |&(_, swedish, english)| language.pick(swedish, english))
 }

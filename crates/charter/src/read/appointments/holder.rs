@@ -1,0 +1,106 @@
+//! The office or organisation that has the chair, and from where it comes.
+
+use super::*;
+
+/// A post that is filled from among somebody: *vice ordförande hämtas från motparten*.
+pub(super) fn comes_from(s: &Sentence<'_>, found: &mut Found) {
+    let Some(hit) = COMES_FROM.find(&s.small) else { return };
+    let from = s.named(&hit, "from").map(|from| trimmed(from.strip_prefix("någon av ").unwrap_or(from)));
+    if s.small.starts_with("vice") {
+        found.push(
+            Rule::ViceChairAppointment(ViceChairAppointment { from_among: from, ..Default::default() }),
+            s.modality,
+        );
+    } else {
+        found.push(
+            Rule::ChairAppointment(ChairAppointment { from_among: from, ..Default::default() }),
+            s.modality,
+        );
+    }
+}
+
+patterns! {
+    COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+)$";
+}
+
+/// The office or organisation that has the chair without being appointed to it.
+pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
+    if let Some(who) = VICE_HOLDER
+        .find(&s.small)
+        .or_else(|| VICE_HELD.find(&s.small))
+        .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name))
+    {
+        if is_holder(&who) {
+            found.push(
+                Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() }),
+                s.modality,
+            );
+        }
+        return;
+    }
+    if s.has("ledamot av|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
+        return;
+    }
+    let body = s.small.contains(" i ")
+        && HOLDER.find(&s.small).is_some_and(|hit| {
+            hit.name("rest").is_some_and(|rest| {
+                rest.as_str().trim_start().starts_with("i ")
+                    && !rest.as_str().contains("gruppen")
+                    && !rest.as_str().contains("rådet")
+            })
+        });
+    let hit = HELD.find(&s.small).or_else(|| HOLDER.find(&s.small).filter(|_| !body));
+    if let Some(who) = hit.and_then(|hit| s.named(&hit, "who").map(name)) {
+        if is_holder(&who) {
+            found.push(
+                Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() }),
+                s.modality,
+            );
+        }
+        return;
+    }
+    // "Ordförande: närsjukvårdschefen", "Ordförande: Region X".
+    let Some(label) = s.label.map(lower) else { return };
+    let vice = label.starts_with("vice ordf");
+    let chair = label.starts_with("ordförande") || label == "ordf" || label == "ordförandeskap";
+    if (vice || chair) && s.text.split_whitespace().count() <= 9 && !s.text.contains('[') {
+        let who = crate::read::people::without_person(trimmed(&s.text).as_str());
+        if !is_holder(&who) || lower(&who).contains("vakant") {
+            return;
+        }
+        let rule = if vice {
+            Rule::ViceChairAppointment(ViceChairAppointment { holder: Some(who), ..Default::default() })
+        } else {
+            Rule::ChairAppointment(ChairAppointment { holder: Some(who), ..Default::default() })
+        };
+        found.push(rule, s.modality);
+    }
+}
+
+pub(super) fn is_holder(who: &str) -> bool {
+    let small = lower(who);
+    let words = small.split_whitespace().count();
+    (1..=9).contains(&words)
+        && !small.ends_with(" som")
+        && !is_person(who)
+        && !matches!(
+            small.as_str(),
+            "vid lika röstetal"
+                | "sekretariatet"
+                | "det"
+                | "den"
+                | "gruppen"
+                | "rådet"
+                | "som"
+                | "denne"
+                | "detta"
+        )
+        && !small.contains("ordförande")
+        && (is_office(who)
+            || who.starts_with(char::is_uppercase)
+            || small.contains("chef")
+            || small.contains("direktör")
+            || small.contains("region")
+            || small.contains("kommun")
+            || small.contains("huvudman"))
+}

@@ -1,0 +1,142 @@
+//! Who reports to whom, and how often.
+
+use super::*;
+
+pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
+    if !REPORT.is(&s.small)
+        || found.any(&[
+            Kind::MemberCommunicates,
+            Kind::CommunicationOfDecisions,
+            Kind::Publication,
+            Kind::Notice,
+            Kind::ConflictOfInterest,
+            Kind::ProcessTeams,
+            Kind::CostBearer,
+            Kind::Evaluation,
+            Kind::ImpactAssessment,
+            Kind::Escalation,
+            Kind::ConsultationResponses,
+        ])
+    {
+        return;
+    }
+    if found.any(&[Kind::AnnualReport])
+        && !s.has("rapportering sker|rapporterar|rapporteras|och i en|samt i en|löpande|fortlöpande")
+    {
+        return;
+    }
+    let informs = s.has("inform|återkoppl|föredr") && !s.has("rapport|redovis");
+    if informs && !s.has("till |för ")
+        || s.has("information om gruppen|kvalitetsregister|redovisas kostnad|informationsansvar|beslut redovisas|redovisas konsek") && !s.has("rapporter")
+    {
+        return;
+    }
+    if informs && s.bullet {
+        return;
+    }
+    let mut rule = Reporting { cadence: cadence(&s.small), ..Default::default() };
+    if found.any(&[Kind::AnnualReport]) && rule.cadence == Some(Cadence::Yearly) {
+        rule.cadence = None;
+    }
+    let by = REPORT_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name));
+    let who = by.or_else(|| REPORTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(reporter)));
+    rule.who = who.filter(|who| {
+        !who.is_empty()
+            && who.split_whitespace().count() <= 9
+            && !lower(who).starts_with("rapport")
+            && !lower(who).starts_with("att ")
+            && !matches!(lower(who).as_str(), "den" | "det" | "de" | "som" | "och")
+            && !is_person(who)
+    });
+    if rule.who.is_none() && s.points_back() && s.before.contains("ordförande") && s.small.starts_with("den")
+    {
+        rule.who = None;
+    }
+    if let Some(hit) = REPORT_TO.find(s.small.trim_end_matches('.')) {
+        let to = s.named(&hit, "to").unwrap_or_default();
+        let to = cut(
+            to,
+            &[
+                " varje ",
+                " årligen",
+                " en gång",
+                " två gånger",
+                " minst ",
+                " och ansvarar",
+                " efter ",
+                " löpande",
+                " fortlöpande",
+                " om ",
+                " kring ",
+                " vid ",
+                " senast",
+                " kvartalsvis",
+                " halvårsvis",
+                " skriftlig",
+                " när ",
+                " genom ",
+                ", ",
+                " som ",
+                " minst",
+                " per ",
+                " inför ",
+                " fyra gånger",
+                " regelbundet",
+                " avseende",
+                " gällande",
+                " terminsvis",
+                " månadsvis",
+                " på begäran",
+                " i en ",
+                " och i ",
+                " samt ",
+                " i samband",
+                " under ",
+                " via ",
+                " muntlig",
+                " två ",
+                " tre ",
+            ],
+        );
+        let small = lower(&to);
+        let skip =
+            ["en skriftlig", "en årlig", "en gång", "kännedom", "form av", "samband", "en verksamhets"]
+                .iter()
+                .any(|stem| small.starts_with(stem));
+        rule.to =
+            Some(strip_own(&to)).filter(|to| !to.is_empty() && !skip && to.split_whitespace().count() <= 10);
+    }
+    if rule.to.is_none() && found.any(&[Kind::AnnualReport]) {
+        let text = s.text.trim_end_matches('.');
+        rule.to = lower(text).rfind(" till ").and_then(|at| text.get(at + 6..)).map(name);
+    }
+    if rule.to.is_none() && rule.who.is_none() {
+        return;
+    }
+    if rule.to.is_none() && !s.has("rapporter|redovis") {
+        return;
+    }
+    found.push(Rule::Reporting(rule), s.modality);
+}
+
+/// The one who reports: the subject without the clause before it.
+pub(super) fn reporter(text: &str) -> String {
+    let mut text = trimmed(text);
+    // "X är en arbetsgrupp under Y som rapporterar": the subject is X.
+    for stop in [" är en ", " är ett ", " är ", " som ", " leder ", " och ", " ansvarar"] {
+        if let Some(at) = lower(&text).find(stop).filter(|&at| at > 0) {
+            text = text.get(..at).unwrap_or_default().to_owned();
+        }
+    }
+    trimmed(&text)
+}
+
+pub(super) fn strip_own(to: &str) -> String {
+    let small = lower(to);
+    for lead in ["sin egen ", "sin ", "sina ", "i sin ", "den egna "] {
+        if small.starts_with(lead) {
+            return to.get(lead.len()..).unwrap_or(to).to_owned();
+        }
+    }
+    to.to_owned()
+}

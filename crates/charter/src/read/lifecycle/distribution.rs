@@ -1,0 +1,155 @@
+//! Who is sent the adopted charter, and why.
+
+use super::*;
+
+patterns! {
+    WHY = r"(?:,|~)? ?(?P<why>(?:för|till) (?:kännedom|genomförande|vidarebefordran|vidare befordran|åtgärd|verkställighet|information|implementering|uppdatering|att vidarebefordra|att föra vidare|att informera|att genomföra|vidare spridning|vidareförmedling|spridning|vidareinformation|att uppdatera|publicering|registrering|känned|diarieföring|införande|att sprida|arkivering|handläggning|införing|efterlevnad|vidare hantering|beaktande|tillämpning|att införa|att verkställa|att vidareförmedla|att skicka|att meddela)[^.]*)$";
+    FORWARD_TO = r"(?:vidarebefordran|vidarebefordra|vidareförmedling|föra vidare|vidare spridning|vidareinformation|spridning|sprida|vidare|vidareförmedla|skicka) (?:till|inom|bland) (?P<to>[^.,]+)";
+}
+
+/// Recipients under *skickas till*: one norm each.
+pub(in crate::read) fn distribution(s: &Sentence<'_>, found: &mut Found) {
+    let mut text = s.text.trim_end_matches(['.', ';']).to_owned();
+    if let Some(hit) = GETS.find(&s.small) {
+        let to = s.named(&hit, "to").unwrap_or_default();
+        let why = s.named(&hit, "why").unwrap_or_default();
+        text = format!("{to} {why}");
+    } else if let Some(hit) = SENT_TO.find(&s.small) {
+        text = s.named(&hit, "to").unwrap_or_default().trim_end_matches('.').to_owned();
+    }
+    if text.split_whitespace().count() > 40 || text.is_empty() {
+        return;
+    }
+    let small = lower(&text);
+    let (names, why) = match WHY.find(&small) {
+        Some(hit) => {
+            let at = hit.get(0).map_or(text.len(), |whole| whole.start());
+            (
+                text.get(..at).unwrap_or(&text).to_owned(),
+                hit.name("why").map_or(String::new(), |why| why.as_str().to_owned()),
+            )
+        }
+        None => (text.clone(), String::new()),
+    };
+    let label = s.label.map(lower).unwrap_or_default()
+        + " "
+        + s.heading.as_deref().map(lower).unwrap_or_default().as_str();
+    let mut purpose = Vec::new();
+    let said = |stems: &[&str]| stems.iter().any(|stem| why.contains(stem));
+    if !said(&["förteckning"])
+        && said(&[
+            "genomför",
+            "åtgärd",
+            "verkställ",
+            "implementer",
+            "införande",
+            "efterlevnad",
+            "tillämpning",
+            "införa",
+        ])
+    {
+        purpose.push(Purpose::Implementation);
+    }
+    if said(&[
+        "vidarebefordra",
+        "föra vidare",
+        "vidare spridning",
+        "vidareförmedl",
+        "vidare befordran",
+        "spridning till",
+        "sprida",
+        "att skicka",
+    ]) {
+        purpose.push(Purpose::Forwarding);
+    }
+    if said(&["kännedom", "information", "informera", "känned", "beaktande"]) && !said(&["vidareinformation"])
+    {
+        purpose.push(Purpose::Information);
+    }
+    if said(&["förteckning", "register", "registrering", "uppdatering"]) {
+        purpose.push(Purpose::Register);
+    }
+    if purpose.is_empty() && label.contains("kännedom") {
+        purpose.push(Purpose::Information);
+    }
+    if purpose.is_empty() {
+        purpose.push(Purpose::Unspecified);
+    }
+    let forward_to = FORWARD_TO.find(&why).and_then(|hit| hit.name("to")).and_then(|to| {
+        let start = text.len() - why.len();
+        text.get(start + to.start()..start + to.end()).map(trimmed)
+    });
+    let mut recipients = recipients(&names);
+    if recipients.is_empty() {
+        recipients.push(String::new());
+    }
+    for recipient in recipients {
+        let recipient = Some(recipient).filter(|recipient| !recipient.is_empty());
+        found.push(
+            Rule::Distribution(Distribution {
+                recipient,
+                purpose: purpose.clone(),
+                forward_to: forward_to.clone(),
+            }),
+            Modality::Must,
+        );
+    }
+    if purpose.contains(&Purpose::Register) {
+        found.push(Rule::RegisterUpdate(RegisterUpdate::default()), Modality::Must);
+    }
+}
+
+patterns! {
+    GETS = r"^(?P<to>[^.]+?) (?:delges|tillställs|erhåller|får) (?:uppdragshandlingen|uppdragsbeskrivningen|arbetsordningen|beslutet|handlingen|uppdraget)(?P<why>(?: för [^.]+)?)$";
+    SENT_TO = r"~(?:skickas|sänds|delges|expedieras|tillställs|distribueras)(?: [a-zåäö]+)? (?:till )?(?P<to>.+)$";
+}
+
+/// The recipients of a line, without persons and addresses.
+pub(super) fn recipients(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.contains('@')).collect();
+    let text = crate::read::people::without_person(
+        words.join(" ").trim().trim_end_matches([',', ' ', '(', '–', '-', ':']),
+    );
+    if is_person(&text) || text.trim().is_empty() {
+        return Vec::new();
+    }
+    // "Ordförande för A och B": a list where the second is a body too.
+    let small = lower(&text);
+    let joint = [
+        " och samordningsråd",
+        " och sor ",
+        " samt ",
+        " och styr",
+        " och ordförande",
+        " och koordinator",
+        " och förvaltningschef",
+    ]
+    .iter()
+    .find_map(|joint| small.find(joint).map(|at| (at, if joint.starts_with(" samt") { 6 } else { 5 })));
+    match joint {
+        Some((at, len)) => vec![
+            trimmed(text.get(..at).unwrap_or_default()),
+            trimmed(text.get(at + len..).unwrap_or_default()),
+        ],
+        None if text.contains("; ")
+            || text.contains(", ")
+                && !small.contains("anes")
+                && text.split(", ").all(|part| part.split_whitespace().count() <= 4)
+                && !small.starts_with("ordförande ") =>
+        {
+            text.split([';', ',']).map(trimmed).filter(|part| !part.is_empty() && !is_person(part)).collect()
+        }
+        None => vec![trimmed(&text)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recipient_is_an_office_and_never_a_person() {
+        assert_eq!(recipients("Anna Ek, anna.ek@example.org"), Vec::<String>::new());
+        assert_eq!(recipients("Registrator, Anna Ek"), vec!["Registrator"]);
+    }
+}
