@@ -7,7 +7,10 @@
 use crate::{Accepted, Act, Answer, Fault, erasure, history::Folded};
 use samordna_domain::{Event, Moment, World, decide, event::Recorded};
 use samordna_ledger::{AppendError, Draft, Head, Ledger, Tenant};
-use std::sync::{Arc, PoisonError, RwLock, mpsc};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, PoisonError, RwLock, mpsc},
+};
 
 /// The most tasks that are sealed in one step.
 const AT_ONCE: usize = 128;
@@ -125,7 +128,9 @@ impl Clerk {
             return Ok(Answer::Accepted(Accepted { was_done: true, ..Accepted::default() }));
         }
         let request = samordna_domain::command::Request { now, ..act.as_request() };
-        let decision = match decide(&self.folded.world, &request, act.command.clone()) {
+        let decided =
+            catch_unwind(AssertUnwindSafe(|| decide(&self.folded.world, &request, act.command.clone())));
+        let decision = match decided.map_err(|_| Fault::Undecided)? {
             Ok(decision) => decision,
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };

@@ -36,6 +36,9 @@ pub enum Fault {
         /// Its digest.
         digest: String,
     },
+    /// Deciding broke off: a mistake of the program's. Nothing was done, and the desk goes on.
+    #[error("deciding broke off; nothing was done")]
+    Undecided,
     /// The clerk is gone, after a fault of its own.
     #[error("the desk is closed after an earlier fault; start the program again")]
     Closed,
