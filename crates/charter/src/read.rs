@@ -161,6 +161,9 @@ static SHORT_NAME: LazyLock<Option<Regex>> =
 /// How many sentences are kept in mind.
 const REMEMBERED: usize = 20_000;
 
+/// Why a sentence gave no norm, in English and in Swedish.
+type Reason = (&'static str, &'static str);
+
 struct Reader<'t> {
     text: &'t Text,
     norms: Vec<Norm>,
@@ -213,7 +216,13 @@ impl Reader<'_> {
                     Kind::Adoption,
                 ]);
                 if found.is_empty() {
-                    return self.left(s, "stands in the background and tells what was, or what others do");
+                    return self.left(
+                        s,
+                        (
+                            "stands in the background and tells what was, or what others do",
+                            "står i bakgrunden och berättar vad som var eller vad andra gör",
+                        ),
+                    );
                 }
                 return self.add(s, found);
             }
@@ -226,7 +235,8 @@ impl Reader<'_> {
             }
         }
         if found.is_empty() {
-            return self.left(s, "reads as a rule, but no kind fits");
+            return self
+                .left(s, ("reads as a rule, but no kind fits", "läses som en regel, men ingen sort passar"));
         }
         self.add(s, found);
     }
@@ -247,10 +257,11 @@ impl Reader<'_> {
     }
 
     /// Keeps a sentence that binds somebody and gave no norm.
-    fn left(&mut self, s: &Sentence<'_>, why: &str) {
+    fn left(&mut self, s: &Sentence<'_>, (why, why_sv): Reason) {
         let lead = s.leads && s.text.split_whitespace().count() <= 6;
         if binds(&s.small) && !lead {
-            self.unread.push(Unread { quote: s.quote.to_owned(), span: s.span, why: why.to_owned() });
+            let (why, why_sv) = (why.to_owned(), why_sv.to_owned());
+            self.unread.push(Unread { quote: s.quote.to_owned(), span: s.span, why, why_sv });
         }
     }
 

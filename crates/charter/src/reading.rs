@@ -167,8 +167,11 @@ pub struct Unread {
     pub quote: String,
     /// Where it stands.
     pub span: Span,
-    /// Why it was left.
+    /// Why it was left, in English.
     pub why: String,
+    /// The same in Swedish.
+    #[serde(default)]
+    pub why_sv: String,
 }
 
 /// Everything that was read from one charter.

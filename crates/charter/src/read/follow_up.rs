@@ -257,10 +257,9 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
     if (PLAN.is(&s.small) || s.has("treårsplan|flerårsplan"))
         && HAVE_PLAN.is(&s.small)
         && !s.has("följer planen|vårdplan|planeringsdag|verksamhetsplan|årsplan|länsplan")
+        && !found.any(&[Kind::Notice])
     {
-        if !found.any(&[Kind::Notice]) {
-            found.push(Rule::WorkPlan(WorkPlan::default()), s.modality);
-        }
+        found.push(Rule::WorkPlan(WorkPlan::default()), s.modality);
     }
 }
 

@@ -447,7 +447,7 @@ impl<'t> Reader<'t> {
 
 /// An office that heads an organisation, and so may adopt.
 fn direct(small: &str) -> bool {
-    holds(&small, "direktör|chef|regionråd|rektor")
+    holds(small, "direktör|chef|regionråd|rektor")
         && !small.contains(" för kännedom")
         && !small.contains(" för genomförande")
 }

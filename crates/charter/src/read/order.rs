@@ -97,13 +97,13 @@ fn subject_end(s: &Sentence<'_>, words: &[(usize, &str)], at: usize) -> Option<u
     }
     let genitive = word.ends_with('s') && word.chars().count() > 4
         || matches!(word, "varje" | "respektive" | "vice" | "den" | "berörd" | "någon");
-    if genitive && let Some(&(_, next)) = words.get(at + 1) {
-        if is_plain_subject(s, next)
+    if genitive
+        && let Some(&(_, next)) = words.get(at + 1)
+        && (is_plain_subject(s, next)
             || next.starts_with("viceordf")
-            || matches!(word, "varje" | "respektive") && next.chars().count() > 3 && !is_infinitive(next)
-        {
-            return Some(at + 2);
-        }
+            || matches!(word, "varje" | "respektive") && next.chars().count() > 3 && !is_infinitive(next))
+    {
+        return Some(at + 2);
     }
     if !capital {
         return None;

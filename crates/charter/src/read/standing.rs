@@ -13,7 +13,7 @@ pub enum Standing {
     /// It names those who get the charter.
     Recipients,
     /// Nothing, and why.
-    Nothing(&'static str),
+    Nothing(super::Reason),
 }
 
 patterns! {
@@ -43,45 +43,59 @@ pub fn of(s: &Sentence<'_>) -> Standing {
             && !s.small.contains(" för ")
             && !s.small.contains("skickas till");
         if told || DEFINES.is(&s.small) || GONE.is(&s.small) {
-            return if speaks { Standing::Rules } else { Standing::Nothing("is no recipient") };
+            return if speaks {
+                Standing::Rules
+            } else {
+                Standing::Nothing(("is no recipient", "är ingen mottagare"))
+            };
         }
         return if speaks && !s.bullet {
             Standing::Rules
         } else if s.leads || s.small.is_empty() {
-            Standing::Nothing("leads in a list")
+            Standing::Nothing(("leads in a list", "inleder en lista"))
         } else {
             Standing::Recipients
         };
     }
     match s.under {
-        Topic::Definitions => return Standing::Nothing("defines a word"),
-        Topic::People | Topic::Calendar => return Standing::Nothing("lists names or dates"),
-        Topic::History => return Standing::Nothing("tells what was changed"),
+        Topic::Definitions => return Standing::Nothing(("defines a word", "förklarar ett ord")),
+        Topic::People | Topic::Calendar => {
+            return Standing::Nothing(("lists names or dates", "räknar upp namn eller datum"));
+        }
+        Topic::History => {
+            return Standing::Nothing(("tells what was changed", "berättar vad som har ändrats"));
+        }
         _ => {}
     }
     if s.small.trim().is_empty() || matches!(s.topic, Topic::Calendar | Topic::People) && !binds(&s.small) {
-        return Standing::Nothing("lists names or dates");
+        return Standing::Nothing(("lists names or dates", "räknar upp namn eller datum"));
     }
     if DEFINES.is(&s.small) {
-        return Standing::Nothing("defines a word");
+        return Standing::Nothing(("defines a word", "förklarar ett ord"));
     }
     if GONE.is(&s.small) {
-        return Standing::Nothing("tells what no longer holds");
+        return Standing::Nothing(("tells what no longer holds", "berättar vad som inte längre gäller"));
     }
     if LAW.is(&s.small) {
-        return Standing::Nothing("says what a law or another body has said");
+        return Standing::Nothing((
+            "says what a law or another body has said",
+            "återger vad en lag eller någon annan har sagt",
+        ));
     }
     if CHROME.is(&s.small) || TEMPLATE.is(&s.small) {
-        return Standing::Nothing("is the page's or the template's own text");
+        return Standing::Nothing((
+            "is the page's or the template's own text",
+            "hör till webbsidan eller mallen",
+        ));
     }
     if ONCE.is(&s.small) && !JUSTERAS.is(&s.small) {
-        return Standing::Nothing("was said or decided once");
+        return Standing::Nothing(("was said or decided once", "sades eller beslutades en gång"));
     }
     if PAST.is(&s.small) && !binds(&s.small) && !PRESENT.is(&s.small) {
-        return Standing::Nothing("tells what was");
+        return Standing::Nothing(("tells what was", "berättar vad som var"));
     }
     if s.quote.ends_with('?') {
-        return Standing::Nothing("asks");
+        return Standing::Nothing(("asks", "frågar"));
     }
     if s.under == Topic::Background && !(binds(&s.small) && about_group(s)) {
         return Standing::Founding;

@@ -349,7 +349,7 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     if SHARE_TIME.is(&s.small) {
-        let who = DIALOGUE.find(&s.small).and_then(|hit| s.named(&hit, "who").map(|who| trimmed(who)));
+        let who = DIALOGUE.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
         found.push(
             Rule::Coordinator(Coordinator {
                 shared: Some(true),

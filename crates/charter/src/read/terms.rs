@@ -62,8 +62,7 @@ fn named_roles(small: &str) -> Vec<TermRole> {
             out.push(role);
         }
     }
-    if !out.contains(&TermRole::Member)
-        && holds(&small, "deltagar|representanter|medlemmar|uppdragen som led")
+    if !out.contains(&TermRole::Member) && holds(small, "deltagar|representanter|medlemmar|uppdragen som led")
     {
         out.push(TermRole::Member);
     }

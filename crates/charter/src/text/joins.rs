@@ -42,8 +42,7 @@ fn without_furniture(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
         .filter(|&(text, &times)| {
             let is_head = HEAD.as_ref().is_some_and(|head| head.is_match(text));
             times >= 2 && is_head
-                || times >= 3
-                    && times <= 60
+                || (3..=60).contains(&times)
                     && !text.ends_with(['.', ';', ':'])
                     && !binds(&lower(text))
                     && !topic::is_known(text)

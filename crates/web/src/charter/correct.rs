@@ -173,7 +173,7 @@ fn view(
         }
         Sentence::Unread(at) => {
             let unread = charter.reading.unread.get(at)?;
-            (unread.quote.clone(), unread.why.clone(), None)
+            (unread.quote.clone(), l.pick(&unread.why_sv, &unread.why).clone(), None)
         }
     };
     let (title, action) = match sentence {

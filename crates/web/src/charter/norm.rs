@@ -118,7 +118,7 @@ pub(crate) fn read_pairs<'a>(reading: &Reading, text: &'a str, l: Language) -> V
         spans,
         reading,
         |at| reading.norms.get(at).map(|norm| NormView::of(at, norm, norm.rule.say(l), l)),
-        |at| unread(reading, at, false, None),
+        |at| unread(reading, at, false, None, l),
     )
 }
 
@@ -128,18 +128,25 @@ pub(crate) fn charter_pairs<'a>(
     text: &'a str,
     norm: impl FnMut(usize) -> Option<NormView>,
     edit: Option<&str>,
+    l: Language,
 ) -> Vec<Pair<'a>> {
     let spans = charter.norms.iter().map(|standing| standing.norm.span);
     pair(text, spans, &charter.reading, norm, |at| {
-        unread(&charter.reading, at, charter.taken.contains(&at), edit)
+        unread(&charter.reading, at, charter.taken.contains(&at), edit, l)
     })
 }
 
-fn unread(reading: &Reading, at: usize, is_taken: bool, edit: Option<&str>) -> Option<UnreadView> {
+fn unread(
+    reading: &Reading,
+    at: usize,
+    is_taken: bool,
+    edit: Option<&str>,
+    l: Language,
+) -> Option<UnreadView> {
     let edit = edit.filter(|_| !is_taken).map(|charter| format!("{charter}/olast/{}", at + 1));
     reading.unread.get(at).map(|unread| UnreadView {
         number: at + 1,
-        why: unread.why.clone(),
+        why: l.pick(&unread.why_sv, &unread.why).clone(),
         is_taken,
         edit,
     })

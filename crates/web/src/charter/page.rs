@@ -134,7 +134,7 @@ fn view<'a>(
             })
             .collect(),
         forms: forms(visit, world, charter).into_iter().map(|form| form.tried(tried)).collect(),
-        pairs: charter_pairs(charter, text, norm, edit.as_deref()),
+        pairs: charter_pairs(charter, text, norm, edit.as_deref(), visit.language),
         frame,
     }
 }

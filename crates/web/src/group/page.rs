@@ -238,7 +238,7 @@ fn pairs<'a>(
     let said = visit.said(charter);
     let norm =
         |at: usize| view::norm(world, group, charter, &said, assessed, at, on, l, on == visit.now.today);
-    charter_pairs(charter, text, norm, None)
+    charter_pairs(charter, text, norm, None, l)
 }
 
 fn may_establish(visit: &Visit, world: &World, id: &BodyId) -> bool {

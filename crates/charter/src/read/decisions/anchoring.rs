@@ -55,7 +55,7 @@ pub(super) fn anchoring(s: &Sentence<'_>, found: &mut Found) {
     } else if let Some(hit) = ANCHOR_WHAT_AFTER.find(&s.small) {
         rule.what = s
             .named(&hit, "what")
-            .map(|what| split(what))
+            .map(split)
             .filter(|what| !what.is_empty() && !lower(what).starts_with("i "));
         let before = s.text.get(..hit.get(0).map_or(0, |whole| whole.start())).unwrap_or_default();
         rule.responsible = Some(responsible(before)).filter(|who| !who.is_empty());

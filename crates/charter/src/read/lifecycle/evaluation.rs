@@ -21,7 +21,7 @@ pub(super) fn evaluation(s: &Sentence<'_>, found: &mut Found) {
     let after = s.has("efter |inom |senast").then(|| years(told)).flatten();
     let timed = every.is_some() || after.is_some();
     let subject = s.small.split(" ska ").next().unwrap_or_default().to_owned();
-    let own = s.own.iter().any(|own| subject == *own);
+    let own = s.own.contains(&subject);
     let pointed = s.points_back()
         && holds(&s.before, "pm:et|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdrag|pm ");
     let charter = !own && (pointed || s.has("uppdragshandling|uppdragsbeskrivning|arbetsordning|samverkansordning|ordningen|uppdraget|direktiv|handlingen|dokumentet|detta uppdrag|s uppdrag revideras|s uppdrag ses över|s uppdrag ska|s uppdrag omprövas|s uppdrag följs"));

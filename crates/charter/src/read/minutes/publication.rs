@@ -169,7 +169,7 @@ pub(super) fn registration(s: &Sentence<'_>, found: &mut Found) {
                     "ärenden",
                 ]
                 .iter()
-                .any(|stem| small == *stem || small.starts_with(&format!("{stem}")) && stem.len() > 2)
+                .any(|stem| small == *stem || small.starts_with(&stem.to_string()) && stem.len() > 2)
         });
     let place = REGISTERED_AT
         .find(&s.small)
