@@ -75,9 +75,12 @@ fn same(one: &str, other: &str) -> bool {
             || other.ends_with(&one))
 }
 
+/// The norms that name who appoints, by position, and whom they name.
+type Appointers = Vec<(usize, Vec<String>)>;
+
 /// Two appointers of one post.
 fn appointers(reading: &Reading, out: &mut Vec<Conflict>) {
-    let posts: [(&str, &str, Vec<(usize, Vec<String>)>); 2] = [
+    let posts: [(&str, &str, Appointers); 2] = [
         (
             "the chair",
             "ordföranden",

@@ -67,6 +67,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
         "ledam",
         "representant",
         "deltagare",
+        "deltagarna ",
         "medlem",
         "företrädare",
         "person",

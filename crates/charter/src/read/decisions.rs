@@ -38,7 +38,7 @@ patterns! {
     FRAME = r"budget|ekonomisk|förvaltningschef|linjeorganisation|linjens|linjeansvar|lag~|lagen|lagstift|lagar|chefsansvar|ekonomi|verksamhetschef|helhetsansvar|ramar";
     RESPECT = r"inte medföra|utöver budget|inte inskränk|inte påverka|inte åsidosätt|inte gå emot|inte rubba|~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
     CONSENSUS = r"samtliga är ense|alla är ense|konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
-    NOT_CONSENSUS = r"samtliga är ense|alla är ense|oense|inte är överens|meningarna delade|konsensus inte|samsyn inte|inte uppnås|(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
+    NOT_CONSENSUS = r"(?:inte|ej) (?:går )?att (?:enas|nå|komma överens)|inte (?:vi |parterna |man )?överens|oense|inte är överens|meningarna delade|konsensus inte|samsyn inte|inte uppnås|(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
     VOTE = r"flertalet|meningarna delade|röst|votering";
     JAV = r"eg(?:et|na) intresse|~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
@@ -51,16 +51,16 @@ patterns! {
     UNION_WHO = r"(?:innan en|innan respektive|innan varje|respektive|varje) (?P<where>[a-zåäö]*(?:förvaltning|arbetsgivare|organisation|huvudman|verksamhet)[a-zåäö]*)";
     ANCHOR = r"förankra|förankring";
     ANCHOR_WHAT_AFTER = r"~(?:förankra|förankrar|förankring av|förankringen av)(?: och [a-zåäö]+)?(?: i efterhand)? (?P<what>[^.]+)$";
-    ANCHOR_WHAT_BEFORE = r"^(?:det är av (?:största|yttersta) vikt att |ansvarar för att |(?P<who>[^.]*?) (?:ansvarar för att|svarar för att|ska se till att|ser till att|säkerställer att|ska säkerställa att|har ansvar för att|ansvar att) )?(?P<what>[^.]+?) (?:ska |skall |bör |måste |behöver )?(?:vara )?(?:förankras|förankrade|förankrat|förankrad|ha förankrats)~";
-    ANCHOR_WITH = r"~(?:tillsammans med|med|i samverkan med) (?P<with>[^.]+)";
-    LIFT = r"vända sig direkt|vänder sig|förs ärendet|förs frågan|saken med|överlämnas till|hänskjuta|föra frågor|förs vidare|lämnas frågan|~förs av|tas den upp|tas frågan upp|lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag";
+    ANCHOR_WHAT_BEFORE = r"^(?:det är (?:av (?:största|yttersta|stor) vikt|viktigt|angeläget|väsentligt) att |ansvarar för att |(?P<who>[^.]*?) (?:ansvarar för att|svarar för att|ska se till att|ser till att|säkerställer att|ska säkerställa att|har ansvar för att|ansvar att) )?(?P<what>[^.]+?) (?:ska |skall |bör |måste |behöver )?(?:vara )?(?:förankras|förankrade|förankrat|förankrad|ha förankrats|är förankrade|är förankrad|är förankrat)~";
+    ANCHOR_WITH = r"~(?:tillsammans med|hos|med|i samverkan med) (?P<with>[^.]+)";
+    LIFT = r"vända sig direkt|vänder sig|förs ärendet|förs frågan|saken med|överlämnas till|hänskjuta|föra frågor|förs vidare|lämnas frågan|~förs av|tas den upp|tas frågan upp|lyft|eskaler|hänskjut|~går via~|~gå via~|föras? vidare|förs vidare|~ta upp~|tas upp med|avgör (?:[a-zåäö ]+) (?:hur|frågan)|överlämnas|hänvisas|lämnas (?:frågan|den|över|till)|avgörs (?:frågan|den) av|avgörs av|underställ|går frågan|förs frågan|till (?:[a-zåäö]+ )?för avgörande|vänder|vända sig|kanaliseras|ska ställas via|återförs till uppdrag|föra upp|för upp|avgör om~|avgör [a-zåäö\-]+$|~(?:tas|sker|går|tar) (?:alltid |endast |enbart )?via~";
     CONDITION = r"^(?:om|när|där|i de fall|i fall där|då|ifall|i frågor där|för frågor där|i händelse av att) (?P<when>.+?)(?:,| ska | skall | lyfts | eskaleras | hänskjuts | avgör | avgörs | får | kan frågan| bör | förs | går | överlämnas | tas | lämnas | lyfter | vänder | hänskjuter | eskalerar | tar | lämnar | ankommer )";
     CONDITION_VID = r"^(?:vid|i händelse av) (?P<when>[^,]+?)(?: ska | skall |,| lyfts | eskaleras | avgör | hänskjuts | får | kan | bör | förs )|^(?P<when2>oenighet[^,]*?|meningsskiljaktigheter[^,]*?|(?:nås|saknar|kan|uppstår|råder|uppnås|går|finns|blir|når|är|har)~[^,.]*?)(?:,? ska | skall |, | lyfts | eskaleras | avgör | hänskjuts | bör | förs | kan ordf)|(?P<when3>frågor som [^.]*?(?:saknar|inte har|inte kan|överstiger|ligger utanför)[^.]*?)(?: till | ska | lyfts )";
     CONDITION_AFTER = r" i (?P<when5>brådskande (?:fall|ärenden|lägen))$|(?P<when6>beslut som innebär att [^.]+?) (?:ska|skall|bör)|~om (?P<when4>(?:kan|saknas|saknar|nås|når|uppstår|råder|går|är|kommer|blir|uppnås|krävs)~[^.]+)$|(?:om|när|då|i de fall) (?P<when>(?:gruppen|rådet|enighet|konsensus|ingen|mandat|frågan|ledamöterna|parterna|huvudmännen|den|det|beslut|man|deltagarna|någon)[^.,]+)$";
     QUESTIONS = r"^(?P<when>(?:frågor|ärenden) (?:som|där) [^.]+?) (?:ska |skall |kan |bör )?(?:lyfts|lyftas|eskaleras|hänskjuts|hänskjutas|förs|föras|överlämnas)~";
-    LIFTS = r"^(?P<who4>presidiet|ordföranden|gruppens ordförande|rådets ordförande|koordinatorn) (?:ska |kan |får |bör )?(?:hänskjuta|lyfta|föra|vända|ta)|lyfts (?:frågan )?av (?P<who3>ordföranden)|(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets |teamets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna|presidiet|processledaren|sekreteraren|ledamoten|deltagaren)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
+    LIFTS = r"^(?P<who4>presidiet|ordföranden|gruppens ordförande|rådets ordförande|koordinatorn) (?:ska |kan |får |bör )?(?:hänskjuta|lyfta|föra|vända|ta)|lyfts (?:frågan )?av (?P<who3>ordföranden)|(?:lyfter|vänder sig|tar|hänskjuter|eskalerar|ska|skall|bör|får|kan) (?P<who2>(?:gruppens |rådets |teamets )?ordföranden?|koordinatorn|kontaktpersonen|ledamöterna|deltagarna|presidiet|processledaren|sekreteraren|ledamoten|deltagaren)~|~(?P<who>(?:gruppens |rådets |råd[a-z]* )?(?:ordförande[n]?|kontaktperson%|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|vice viceordfxxx[n]?)) (?:kan |ska |skall |får |bör |ansvarar för att |har i uppgift att )?(?:då |själv |vid behov |alltid )?(?:lyfta|lyfter|eskalera|eskalerar|föra|för (?:upp|frågan|ärendet|den|saken|sådana)|hänskjuta|hänskjuter|ta upp|tar upp|vända|vänder)~";
     LIFT_TO = r"(?:lyft[a-z]*|eskaler[a-zåäö]*|hänskjut[a-zåäö]*|föra?s?|vidare|upp|tas|avgör[as]*|hänvisas|överlämnas|lämnas|underställ[as]*|går|gå|vända sig|vänder sig|återförs|frågan|den)~(?:frågan |den |ärendet |frågor |dem |behov [^.]*? |sådana frågor |upp |vidare |dessa |en fråga |de )*(?:till|av|i|inom|med|hos|för avgörande till) (?P<to>[^.]+)$";
-    DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~|^(?P<to2>[A-Za-zåäöÅÄÖ0-9\- ]+?) avgör (?:hur|om|frågan|ärendet|vad)~|^(?P<to3>[a-zåäö\- ]+?) avgör om ";
+    DECIDER = r"avgör (?P<to>[A-Za-zåäöÅÄÖ0-9\- ]+?) (?:hur|om|frågan|ärendet|vad)~|^(?P<to2>[A-Za-zåäöÅÄÖ0-9\- ]+?) avgör (?:hur|om|frågan|ärendet|vad)~|^(?P<to3>[a-zåäö\- ]+?) avgör om |~avgör (?P<to4>[a-zåäö\- ]+)$";
     VIA = r"~via (?P<via>[^.,]+?)(?: vidare)?(?: till (?:och från )?(?P<to>[^.,]+))?$|~via (?P<via2>[^.,]+)";
     TO_DIRECT = r"~(?:frågor|ärenden|kontakter|kontakt) (?:från (?:[a-zåäö]+) )?(?:till|med) (?P<to>[^.]+?) (?:i gruppens|i rådets|i frågor|tas |ska |skall |går|bör |kanaliseras)";
     FROM_DIRECT = r"~frågor från (?P<who>[a-zåäö]+)";
@@ -169,7 +169,7 @@ fn conflict_of_interest(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     JAV_WHO = r"~(?P<who>ledamot|ledamöter|deltagare|ordförande|representant|representanter|sakkunniga|medlem|ledamoten|medlemmar|den som)";
-    JAV_TO = r"(?:anmäl[as]?[a-zåäö]*|meddela[rs]?|redovisa[rs]?|uppge[rs]?|deklarera[rs]?|säga till|säger till|informera[rs]?|berätta[r]?|tala om|upplysa|lämnas|lämna[r]?|ta upp|lämnar in|lämna in)(?: det| detta| jäv| jävet| en jävsdeklaration| jävsdeklaration| sitt jäv| eventuellt jäv| skriftligt)*(?: till| för| hos| med)? (?P<to>ordförande[n]?|koordinatorn|gruppen|rådet|sekreteraren|kansliet|[a-zåäö]+gruppen|[a-zåäö]+rådet|[a-zåäö]+kontoret|[a-zåäö]+staben|[a-zåäö]+kansliet|uppdragsgivaren|[a-zåäö]+direktören|[a-zåäö]+chefen)";
+    JAV_TO = r"(?:anmäl[as]?[a-zåäö]*|meddela[rs]?|redovisa[rs]?|uppge[rs]?|deklarera[rs]?|säga till|säger till|informera[rs]?|berätta[r]?|tala om|upplysa|lämnas|lämna[r]?|ta upp|lämnar in|lämna in)(?: det| detta| jäv| jävet| en jävsdeklaration| jävsdeklaration| sitt jäv| eventuellt jäv| skriftligt)*(?: till| för| hos| med)? (?P<to>ordförande[n]?|koordinatorn|processledaren|kontaktpersonen|presidiet|gruppen|rådet|sekreteraren|kansliet|[a-zåäö]+gruppen|[a-zåäö]+rådet|[a-zåäö]+kontoret|[a-zåäö]+staben|[a-zåäö]+kansliet|uppdragsgivaren|[a-zåäö]+direktören|[a-zåäö]+chefen)";
 }
 
 fn handover(s: &Sentence<'_>, found: &mut Found) {
@@ -198,7 +198,11 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
     };
     let to = s
         .named(&hit, "to")
-        .map(|to| cut(to, &[" innan ", " före ", " för ", " som ", " inför "]))
+        .map(|to| {
+            let from = lower(to).rfind(" till ").map_or(0, |at| at + 6);
+            let to = to.get(from..).unwrap_or(to);
+            cut(to, &[" innan ", " före ", " för politisk", " för beslut", " för ställning", " för hantering", " för behandling", " för godkänn", " för kännedom", " för avgör", " för fastställ", " för vidare", " för bered", " för antag", " som ", " inför "])
+        })
         .unwrap_or_default();
     let classes: Vec<String> = [
         ("vägledande", "vägledande"),
@@ -378,7 +382,7 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let about =
-        s.has("gruppen|rådet|forum|samverkan") || s.own.iter().any(|own| s.small.contains(own.as_str()));
+        s.has("gruppen|rådet|forum|samverkan|nätverk|teamet|området|utskott|kommitté") || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if NO_POWER.is(&s.small)
         && about
         && s.has("beslut")
@@ -418,9 +422,10 @@ patterns! {
 }
 
 fn consensus(s: &Sentence<'_>, found: &mut Found) {
+    let sought = s.has("strävar efter|eftersträva|sträva efter|söker");
     let position = s.has("förutsätter|kräver|konsensus|eftersträva|sträva|ska |skall|fattas|görs|tas |bör|nås|genom|söka|söker|huvudregel|bygger på|försöker");
     if CONSENSUS.is(&s.small)
-        && !NOT_CONSENSUS.is(&s.small)
+        && (sought || !NOT_CONSENSUS.is(&s.small))
         && position
         && (s.has("så långt det är möjligt") || !found.any(&[Kind::Escalation, Kind::DecisionByMandate]))
     {

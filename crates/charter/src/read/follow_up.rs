@@ -338,9 +338,14 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
         let decided_by =
             hit.name("by").and_then(|by| s.text.get(by.range())).map(trimmed).filter(|by| !s.is_own(by));
         let responsible = hit.name("responsible").and_then(|by| s.text.get(by.range())).map(trimmed);
+        let responsible = responsible
+            .or_else(|| RESPONSIBLE_BY.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name)));
+        // What the group itself has decided keeps its "gruppens".
+        let own = hit.name("by").zip(hit.name("what")).filter(|_| decided_by.is_none());
+        let own = own.and_then(|(by, what)| s.text.get(by.start()..what.end())).map(trimmed);
         found.push(
             Rule::Implementation(Implementation {
-                object: s.named(&hit, "what").map(trimmed),
+                object: own.or_else(|| s.named(&hit, "what").map(trimmed)),
                 decided_by,
                 responsible,
             }),

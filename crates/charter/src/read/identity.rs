@@ -285,7 +285,8 @@ impl<'t> Reader<'t> {
                     || !matches!(field, Field::DocumentDate | Field::Area | Field::Other | Field::Revision);
                 if early && self.set(field, value) {
                     let says_more = lower(words).contains("ersätter");
-                    if !says_more && !(field == Field::DecisionDate && words.contains('(')) {
+                    let sets_date = field == Field::DecisionDate && words.contains('(');
+                    if !says_more && !sets_date {
                         self.take(at);
                     }
                     if next.is_some() {

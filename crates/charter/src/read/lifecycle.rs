@@ -77,6 +77,9 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn adoption(s: &Sentence<'_>, found: &mut Found) {
+    if s.has("upphör") {
+        return;
+    }
     let by = |text: &str| Names(list(&name(text)).into_iter().filter(|name| !is_person(name)).collect());
     if let Some(hit) = AMENDED.find(&s.small).or_else(|| AMENDS.find(&s.small))
         && !s.has("frekvens|antalet möten|budget")

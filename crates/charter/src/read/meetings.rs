@@ -25,7 +25,7 @@ use calling::*;
 
 patterns! {
     MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~möte|[^a]möte|extramöte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
-    PER = r"{amount}(?: (?:st|stycken))? ?(?:(?P<of>[a-zåäö]+(?:dag|dagar|internat|konferens|konferenser|avstämning|avstämningar|seminari[a-zåäö]+|workshop[a-z]*|dialogmöte[a-z]*|planeringsmöte[a-z]*))|gånger|gång|ggr|(?:ordinarie |fysiska |digitala |gemensamma |korta |längre |schemalagda |planerade |regelrätta )*(?:möten|möte|sammanträden|sammanträde|träffar|träff|sammankomster|tillfällen|tillfälle))?(?: (?:hålls|sker|genomförs|anordnas|äger rum|planeras))? ?(?:per|/|om|i|under|varje|under ett|i varje|under varje) ?(?:ett )?(?P<per>kalenderår|verksamhetsår|år|halvår|termin|kvartal|månad|vecka|året|terminen|halvåret|kvartalet|månaden|veckan|åt)%";
+    PER = r"~{amount}(?: (?:st|stycken))? ?(?:(?P<of>[a-zåäö]+(?:dag|dagar|internat|konferens|konferenser|avstämning|avstämningar|seminari[a-zåäö]+|workshop[a-z]*|dialogmöte[a-z]*|planeringsmöte[a-z]*))|gånger|gång|ggr|(?:ordinarie |fysiska |digitala |gemensamma |korta |längre |schemalagda |planerade |regelrätta )*(?:möten|möte|sammanträden|sammanträde|träffar|träff|sammankomster|tillfällen|tillfälle))?(?: (?:hålls|sker|genomförs|anordnas|äger rum|planeras))? ?(?:per|/|om|i|under|varje|under ett|i varje|under varje) ?(?:ett )?(?P<per>kalenderår|verksamhetsår|år|halvår|termin|kvartal|månad|vecka|året|terminen|halvåret|kvartalet|månaden|veckan|åt)%";
     YEARLY_AFTER = r"{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar) årligen";
     EACH = r"~(?:var(?:je|t)?) ?(?P<n>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?)?(?: ?(?:[-–—]|till|eller|à|till var) ?(?:var )?(?P<m>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?))? ?(?P<u>vecka|månad|kvartal|termin|halvår)~|~(?P<v>varannan) (?P<w>vecka|månad)";
     ADVERB = r"~(?P<w>månadsvis|kvartalsvis|terminsvis|halvårsvis|veckovis|månatligen|en gång i månaden|en gång i kvartalet)~";
@@ -38,12 +38,12 @@ patterns! {
     SHORT = r"~(?:effektiva|korta|kort)~(?:och )?(?:korta|effektiva)? ?(?:möten|sammanträden|mötena)?|hållas korta";
     HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>timm|minut|tim|halv dag|halvdag|h~)";
     PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)|~med (?P<place2>[^.,]+?) som (?:plats|mötesplats)";
-    EXTRA = r"(?:extra avstämning|med kort varsel|extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte";
+    EXTRA = r"extra avstämning|med kort varsel|(?:extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?[a-zåäö]*(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte|extra avstämning|~extrainsatt|~sammankall[a-zåäö]* [^.]*med kort varsel|telefonmöte";
     CALLS = r"^(?:vid behov (?:kan|får) |utöver [^,.]*? (?:kan|får) )?(?P<who>[^,.]+?)(?: (?:kan|får|ska|skall|har rätt att|äger rätt att|bör|har möjlighet att))? (?:vid behov )?(?:kalla|kallar|sammankalla|sammankallar|besluta om|beslutar om|ta initiativ till|initiera|utlysa)~";
     CALLED_BY = r"(?:sammankallas|kallas|kallas till|utlyses|beslutas|sammankallar)(?: [a-zåäö]+){0,4}? av (?P<who>[^.,]+)";
-    CALLS_AFTER = r"~(?:kan|får|ska) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:kalla|sammankalla)";
+    CALLS_AFTER = r"~(?:kan|får|ska|har) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:rätt att |möjlighet att )?(?:kalla|sammankalla)";
     ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
-    EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~";
+    EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~|~(?P<when3>vid (?:akut|brådska|särskild|oförutse|kris|allvarlig)[^.,]*)$";
     CALL_VERB = r"~finnas (?:hos|i|på)|~finns (?:hos|i|på)|^sammankallande är|svarar för kallelse|~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
     NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|svarar för kallelser|sätter ihop|ställer samman|lägger ut|mejlar)~";
     NOTICE_BY_PASSIVE = r"^sammankallande är (?P<who2>.+)$|(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
@@ -59,7 +59,8 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     if notice(s, found) {
         return;
     }
-    if !about && !(s.points_back() && MEETING.is(&s.before)) {
+    let goes_on = s.points_back() && MEETING.is(&s.before);
+    if !about && !goes_on {
         return;
     }
     if extra(s, found) {
@@ -125,7 +126,10 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if let Some(hit) = DAY_EACH_YEAR.find(&s.small).filter(|_| !PER.is(&s.small)) {
+    if let Some(hit) = DAY_EACH_YEAR
+        .find(&s.small)
+        .filter(|_| !PER.is(&s.small) && s.label.is_none_or(|label| !holds(&lower(label), "per år|möten/år")))
+    {
         let of = hit
             .name("of")
             .or_else(|| hit.name("of2"))

@@ -95,8 +95,8 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
     }
     let approves_only = found.any(&[crate::Kind::MinutesApproval]) && !KEPT.is(&s.small);
     let sent = sends.as_ref().and_then(|hit| s.named(hit, "to")).map(recipients).unwrap_or_default();
-    if approves_only && sent.is_empty()
-        || !(KEEP.is(&s.small) || !sent.is_empty())
+    let is_kept = KEEP.is(&s.small) && !approves_only;
+    if sent.is_empty() && !is_kept
         || s.has("protokollföras som|minnesanteckningar från tidigare|läsa protokoll|föregående protokoll|föregående mötes")
     {
         return;

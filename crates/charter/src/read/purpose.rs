@@ -321,7 +321,7 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let objective = !principle && IS_OBJECTIVE.is(&s.small)
         || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
-        let states = is_stated_aim(s) && !bound || s.small.contains("uppdrag är att") && !bound;
+        let states = !bound && (is_stated_aim(s) || s.small.contains("uppdrag är att"));
         let modality = if states { Modality::States } else { s.modality };
         return Some((Rule::Objective(Objective { text: Some(text) }), modality));
     }

@@ -213,7 +213,8 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
 fn intake(s: &Sentence<'_>, found: &mut Found) {
     if !INTAKE.is(&s.small)
         || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning")
-        || s.has("kontaktperson|eskaler|jäv|mandat att| enas|varken|inte kan|mandat i")
+        || s.has("eskaler|jäv|mandat att| enas|varken|inte kan|mandat i")
+        || s.has("kontaktperson") && !s.has("via kontaktperson")
     {
         return;
     }
@@ -277,6 +278,7 @@ fn co_handling(s: &Sentence<'_>, found: &mut Found) {
         || found.any(&[
             Kind::ConsultationBeforePosition,
             Kind::MeetingFrequency,
+            Kind::Notice,
             Kind::Coordinator,
             Kind::ChairAppointment,
             Kind::UnionConsultation,

@@ -12,7 +12,10 @@ use super::{
 use crate::{
     Modality,
     norm::{AttendanceLimit, CompositionBalance, Names, Quorum, Rule, SeatQuota, SubstituteRequired},
-    text::{topic::Topic, words::lower},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
 use presence::*;
 use std::collections::BTreeMap;
@@ -83,6 +86,21 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         _ if may => Modality::May,
         _ => Modality::Must,
     };
+    let from: Vec<SeatQuota> = FROM_UNIT
+        .all(&s.small)
+        .iter()
+        .filter_map(|hit| {
+            let mut quota = SeatQuota { unit: Names::one(trimmed(s.named(hit, "u")?)), ..SeatQuota::default() };
+            fill(&mut quota, hit);
+            Some(quota)
+        })
+        .collect();
+    if from.len() >= 2 && s.small.starts_with("från ") {
+        for quota in from {
+            push(s, found, quota, modality);
+        }
+        return;
+    }
     let mut quota = SeatQuota::default();
     let split = parts(s);
     let total = WHOLE.find(&s.small).filter(|_| !PER_EACH.is(&s.small));
@@ -99,16 +117,8 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         }
         quota.split = split;
         quota.role = hit.name("role").and_then(|role| s.text.get(role.range())).map(trimmed);
-        if quota.split.is_empty()
-            && let Some(hit) = WHEREOF.find(&s.small)
-        {
-            for (count, unit) in [("n", "u"), ("m", "v")] {
-                let number = hit.name(count).and_then(|count| number(count.as_str()));
-                let unit = hit.name(unit).and_then(|unit| s.text.get(unit.range())).map(trimmed);
-                if let (Some(number), Some(unit)) = (number, unit) {
-                    quota.split.insert(unit, number);
-                }
-            }
+        if quota.split.is_empty() {
+            quota.split = whereof(s);
         }
         push(s, found, quota.clone(), modality);
         if let Some(hit) = ROLE_EACH.find(&s.small) {
@@ -217,7 +227,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     }
     if let Some(hit) = WHOLE.find(&s.small).filter(|_| !PER_EACH.is(&s.small)) {
         fill(&mut quota, &hit);
-        quota.split = split;
+        quota.split = if split.is_empty() { whereof(s) } else { split };
         push(s, found, quota, modality);
         return;
     }
@@ -336,12 +346,27 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
+/// *varav fem företräder regionen och fem kommunerna*
+fn whereof(s: &Sentence<'_>) -> BTreeMap<String, u32> {
+    let mut split = BTreeMap::new();
+    let Some(hit) = WHEREOF.find(&s.small) else { return split };
+    for (count, unit) in [("n", "u"), ("m", "v")] {
+        let number = hit.name(count).and_then(|count| number(count.as_str()));
+        let unit = hit.name(unit).and_then(|unit| s.text.get(unit.range())).map(trimmed);
+        if let (Some(number), Some(unit)) = (number, unit) {
+            split.insert(unit, number);
+        }
+    }
+    split
+}
+
 fn is_member(noun: &str) -> bool {
     const STEMS: &str = "läkare|sjukskötersk|chef|strateg|politiker|terapeut|ledam|representant|deltag|medlem|plats|person|tjänstem|tjänsteperson|företrädare|ordinarie|mandat|ombud|stol|säte";
     STEMS.split('|').any(|stem| noun.starts_with(stem))
 }
 
 patterns! {
+    FROM_UNIT = r"(?:^|,? och |, |,? samt )från (?P<u>[^,.;]+?) (?:deltar |ingår |sitter |kommer |utses |ska |finns )*{amount}(?: (?:ledam|represent|plats|deltag|person|tjänste|företräd)[a-zåäö]*)?(?: deltar| ingår| sitter)?";
     LARGER = r"inte (?:vara större än|bestå av fler än|ha fler än|överstiga) (?P<n>{num})(?: (?:personer|ledamöter|deltagare))?";
     ONE_OF_KIND = r"^(?P<n>{num}) (?P<unit>[a-zåäö]+) (?:bör|ska|skall|måste) (?:ingå|finnas)";
     STARTS = r"^{amount} (?P<noun>[a-zåäö]+) (?:ska |skall |bör |får )?(?:ingå|ingår|sitta|sitter|finnas|finns|utses|delta)~";
@@ -394,7 +419,8 @@ fn push(s: &Sentence<'_>, found: &mut Found, mut quota: SeatQuota, modality: Mod
     if quota.unit.0.len() == 1 && quota.unit.first().is_some_and(|unit| s.is_own(unit)) {
         quota.unit = Names::default();
     }
-    if quota.min.is_some() || quota.max.is_some() {
+    let two = quota.unit.iter().any(|unit| holds(&lower(unit), " ledamöter | ledamot | representanter | platser | upp till "));
+    if !two && (quota.min.is_some() || quota.max.is_some()) {
         found.push(Rule::SeatQuota(quota), modality);
     }
 }

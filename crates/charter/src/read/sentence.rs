@@ -137,13 +137,19 @@ impl Sentence<'_> {
 /// A sentence alone, or a list whose items may belong to the line that leads it in.
 #[derive(Debug)]
 pub enum Unit<'t> {
-    One(Sentence<'t>),
+    One(Box<Sentence<'t>>),
     List {
         /// Lead and items read as one sentence.
         whole: Box<Sentence<'t>>,
         /// The lead and the items, each on its own.
         parts: Vec<Sentence<'t>>,
     },
+}
+
+impl<'t> Unit<'t> {
+    fn alone(sentence: Sentence<'t>) -> Self {
+        Self::One(Box::new(sentence))
+    }
 }
 
 /// The sentences of a text, and its sections. Lines that are `taken` belong to the identity.
@@ -245,7 +251,7 @@ impl<'t> Outline<'t> {
 
     fn plain(&mut self, line: &Line) {
         for sentence in self.cut(line, None) {
-            self.units.push(Unit::One(sentence));
+            self.units.push(Unit::One(Box::new(sentence)));
         }
     }
 
@@ -328,13 +334,13 @@ impl<'t> Outline<'t> {
             let heading = self.sections.last().map(|section| section.heading.clone());
             for line in lines {
                 let parts = self.cut(line, heading.as_deref());
-                self.units.extend(parts.into_iter().map(Unit::One));
+                self.units.extend(parts.into_iter().map(Unit::alone));
             }
             return end;
         };
         let mut before = self.cut(lead_line, None);
         let Some(mut lead) = before.pop() else { return end };
-        self.units.extend(before.into_iter().map(Unit::One));
+        self.units.extend(before.into_iter().map(Unit::alone));
         let open = !lead.quote.ends_with(['.', '!', '?']);
         lead.leads = open;
         let words = lead.quote.trim_end_matches(':').trim_end().to_owned();
@@ -350,7 +356,7 @@ impl<'t> Outline<'t> {
                 let whole = self.whole(lead, last, &words, &lines);
                 self.units.push(Unit::List { whole: Box::new(whole), parts });
             }
-            _ => self.units.extend(parts.into_iter().map(Unit::One)),
+            _ => self.units.extend(parts.into_iter().map(Unit::alone)),
         }
         end
     }
@@ -408,7 +414,7 @@ impl<'t> Outline<'t> {
                 let mut sentence = self.sentence(line.span, quote, &body, label, label, None, false);
                 sentence.topic = topic.unwrap_or(sentence.topic);
                 sentence.row = true;
-                self.units.push(Unit::One(sentence));
+                self.units.push(Unit::One(Box::new(sentence)));
             }
         }
         end

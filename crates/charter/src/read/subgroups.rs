@@ -50,6 +50,12 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     subgroup(s, found);
 }
 
+/// The sentence is about a group of another kind than the body: *teamet … under programområdet*.
+fn of_another(small: &str, body: &str) -> bool {
+    let subjects = ["teamet", "gruppen", "rådet", "forumet"];
+    subjects.iter().any(|subject| small.starts_with(subject) && !body.contains(subject))
+}
+
 fn parent(s: &Sentence<'_>, found: &mut Found) {
     let labelled = s.label.is_some_and(|label| {
         holds(&lower(label), "överordnad|plats i organisationen|underställd|organisatorisk tillhörighet")
@@ -80,6 +86,7 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
     let end = [" som rapporterar", " som ", " och ", ", ", " (sor) "]
         .iter()
         .filter_map(|stop| small.find(stop))
+        .filter(|at| !small.get(..*at).is_some_and(|before| before.ends_with('-')))
         .min()
         .unwrap_or(of.len());
     // "samordningsråd (SOR) barn" is "samordningsråd barn".
@@ -104,7 +111,7 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
     if is_body
         && of.split_whitespace().count() <= 10
         && !s.has("rådgivande|mandatperiod|året|möte|arbetsgrupper under| under ledning av")
-        && !s.is_own(&of)
+        && (!s.is_own(&of) || of_another(&s.small, &body))
     {
         found.push(Rule::ParentGroup(ParentGroup { group: Some(of) }), s.modality);
     }

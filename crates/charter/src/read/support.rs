@@ -134,7 +134,10 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         })
         .or_else(|| CO_OPT_BEHOV.find(&s.small))
         .or_else(|| CO_OPT_KNOT.find(&s.small))
-        .or_else(|| CO_OPT_INVITED.find(&s.small))
+        .or_else(|| {
+            let invited = CO_OPT_INVITED.find(&s.small);
+            invited.filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().starts_with("till ")))
+        })
         .or_else(|| {
             CO_OPT_PASSIVE.find(&s.small).filter(|hit| {
                 hit.name("cat")

@@ -267,15 +267,19 @@ pub const ABBREVIATIONS: &[&str] = &[
 
 /// The lower case of a text with every byte in its place: a letter whose lower case has another length stays.
 pub fn lower(text: &str) -> String {
-    text.chars()
-        .map(|letter| {
-            let mut small = letter.to_lowercase();
-            match (small.next(), small.next()) {
-                (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
-                _ => letter,
-            }
-        })
-        .collect()
+    text.chars().map(small_letter).collect()
+}
+
+/// A letter in lower case, where that takes as many bytes.
+fn small_letter(letter: char) -> char {
+    if letter.is_ascii() || letter.is_lowercase() {
+        return letter.to_ascii_lowercase();
+    }
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
+        _ => letter,
+    }
 }
 
 /// The first word of a text, in lower case.

@@ -2,11 +2,28 @@
 
 use super::*;
 
+patterns! {
+    // A condition that turns the words around, and who decides then.
+    NO_AGREEMENT = r"^(?P<when>(?:kan (?:konsensus|enighet|samsyn) inte (?:uppnås|nås)|går det inte att (?:enas|nå enighet|komma överens)|kommer [a-zåäö]+ inte överens|nås inte (?:enighet|konsensus|samsyn)|kan [a-zåäö]+ inte enas))[^.]*?~(?:till|avgör|avgörs av|beslutar|beslutas av) (?P<to>[^.,]+?)(?: för (?:avgörande|beslut|ställningstagande))?$";
+}
+
+/// Where a matter goes when the group does not agree; whether the sentence said so.
+fn without_agreement(s: &Sentence<'_>, found: &mut Found) -> bool {
+    let Some(hit) = NO_AGREEMENT.find(s.small.trim_end_matches('.')) else { return false };
+    let to = s.named(&hit, "to").map(|to| vec![trimmed(to)]).unwrap_or_default();
+    let when = s.named(&hit, "when").map(trimmed);
+    found.push(Rule::Escalation(Escalation { to, when, ..Escalation::default() }), s.modality);
+    true
+}
+
 pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
+    if without_agreement(s, found) {
+        return;
+    }
     let none = NOT_CONSENSUS.is(&s.small)
         || s.has("principiell betydelse|länsövergripande karaktär|vända sig direkt|brådskande fall|i annat fall|rår över|budgeten överskrids|oense|delade meningar|saknas|högre nivå|inte lösas|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
     let via = s.has(" via ")
-        && s.has("tas alltid via|tas via|går alltid via|förs via|går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
+        && s.has("endast via|enbart via|sker via|tas alltid via|tas via|går alltid via|förs via|går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
         && s.has("fråg|ärende|kontakt");
     if !(none || via)
         || !LIFT.is(&s.small)

@@ -110,6 +110,13 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
         let text = s.text.trim_end_matches('.');
         rule.to = lower(text).rfind(" till ").and_then(|at| text.get(at + 6..)).map(name);
     }
+    if rule.to.is_none()
+        && let Some(hit) = TOLD.find(&s.small)
+    {
+        (rule.to, rule.who) = (s.named(&hit, "to").map(name), None);
+        found.push(Rule::Reporting(rule), s.modality);
+        return;
+    }
     if rule.to.is_none() && rule.who.is_none() {
         return;
     }
@@ -117,6 +124,10 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     found.push(Rule::Reporting(rule), s.modality);
+}
+
+patterns! {
+    TOLD = r"^(?P<to>[^,.]{3,50}?) (?:ska |skall |bör )?(?:löpande |fortlöpande |regelbundet )?(?:underrättas|hålls underrätta[dt]e?|hålls informera[dt]e?|hållas informera[dt]e?|hållas underrätta[dt]e?)~";
 }
 
 /// The one who reports: the subject without the clause before it.

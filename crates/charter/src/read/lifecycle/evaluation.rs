@@ -49,7 +49,7 @@ pub(super) fn evaluation(s: &Sentence<'_>, found: &mut Found) {
                 && by.split_whitespace().count() <= 8
                 && !small.starts_with("efter ")
                 && !small.starts_with("vart")
-                && !small.starts_with("uppdrag")
+                && (!small.starts_with("uppdrag") || small.starts_with("uppdragsgiv"))
                 && !small.starts_with("arbets")
                 && !small.starts_with("varje")
         });

@@ -36,7 +36,7 @@ pub(super) fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
     if rule.requested_by.is_none() {
         rule.when = EXTRA_WHEN
             .find(&s.small)
-            .and_then(|hit| s.named(&hit, "when").or_else(|| s.named(&hit, "when2")))
+            .and_then(|hit| s.named(&hit, "when"))
             .map(when);
     }
     if rule.when.is_none() && s.has("vid behov") {

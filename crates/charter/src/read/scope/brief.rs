@@ -59,10 +59,11 @@ pub(super) fn aspects(s: &Sentence<'_>, found: &mut Found) {
     }
     let known = s.has("aspekt|perspektiv|forskning|utbildning|patientsäkerhet|jämlik|jämställd|barn|miljö|hållbar|ekonomi|tillgänglighet|kompetens|brukar|digital|etik|etisk|arbetsmiljö|rättigheter");
     let matter = s
-        .has("analys|bered|ärende|fråga|frågor|beslut|underlag|förslag|arbete|ställningstagande|uppdrag")
+        .has("analys|bered|ärende|fråga|frågor|beslut|underlag|förslag|arbete|ställningstagande|uppdrag|framtag|kunskapsstöd|utveckling|planering")
         || s.bullet;
     let bullet = s.bullet && s.small.starts_with("beakta");
-    if !(known && matter) && !bullet {
+    let weighs = bullet || known && matter;
+    if !weighs {
         return;
     }
     let hit = ASPECTS_SUBJECT
@@ -152,5 +153,5 @@ pub(super) fn consultation(s: &Sentence<'_>, found: &mut Found) {
 patterns! {
     ON_TOPIC = r"uttalar sig om (?P<topic2>[^.,]+?) inhämtas|~(?:i frågor om|i frågor som rör|om|som rör|som påverkar|som berör|gällande|kring) (?P<topic>[^.,]+?)(?: ska| skall| bör|,|\.|$)";
     CONSULT_WITH_NEAR = r"synpunkter (?:först )?från (?P<who3>[^.]+)$|~(?:stämmas? av|stäms av|stämma av|samråda?s?|samråd(?: ske| ha skett| ska ske)?|dialog(?: ske)?|rådgöra)(?: i dialog)?(?: först)? med (?P<who>[^.]+)$|inhämta[s]? (?:synpunkter|yttrande) från (?P<who2>[^.]+)$";
-    CONSULT_HEARD = r"(?:ska|bör|måste|skall) (?P<who>[^.]+?) (?:ha hörts|höras|konsulteras|få yttra sig|ges tillfälle)|^(?P<who2>[^.]+?) (?:ska|bör|skall) (?:höras|konsulteras|få yttra sig)";
+    CONSULT_HEARD = r"(?:ska|bör|måste|skall) (?P<who>[^.]+?) (?:ha hörts|höras|konsulteras|få yttra sig|ges tillfälle)|^(?P<who2>[^.]+?) (?:ska|bör|skall|måste) (?:höras|ha hörts|konsulteras|få yttra sig)";
 }

@@ -4,7 +4,8 @@ use super::*;
 
 pub(super) fn quorum(s: &Sentence<'_>, found: &mut Found) {
     let present = s.has("närvar|deltar|delta |företrädd|hälften|tredjedel|representerad");
-    if !QUORUM.is(&s.small) && !(s.topic == Topic::Quorum && present) || s.has("jäv") {
+    let is_quorum = QUORUM.is(&s.small) || s.topic == Topic::Quorum && present;
+    if !is_quorum || s.has("jäv") {
         return;
     }
     let mut quorum = Quorum::default();
