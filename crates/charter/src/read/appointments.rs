@@ -67,7 +67,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
         "ledam",
         "representant",
         "deltagare",
-        "deltagarna ",
+        "deltagarna",
         "medlem",
         "företrädare",
         "person",

@@ -2,8 +2,8 @@
 //!
 //! A comma before *och* parts clauses in Swedish, and never the items of a list.
 
-use super::{modality::modality, sentence::Sentence};
-use crate::text::words::{is_infinitive, is_present};
+use super::{modality::modality, pattern::patterns, sentence::Sentence};
+use crate::text::words::{is_infinitive, is_present, lower};
 
 const JOINTS: &[&str] = &[", och ", ", men ", ", medan ", " medan ", "; ", " och i annat fall "];
 
@@ -22,12 +22,18 @@ pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
             }
         }
     }
+    cuts.extend(NEXT_PAYS.all(&s.small).iter().filter_map(|hit| {
+        let at = hit.get(0)?.start();
+        speaks(s.small.get(..at)?).then_some((at, at + 2))
+    }));
+    if let Some(two) = aside(s).filter(|_| cuts.is_empty()) {
+        return two;
+    }
     if cuts.is_empty() {
         return vec![s.clone()];
     }
     cuts.sort_unstable();
     let mut out: Vec<Sentence<'t>> = Vec::new();
-    let mut from = 0;
     let ends = cuts.iter().map(|cut| cut.0).chain([s.small.len()]);
     let starts: Vec<usize> = [0].into_iter().chain(cuts.iter().map(|cut| cut.1)).collect();
     for (start, end) in starts.into_iter().zip(ends) {
@@ -43,10 +49,29 @@ pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
             ..s.clone()
         };
         out.push(clause);
-        from = end;
     }
-    let _ = from;
     out
+}
+
+patterns! {
+    NEXT_PAYS = r", [a-zåäö]+(?:en|et|erna|arna|orna|na|gruppen) (?:betalar|bekostar|svarar för|står för|ansvarar för|utser)~";
+    ASIDE = r"^(?P<who>[^,.]{3,50}), som (?P<says>[^,.]+), (?P<rest>[^.]+)$";
+}
+
+/// A clause set in after the subject: *Koordinatorn, som utses av X, kallar* says two things of the coordinator.
+fn aside<'t>(s: &Sentence<'t>) -> Option<Vec<Sentence<'t>>> {
+    let hit = ASIDE.find(&s.small)?;
+    let part = |name: &str| hit.name(name).and_then(|part| s.text.get(part.range()));
+    let (who, says, rest) = (part("who")?, part("says")?, part("rest")?);
+    if !is_finite(rest.split(' ').next()?) || !is_finite(says.split(' ').next()?) {
+        return None;
+    }
+    let clause = |said: &str| {
+        let text = format!("{who} {said}");
+        let small = lower(&text);
+        Sentence { text, modality: modality(&small, None), small: small.into(), ..s.clone() }
+    };
+    Some(vec![clause(rest), clause(says)])
 }
 
 /// Whether a clause has its subject before a finite verb, among its first words.
@@ -107,6 +132,9 @@ fn is_finite(word: &str) -> bool {
                 | "delas"
                 | "skrivs"
                 | "räcker"
+                | "betalar"
+                | "bekostar"
+                | "bekostas"
                 | "ersätts"
         )
 }

@@ -201,7 +201,27 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
         .map(|to| {
             let from = lower(to).rfind(" till ").map_or(0, |at| at + 6);
             let to = to.get(from..).unwrap_or(to);
-            cut(to, &[" innan ", " före ", " för politisk", " för beslut", " för ställning", " för hantering", " för behandling", " för godkänn", " för kännedom", " för avgör", " för fastställ", " för vidare", " för bered", " för antag", " som ", " inför "])
+            cut(
+                to,
+                &[
+                    " innan ",
+                    " före ",
+                    " för politisk",
+                    " för beslut",
+                    " för ställning",
+                    " för hantering",
+                    " för behandling",
+                    " för godkänn",
+                    " för kännedom",
+                    " för avgör",
+                    " för fastställ",
+                    " för vidare",
+                    " för bered",
+                    " för antag",
+                    " som ",
+                    " inför ",
+                ],
+            )
         })
         .unwrap_or_default();
     let classes: Vec<String> = [
@@ -381,8 +401,8 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let about =
-        s.has("gruppen|rådet|forum|samverkan|nätverk|teamet|området|utskott|kommitté") || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    let about = s.has("gruppen|rådet|forum|samverkan|nätverk|teamet|området|utskott|kommitté")
+        || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if NO_POWER.is(&s.small)
         && about
         && s.has("beslut")

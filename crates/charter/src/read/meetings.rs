@@ -150,9 +150,9 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     let mut rule = MeetingFrequency::default();
     let per_hit = PER.find(&s.small);
     let bounds: Option<Amount>;
-    let counted = LABELLED
-        .find(&s.small)
-        .filter(|_| s.label.is_some_and(|label| holds(&lower(label), "per år|möten/år")));
+    let counted = LABELLED.find(&s.small).filter(|_| {
+        s.small.starts_with("antal ") || s.label.is_some_and(|label| holds(&lower(label), "per år|möten/år"))
+    });
     if let Some(hit) = counted {
         bounds = amount(&hit);
         rule.per = Some(Per::Year);
@@ -258,7 +258,7 @@ fn without_form(s: &Sentence<'_>) -> Modality {
 patterns! {
     YEARLY_BEFORE = r"(?:årligen|varje år|per år|under året|om året|per kalenderår|per verksamhetsår)[^.]{0,40}?{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar)";
     INTERVAL_OF = r"{amount} ?(?P<u>veckors|månaders|veckas|månads) (?:mellanrum|intervall)";
-    LABELLED = r"^{amount}(?: (?:gånger|ggr|möten|sammanträden|st))?\.?$";
+    LABELLED = r"^(?:antal [a-zåäö ]+ per (?:år|kalenderår): ?)?{amount}(?: (?:gånger|ggr|möten|sammanträden|st))?\.?$";
     WHEREOF = r"varav (?P<n>{num}) (?P<of>[a-zåäö]*(?:internat|planeringsdag|heldag|heldagar|konferens|utvecklingsdag|temadag)[a-zåäö]*)";
     OTHER_MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~(?P<of>[a-zåäö]{3,}(?:möten|möte|mötet|träffar|träff))";
     SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";

@@ -96,7 +96,10 @@ patterns! {
 
 fn commissioned(s: &Sentence<'_>, found: &mut Found) {
     let ordered =
-        COMMISSION.is(&s.small) && (PREPARE.is(&s.small) || CARRY.is(&s.small) || RECEIVE.is(&s.small));
+        COMMISSION.is(&s.small) && (PREPARE.is(&s.small)
+            || CARRY.is(&s.small)
+            || RECEIVE.is(&s.small)
+            || s.has("särskilda uppdrag|ytterligare uppdrag|andra uppdrag"));
     if !ordered || s.has("kontaktperson|har bildats|verkar på uppdrag|arbetar på uppdrag|agerar på uppdrag")
     {
         return;

@@ -147,6 +147,7 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
         let topic = FORUM_TOPIC.find(&small).and_then(|hit| {
             hit.name("topic")
                 .or_else(|| hit.name("topic2"))
+                .or_else(|| hit.name("topic3"))
                 .and_then(|part| rest.get(part.range()).map(trimmed))
         });
         let parties = FORUM_PARTIES

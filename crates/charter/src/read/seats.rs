@@ -90,7 +90,8 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         .all(&s.small)
         .iter()
         .filter_map(|hit| {
-            let mut quota = SeatQuota { unit: Names::one(trimmed(s.named(hit, "u")?)), ..SeatQuota::default() };
+            let mut quota =
+                SeatQuota { unit: Names::one(trimmed(s.named(hit, "u")?)), ..SeatQuota::default() };
             fill(&mut quota, hit);
             Some(quota)
         })
@@ -419,7 +420,10 @@ fn push(s: &Sentence<'_>, found: &mut Found, mut quota: SeatQuota, modality: Mod
     if quota.unit.0.len() == 1 && quota.unit.first().is_some_and(|unit| s.is_own(unit)) {
         quota.unit = Names::default();
     }
-    let two = quota.unit.iter().any(|unit| holds(&lower(unit), " ledamöter | ledamot | representanter | platser | upp till "));
+    let two = quota
+        .unit
+        .iter()
+        .any(|unit| holds(&lower(unit), " ledamöter | ledamot | representanter | platser | upp till "));
     if !two && (quota.min.is_some() || quota.max.is_some()) {
         found.push(Rule::SeatQuota(quota), modality);
     }

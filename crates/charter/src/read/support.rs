@@ -136,7 +136,11 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
         .or_else(|| CO_OPT_KNOT.find(&s.small))
         .or_else(|| {
             let invited = CO_OPT_INVITED.find(&s.small);
-            invited.filter(|hit| hit.name("cat").is_some_and(|cat| !cat.as_str().starts_with("till ")))
+            invited.filter(|hit| {
+                hit.name("cat").is_some_and(|cat| {
+                    !["till ", "när ", "om ", "då ", "vid "].iter().any(|word| cat.as_str().starts_with(word))
+                })
+            })
         })
         .or_else(|| {
             CO_OPT_PASSIVE.find(&s.small).filter(|hit| {
@@ -342,13 +346,6 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     }
     if s.has("jäv|bekosta|görs av|deltar |närvarar|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|dagordning|rapporterar till|diarieför|arkiver") || s.topic == Topic::Distribution
     {
-        return;
-    }
-    if s.has("svarar för kallelser och för att") {
-        found.push(
-            Rule::Coordinator(Coordinator { duties: vec![trimmed(&s.text)], ..Default::default() }),
-            s.modality,
-        );
         return;
     }
     if SHARE_TIME.is(&s.small) {

@@ -66,7 +66,9 @@ pub(super) fn anchoring(s: &Sentence<'_>, found: &mut Found) {
         rule.responsible = s.named(&hit, "who").map(trimmed);
     }
     if let Some(hit) = BEFORE_IT.find(&s.small) {
-        rule.what = s.named(&hit, "what").map(|what| strip_leads(what.trim_start_matches("ett ").trim_start_matches("en ")));
+        rule.what = s
+            .named(&hit, "what")
+            .map(|what| strip_leads(what.trim_start_matches("ett ").trim_start_matches("en ")));
     }
     rule.unit = unit_of(s);
     if let Some(hit) =
@@ -78,7 +80,8 @@ pub(super) fn anchoring(s: &Sentence<'_>, found: &mut Found) {
             .unwrap_or_default();
     }
     let after = s.has("i efterhand|efter sammanträdet|efter mötet|efter möte|efter varje|ställningstaganden som gjorts|fattade beslut|beslutade|efter beslut|gruppens beslut|rådets beslut|gruppens ställningstaganden|efter ställningstagande|som har fattats|som fattats|som gjorts|i efterhand|överenskomna");
-    let before = s.has("innan|först i|först hos|före |föreslagna|förslag|inför |planerade|kommande|på förhand");
+    let before =
+        s.has("innan|först i|först hos|före |föreslagna|förslag|inför |planerade|kommande|på förhand");
     rule.timing = Some(if before {
         Timing::Before
     } else if after {
@@ -90,7 +93,7 @@ pub(super) fn anchoring(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
-    BEFORE_IT = r"~innan (?P<what>[^,.]+?) (?:rekommenderas|beslutas|antas|införs|fastställs|genomförs|läggs fram|tas upp)~(?:[^.]*?förankrat? (?:det|den|dem|detta)~)?";
+    BEFORE_IT = r"~innan (?P<what>[^,.]+?) (?:rekommenderas|beslutas|antas|införs|fastställs|genomförs|läggs fram|tas upp)~[^.]*?förankrat? (?:det|den|dem|detta)~";
     RESPONSIBLE = r"~(?P<who>ledamöterna|deltagarna|representanterna|ledamoten|medlemmarna|varje ledamot|respektive ledamot|respektive deltagare|varje deltagare|förvaltningscheferna|ordföranden|huvudmännen)~";
     UNIT = r"~(?:i|hos|inom|på|bland) (?P<unit>(?:deltagarnas |ledamöternas |organisationernas |huvudmännens |[a-zåäö]+vårdens |sin |sina |den |det |de |respektive |varje |deras |samtliga |berörda |berörd |alla |övriga )*(?:respektive |egna |egen )?[a-zåäö]*(?:förvaltning|organisation|delregion|kommun|linje|verksamhet|huvudm|hemmaplan|chefsled|klinik|sjukhus|hemenhet|ledningar|ledningsgrupp|ledning|regionerna|region)[a-zåäö]*|(?:delregional|lokal|regional) nivå)";
 }
@@ -104,7 +107,19 @@ pub(super) fn unit_of(s: &Sentence<'_>) -> Option<String> {
     }
     let unit = best?;
     let small = lower(&unit);
-    for lead in ["deltagarnas respektive ", "deltagarnas ", "ledamöternas ", "deras ", "respektive ", "samtliga ", "berörda ", "alla ", "det ", "den ", "de "] {
+    for lead in [
+        "deltagarnas respektive ",
+        "deltagarnas ",
+        "ledamöternas ",
+        "deras ",
+        "respektive ",
+        "samtliga ",
+        "berörda ",
+        "alla ",
+        "det ",
+        "den ",
+        "de ",
+    ] {
         if small.starts_with(lead) {
             return unit.get(lead.len()..).map(str::to_owned);
         }

@@ -17,7 +17,8 @@ fn without_agreement(s: &Sentence<'_>, found: &mut Found) -> bool {
 }
 
 pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
-    if without_agreement(s, found) {
+    // The chair tells inside the group: that is how it votes.
+    if s.has("avgör ordförand|beslutar ordförand") || without_agreement(s, found) {
         return;
     }
     let none = NOT_CONSENSUS.is(&s.small)
@@ -31,7 +32,8 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if s.has("klinisk ledning ska omhänderta|till dagordningen|väcks|lyfta fram goda|lyfta goda|utses|utser")
+    let chair = CHAIR_DECIDES.is(&s.small) && !s.has(" till ");
+    if chair || s.has("klinisk ledning ska omhänderta|till dagordningen|väcks|lyfta fram goda|lyfta goda|utses|utser")
         || s.bullet
             && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
             && !s.has("lyfta|eskalera")

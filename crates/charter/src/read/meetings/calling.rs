@@ -34,10 +34,7 @@ pub(super) fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
         rule.called_by = None;
     }
     if rule.requested_by.is_none() {
-        rule.when = EXTRA_WHEN
-            .find(&s.small)
-            .and_then(|hit| s.named(&hit, "when"))
-            .map(when);
+        rule.when = EXTRA_WHEN.find(&s.small).and_then(|hit| s.named(&hit, "when")).map(when);
     }
     if rule.when.is_none() && s.has("vid behov") {
         rule.when = Some("vid behov".to_owned());

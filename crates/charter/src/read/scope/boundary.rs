@@ -71,7 +71,7 @@ pub(super) fn boundary(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let body_words = "fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts|hör till|i första hand|återförvisas|upphandling|inköp";
+    let body_words = "granskar|utreder|bedömer|fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts|hör till|i första hand|återförvisas|upphandling|inköp";
     if !s.has(body_words) || s.has("utser|utses|justeras|avvik") && !not {
         return;
     }

@@ -91,7 +91,7 @@ pub(super) fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
         let who = s.named(&hit, "who").map(trimmed);
         let body = s.named(&hit, "body").map(name);
         let short = who.as_ref().is_some_and(|who| who.split_whitespace().count() <= 8);
-        if short && !s.has("frågor|uppgift|arbetet|det ingår|uppdraget") {
+        if short && !s.has("frågor|uppgift|arbetet| det ingår|i uppdraget") {
             found.push(
                 Rule::ExOfficioMember(ExOfficioMember { who, body: body.filter(|body| !s.is_own(body)) }),
                 s.modality,
