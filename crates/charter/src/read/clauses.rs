@@ -135,6 +135,7 @@ fn is_finite(word: &str) -> bool {
                 | "betalar"
                 | "bekostar"
                 | "bekostas"
+                | "tillhandahålls"
                 | "ersätts"
         )
 }

@@ -95,8 +95,8 @@ patterns! {
 }
 
 fn commissioned(s: &Sentence<'_>, found: &mut Found) {
-    let ordered =
-        COMMISSION.is(&s.small) && (PREPARE.is(&s.small)
+    let ordered = COMMISSION.is(&s.small)
+        && (PREPARE.is(&s.small)
             || CARRY.is(&s.small)
             || RECEIVE.is(&s.small)
             || s.has("särskilda uppdrag|ytterligare uppdrag|andra uppdrag"));

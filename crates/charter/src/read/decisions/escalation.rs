@@ -33,7 +33,10 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let chair = CHAIR_DECIDES.is(&s.small) && !s.has(" till ");
-    if chair || s.has("klinisk ledning ska omhänderta|till dagordningen|väcks|lyfta fram goda|lyfta goda|utses|utser")
+    if chair
+        || s.has(
+            "klinisk ledning ska omhänderta|till dagordningen|väcks|lyfta fram goda|lyfta goda|utses|utser",
+        )
         || s.bullet
             && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text))
             && !s.has("lyfta|eskalera")
