@@ -386,7 +386,7 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::Coordinator(coordinator), s.modality);
         return;
     }
-    if labelled || s.has("finns|ska ha|har |stöds|till stöd|knyt|avsätt") {
+    if labelled || s.has("nätverkets samordnare|rådets samordnare|gruppens samordnare|gruppens koordinator|rådets koordinator|finns|ska ha|har |stöds|till stöd|knyt|avsätt") {
         found.push(Rule::Coordinator(coordinator), s.modality);
     }
 }
