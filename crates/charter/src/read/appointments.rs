@@ -36,6 +36,7 @@ patterns! {
     AMONG = r"~(?:någon av|en av|bland|ur kretsen av|ur|inom kretsen av) (?P<who>.+)$";
     PROCEDURE = r"~(?:enligt|i enlighet med) (?P<what>[^(]+)";
     HOLDER = r"^(?P<who2>.+?) håller i ordförandeskapet(?P<rest2>.*)$|^(?P<who>.+?) (?:är|fungerar som|innehar|har|ska vara|skall vara|verkar som|tjänstgör som|agerar|håller i) (?:gruppens |rådets |också |alltid |även |dess )?(?:ordförandeskapet|ordförande%)(?P<rest>.*)$";
+    LED_BY = r"^(?P<body>[^.]+?) (?:leds|ska ledas|skall ledas) av (?P<who>[^.]+)$";
     HELD = r"~(?:ordförandeskapet|ordförandeposten|ordförande%|ordförandeuppdraget) (?:i [a-zåäö]+ )?(?:innehas av|är|hålls av|ligger hos|ligger på|tillfaller|åvilar|finns hos|ska vara|skall vara|kommer från|hämtas från|utgörs av|följer med) (?P<who>.+)$";
     VICE_HOLDER = r"^(?P<who>.+?) innehar (?:under tiden )?(?:posten|rollen|uppdraget) som vice viceordfxxx|^(?P<who2>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?viceordfxxx";
     VICE_HELD = r"~viceordfxxx[a-z]* (?:är|innehas av|ska vara|kommer från|hämtas från|utgörs av) (?P<who>.+)$";
@@ -281,7 +282,9 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
     } else if let Some(found) = INVERTED.find(&s.small) {
         let rest = s.named(&found, "early").or_else(|| s.named(&found, "rest")).unwrap_or_default();
         out.by = subject(before_object(rest));
-    } else if let Some(found) = PROPOSES_ALONE.find(&s.small) {
+    } else if let Some(found) =
+        PROPOSES_ALONE.find(&s.small).filter(|_| !s.has("till nationell|till regional|till arbetsgrupp"))
+    {
         out.after_proposal_from = subject(s.named(&found, "who")?);
     }
     for pattern in [&PROPOSAL, &NOMINATED, &PROPOSED] {

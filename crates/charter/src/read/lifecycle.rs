@@ -38,12 +38,12 @@ patterns! {
     AMENDED = r"(?:ändring|tillägg|revidering|justering|förändring|uppdatering)[a-zåäö]*(?: (?:av|i|till) (?:denna |den här )?[a-zåäö]+)? ?(?:får göras|kan göras|görs|beslutas|fastställs|godkänns|får beslutas|ska godkännas|ska beslutas|kan beslutas|ska fastställas|sker|får ske|kräver beslut|ska göras|kräver|förutsätter)(?: [a-zåäö]+){0,3}? (?:av|från) (?P<by>[^.]+)$";
     AMENDS = r"^(?:därmed|samtidigt|härmed) (?:upphör|upphävs) (?P<what2>[^.]+?)(?: att gälla|$)|^(?P<by>[^.]+?) (?:får|kan|beslutar om|har rätt att|ska|beslutar) ?(?:besluta om |göra |fastställa |godkänna )?(?:mindre |nödvändiga |redaktionella |alla )?(?:ändringar|tillägg|justeringar|revideringar) ?(?:(?:i|av) (?:denna |den här )?(?:uppdrag|arbetsordning|handling|dokument|direktiv|beskrivning)|$|efter|under|i samråd|om det)";
     DATE_SET = r"(?:ifylls|fylls i|anges|sätts|skrivs in|förs in|noteras|datum sätts)(?: [a-zåäö]+){0,2}? av (?P<by>[^.()]+)";
-    VALID = r"~(?:tillämpas|gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr ?o ?m|t ?o ?m|tillsvidare|tills vidare|löper|upphör att gälla";
+    VALID = r"~(?:tidsbegräns%|tillämpas|gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr ?o ?m|t ?o ?m|tillsvidare|tills vidare|löper|upphör att gälla";
     FROM = r"(?:från och med|fr\.? ?o\.? ?m\.?|från|med start|träder i kraft|startar|börjar gälla|bildas|gäller fr\.?o\.?m\.?|med verkan från)(?: den)? (?P<rest>.{4,40})";
     UNTIL = r"(?:till och med|t\.? ?o\.? ?m\.?|längst till|som längst till|fram till|till utgången av|upphör att gälla|dock längst till|längst till och med|–|—| - )(?: den)? ?(?P<rest>.{4,40})";
     AT_MOST = r"(?:högst|längst|som längst|maximalt|max|upp till|under|i) (?:en period (?:av|om|på) )?(?:högst |längst |upp till )?(?P<n>[a-zåäö0-9]+(?: och ett halvt)?)[ -]?(?:år|månad)";
     OPEN = r"intill dess|tills en ny|till dess att en ny|tills vidare|tillsvidare";
-    EVALUATE = r"genomlysning av|utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp av|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
+    EVALUATE = r"prövar (?:[a-zåäö ]{0,20})?om (?:uppdraget|gruppen|rådet)|genomlysning av|utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp av|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
     EVALUATES = r"^(?P<by2>.+?) låter göra|^(?:dessutom )?(?P<by>.+?) (?:ska |skall )?(?:årligen |gemensamt |regelbundet )?(?:utvärderar|utvärdera|ser över|omprövar|följer upp|se över|ompröva|reviderar|gör en utvärdering|genomför en utvärdering|gör en översyn|prövar)~";
     EVALUATE_BY = r"~(?:ska|skall|bör|får|kan) (?P<by>[^.]{2,60}?) (?:utvärdera|se över|följa upp|ompröva|revidera|göra en)";
     EVALUATED_BY = r"(?:år|följs upp|utvärderas|ses över|över|omprövas|följs upp|revideras|utvärdering[a-zåäö]* (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
@@ -51,15 +51,15 @@ patterns! {
     ENDS = r"^(?:därmed|samtidigt|härmed) (?:upphör|upphävs) (?P<what2>[^.]+?)(?: att gälla|$)|^(?P<what>[^.]+?) (?:upphör (?:därmed |samtidigt |härmed )?(?:att gälla|då|därmed|samtidigt|när|från|den)|upphävs|ersätts av (?:denna|det här|den här|gruppen|rådet|detta))";
     DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
     DISSOLVES = r"^(?P<by>[^.]+?) (?:kan |får |ska |skall |beslutar att )?(?:avvecklar|avveckla|upplöser|upplösa|lägger ne[dr]|lägga ne[dr]|avslutar|avsluta)~";
-    DISSOLVE_WHEN = r"~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
+    DISSOLVE_WHEN = r"~efter (?P<when2>avslutat [a-zåäö]+|slutfört [a-zåäö]+|fullgjort [a-zåäö]+|projektets slut)|~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
     DISSOLVE_BY = r"efter beslut (?:av|från|i) (?P<by3>[^.]+)$|(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckl|upplös|lägga ne|när gruppen ska avslutas)";
-    ESTABLISH = r"(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avskaffa|avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
+    ESTABLISH = r"(?:nya|ett nytt|en ny) [a-zåäö]*(?:råd|grupper|grupp|team)[^.]*(?:läggs? ne|lägga ne|läggas ne|avveckl|upphör|upplös)|(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avskaffa|avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
     DELEGATED = r"^(?P<to4>.+?) har (?P<from4>[a-zåäö]+)s (?:uppdrag|mandat|delegation|bemyndigande) att |^(?P<to3>.+?) har (?:av|från) (?P<from3>.+?) (?:fått|tilldelats|getts|givits) |^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
     AUTHORITY = r"förbehåll(?:et|en|na) (?P<by3>[^.,]+)$|tillkommer (?P<by4>[^.,]+)$|(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
-    MANDATE_FROM = r"(?:mandat|uppdrag|befogenhet)[a-zåäö]* (?:härrör ur|härrör från|har sin grund i) (?P<from7>[^.]+)$|uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
+    MANDATE_FROM = r"(?:har sitt ursprung i|är härle(?:tt|dd)a? (?:ur|från)|härleds (?:ur|från)|är grundat i) (?P<from8>[^.]+)$|(?:mandat|uppdrag|befogenhet)[a-zåäö]* (?:härrör ur|härrör från|har sin grund i) (?P<from7>[^.]+)$|uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
     PRIOR = r"~sedan (?P<body3>[^.]*?) (?:den \d[^.]*? )?(?:har )?(?:ställt sig|tillstyrkt|godkänt|beslutat|behandlat|rekommenderat|uttalat)|(?:i enlighet med|med stöd av|efter|utifrån|enligt) (?:ett |det )?(?:ställningstagande|inriktningsbeslut|tillstyrkan|beslut|behandling|förslag|beredning|samråd|överläggning|rekommendation|yttrande)[a-zåäö]* (?:i|av|från|hos|med) (?P<body>[^.]*?)(?: (?:den|vid|på|daterat|daterad) |, | fastställer| antar| beslutar| \d)|vad (?P<body2>[^.]+?) (?:enades om|ställde sig bakom|kom överens om|tillstyrkte|beslutade|rekommenderade|uttalade)";
     QUOTED = r#"[”"“»](?P<title>[^”"“»]{5,160})[”"“»]"#;
-    DOCUMENT = r"~(?P<title>(?:[a-zåäö]*(?:lednings|besluts|samverkans|arbets|mötes|avvikelse|process|kommunikations|eskalerings|attest|delegations|besöks|prioriterings|besluts|remiss|vård)ordning|rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
+    DOCUMENT = r"~(?P<title>(?:[a-zåäö]*(?:lednings|besluts|samverkans|arbets|mötes|avvikelse|process|kommunikations|eskalerings|attest|delegations|besöks|prioriterings|besluts|remiss|vård)ordning|rutin|riktlinje|regel|policy|strategi|principer|plan|modell|ordning|reglemente|instruktion|uppdragsbeskrivning|uppdragshandling|beslutsmandat|[a-zåäö]*policy|[a-zåäö]*riktlinje|[a-zåäö]*reglemente|[a-zåäö]*bestämmelser|handbok|anvisning|avtal|överenskommelse|delegationsordning|program|inriktning|arbetsordning|kommunikationsplan|attestordning|målbild|färdplan|informationshanteringsplan|dokumenthanteringsplan|hälso- och sjukvårdsavtal)[a-zåäö]*(?: [^.,(;”]+)?)";
     BY_REFERENCE = r"~(?:enligt|följer|beskrivs i|regleras i|framgår av|anges i|finns i|se|finns beskriv[a-z]* i|återfinns i|styrs av|hanteras enligt|i enlighet med|fastställs i|regleras av|sker enligt|tillämpas|utgår från|gäller)~";
     OPEN_QUESTION = r"(?:utreds|utredas|klargörs|klargöras|avgörs|bestäms|preciseras|återkommer|hanteras|regleras|definieras|tas fram|beslutas|fastställs)[^.]*?(?:i särskild ordning|senare|vidare|framöver|längre fram|i ett senare skede|separat|vid ett senare tillfälle)|återstår att|kvarstår att|~(?:är|ännu) (?:ännu )?inte (?:klarlag|klar|beslutad|beslutat|fastställ|utred|avgjor|bestäm|löst)|ännu (?:inte|ej)|öppen fråga|frågan om [^.]*? (?:är öppen|lämnas öppen|utreds|återkommer)|behöver utredas|ska utredas|får utredas|under utredning|är inte bestämt|inte är klart|tas (?:det )?ställning till senare";
 }
@@ -130,7 +130,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         });
         found.push(Rule::PriorPosition(PriorPosition { body, date: dates::date(&s.small) }), s.modality);
     }
-    if let Some(hit) = ADOPTED.find(&s.small).filter(|_| !s.has("arbetsgrupp|undergrupp|för grupper")) {
+    if let Some(hit) = ADOPTED.find(&s.small).filter(|_| !s.has("arbetsgrupp|undergrupp|för grupper|uppdragsbeskrivningar|uppdragshandlingar|processteam")) {
         found.push(
             Rule::Adoption(Adoption {
                 by: s.named(&hit, "by").map(by).unwrap_or_default(),
@@ -139,7 +139,7 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
             s.modality,
         );
     } else if !found.any(&[Kind::AdoptsChartersOf])
-        && let Some(hit) = ADOPTS.find(&s.small).filter(|_| !s.has("arbetsgrupper|undergrupper|uppdrag för"))
+        && let Some(hit) = ADOPTS.find(&s.small).filter(|_| !s.has("arbetsgrupper|undergrupper|uppdrag för|uppdragsbeskrivningar|uppdragshandlingar|processteam"))
     {
         let who = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).unwrap_or_default();
         let who = by(who.trim_end_matches(" härmed"));
@@ -180,6 +180,7 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
+    YEAR_END = r"(?:till utgången av|till slutet av|till och med utgången av|ut|till årsskiftet efter) (?:år )?(?P<y>20\d\d)(?:[^\d/-]|$)";
     FROM_TO = r"(?:från )?(?:den )?(?P<from>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4}) ?(?:–|—|-|till|t\.o\.m\.|till och med|och till) ?(?:och med )?(?:den )?(?P<to>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4})";
     ON_DELEGATION = r"(?:på|enligt|efter|genom|med) (?:vidare)?delegation (?:av|från) (?P<from>[^.]+)";
     LENGTH = r"(?:gäller|giltig%|löper|giltighetstid:?|gälla)[^.]*?~(?:högst |längst |som längst |maximalt |max |i |under )*(?:högst |längst )?(?P<n>[a-zåäö0-9]+) (?:år|månad)";
@@ -228,7 +229,13 @@ fn validity(s: &Sentence<'_>, found: &mut Found) {
     if OPEN.is(&s.small) {
         rule.open_ended = Some(true);
     }
-    if rule == Validity::default() && !(s.has("åååå|xxx") && charter) {
+    if rule.until.is_none()
+        && let Some(hit) = YEAR_END.find(&s.small)
+    {
+        rule.until = hit.name("y").map(|year| format!("{}-12-31", year.as_str()));
+    }
+    let set_in = charter && s.has("träder i kraft|börjar gälla");
+    if rule == Validity::default() && !set_in && !(s.has("åååå|xxx") && charter) {
         return;
     }
     found.push(Rule::Validity(rule), s.modality);
@@ -367,7 +374,7 @@ fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
     else {
         return;
     };
-    let from = ["from", "from2", "from3", "from4", "from5", "from6", "from7"]
+    let from = ["from", "from2", "from3", "from4", "from5", "from6", "from7", "from8"]
         .iter()
         .find_map(|part| s.named(&hit, part))
         .unwrap_or_default();

@@ -236,7 +236,7 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
         } else {
             Vec::new()
         };
-        let stated = s.has("ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas");
+        let stated = s.has("anses godkän|anses vara godkän|betraktas som godkän|räknas som godkän|ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas");
         if !by.is_empty() || stated {
             found.push(
                 Rule::MinutesApproval(MinutesApproval { act: Some(*act), by, within_days: within(s) }),

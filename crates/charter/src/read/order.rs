@@ -14,6 +14,9 @@ const SUBORDINATORS: &str = "om|när|då|innan|sedan|ifall|närhelst";
 
 /// The sentence with its subject first. `None` where it stands so already, or where the subject is not plain.
 pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
+    if let Some(whole) = cleft(s) {
+        return Some(whole);
+    }
     let words = words(&s.small);
     let first = words.first().map(|&(_, word)| word)?;
     let condition = is_verb_first(first) && words.len() > 4;
@@ -53,6 +56,20 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
     Some(Sentence { text, small: small.into(), ..s.clone() })
 }
 
+/// *Det är X som beslutar* says that X decides.
+fn cleft<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
+    const LEAD: &str = "det är ";
+    let at = s.small.find(" som ").filter(|&at| s.small.starts_with(LEAD) && at > LEAD.len())?;
+    let (who, says) = (s.text.get(LEAD.len()..at)?, s.text.get(at + 5..)?);
+    let verb = says.split(' ').next()?;
+    if who.split(' ').count() > 6 || who.contains(',') || !is_finite(&lower(verb)) {
+        return None;
+    }
+    let text = format!("{who} {says}");
+    let small = respell(&text);
+    Some(Sentence { text, small: small.into(), ..s.clone() })
+}
+
 fn respell(text: &str) -> String {
     let small = lower(text);
     if small.contains("vice") { small.replace("vice ordförande", "vice viceordfxxx") } else { small }
@@ -83,7 +100,7 @@ fn is_verb_first(word: &str) -> bool {
 }
 
 fn is_finite(word: &str) -> bool {
-    const FINITE: &str = "ska|skall|kan|får|bör|måste|har|är|utser|väljer|lyfts|avgör|tar|står|ger|går|låter|håller|övertar|inträder|förordnar|utses|sker|görs|läggs|förs|sitter|ingår|kommer|avger|rapporterar|informerar|anordnar|anordnas|hålls|deltar|företräder|underrättas|lämnas|skickas";
+    const FINITE: &str = "ska|skall|kan|får|bör|måste|har|är|utser|väljer|lyfts|avgör|tar|står|ger|går|låter|håller|övertar|inträder|förordnar|utses|sker|görs|läggs|förs|sitter|ingår|kommer|består|utgörs|leds|upplöses|upphör|träder|fattas|tas|representeras|hänskjuts|överlämnas|avvecklas|fastställs|beslutas|skrivs|skickas|sänds|bereds|avger|rapporterar|informerar|anordnar|anordnas|hålls|deltar|företräder|underrättas|lämnas|skickas";
     FINITE.split('|').any(|known| known == word)
         || is_present(word) && word != "för" && word != "över" && word != "efter"
 }

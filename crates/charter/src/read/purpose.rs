@@ -24,8 +24,8 @@ patterns! {
     ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
     ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
     ADVISES_ON = r"~(?:när det gäller|vad gäller|i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
-    COMMISSION = r"får uppdrag av|ge (?:gruppen|rådet|programområdet|teamet|[a-z]+et|[a-z]+en) (?:särskilda )?uppdrag|som [^.]+? (?:överlämnar|lämnar över|lägger ut)|uppdrag (?:från|av|som)|på uppdrag av|som (?P<x>[a-zåäö\-\d ]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|ålägger)|~ta emot uppdrag|tar emot uppdrag|beställning(?:ar)? från|uppdras av|tilldelas av|inom ramen för program|i uppdrag av";
-    COMMISSION_FROM = r"^(?P<from3>[^.]+?) kan (?:därutöver |även )?ge |får uppdrag av (?P<from4>[^.]+?)(?: och | samt |$)|(?:på uppdrag av|uppdrag från|beställningar från|beställning från|uppdras av|tilldelas av|ges av|lämnas av|i uppdrag av|inom ramen för|uppdrag av) (?P<from>[^.]+)$|(?:ärenden|frågor|uppdrag|utredningar|underlag) som (?P<from2>[^.]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|överlämnar|lägger ut|önskar|begär|ålägger|har gett|ger gruppen|lägger)";
+    COMMISSION = r"på beställning (?:av|från)|får uppdrag av|ge (?:gruppen|rådet|programområdet|teamet|[a-z]+et|[a-z]+en) (?:särskilda )?uppdrag|som [^.]+? (?:överlämnar|lämnar över|lägger ut)|uppdrag (?:från|av|som)|på uppdrag av|som (?P<x>[a-zåäö\-\d ]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|ålägger)|~ta emot uppdrag|tar emot uppdrag|beställning(?:ar)? från|uppdras av|tilldelas av|inom ramen för program|i uppdrag av";
+    COMMISSION_FROM = r"på beställning (?:av|från) (?P<from5>[^.]+)$|^(?P<from3>[^.]+?) kan (?:därutöver |även )?ge |får uppdrag av (?P<from4>[^.]+?)(?: och | samt |$)|(?:på uppdrag av|uppdrag från|beställningar från|beställning från|uppdras av|tilldelas av|ges av|lämnas av|i uppdrag av|inom ramen för|uppdrag av) (?P<from>[^.]+)$|(?:ärenden|frågor|uppdrag|utredningar|underlag) som (?P<from2>[^.]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|överlämnar|lägger ut|önskar|begär|ålägger|har gett|ger gruppen|lägger)";
     PRIORITISE = r"i vilken ordning och takt|väg[ae]r? [^.]* mot varandra|vilka [^.]* ska prioriteras|~(?:prioritera[rs]?|rangordna[rs]?|prioritering%|prioriteringsordning%|gör(?:a)? (?:en )?prioritering%|rangordning)~";
     PRIORITISE_WHAT = r"~(?:prioritera[rs]? mellan|prioritering mellan|prioritera[rs]?|rangordna[rs]?|prioritering(?:en|ar)? av|rangordning av|prioritera bland)~(?:och [a-zåäö]+ |mellan |vilka |bland |gemensamma behov av )?(?P<what>[^.]+)$";
     PRIORITISE_OTHER = r"i vilken ordning och takt (?P<what>[^.]+?) (?:tas|ska|genomförs)|väg[ae]r? (?:olika )?(?P<what2>[^.]+?) mot varandra|vilka (?P<what3>[^.]+?) (?:som )?ska prioriteras";
@@ -119,7 +119,7 @@ fn commissioned(s: &Sentence<'_>, found: &mut Found) {
         " och genomföra",
         " och lägger",
     ];
-    let from = ["from", "from2", "from3", "from4"]
+    let from = ["from", "from2", "from3", "from4", "from5"]
         .iter()
         .find_map(|part| hit.name(part))
         .and_then(|from| s.text.get(from.range()))

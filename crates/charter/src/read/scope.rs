@@ -214,7 +214,7 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
 fn intake(s: &Sentence<'_>, found: &mut Found) {
     if !INTAKE.is(&s.small)
         || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning")
-        || s.has("eskaler|jäv|mandat att| enas|varken|inte kan|mandat i")
+        || s.has("egna intressen|eskaler|jäv|mandat att| enas|varken|inte kan|mandat i")
         || s.has("kontaktperson") && !s.has("via kontaktperson")
     {
         return;

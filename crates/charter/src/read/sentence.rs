@@ -404,11 +404,7 @@ impl<'t> Outline<'t> {
                 _ if rest.is_empty() => vec![(None, (*first).to_owned(), None)],
                 (_, Topic::Distribution) => vec![(None, cells.join(" "), None)],
                 (true, _) => vec![(Some(first), rest.join("; "), None)],
-                (false, _) => rest
-                    .iter()
-                    .zip(header.iter().skip(1))
-                    .map(|(cell, column)| column_says(first, cell, column))
-                    .collect(),
+                (false, _) => row_says(&cells, &header),
             };
             for (label, body, topic) in read {
                 let mut sentence = self.sentence(line.span, quote, &body, label, label, None, false);

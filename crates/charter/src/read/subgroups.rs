@@ -264,7 +264,6 @@ fn nomination(s: &Sentence<'_>, found: &mut Found) {
         (true, None) => vec![(0, s.small.len(), NominationAct::Nominate)],
         _ => vec![(0, s.small.len(), NominationAct::Propose)],
     };
-    let mut any = false;
     for (start, end, act) in halves {
         let part = s.small.get(start..end).unwrap_or_default();
         let to = NOMINATE_TO.all(part).into_iter().next_back().and_then(|hit| {
@@ -273,8 +272,6 @@ fn nomination(s: &Sentence<'_>, found: &mut Found) {
         let to = to.map(|to| list(&to).into_iter().next_back().unwrap_or(to));
         if to.is_some() || nominates {
             found.push(Rule::Nomination(Nomination { act: Some(act), to }), s.modality);
-            any = true;
         }
     }
-    let _ = any;
 }

@@ -19,6 +19,12 @@ pub(super) fn comes_from(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
+/// A word for the group itself: *gruppen*, *samordningsrådet*.
+fn is_body(text: &str) -> bool {
+    let small = lower(text);
+    !small.contains(' ') && ["gruppen", "rådet", "teamet", "forumet", "nätverket"].iter().any(|end| small.ends_with(end))
+}
+
 patterns! {
     COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+)$";
 }
@@ -49,7 +55,14 @@ pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
                     && !rest.as_str().contains("rådet")
             })
         });
-    let hit = HELD.find(&s.small).or_else(|| HOLDER.find(&s.small).filter(|_| !body));
+    let led = LED_BY.find(&s.small).filter(|hit| {
+        s.named(hit, "body").is_some_and(|body| s.is_own(body) || is_body(body))
+            && s.named(hit, "who").is_some_and(|who| {
+                let small = lower(who);
+                !small.contains("ordförand") && who.split_whitespace().count() <= 8
+            })
+    });
+    let hit = led.or_else(|| HELD.find(&s.small)).or_else(|| HOLDER.find(&s.small).filter(|_| !body));
     if let Some(who) = hit.and_then(|hit| s.named(&hit, "who").map(name)) {
         if is_holder(&who) {
             found.push(

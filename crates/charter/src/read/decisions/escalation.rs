@@ -22,7 +22,7 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let none = NOT_CONSENSUS.is(&s.small)
-        || s.has("principiell betydelse|länsövergripande karaktär|vända sig direkt|brådskande fall|i annat fall|rår över|budgeten överskrids|oense|delade meningar|saknas|högre nivå|inte lösas|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
+        || s.has("principiell betydelse|länsövergripande karaktär|vända sig direkt|brådskande fall|i annat fall|rår över|budgeten överskrids|oense|delade meningar|saknas|högre nivå|inte lösas|inte kan lösa|inte kan hantera|inte kan besluta|inte råder över|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
     let via = s.has(" via ")
         && s.has("endast via|enbart via|sker via|tas alltid via|tas via|går alltid via|förs via|går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
         && s.has("fråg|ärende|kontakt");

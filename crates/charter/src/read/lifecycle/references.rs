@@ -37,6 +37,7 @@ pub(in crate::read) fn references(s: &Sentence<'_>, found: &mut Found) {
     if steers
         && title.is_some()
         && (number.is_some()
+            || s.has("styrs av|arbetar enligt|verkar enligt|bedrivs enligt") && title.as_ref().is_some_and(|title| title.contains(" för "))
             || capital && s.text.find(title.as_deref().unwrap_or_default()).is_some_and(|at| at > 0))
         && !s.has("hanteras enligt|regleras|beskrivs i|framgår")
     {

@@ -78,6 +78,9 @@ pub(super) fn when(text: &str) -> String {
 }
 
 pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
+    if found.any(&[crate::Kind::CoOption]) && !s.has("kallelse|dagordning|handlingar") {
+        return false;
+    }
     if s.has("kort varsel|extra avstämning|extrainsatt|extra möte|extra sammanträd") {
         return false;
     }

@@ -25,6 +25,11 @@ pub(super) fn quorum(s: &Sentence<'_>, found: &mut Found) {
             quorum.of = s.named(&hit, "of").map(trimmed);
         }
     }
+    if quorum == Quorum::default()
+        && let Some(hit) = QUORUM.find(&s.small)
+    {
+        quorum.of = s.named(&hit, "all").map(trimmed);
+    }
     if quorum == Quorum::default() && !s.has("beslutför|beslutsför") {
         return;
     }

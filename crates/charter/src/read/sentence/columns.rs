@@ -52,6 +52,12 @@ const COLUMNS: &[&str] = &[
     "ärende",
     "hanteras",
     "var ",
+    "tid",
+    "nr",
+    "ordning",
+    "ansvar",
+    "innehåll",
+    "regel",
 ];
 
 /// Whether a first row names the columns: short cells without a number, most of them words for columns.
@@ -73,6 +79,9 @@ pub(super) fn names_columns(cells: &[&str]) -> bool {
         })
 }
 
+/// A label, the words after it, and what they are about.
+pub(super) type Said<'t> = (Option<&'t str>, String, Option<Topic>);
+
 /// A cell read with its row's first cell and its column's heading: label, words, topic.
 pub(super) fn column_says<'t>(
     row: &'t str,
@@ -92,7 +101,7 @@ pub(super) fn column_says<'t>(
     if has(&["nominer", "föreslås"]) {
         return (None, format!("Ledamöter från {row} nomineras av {cell}"), Some(Topic::Composition));
     }
-    if has(&["mandat", "period"]) {
+    if has(&["mandat", "period"]) || role && column == "tid" {
         return (Some(row), format!("Mandatperioden är {cell}"), Some(Topic::Term));
     }
     if has(&["lyfts", "eskaler", "hänskjuts"]) {
@@ -117,7 +126,31 @@ pub(super) fn column_says<'t>(
     if has(&["rapport", "till"]) {
         return (None, format!("{row} {column} {cell}"), None);
     }
-    (Some(row), format!("{column} {cell}"), None)
+    let speaks = cell.split_whitespace().count() >= 3;
+    (Some(row), if speaks { cell.to_owned() } else { format!("{column} {cell}") }, None)
+}
+
+/// What a row says under the heads of its columns. A number before the row is none of its words; a time stands with the
+/// cell before it; an empty cell says nothing.
+pub(super) fn row_says<'t>(cells: &[&'t str], header: &[String]) -> Vec<Said<'t>> {
+    let numbered = header.first().is_some_and(|head| matches!(head.as_str(), "nr" | "#" | "§" | "punkt")) && cells.len() > 2;
+    let skip = usize::from(numbered);
+    let Some(first) = cells.get(skip) else { return Vec::new() };
+    let mut out: Vec<Said<'t>> = Vec::new();
+    for (cell, column) in cells.iter().zip(header).skip(skip + 1) {
+        if !cell.contains(char::is_alphanumeric) {
+            continue;
+        }
+        let time = column.starts_with("när") || column.starts_with("senast");
+        match out.last_mut() {
+            Some((_, body, _)) if time => {
+                body.push(' ');
+                body.push_str(cell);
+            }
+            _ => out.push(column_says(first, cell, column)),
+        }
+    }
+    out
 }
 
 /// Lower case, with *vice ordförande* as one word of its own, so that *ordförande* is the chair alone.
