@@ -20,7 +20,7 @@ use crate::{
 
 patterns! {
     SUBGROUP = r"temagrupp|delgrupp|arbetslag|undergrupp|arbetsgrupp|arbetsutskott|projektgrupp|delgrupp|expertgrupp|tillfälliga? grupp|temporära? grupp|referensgrupper|fokusgrupp|arbetslag|~(?:nya|egna|mindre|särskilda) grupper~|underliggande grupp";
-    CREATE = r"kommer till genom|tillsättas|inrättas|bildas|inrätta|bilda|tillsätt|starta|skapa|besluta om|beslutas|utse|initiera|etablera|upprätta|knyta|organisera|anlita|ha under|fatta beslut om|bestämmer om|sätta samman|samla";
+    CREATE = r"beslutar om (?:[a-zåäö]+ )?(?:arbetsgrupper|undergrupper|referensgrupper|delgrupper)|kommer till genom|tillsättas|inrättas|bildas|inrätta|bilda|tillsätt|starta|skapa|besluta om|beslutas|utse|initiera|etablera|upprätta|knyta|organisera|anlita|ha under|fatta beslut om|bestämmer om|sätta samman|samla";
     DISSOLVE = r"avveckla|upplös|lägga ne|läggs ne|avsluta|stänga|upphör";
     PROPOSE = r"föreslå|förslag om|ta initiativ|lämna förslag|rekommendera";
     BY_AFTER = r"(?:kommer till genom beslut|tillsättas|inrättas|bildas|beslutas|inrättas|bildas|tillsätts|utses|startas|tillskapas|avvecklas|inrättande|bildande|fattas|upplöses)(?: [a-zåäö]+){0,5}? av (?P<by>[^.]+)$";

@@ -93,7 +93,7 @@ pub(super) fn anchoring(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
-    BEFORE_IT = r"~innan (?P<what>[^,.]+?) (?:rekommenderas|beslutas|antas|införs|fastställs|genomförs|läggs fram|tas upp)~[^.]*?förankrat? (?:det|den|dem|detta)~";
+    BEFORE_IT = r"~innan (?P<what>[^,.]+?) (?:rekommenderas|beslutas|antas|införs|fastställs|genomförs|läggs fram|tas upp)~[^.]*?förankrat? (?:det|den|dem|detta)~|förankrat? (?:det|den|dem|detta)~[^.]*?innan (?P<what2>[^,.]+?) (?:rekommenderas|beslutas|antas|införs|fastställs|genomförs|läggs fram|tas upp)$";
     RESPONSIBLE = r"~(?P<who>ledamöterna|deltagarna|representanterna|ledamoten|medlemmarna|varje ledamot|respektive ledamot|respektive deltagare|varje deltagare|förvaltningscheferna|ordföranden|huvudmännen)~";
     UNIT = r"~(?:i|hos|inom|på|bland) (?P<unit>(?:deltagarnas |ledamöternas |organisationernas |huvudmännens |[a-zåäö]+vårdens |sin |sina |den |det |de |respektive |varje |deras |samtliga |berörda |berörd |alla |övriga )*(?:respektive |egna |egen )?[a-zåäö]*(?:förvaltning|organisation|delregion|kommun|linje|verksamhet|huvudm|hemmaplan|chefsled|klinik|sjukhus|hemenhet|ledningar|ledningsgrupp|ledning|regionerna|region)[a-zåäö]*|(?:delregional|lokal|regional) nivå)";
 }

@@ -117,6 +117,9 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
         rule.to =
             Some(strip_own(&to)).filter(|to| !to.is_empty() && !skip && to.split_whitespace().count() <= 10);
     }
+    if rule.to.as_ref().is_some_and(|to| matches!(lower(to).as_str(), "denne" | "denna" | "dem")) {
+        rule.to = NAMED_BEFORE.find(&s.small).and_then(|hit| s.named(&hit, "who").map(name));
+    }
     if rule.to.is_none() && found.any(&[Kind::AnnualReport]) {
         let text = s.text.trim_end_matches('.');
         rule.to = lower(text).rfind(" till ").and_then(|at| text.get(at + 6..)).map(name);
@@ -138,14 +141,15 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
+    NAMED_BEFORE = r"~(?:av|från|till) (?P<who>[^.,]+?) och ";
     TOLD = r"^(?P<to>[^,.]{3,50}?) (?:ska |skall |bör )?(?:löpande |fortlöpande |regelbundet )?(?:underrättas|hålls underrätta[dt]e?|hålls informera[dt]e?|hållas informera[dt]e?|hållas underrätta[dt]e?)~";
 }
 
 /// The one who reports: the subject without the clause before it.
 pub(super) fn reporter(text: &str) -> String {
-    let mut text = trimmed(text);
+    let mut text = trimmed(text.trim_end_matches(" och"));
     // "X är en arbetsgrupp under Y som rapporterar": the subject is X.
-    for stop in [" är en ", " är ett ", " är ", " som ", " leder ", " och ", " ansvarar"] {
+    for stop in [" är en ", " är ett ", " är ", " som ", " leder ", " får ", " och ", " ansvarar"] {
         if let Some(at) = lower(&text).find(stop).filter(|&at| at > 0) {
             text = text.get(..at).unwrap_or_default().to_owned();
         }

@@ -100,7 +100,7 @@ pub(super) fn open_question(s: &Sentence<'_>, found: &mut Found) {
     }
     let before = trimmed(
         s.text
-            .get(..s.small.find(" är inte ").filter(|at| *at < hit.start()).unwrap_or(hit.start()))
+            .get(..[" är inte ", " utreds ", " är ännu ", " återstår "].iter().filter_map(|stop| s.small.find(stop)).min().filter(|at| *at < hit.start()).unwrap_or(hit.start()))
             .unwrap_or_default(),
     );
     let after = trimmed(s.text.get(hit.end()..).unwrap_or_default());

@@ -83,6 +83,7 @@ pub(super) fn boundary(s: &Sentence<'_>, found: &mut Found) {
             .find(&s.small)
             .and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(destination))
             .or_else(|| via_not_by(s))
+            .or_else(|| BY_OTHERS.find(&s.small).and_then(|hit| s.named(&hit, "to").map(destination)))
             .or_else(redirect);
         let topic = NOT_INCLUDED
             .find(&s.small)
@@ -220,6 +221,7 @@ pub(super) fn via_not_by(s: &Sentence<'_>) -> Option<String> {
 }
 
 patterns! {
+    BY_OTHERS = r"(?:prövas|hanteras|avgörs|beslutas|sköts|handläggs|bereds|behandlas) (?:av|i|inom|hos) (?P<to>[^.,]+?) och (?:ligger|hör|ingår|tas|är|omfattas)~[^.]*inte";
     VIA = r"~(?:hanteras|behandlas|avgörs|prövas|handläggs|bereds|beslutas|ligger|sköts) (?:istället |i stället )?(?:via|av|i|hos|inom|på) (?P<to>[^.]+?),? och inte ";
 }
 
