@@ -130,7 +130,9 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
         });
         found.push(Rule::PriorPosition(PriorPosition { body, date: dates::date(&s.small) }), s.modality);
     }
-    if let Some(hit) = ADOPTED.find(&s.small).filter(|_| !s.has("arbetsgrupp|undergrupp|för grupper|uppdragsbeskrivningar|uppdragshandlingar|processteam")) {
+    if let Some(hit) = ADOPTED.find(&s.small).filter(|_| {
+        !s.has("arbetsgrupp|undergrupp|för grupper|uppdragsbeskrivningar|uppdragshandlingar|processteam")
+    }) {
         found.push(
             Rule::Adoption(Adoption {
                 by: s.named(&hit, "by").map(by).unwrap_or_default(),
@@ -139,7 +141,11 @@ fn adoption(s: &Sentence<'_>, found: &mut Found) {
             s.modality,
         );
     } else if !found.any(&[Kind::AdoptsChartersOf])
-        && let Some(hit) = ADOPTS.find(&s.small).filter(|_| !s.has("arbetsgrupper|undergrupper|uppdrag för|uppdragsbeskrivningar|uppdragshandlingar|processteam"))
+        && let Some(hit) = ADOPTS.find(&s.small).filter(|_| {
+            !s.has(
+                "arbetsgrupper|undergrupper|uppdrag för|uppdragsbeskrivningar|uppdragshandlingar|processteam",
+            )
+        })
     {
         let who = s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).unwrap_or_default();
         let who = by(who.trim_end_matches(" härmed"));

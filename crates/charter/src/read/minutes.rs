@@ -48,8 +48,10 @@ patterns! {
 
 /// Reads minutes.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    let notes =
-        s.speaks_of(NOTES) || s.topic == Topic::Minutes || s.label.is_some_and(|label| lower(label).starts_with("juster")) || s.speaks_of("de godkända|dessa publiceras");
+    let notes = s.speaks_of(NOTES)
+        || s.topic == Topic::Minutes
+        || s.label.is_some_and(|label| lower(label).starts_with("juster"))
+        || s.speaks_of("de godkända|dessa publiceras");
     publication(s, found);
     registration(s, found);
     if notes {

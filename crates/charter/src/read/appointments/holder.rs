@@ -22,7 +22,8 @@ pub(super) fn comes_from(s: &Sentence<'_>, found: &mut Found) {
 /// A word for the group itself: *gruppen*, *samordningsrådet*.
 fn is_body(text: &str) -> bool {
     let small = lower(text);
-    !small.contains(' ') && ["gruppen", "rådet", "teamet", "forumet", "nätverket"].iter().any(|end| small.ends_with(end))
+    !small.contains(' ')
+        && ["gruppen", "rådet", "teamet", "forumet", "nätverket"].iter().any(|end| small.ends_with(end))
 }
 
 patterns! {

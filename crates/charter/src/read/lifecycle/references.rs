@@ -37,7 +37,8 @@ pub(in crate::read) fn references(s: &Sentence<'_>, found: &mut Found) {
     if steers
         && title.is_some()
         && (number.is_some()
-            || s.has("styrs av|arbetar enligt|verkar enligt|bedrivs enligt") && title.as_ref().is_some_and(|title| title.contains(" för "))
+            || s.has("styrs av|arbetar enligt|verkar enligt|bedrivs enligt")
+                && title.as_ref().is_some_and(|title| title.contains(" för "))
             || capital && s.text.find(title.as_deref().unwrap_or_default()).is_some_and(|at| at > 0))
         && !s.has("hanteras enligt|regleras|beskrivs i|framgår")
     {
@@ -100,7 +101,14 @@ pub(super) fn open_question(s: &Sentence<'_>, found: &mut Found) {
     }
     let before = trimmed(
         s.text
-            .get(..[" är inte ", " utreds ", " är ännu ", " återstår "].iter().filter_map(|stop| s.small.find(stop)).min().filter(|at| *at < hit.start()).unwrap_or(hit.start()))
+            .get(
+                ..[" är inte ", " utreds ", " är ännu ", " återstår "]
+                    .iter()
+                    .filter_map(|stop| s.small.find(stop))
+                    .min()
+                    .filter(|at| *at < hit.start())
+                    .unwrap_or(hit.start()),
+            )
             .unwrap_or_default(),
     );
     let after = trimmed(s.text.get(hit.end()..).unwrap_or_default());

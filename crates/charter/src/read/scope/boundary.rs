@@ -127,7 +127,9 @@ pub(super) fn boundary(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    if s.small.starts_with("beslut") && s.topic == Topic::Decisions || s.has("budget|diarie") && !s.small.starts_with("frågor") && !s.small.starts_with("ärenden") {
+    if s.small.starts_with("beslut") && s.topic == Topic::Decisions
+        || s.has("budget|diarie") && !s.small.starts_with("frågor") && !s.small.starts_with("ärenden")
+    {
         return;
     }
     if let (Some(topic), Some(to)) = (TOPIC_FIRST.find(&s.small), REDIRECT.find(&s.small)) {

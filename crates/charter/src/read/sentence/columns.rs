@@ -133,7 +133,8 @@ pub(super) fn column_says<'t>(
 /// What a row says under the heads of its columns. A number before the row is none of its words; a time stands with the
 /// cell before it; an empty cell says nothing.
 pub(super) fn row_says<'t>(cells: &[&'t str], header: &[String]) -> Vec<Said<'t>> {
-    let numbered = header.first().is_some_and(|head| matches!(head.as_str(), "nr" | "#" | "§" | "punkt")) && cells.len() > 2;
+    let numbered = header.first().is_some_and(|head| matches!(head.as_str(), "nr" | "#" | "§" | "punkt"))
+        && cells.len() > 2;
     let skip = usize::from(numbered);
     let Some(first) = cells.get(skip) else { return Vec::new() };
     let mut out: Vec<Said<'t>> = Vec::new();
