@@ -231,7 +231,10 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::DutyWaived { .. }
         | Event::DocumentRegistered { .. }
         | Event::DocumentEnded { .. }
-        | Event::ClockStarted { .. } => [None, None],
+        | Event::ClockStarted { .. }
+        | Event::MeetingPlanned { .. }
+        | Event::MeetingCalled { .. }
+        | Event::MeetingHeld { .. } => [None, None],
     };
     digests.into_iter().flatten()
 }

@@ -8,7 +8,7 @@ use crate::{
 use jiff::civil::Date;
 use samordna_domain::{
     Command, Digest, Moment, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     decide,
 };
 use samordna_ledger::{Blob, Ledger, Tenant};
@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// What an act would lead to, without doing it: for a button, or for `--dry-run`.
-    pub fn ask(&self, request: &Request, command: Command) -> Result<Decision, Refusal> {
+    pub fn ask(&self, request: &Request, command: Command) -> Result<Outcome, Refusal> {
         self.look(|world| decide(world, request, command))
     }
 

@@ -9,14 +9,15 @@ mod terms;
 use crate::{
     BodyId, CharterId, Period, World,
     charter::{Charter, Outline},
-    duty::{Duty, DutyKey, DutyState, Ended, open_state},
+    duty::{About, Duty, DutyKey, DutyState, Ended, SOON, Way, open_state},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House, NormRef},
     group::{Group, GroupState},
     organisation::Party,
     period::days_after,
     person::Employment,
-    seat::{Appointment, Seat},
+    refusal::Who,
+    seat::{Appointment, Role, Seat},
 };
 use jiff::civil::Date;
 use samordna_charter::{Evaluability, Kind, Language, Modality, Rule, Theme};
@@ -283,9 +284,64 @@ enum Verdict {
     /// The text is unclear, or something that it rests on is gone: a remark whatever its modality.
     Unclear { fact: Fact, since: Option<Date>, cure: Cure },
     /// Something has to be done.
-    Owed { occurrence: Option<Date>, due: Option<Date>, soon: i32, fact: Fact },
+    Owed(Owed),
+    /// The same has to be done for each of several; the fact is about all of them.
+    OwedEach(Vec<Owed>, Fact),
     /// Something would have to be done if the clock had started.
     NoStart,
+}
+
+/// Something that has to be done, or was.
+struct Owed {
+    /// Of which of several.
+    about: About,
+    /// For what comes again: the day this one is due.
+    occurrence: Option<Date>,
+    /// By when.
+    due: Option<Date>,
+    /// So many days before its day it is due soon.
+    soon: i32,
+    /// What was weighed.
+    fact: Fact,
+    /// Whose turn it is; left out, the group's keeper's.
+    owner: Option<Who>,
+    /// How it is met.
+    way: Way,
+    /// When it was met, where the program knows that without anybody's report.
+    met: Option<Date>,
+}
+
+impl Owed {
+    /// Due by a day, if there is one, and reported by hand.
+    fn by(due: Option<Date>) -> Self {
+        Self {
+            about: About::default(),
+            occurrence: None,
+            due,
+            soon: SOON,
+            fact: Fact::Due { on: due },
+            owner: None,
+            way: Way::Report,
+            met: None,
+        }
+    }
+
+    fn fact(self, fact: Fact) -> Self {
+        Self { fact, ..self }
+    }
+
+    fn soon(self, days: i32) -> Self {
+        Self { soon: days, ..self }
+    }
+
+    /// It comes again: this one is known by its day.
+    fn again(self) -> Self {
+        Self { occurrence: self.due, ..self }
+    }
+
+    fn way(self, way: Way) -> Self {
+        Self { way, ..self }
+    }
 }
 
 impl Verdict {
@@ -331,12 +387,23 @@ impl<'a> Case<'a, '_> {
             Verdict::Stands(standing, fact) => self.stands(at, standing, fact),
             Verdict::Broken { fact, since, cure } => self.broken(at, Class::of(modality), fact, since, cure),
             Verdict::Unclear { fact, since, cure } => self.broken(at, Some(Class::Remark), fact, since, cure),
-            Verdict::Owed { occurrence, due, soon, fact } => {
-                self.owed(at, modality, occurrence, due, soon, fact)
+            Verdict::Owed(owed) => {
+                let (standing, fact) = self.owed(at, modality, owed);
+                self.stands(at, standing, fact);
+            }
+            Verdict::OwedEach(all, fact) => {
+                let worst = all.into_iter().map(|owed| self.owed(at, modality, owed).0).min();
+                self.stands(at, worst.unwrap_or(Standing::Met), fact);
             }
             Verdict::NoStart => {
-                let key = DutyKey { charter: self.charter.id.clone(), norm: at, occurrence: None };
-                let duty = Duty { key, due: None, state: DutyState::NotStarted, fact: Fact::NoStart };
+                let duty = Duty {
+                    key: self.key(at, None, About::default()),
+                    due: None,
+                    state: DutyState::NotStarted,
+                    fact: Fact::NoStart,
+                    owner: self.keeper(),
+                    way: Way::Report,
+                };
                 self.assessed.duties.push(duty);
                 self.stands(at, Standing::NotStarted, Fact::NoStart);
             }
@@ -351,7 +418,7 @@ impl<'a> Case<'a, '_> {
         let Some(class) = class else {
             return self.stands(at, Standing::Guards, fact);
         };
-        let key = DutyKey { charter: self.charter.id.clone(), norm: at, occurrence: None };
+        let key = self.key(at, None, About::default());
         if let Some(Ended::Waived { reason, .. }) = self.world.duties.ended(&key) {
             return self.stands(at, Standing::Waived, Fact::Waived { reason: reason.clone() });
         }
@@ -364,25 +431,32 @@ impl<'a> Case<'a, '_> {
         self.assessed.findings.push(Finding { basis, class, fact, since, cure });
     }
 
-    fn owed(
-        &mut self,
-        at: usize,
-        modality: Modality,
-        occurrence: Option<Date>,
-        due: Option<Date>,
-        soon: i32,
-        fact: Fact,
-    ) {
-        let key = DutyKey { charter: self.charter.id.clone(), norm: at, occurrence };
-        let (state, fact) = match self.world.duties.ended(&key) {
-            Some(Ended::Met { on, .. }) => (DutyState::Met, Fact::Done { on: *on }),
-            Some(Ended::Waived { reason, .. }) => {
+    fn key(&self, norm: usize, occurrence: Option<Date>, about: About) -> DutyKey {
+        DutyKey { charter: self.charter.id.clone(), norm, occurrence, about }
+    }
+
+    /// Who sees to what the charter leaves to nobody: the coordinator where there is one, else the chair.
+    fn keeper(&self) -> Who {
+        let role = [Role::Coordinator, Role::Chair]
+            .into_iter()
+            .find(|role| self.seats.iter().any(|sat| sat.seat.role == *role && sat.held.is_some()));
+        self.world.who(&Party::Role(role.unwrap_or(Role::Chair)), &self.group.id, None, self.on)
+    }
+
+    /// Enters a duty, and tells how it makes its norm stand.
+    fn owed(&mut self, at: usize, modality: Modality, owed: Owed) -> (Standing, Fact) {
+        let Owed { about, occurrence, due, soon, fact, owner, way, met } = owed;
+        let key = self.key(at, occurrence, about);
+        let (state, fact) = match (met, self.world.duties.ended(&key)) {
+            (Some(_), _) => (DutyState::Met, fact),
+            (None, Some(Ended::Met { on, .. })) => (DutyState::Met, Fact::Done { on: *on }),
+            (None, Some(Ended::Waived { reason, .. })) => {
                 (DutyState::Waived, Fact::Waived { reason: reason.clone() })
             }
-            None if due.is_some_and(|due| self.on <= due && due <= days_after(self.on, soon)) => {
+            (None, None) if due.is_some_and(|due| self.on <= due && due <= days_after(self.on, soon)) => {
                 (DutyState::DueSoon, fact)
             }
-            None => (open_state(due, self.on), fact),
+            (None, None) => (open_state(due, self.on), fact),
         };
         let standing = match (state, Class::of(modality)) {
             (DutyState::Met, _) => Standing::Met,
@@ -403,8 +477,9 @@ impl<'a> Case<'a, '_> {
                 cure: Cure::Report,
             });
         }
-        self.stands(at, standing, fact.clone());
-        self.assessed.duties.push(Duty { key, due, state, fact });
+        let owner = owner.unwrap_or_else(|| self.keeper());
+        self.assessed.duties.push(Duty { key, due, state, fact: fact.clone(), owner, way });
+        (standing, fact)
     }
 }
 

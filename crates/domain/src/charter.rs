@@ -12,7 +12,7 @@ pub use correction::Correction;
 
 use crate::{
     BodyId, CharterId, Digest, Event, Period, PersonId, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     grounds::{Fact, Ground, House, NormRef},
     refusal::Why,
 };
@@ -240,7 +240,7 @@ impl World {
 }
 
 /// Decides what a text becomes: anybody who has signed in may have a charter read and keep it as a draft.
-pub(crate) fn read_in(world: &World, request: &Request, name: &str, text: &str) -> Result<Decision, Refusal> {
+pub(crate) fn read_in(world: &World, request: &Request, name: &str, text: &str) -> Result<Outcome, Refusal> {
     let person = request.person()?.clone();
     let name = crate::organisation::checked(name)?;
     let got = read(text.as_bytes(), &name, samordna_charter::MediaType::of_name(&name).unwrap_or_default())
@@ -264,7 +264,7 @@ pub(crate) fn read_in(world: &World, request: &Request, name: &str, text: &str) 
         by: person,
         on: request.now.today,
     };
-    Ok(Decision::of(event)
+    Ok(Outcome::of(event)
         .because(Ground::house(House::AnybodyMayHaveACharterRead, Fact::Nothing))
         .with_blob(source)
         .with_blob(normal))
@@ -276,7 +276,7 @@ pub(crate) fn place(
     request: &Request,
     id: &CharterId,
     group: &BodyId,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let (_, ground) = own_draft(world, request, id)?;
     let known = world.group(group)?;
     if !known.exists(request.now.today) {
@@ -286,14 +286,14 @@ pub(crate) fn place(
         ));
     }
     let event = Event::CharterPlaced { charter: id.clone(), group: group.clone() };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 /// Decides whether a draft may be taken away.
-pub(crate) fn withdraw(world: &World, request: &Request, id: &CharterId) -> Result<Decision, Refusal> {
+pub(crate) fn withdraw(world: &World, request: &Request, id: &CharterId) -> Result<Outcome, Refusal> {
     let (_, ground) = own_draft(world, request, id)?;
     let event = Event::CharterWithdrawn { charter: id.clone(), on: request.now.today };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 /// The draft, if it still is one and is the actor's to change.

@@ -7,12 +7,13 @@ mod decided;
 mod request;
 
 pub use decided::decide;
-pub use request::{Decision, Request};
+pub use request::{Outcome, Request};
 
 use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, PersonId, SeatId,
     charter::Correction,
     duty::DutyKey,
+    meeting::command::{CallMeeting, HoldMeeting, PlanMeetings},
     organisation::{BodyKind, OfficeDuty},
     seat::Role,
 };
@@ -323,4 +324,10 @@ pub enum Command {
         /// From when.
         on: Date,
     },
+    /// Plan meetings.
+    PlanMeetings(PlanMeetings),
+    /// Send the notice of a meeting.
+    CallMeeting(CallMeeting),
+    /// Report a meeting as held.
+    HoldMeeting(HoldMeeting),
 }

@@ -4,7 +4,7 @@
 
 use crate::{
     Event, Period, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     id::DocumentId,
     organisation::{checked, fold},
     refusal::Why,
@@ -75,7 +75,7 @@ pub(crate) fn register(
     title: &str,
     number: Option<&str>,
     period: Period,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let title = checked(title)?;
     let number = number.map(str::trim).filter(|number| !number.is_empty()).map(str::to_owned);
@@ -88,7 +88,7 @@ pub(crate) fn register(
     }
     let hint = number.as_deref().unwrap_or(&title);
     let document = DocumentId::free(hint, |id| world.documents.get(id).is_some());
-    Ok(Decision::of(Event::DocumentRegistered { document, title, registry_number: number, period })
+    Ok(Outcome::of(Event::DocumentRegistered { document, title, registry_number: number, period })
         .because(ground))
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn end(
     request: &Request,
     id: &DocumentId,
     on: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let on = on.unwrap_or(request.now.today);
     let known = world.documents.get(id);
@@ -109,7 +109,7 @@ pub(crate) fn end(
     if known.period.until.is_some_and(|until| until <= on) {
         return Err(Refusal::new(Why::AlreadyEnded));
     }
-    Ok(Decision::of(Event::DocumentEnded { document: id.clone(), on }).because(ground))
+    Ok(Outcome::of(Event::DocumentEnded { document: id.clone(), on }).because(ground))
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@
 //! **Invariant:** a clock without a start date is *not started*: it never fires and never reads as met.
 
 use crate::{
-    BodyId, CharterId, Event, Refusal, World,
-    command::{Decision, Request},
+    BodyId, CharterId, Event, MeetingId, Refusal, SeatId, World,
+    command::{Outcome, Request},
     finding::Class,
     grounds::{Basis, Fact, Ground, House, NormRef},
     organisation::Party,
-    refusal::Why,
+    refusal::{Who, Why},
     seat::Role,
 };
 use jiff::civil::Date;
@@ -29,6 +29,79 @@ pub struct DutyKey {
     /// For what comes again: the day this one was due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurrence: Option<Date>,
+    /// For what a norm asks of several: which of them.
+    #[serde(default, skip_serializing_if = "About::is_nothing")]
+    pub about: About,
+}
+
+/// What a duty is about, where a norm asks the same of several: of each meeting, each seat, each place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// The meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<MeetingId>,
+    /// The seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seat: Option<SeatId>,
+    /// The administration or other body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<BodyId>,
+    /// The place of publication, as the charter names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+impl About {
+    /// A meeting.
+    pub fn meeting(meeting: &MeetingId) -> Self {
+        Self { meeting: Some(meeting.clone()), ..Self::default() }
+    }
+
+    /// A seat.
+    pub fn seat(seat: &SeatId) -> Self {
+        Self { seat: Some(seat.clone()), ..Self::default() }
+    }
+
+    /// The norm asks one thing only.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How a duty is met: by which act. A page makes a link of it, to where the act is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Somebody does it, and records that it is done.
+    Report,
+    /// A new version of the charter is adopted.
+    RenewCharter,
+    /// Somebody is appointed.
+    Appoint,
+    /// The charter's demands on a member are attested.
+    AttestEligibility,
+    /// Meetings are planned.
+    PlanMeetings,
+    /// The notice of the meeting is sent.
+    CallMeeting,
+    /// The meeting is reported as held.
+    HoldMeeting,
+}
+
+impl Way {
+    /// What to do, as on a button.
+    pub fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Report => language.pick("Anteckna att det är gjort", "Record that it is done"),
+            Self::RenewCharter => language.pick("Läs in en ny version", "Have a new version read"),
+            Self::Appoint => language.pick("Utse", "Appoint"),
+            Self::AttestEligibility => language.pick("Intyga", "Attest"),
+            Self::PlanMeetings => language.pick("Planera möten", "Plan meetings"),
+            Self::CallMeeting => language.pick("Skicka kallelsen", "Send the notice"),
+            Self::HoldMeeting => language.pick("Anteckna mötet som hållet", "Report the meeting as held"),
+        }
+    }
 }
 
 /// How a duty ended.
@@ -101,6 +174,10 @@ pub struct Duty {
     pub state: DutyState,
     /// What was weighed.
     pub fact: Fact,
+    /// Whose turn it is.
+    pub owner: Who,
+    /// How it is met.
+    pub way: Way,
 }
 
 /// What is stored of duties.
@@ -140,7 +217,7 @@ pub(crate) fn end(
     on: Option<Date>,
     text: &str,
     is_waived: bool,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let (group, ground) = keeper(world, request, &key.charter)?;
     let today = request.now.today;
     let assessed = crate::assess_group(world, &group, today).ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
@@ -171,7 +248,7 @@ pub(crate) fn end(
     } else {
         Event::DutyMet { duty: key.clone(), on, note: text }
     };
-    Ok(Decision::of(event).because(ground).because(Ground::norm(at, fact)))
+    Ok(Outcome::of(event).because(ground).because(Ground::norm(at, fact)))
 }
 
 fn known_modality(world: &World, at: &NormRef) -> Option<samordna_charter::Modality> {
@@ -192,7 +269,7 @@ pub(crate) fn start_clock(
     charter: &CharterId,
     norm: usize,
     on: Date,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let (_, ground) = keeper(world, request, charter)?;
     let at = NormRef { charter: charter.clone(), norm };
     let known = world.known_charter(charter)?;
@@ -205,7 +282,7 @@ pub(crate) fn start_clock(
         return Err(Refusal::new(Why::ClockRuns { since }));
     }
     let event = Event::ClockStarted { charter: charter.clone(), norm, on };
-    Ok(Decision::of(event).because(ground).because(Ground::norm(at, Fact::NoStart)))
+    Ok(Outcome::of(event).because(ground).because(Ground::norm(at, Fact::NoStart)))
 }
 
 fn keeper(world: &World, request: &Request, charter: &CharterId) -> Result<(BodyId, Ground), Refusal> {

@@ -4,10 +4,11 @@
 //! holds one of every event ever released, folded for ever.
 
 use crate::{
-    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, Period, PersonId, SeatId,
+    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, MeetingId, Period, PersonId, SeatId,
     charter::Correction,
     duty::DutyKey,
     grounds::Ground,
+    meeting::{Attendance, MeetingForm, MeetingKind, Slot},
     organisation::{BodyKind, OfficeDuty},
     seat::Role,
 };
@@ -120,6 +121,25 @@ pub enum Event {
     DocumentEnded { document: DocumentId, on: Date },
     /// A clock without a start date was given one.
     ClockStarted { charter: CharterId, norm: usize, on: Date },
+    /// A meeting is in the year's plan.
+    MeetingPlanned {
+        meeting: MeetingId,
+        kind: MeetingKind,
+        slot: Slot,
+        form: MeetingForm,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<String>,
+    },
+    /// The notice of a meeting was sent.
+    MeetingCalled { meeting: MeetingId, on: Date },
+    /// A meeting was held.
+    MeetingHeld {
+        meeting: MeetingId,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attendance: Vec<Attendance>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
+    },
 }
 
 /// An event as it is sealed: who did it, when, and by which grounds it was allowed.

@@ -6,7 +6,7 @@ mod say;
 
 pub use say::Spoken;
 
-use crate::{BodyId, CharterId, EmploymentId, Period, seat::Role};
+use crate::{BodyId, CharterId, EmploymentId, Period, meeting::MeetingFact, seat::Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -313,6 +313,8 @@ pub enum Fact {
     },
     /// The register follows by itself.
     Derived,
+    /// Something about meetings.
+    Meeting(MeetingFact),
 }
 
 /// One ground of an answer.

@@ -4,7 +4,7 @@
 
 use crate::{
     BodyId, CharterId, Event, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     grounds::{Fact, Ground, House},
     organisation::{BodyKind, Party},
     refusal::Why,
@@ -159,7 +159,7 @@ pub(crate) fn form(
     group_type: GroupType,
     parent: Option<&BodyId>,
     on: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let name = crate::organisation::checked(name)?;
     let on = on.unwrap_or(request.now.today);
     let ground = who_may_form(world, request, parent, on)?;
@@ -169,7 +169,7 @@ pub(crate) fn form(
     }
     let group = BodyId::free(&name, |id| world.organisation.body(id).is_some());
     let event = Event::GroupFormed { group, group_type, name, parent: parent.cloned(), on };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 fn who_may_form(
@@ -210,7 +210,7 @@ pub(crate) fn dissolve(
     id: &BodyId,
     on: Option<Date>,
     reason: &str,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let group = world.group(id)?;
     if group.dissolved.is_some() {
         return Err(Refusal::new(Why::AlreadyDissolved));
@@ -228,7 +228,7 @@ pub(crate) fn dissolve(
             .by(Ground::house(House::GroupsFormATree, Fact::Nothing)));
     }
     let event = Event::GroupDissolved { group: id.clone(), on, reason: reason.trim().to_owned() };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 fn who_may_dissolve(world: &World, request: &Request, id: &BodyId, on: Date) -> Result<Ground, Refusal> {

@@ -166,6 +166,65 @@ impl From<SeatId> for String {
     }
 }
 
+/// A meeting of a group: the group's id, the year it was first planned for, and its number in it, as
+/// `samordningsrad-rorelse/2026-3`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
+pub struct MeetingId {
+    /// The group.
+    pub group: BodyId,
+    /// The year.
+    pub year: i16,
+    /// From 1, in the order the year's meetings were planned.
+    pub number: u32,
+}
+
+impl MeetingId {
+    /// The part after the group, as `2026-3`: how an address names it.
+    pub fn short(&self) -> String {
+        format!("{}-{}", self.year, self.number)
+    }
+
+    /// Reads the part after the group.
+    pub fn of(group: &BodyId, short: &str) -> Result<Self, NotAnId> {
+        format!("{group}/{short}").parse()
+    }
+}
+
+impl fmt::Display for MeetingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}-{}", self.group, self.year, self.number)
+    }
+}
+
+impl FromStr for MeetingId {
+    type Err = NotAnId;
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let no = || NotAnId(text.to_owned());
+        let (group, short) = text.split_once('/').ok_or_else(no)?;
+        let (year, number) = short.split_once('-').ok_or_else(no)?;
+        Ok(Self {
+            group: group.parse()?,
+            year: year.parse().map_err(|_| no())?,
+            number: number.parse().map_err(|_| no())?,
+        })
+    }
+}
+
+impl TryFrom<String> for MeetingId {
+    type Error = NotAnId;
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<MeetingId> for String {
+    fn from(id: MeetingId) -> Self {
+        id.to_string()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

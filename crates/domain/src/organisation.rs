@@ -13,7 +13,7 @@ pub use party::Party;
 
 use crate::{
     BodyId, Event, Period, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     grounds::{Fact, Ground, House},
     refusal::Why,
 };
@@ -204,7 +204,7 @@ pub(crate) fn register(
     of: Option<&BodyId>,
     duty: Option<OfficeDuty>,
     from: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let name = checked(name)?;
     if kind == BodyKind::Group {
@@ -231,7 +231,7 @@ pub(crate) fn register(
     };
     let body = BodyId::free(&hint, |id| world.organisation.body(id).is_some());
     let event = Event::BodyRegistered { body, kind, name, of: of.cloned(), duty, from };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 /// Decides whether a body may have another name or alias.
@@ -242,7 +242,7 @@ pub(crate) fn rename(
     name: &str,
     period: Period,
     is_alias: bool,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let name = checked(name)?;
     world.body(body)?;
@@ -257,7 +257,7 @@ pub(crate) fn rename(
     } else {
         Event::BodyRenamed { body: body.clone(), name, from: period.from }
     };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 /// Decides whether a body may be closed. A group is dissolved instead, by whom its charter says.
@@ -266,7 +266,7 @@ pub(crate) fn end(
     request: &Request,
     id: &BodyId,
     on: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let body = world.body(id)?;
     if body.kind == BodyKind::Group {
@@ -279,7 +279,7 @@ pub(crate) fn end(
     if let Some(part) = world.organisation.parts(id).find(|part| part.exists(on)) {
         return Err(Refusal::new(Why::HasParts { part: part.id.clone() }));
     }
-    Ok(Decision::of(Event::BodyEnded { body: id.clone(), on })
+    Ok(Outcome::of(Event::BodyEnded { body: id.clone(), on })
         .because(ground)
         .because(Ground::house(House::NothingIsLost, Fact::Nothing)))
 }

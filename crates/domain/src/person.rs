@@ -5,7 +5,7 @@
 
 use crate::{
     BodyId, Digest, EmploymentId, Event, Period, PersonId, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     organisation::BodyKind,
     refusal::Why,
 };
@@ -153,12 +153,12 @@ pub(crate) fn register(
     at: &BodyId,
     title: &str,
     from: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let name = crate::organisation::checked(name)?;
     let person = PersonId::free(&name, |id| world.people.person(id).is_some());
     let hired = hire(world, request, &person, at, title, from)?;
-    Ok(Decision::of(Event::PersonRegistered { person, name }).and(hired).because(ground))
+    Ok(Outcome::of(Event::PersonRegistered { person, name }).and(hired).because(ground))
 }
 
 /// Decides whether a person may be employed somewhere.
@@ -169,10 +169,10 @@ pub(crate) fn employ(
     at: &BodyId,
     title: &str,
     from: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     world.person(person)?;
-    Ok(Decision::of(hire(world, request, person, at, title, from)?).because(ground))
+    Ok(Outcome::of(hire(world, request, person, at, title, from)?).because(ground))
 }
 
 fn hire(
@@ -199,7 +199,7 @@ pub(crate) fn leave(
     request: &Request,
     employment: &EmploymentId,
     on: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let known = world.employment(employment)?;
     let on = on.unwrap_or(request.now.today);
@@ -209,7 +209,7 @@ pub(crate) fn leave(
     if known.period.until.is_some_and(|until| until <= on) {
         return Err(Refusal::new(Why::AlreadyEnded));
     }
-    Ok(Decision::of(Event::EmploymentEnded { employment: employment.clone(), on }).because(ground))
+    Ok(Outcome::of(Event::EmploymentEnded { employment: employment.clone(), on }).because(ground))
 }
 
 /// Decides whether somebody may take an office. Whoever held it leaves it the day before.
@@ -220,7 +220,7 @@ pub(crate) fn take_office(
     employment: &EmploymentId,
     from: Option<Date>,
     until: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     if world.body(office)?.kind != BodyKind::Office {
         return Err(Refusal::mistake("office", Why::NotAnOffice { body: office.clone() }));
@@ -236,7 +236,7 @@ pub(crate) fn take_office(
         return Err(Refusal::mistake("from", Why::OutOfOrder));
     }
     let event = Event::OfficeTaken { office: office.clone(), employment: employment.clone(), period };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 /// Decides whether an office may be left.
@@ -245,13 +245,13 @@ pub(crate) fn leave_office(
     request: &Request,
     office: &BodyId,
     on: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let on = on.unwrap_or(request.now.today);
     if world.people.holder(office, on).is_none() {
         return Err(Refusal::new(Why::OfficeVacant { office: office.clone() }));
     }
-    Ok(Decision::of(Event::OfficeLeft { office: office.clone(), on }).because(ground))
+    Ok(Outcome::of(Event::OfficeLeft { office: office.clone(), on }).because(ground))
 }
 
 /// Decides whether contact data may be kept. It becomes a blob; the event holds only its digest.
@@ -260,7 +260,7 @@ pub(crate) fn keep_contact(
     request: &Request,
     id: &PersonId,
     contact: &str,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     world.person(id)?;
     if contact.trim().is_empty() {
@@ -268,14 +268,14 @@ pub(crate) fn keep_contact(
     }
     let blob = contact.trim().as_bytes().to_vec();
     let event = Event::ContactRecorded { person: id.clone(), contact: Digest::of(&blob) };
-    Ok(Decision::of(event).because(ground).with_blob(blob))
+    Ok(Outcome::of(event).because(ground).with_blob(blob))
 }
 
 /// Decides whether contact data may be erased. The desk erases the blob; the chain stays whole.
-pub(crate) fn erase_contact(world: &World, request: &Request, id: &PersonId) -> Result<Decision, Refusal> {
+pub(crate) fn erase_contact(world: &World, request: &Request, id: &PersonId) -> Result<Outcome, Refusal> {
     let ground = request.registrar(world)?;
     let Some(contact) = world.person(id)?.contact else {
         return Err(Refusal::new(Why::NothingToErase));
     };
-    Ok(Decision::of(Event::ContactErased { person: id.clone(), contact }).because(ground))
+    Ok(Outcome::of(Event::ContactErased { person: id.clone(), contact }).because(ground))
 }

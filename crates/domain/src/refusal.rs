@@ -6,7 +6,7 @@ mod say;
 
 use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, grounds::Ground,
-    organisation::Party, seat::Role,
+    meeting::MeetingNo, organisation::Party, seat::Role,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -118,6 +118,7 @@ pub enum Why {
     DutyDone { on: Date },
     ClockRuns { since: Date },
     NoClock,
+    Meeting(MeetingNo),
 }
 
 /// A no, with its grounds and the way forward.

@@ -4,7 +4,7 @@
 
 use crate::{
     BodyId, EmploymentId, Event, Period, PersonId, Refusal, SeatId, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     grounds::{Fact, Ground, House},
     organisation::Party,
     person::Employment,
@@ -150,7 +150,7 @@ pub(crate) fn establish(
     unit: Option<&BodyId>,
     purpose: Option<String>,
     from: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let group = world.group(id)?;
     let from = from.unwrap_or(request.now.today);
     let ground = keeper(world, request, id)?;
@@ -175,8 +175,7 @@ pub(crate) fn establish(
         .transpose()?;
     let number = u32::try_from(group.seats.len()).unwrap_or(u32::MAX).saturating_add(1);
     let seat = SeatId { group: id.clone(), number };
-    Ok(Decision::of(Event::SeatEstablished { seat, role, unit: unit.cloned(), purpose, from })
-        .because(ground))
+    Ok(Outcome::of(Event::SeatEstablished { seat, role, unit: unit.cloned(), purpose, from }).because(ground))
 }
 
 /// Decides whether a seat may be taken away. Somebody on it has to leave first.
@@ -185,7 +184,7 @@ pub(crate) fn abolish(
     request: &Request,
     id: &SeatId,
     on: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let ground = keeper(world, request, &id.group)?;
     let seat = world.seat(id)?;
     let on = on.unwrap_or(request.now.today);
@@ -195,10 +194,11 @@ pub(crate) fn abolish(
     if world.holder(seat, on).is_some() {
         return Err(Refusal::new(Why::SeatTaken { seat: id.clone() }));
     }
-    Ok(Decision::of(Event::SeatAbolished { seat: id.clone(), on }).because(ground))
+    Ok(Outcome::of(Event::SeatAbolished { seat: id.clone(), on }).because(ground))
 }
 
-fn keeper(world: &World, request: &Request, group: &BodyId) -> Result<Ground, Refusal> {
+/// The ground on which whoever asks keeps a group's own things: its chair, its coordinator or the registrar.
+pub(crate) fn keeper(world: &World, request: &Request, group: &BodyId) -> Result<Ground, Refusal> {
     let person = request.person()?;
     let today = request.now.today;
     if [Role::Chair, Role::Coordinator].iter().any(|role| world.has_role(person, group, role, today)) {
@@ -221,7 +221,7 @@ pub(crate) fn appoint(
     employment: &EmploymentId,
     from: Option<Date>,
     until: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let seat = world.seat(id)?;
     let period = Period { from: from.unwrap_or(request.now.today), until };
     if period.is_inside_out() {
@@ -247,7 +247,7 @@ pub(crate) fn appoint(
         return Err(Refusal::mistake("employment", Why::AlreadyOnSeat { seat: twice.id.clone() }));
     }
     let event = Event::Appointed { seat: id.clone(), employment: employment.clone(), period };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 /// The names that the charter in force gives for who appoints to a seat, and the norm that says so.
@@ -297,7 +297,7 @@ pub(crate) fn end(
     id: &SeatId,
     on: Option<Date>,
     reason: &str,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let seat = world.seat(id)?;
     let on = on.unwrap_or(request.now.today);
     if reason.trim().is_empty() {
@@ -308,16 +308,16 @@ pub(crate) fn end(
     }
     let ground = who_may_appoint(world, request, seat, on)?;
     let event = Event::AppointmentEnded { seat: id.clone(), on, reason: reason.trim().to_owned() };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }
 
 /// Decides whether the charter's demands on a member may be attested: by whoever may appoint to the seat.
-pub(crate) fn attest(world: &World, request: &Request, id: &SeatId) -> Result<Decision, Refusal> {
+pub(crate) fn attest(world: &World, request: &Request, id: &SeatId) -> Result<Outcome, Refusal> {
     let seat = world.seat(id)?;
     let today = request.now.today;
     if world.holder(seat, today).is_none() {
         return Err(Refusal::new(Why::SeatVacant { seat: id.clone() }));
     }
     let ground = who_may_appoint(world, request, seat, today)?;
-    Ok(Decision::of(Event::EligibilityAttested { seat: id.clone(), on: today }).because(ground))
+    Ok(Outcome::of(Event::EligibilityAttested { seat: id.clone(), on: today }).because(ground))
 }

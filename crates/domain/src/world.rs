@@ -10,6 +10,7 @@ use crate::{
     event::Recorded,
     grounds::NormRef,
     group::{Group, Groups},
+    meeting::{Meeting, MeetingStage, Meetings},
     organisation::{Body, BodyKind, Name, OfficeDuty, Organisation},
     person::{Employment, Holding, People, Person},
     refusal::Why,
@@ -37,6 +38,8 @@ pub struct World {
     pub documents: Documents,
     /// What is stored of duties.
     pub duties: Duties,
+    /// Meetings.
+    pub meetings: Meetings,
     last: Option<Timestamp>,
     requests: HashMap<String, u64>,
     order: VecDeque<String>,
@@ -237,6 +240,25 @@ impl World {
             Event::DocumentEnded { document, on } => self.documents.end(document, *on),
             Event::ClockStarted { charter, norm, on } => {
                 self.duties.clocks.insert(NormRef { charter: charter.clone(), norm: *norm }, *on);
+            }
+            Event::MeetingPlanned { meeting, kind, slot, form, place } => self.meetings.add(Meeting {
+                id: meeting.clone(),
+                kind: *kind,
+                slot: *slot,
+                form: *form,
+                place: place.clone(),
+                stage: MeetingStage::Planned,
+                items: Vec::new(),
+                attendance: Vec::new(),
+            }),
+            Event::MeetingCalled { meeting, on } => {
+                self.meetings.change(meeting, |meeting| meeting.stage = MeetingStage::Called { on: *on });
+            }
+            Event::MeetingHeld { meeting, attendance, minutes } => {
+                self.meetings.change(meeting, |meeting| {
+                    meeting.stage = MeetingStage::Held { minutes: *minutes };
+                    meeting.attendance = attendance.clone();
+                });
             }
         }
     }

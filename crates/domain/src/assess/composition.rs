@@ -2,9 +2,10 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
 
-use super::{Case, Sat, Standing, Verdict};
+use super::{Case, Owed, Sat, Standing, Verdict};
 use crate::{
     BodyId, EmploymentId,
+    duty::{About, Way},
     finding::Cure,
     grounds::Fact,
     organisation::{BodyKind, Party, fold},
@@ -83,17 +84,24 @@ impl<'a> Case<'a, '_> {
         unknown.map(|name| self.unknown(name))
     }
 
+    /// Each member's eligibility is attested since they have the post they have (rows 79, 86, 88).
     fn eligibility(&self) -> Verdict {
-        let (mut attested, mut of) = (0, 0);
-        for (held, employment) in self.of_role(&Role::Member).filter_map(|sat| sat.held) {
-            of += 1;
-            attested += u32::from(held.attested.is_some_and(|on| employment.period.from <= on));
+        let (mut attested, mut owed) = (0, Vec::new());
+        for sat in self.of_role(&Role::Member) {
+            let Some((held, employment)) = sat.held else { continue };
+            if held.attested.is_some_and(|on| employment.period.from <= on) {
+                attested += 1;
+                continue;
+            }
+            let owner = self.world.who(&Party::HeadOfUnit, &self.group.id, sat.seat.unit.as_ref(), self.on);
+            owed.push(Owed {
+                about: About::seat(&sat.seat.id),
+                owner: Some(owner),
+                ..Owed::by(None).way(Way::AttestEligibility)
+            });
         }
-        let fact = Fact::Attested { attested, of };
-        if attested == of {
-            return Verdict::met(fact);
-        }
-        Verdict::Owed { occurrence: None, due: None, soon: 0, fact }
+        let of = attested + u32::try_from(owed.len()).unwrap_or(u32::MAX);
+        Verdict::OwedEach(owed, Fact::Attested { attested, of })
     }
 
     /// Seats by quota (rows 105, 106, 108, 112): of the whole group, of a named body, or of each unit of a kind.
@@ -144,9 +152,11 @@ impl<'a> Case<'a, '_> {
         for unit in &units {
             match self.count(says, Some(unit), |seat| seat.unit.as_ref() == Some(*unit)) {
                 Verdict::Broken { since, cure, .. } => broken = broken.or(Some((since, cure))),
-                Verdict::Stands(..) | Verdict::Unclear { .. } | Verdict::Owed { .. } | Verdict::NoStart => {
-                    met += 1
-                }
+                Verdict::Stands(..)
+                | Verdict::Unclear { .. }
+                | Verdict::Owed(_)
+                | Verdict::OwedEach(..)
+                | Verdict::NoStart => met += 1,
             }
         }
         let fact = Fact::Units { met, of: u32::try_from(units.len()).unwrap_or(u32::MAX) };

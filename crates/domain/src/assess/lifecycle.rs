@@ -2,9 +2,9 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
 
-use super::{Case, Standing, Verdict};
+use super::{Case, Owed, Standing, Verdict};
 use crate::{
-    duty::DutyKey,
+    duty::{About, Way},
     finding::Cure,
     grounds::Fact,
     organisation::{Party, fold},
@@ -31,12 +31,7 @@ impl<'a> Case<'a, '_> {
             Rule::Distribution(says) if says.purpose == [Purpose::Register] => Verdict::met(Fact::Derived),
             Rule::Distribution(_) => {
                 let due = days_after(self.period.from, DISPATCH);
-                Verdict::Owed {
-                    occurrence: None,
-                    due: Some(due),
-                    soon: DISPATCH,
-                    fact: Fact::Due { on: Some(due) },
-                }
+                Verdict::Owed(Owed::by(Some(due)).soon(DISPATCH))
             }
             Rule::EstablishmentAuthority(says) => self.authority(says.office.as_deref()),
             Rule::MandateSource(says) => self.rests_on(says.from.first()),
@@ -66,7 +61,7 @@ impl<'a> Case<'a, '_> {
         if until > days_after(self.on, RENEWAL) {
             return Verdict::met(fact);
         }
-        Verdict::Owed { occurrence: Some(until), due: Some(until), soon: RENEWAL, fact }
+        Verdict::Owed(Owed::by(Some(until)).again().soon(RENEWAL).fact(fact).way(Way::RenewCharter))
     }
 
     /// A later version is adopted and starts right after.
@@ -85,25 +80,20 @@ impl<'a> Case<'a, '_> {
         };
         let first = says.after_years.or(says.every_years).and_then(|years| years_after(start, years));
         let Some(first) = first else {
-            return Verdict::Owed { occurrence: None, due: None, soon: 0, fact: Fact::Due { on: None } };
+            return Verdict::Owed(Owed::by(None));
         };
         let due = match says.every_years {
             None => first,
             Some(every) => self.next_open(at, first, every),
         };
-        Verdict::Owed {
-            occurrence: Some(due),
-            due: Some(due),
-            soon: crate::duty::SOON,
-            fact: Fact::Due { on: Some(due) },
-        }
+        Verdict::Owed(Owed::by(Some(due)).again())
     }
 
     /// The first of the recurring days that is not met or waived.
     fn next_open(&self, at: usize, first: Date, every: f64) -> Date {
         let mut due = first;
         let is_ended = |due| {
-            let key = DutyKey { charter: self.charter.id.clone(), norm: at, occurrence: Some(due) };
+            let key = self.key(at, Some(due), About::default());
             self.world.duties.ended(&key).is_some()
         };
         while is_ended(due) {

@@ -4,10 +4,10 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
 
-use super::{Case, Verdict};
+use super::{Case, Owed, Verdict};
 use crate::{
     BodyId, EmploymentId,
-    duty::SOON,
+    duty::{SOON, Way},
     finding::Cure,
     grounds::Fact,
     period::{days_after, years_after},
@@ -76,7 +76,7 @@ impl<'a> Case<'a, '_> {
             return Verdict::Broken { fact, since, cure: Cure::Fill { role: stay.seat.role.clone() } };
         }
         if end <= days_after(self.on, SOON) {
-            return Verdict::Owed { occurrence: Some(end), due: Some(end), soon: SOON, fact };
+            return Verdict::Owed(Owed::by(Some(end)).again().fact(fact).way(Way::Appoint));
         }
         Verdict::met(fact)
     }
@@ -98,7 +98,7 @@ impl<'a> Case<'a, '_> {
         Some(if last < self.on {
             Verdict::Broken { fact, since: Some(days_after(last, 1)), cure: Cure::Fill { role } }
         } else if last <= days_after(self.on, SOON) {
-            Verdict::Owed { occurrence: Some(last), due: Some(last), soon: SOON, fact }
+            Verdict::Owed(Owed::by(Some(last)).again().fact(fact).way(Way::Appoint))
         } else {
             Verdict::met(fact)
         })
@@ -130,7 +130,7 @@ impl<'a> Case<'a, '_> {
         Some(if last < self.on {
             Verdict::Broken { fact, since: Some(days_after(last, 1)), cure: Cure::Fill { role: to } }
         } else if last <= days_after(self.on, SOON) {
-            Verdict::Owed { occurrence: Some(last), due: Some(last), soon: SOON, fact }
+            Verdict::Owed(Owed::by(Some(last)).again().fact(fact).way(Way::Appoint))
         } else {
             Verdict::met(fact)
         })

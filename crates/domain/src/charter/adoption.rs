@@ -6,7 +6,7 @@
 use super::Charter;
 use crate::{
     BodyId, CharterId, Event, Period, PersonId, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     grounds::{Basis, Fact, Ground, House, NormRef},
     organisation::{BodyKind, Party, fold},
     period::{date_or_month, days_after, years_after},
@@ -85,7 +85,7 @@ pub(crate) fn endorse(
     id: &CharterId,
     body: &BodyId,
     on: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let charter = world.known_charter(id)?;
     let on = past_day(request, on)?;
     world.body(body)?;
@@ -101,7 +101,7 @@ pub(crate) fn endorse(
                 .who([world.who_acts_for(body, on)])
         })?
     };
-    Ok(Decision::of(Event::CharterEndorsed { charter: id.clone(), body: body.clone(), on }).because(ground))
+    Ok(Outcome::of(Event::CharterEndorsed { charter: id.clone(), body: body.clone(), on }).because(ground))
 }
 
 /// Decides whether an adopter may sign. The last signature brings the charter into force and ends the one before.
@@ -112,7 +112,7 @@ pub(crate) fn sign(
     line: Option<usize>,
     on: Option<Date>,
     from: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let charter = world.known_charter(id)?;
     let on = past_day(request, on)?;
     let group = charter.group.as_ref().ok_or_else(|| Refusal::new(Why::CharterNotPlaced))?;
@@ -134,7 +134,7 @@ pub(crate) fn sign(
         let last = charter.signed.iter().map(|signature| signature.on).chain([on]).max().unwrap_or(on);
         events.extend(bring_into_force(world, charter, group, last, from)?);
     }
-    Ok(Decision { events, grounds, blobs: Vec::new() })
+    Ok(Outcome { events, grounds, blobs: Vec::new() })
 }
 
 /// A day that has been: an act cannot be dated ahead.

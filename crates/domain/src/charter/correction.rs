@@ -3,7 +3,7 @@
 use super::own_draft;
 use crate::{
     CharterId, Event, Refusal, World,
-    command::{Decision, Request},
+    command::{Outcome, Request},
     refusal::Why,
 };
 use samordna_charter::{Modality, Rule};
@@ -46,7 +46,7 @@ pub(crate) fn correct(
     id: &CharterId,
     correction: &Correction,
     reason: &str,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     let (charter, ground) = own_draft(world, request, id)?;
     if reason.trim().is_empty() {
         return Err(Refusal::mistake("reason", Why::ReasonMissing));
@@ -71,5 +71,5 @@ pub(crate) fn correct(
         by: request.person()?.clone(),
         on: request.now.today,
     };
-    Ok(Decision::of(event).because(ground))
+    Ok(Outcome::of(event).because(ground))
 }

@@ -1,10 +1,10 @@
 //! Each command goes to its room.
 
-use super::{Command, Decision, Request};
+use super::{Command, Outcome, Request};
 use crate::{
     Actor, BodyId, EmploymentId, Event, Period, PersonId, Refusal, World, charter, document, duty,
     grounds::{Fact, Ground, House},
-    group,
+    group, meeting,
     organisation::{self, BodyKind, OfficeDuty},
     person,
     refusal::Why,
@@ -13,7 +13,7 @@ use crate::{
 use jiff::civil::Date;
 
 /// Decides what a command leads to, or why it may not be.
-pub fn decide(world: &World, request: &Request, command: Command) -> Result<Decision, Refusal> {
+pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outcome, Refusal> {
     if let Command::Found { principal, registrar, from } = &command {
         return found(world, request, principal, registrar, *from);
     }
@@ -80,6 +80,9 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Deci
         }
         Command::EndDocument { document, on } => document::end(world, request, &document, on),
         Command::StartClock { charter, norm, on } => duty::start_clock(world, request, &charter, norm, on),
+        Command::PlanMeetings(asked) => meeting::plan(world, request, asked),
+        Command::CallMeeting(asked) => meeting::call(world, request, asked),
+        Command::HoldMeeting(asked) => meeting::hold(world, request, asked),
     }
 }
 
@@ -90,7 +93,7 @@ fn found(
     principal: &str,
     registrar: &str,
     from: Option<Date>,
-) -> Result<Decision, Refusal> {
+) -> Result<Outcome, Refusal> {
     if world.is_founded() {
         return Err(Refusal::new(Why::AlreadyFounded));
     }
@@ -131,5 +134,5 @@ fn found(
         Event::OfficeTaken { office, employment, period: Period::since(from) },
     ];
     let grounds = vec![Ground::house(House::KeeperFounds, Fact::Nothing)];
-    Ok(Decision { events, grounds, blobs: Vec::new() })
+    Ok(Outcome { events, grounds, blobs: Vec::new() })
 }

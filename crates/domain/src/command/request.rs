@@ -19,7 +19,7 @@ pub struct Request {
 
 /// What a command leads to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Decision {
+pub struct Outcome {
     /// What happens, in order.
     pub events: Vec<Event>,
     /// Why it may.
@@ -28,7 +28,7 @@ pub struct Decision {
     pub blobs: Vec<Vec<u8>>,
 }
 
-impl Decision {
+impl Outcome {
     /// One event.
     pub fn of(event: Event) -> Self {
         Self { events: vec![event], ..Self::default() }

@@ -356,6 +356,7 @@ impl Fact {
             Self::Derived => {
                 language.pick("Programmet gör det självt.", "The program does it by itself.").to_owned()
             }
+            Self::Meeting(fact) => fact.say(world, language),
         }
     }
 }

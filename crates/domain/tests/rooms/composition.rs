@@ -8,7 +8,11 @@ use samordna_charter::{
         MemberEligibility, Names, Quorum, SeatQuota, Secretariat, SubstituteRequired,
     },
 };
-use samordna_domain::{Command, Standing, duty::DutyKey, seat::Role};
+use samordna_domain::{
+    Command, Standing,
+    duty::{About, DutyKey},
+    seat::Role,
+};
 
 const NORA: &str = "nora-ledamot-norra-sjukhuset";
 const NILS: &str = "nils-norr-norra-sjukhuset";
@@ -150,7 +154,12 @@ fn chair_and_contact_person_from_one_house_is_a_remark_that_a_reason_lifts() {
     assert_eq!(town.standing(&group).0, Standing::Guards, "nothing to compare yet");
     town.registrar(appoint(&contact, NILS));
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Remark, "Ordförande och kontaktperson kommer båda från Norra sjukhuset.")"#);
-    let duty = DutyKey { charter: town.assessed(&group).charter.unwrap(), norm: 0, occurrence: None };
+    let duty = DutyKey {
+        charter: town.assessed(&group).charter.unwrap(),
+        norm: 0,
+        occurrence: None,
+        about: About::default(),
+    };
     let waive = |reason: &str| Command::WaiveDuty { duty: duty.clone(), reason: reason.to_owned() };
     insta::assert_snapshot!(town.refused("rut-register", waive("")), @"Skriv varför.");
     town.registrar(waive("Ingen annan kan under våren"));
@@ -161,7 +170,12 @@ fn chair_and_contact_person_from_one_house_is_a_remark_that_a_reason_lifts() {
 fn a_broken_must_is_not_waived() {
     let mut town = Town::new();
     let group = town.council("Rådet", vec![must(quota(&[], Some(2), None))]);
-    let duty = DutyKey { charter: town.assessed(&group).charter.unwrap(), norm: 0, occurrence: None };
+    let duty = DutyKey {
+        charter: town.assessed(&group).charter.unwrap(),
+        norm: 0,
+        occurrence: None,
+        about: About::default(),
+    };
     let waive = Command::WaiveDuty { duty, reason: "Orkar inte".to_owned() };
     insta::assert_snapshot!(town.refused("rut-register", waive), @"Texten säger ska. Det går inte att avstå från, bara att uppfylla eller ändra i nästa uppdrag.");
 }

@@ -16,7 +16,7 @@ use axum::{
 use jiff::civil::Date;
 use samordna_domain::{
     BodyId, Command, Ground, World, assess_group,
-    duty::{DutyKey, DutyState},
+    duty::{About, DutyKey, DutyState},
     grounds::NormRef,
 };
 use std::sync::Arc;
@@ -54,7 +54,7 @@ pub(crate) async fn page_of_day(
 fn key(world: &World, visit: &Visit, (group, number, day): &Place) -> Result<DutyKey, No> {
     let charter = world.charter_in_force(group, visit.now.today).ok_or(No::Absent)?;
     let norm = number.checked_sub(1).filter(|at| charter.norm(*at).is_some()).ok_or(No::Absent)?;
-    Ok(DutyKey { charter: charter.id.clone(), norm, occurrence: *day })
+    Ok(DutyKey { charter: charter.id.clone(), norm, occurrence: *day, about: About::default() })
 }
 
 fn shown(visit: &Visit, place: &Place, tried: Option<Tried>) -> Result<Response, No> {

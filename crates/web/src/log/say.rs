@@ -1,5 +1,7 @@
 //! Events in words, Swedish and English side by side.
 
+mod meeting;
+
 use crate::{group::seat_words, organisation::kind_words};
 use jiff::civil::Date;
 use samordna_domain::{
@@ -330,5 +332,8 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
                 l.pick(format!("{title} slutade gälla {on}."), format!("{title} ceased to hold on {on}.")),
             )
         }
+        Event::MeetingPlanned { meeting, slot, .. } => meeting::planned(&names, meeting, *slot),
+        Event::MeetingCalled { meeting, on } => meeting::called(&names, meeting, *on),
+        Event::MeetingHeld { meeting, .. } => meeting::held(&names, meeting),
     }
 }
