@@ -10,7 +10,7 @@ use samordna_charter::{
 };
 use samordna_domain::{
     Command, Fact, Standing,
-    duty::{About, DutyKey, DutyState},
+    duty::{DutyKey, DutyState},
 };
 
 #[test]
