@@ -203,6 +203,7 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
     let digests = match event {
         Event::CharterRead { source, text, .. } => [Some(source), Some(text)],
         Event::ContactRecorded { contact, .. } => [Some(contact), None],
+        Event::PaperAdded { content, .. } => [Some(content), None],
         Event::BodyRegistered { .. }
         | Event::BodyRenamed { .. }
         | Event::BodyAliased { .. }
@@ -233,8 +234,22 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::DocumentEnded { .. }
         | Event::ClockStarted { .. }
         | Event::MeetingPlanned { .. }
+        | Event::MeetingMoved { .. }
+        | Event::MeetingCancelled { .. }
+        | Event::ItemPut { .. }
+        | Event::ItemChanged { .. }
+        | Event::ItemLeft { .. }
+        | Event::AgendaOrdered { .. }
+        | Event::AgendaTemplateKept { .. }
+        | Event::PaperRemoved { .. }
+        | Event::GuestInvited { .. }
+        | Event::GuestRemoved { .. }
         | Event::MeetingCalled { .. }
-        | Event::MeetingHeld { .. } => [None, None],
+        | Event::MeetingHeld { .. }
+        | Event::AttendanceCorrected { .. }
+        | Event::FrequencyAdjusted { .. }
+        | Event::FeedOpened { .. }
+        | Event::FeedClosed { .. } => [None, None],
     };
     digests.into_iter().flatten()
 }

@@ -8,7 +8,7 @@ use crate::{
     charter::Correction,
     duty::DutyKey,
     grounds::Ground,
-    meeting::{Attendance, MeetingForm, MeetingKind, Slot},
+    meeting::{Attendance, Invitee, ItemRef, ItemText, Left, Media, MeetingForm, MeetingKind, Slot},
     organisation::{BodyKind, OfficeDuty},
     seat::Role,
 };
@@ -125,21 +125,127 @@ pub enum Event {
     MeetingPlanned {
         meeting: MeetingId,
         kind: MeetingKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
         slot: Slot,
         form: MeetingForm,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         place: Option<String>,
     },
+    /// A meeting has another day, time, length, form or place.
+    MeetingMoved {
+        meeting: MeetingId,
+        slot: Slot,
+        form: MeetingForm,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        on: Date,
+    },
+    /// A meeting will not be held.
+    MeetingCancelled { meeting: MeetingId, reason: String, on: Date },
+    /// An item is on an agenda.
+    ItemPut {
+        meeting: MeetingId,
+        item: u32,
+        text: ItemText,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<ItemRef>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        recurring: bool,
+        on: Date,
+    },
+    /// An item was written anew.
+    ItemChanged { meeting: MeetingId, item: u32, text: ItemText, on: Date },
+    /// An item left the agenda without being treated.
+    ItemLeft { meeting: MeetingId, item: u32, left: Left, on: Date },
+    /// The items come in another order.
+    AgendaOrdered { meeting: MeetingId, order: Vec<u32>, on: Date },
+    /// What comes onto every new agenda, or onto those of one kind of meeting.
+    AgendaTemplateKept {
+        group: BodyId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<MeetingKind>,
+        items: Vec<ItemText>,
+    },
+    /// A paper is sent along.
+    PaperAdded {
+        meeting: MeetingId,
+        paper: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<u32>,
+        name: String,
+        media: Media,
+        size: u64,
+        content: Digest,
+        on: Date,
+    },
+    /// A paper was taken back.
+    PaperRemoved { meeting: MeetingId, paper: u32, on: Date },
+    /// Somebody is invited beside the group's own.
+    GuestInvited {
+        meeting: MeetingId,
+        guest: u32,
+        who: Invitee,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<u32>,
+        on: Date,
+    },
+    /// Somebody is no longer invited.
+    GuestRemoved { meeting: MeetingId, guest: u32, on: Date },
     /// The notice of a meeting was sent.
-    MeetingCalled { meeting: MeetingId, on: Date },
+    MeetingCalled {
+        meeting: MeetingId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        late_because: Option<String>,
+        on: Date,
+    },
     /// A meeting was held.
     MeetingHeld {
         meeting: MeetingId,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         attendance: Vec<Attendance>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        guests: Vec<u32>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         minutes: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        form: Option<MeetingForm>,
     },
+    /// What was reported of a meeting was put right.
+    AttendanceCorrected {
+        meeting: MeetingId,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attendance: Vec<Attendance>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        guests: Vec<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
+        reason: String,
+        on: Date,
+    },
+    /// The number of meetings was changed for a time, in dialogue with whom the charter names.
+    FrequencyAdjusted {
+        charter: CharterId,
+        norm: usize,
+        period: Period,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<u32>,
+        with: EmploymentId,
+        note: String,
+        on: Date,
+    },
+    /// A person has a calendar at a secret address; this is the digest of the secret.
+    FeedOpened { person: PersonId, secret: Digest },
+    /// The address leads nowhere any more.
+    FeedClosed { person: PersonId },
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// An event as it is sealed: who did it, when, and by which grounds it was allowed.

@@ -4,18 +4,33 @@
 //!
 //! **Invariant:** a meeting is known by its id for ever, also when it is moved or cancelled; what was held stays held.
 
+mod agenda;
+mod applied;
+mod attendance;
 pub mod command;
 mod decided;
+mod feed;
+mod frequency;
+mod meetings;
+mod paper;
 mod say;
 
+pub use agenda::{Item, ItemKind, ItemRef, ItemText, Left};
+pub use attendance::{Attendance, Guest, Invitee, Presence};
 pub(crate) use decided::*;
+pub use feed::Feeds;
+pub use frequency::Adjustment;
+pub use meetings::Meetings;
+pub use paper::{Content, Media, Paper};
 pub use say::{MeetingFact, MeetingNo};
 
-use crate::{BodyId, EmploymentId, Language, MeetingId, Refusal, SeatId, World, refusal::Why};
-use jiff::civil::{Date, Time};
+use crate::{Language, MeetingId, Refusal, World, refusal::Why};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What sort of meeting it is. Source: rows 127, 129, 132, 133.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -30,6 +45,9 @@ pub enum MeetingKind {
 }
 
 impl MeetingKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Ordinary, Self::Extra, Self::Sitting];
+
     /// The word for it.
     pub fn label(self, language: Language) -> &'static str {
         match self {
@@ -53,6 +71,9 @@ pub enum MeetingForm {
 }
 
 impl MeetingForm {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::Remote, Self::OnSite, Self::Hybrid];
+
     /// The word for it.
     pub fn label(self, language: Language) -> &'static str {
         match self {
@@ -72,6 +93,37 @@ pub struct Slot {
     pub start: Time,
     /// Its length, in minutes.
     pub minutes: u32,
+}
+
+impl Slot {
+    /// The moment it starts.
+    pub fn starts_at(&self) -> Timestamp {
+        let zone = jiff::tz::TimeZone::get("Europe/Stockholm").unwrap_or(jiff::tz::TimeZone::UTC);
+        self.day.to_datetime(self.start).to_zoned(zone).map_or(Timestamp::MIN, |start| start.timestamp())
+    }
+
+    /// The moment it ends, as planned.
+    pub fn ends_at(&self) -> Timestamp {
+        self.starts_at().saturating_add(jiff::Span::new().minutes(self.minutes)).unwrap_or(Timestamp::MAX)
+    }
+
+    /// When it ends, as planned, in Stockholm.
+    pub fn end(&self) -> Time {
+        self.start.wrapping_add(jiff::Span::new().minutes(self.minutes))
+    }
+}
+
+/// That a meeting was moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// When that was said.
+    pub on: Date,
+    /// When the meeting would have been.
+    pub from: Slot,
+    /// Why.
+    pub reason: Option<String>,
+    /// The notice was out already.
+    pub after_notice: bool,
 }
 
 /// How far a meeting has come.
@@ -98,91 +150,6 @@ pub enum MeetingStage {
     },
 }
 
-/// What an item of the agenda asks of the group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemKind {
-    /// Information.
-    Information,
-    /// Diskussion.
-    Discussion,
-    /// Ställningstagande.
-    Position,
-}
-
-impl ItemKind {
-    /// The word for it.
-    pub fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Information => language.pick("Information", "Information"),
-            Self::Discussion => language.pick("Diskussion", "Discussion"),
-            Self::Position => language.pick("Ställningstagande", "Position"),
-        }
-    }
-}
-
-/// An item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// Its number on this agenda, from 1; never used again.
-    pub number: u32,
-    /// What it is called.
-    pub title: String,
-    /// What it asks of the group.
-    pub kind: ItemKind,
-    /// Who presents it.
-    pub presenter: Option<String>,
-    /// The time set aside for it, in minutes.
-    pub minutes: Option<u32>,
-    /// The principal or administration that it is of special weight for (row 114).
-    pub weight_for: Option<BodyId>,
-    /// How it left the agenda without being treated.
-    pub left: Option<Left>,
-}
-
-/// How an item leaves an agenda without being treated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Left {
-    /// Bordlagd: comes again at this meeting, or at the next that is planned.
-    Tabled {
-        /// Which.
-        #[serde(default)]
-        to: Option<MeetingId>,
-    },
-    /// Återremitterad: prepared anew.
-    ReferredBack {
-        /// What is missing.
-        reason: String,
-    },
-    /// Struken.
-    Dropped,
-}
-
-/// How much of a meeting somebody was there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Presence {
-    /// All of it.
-    Whole,
-    /// At these items.
-    Items(Vec<u32>),
-    /// Not at all.
-    Away,
-}
-
-/// That somebody was at a meeting, or away.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Attendance {
-    /// Who.
-    pub employment: EmploymentId,
-    /// On which seat; none for somebody who was invited.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seat: Option<SeatId>,
-    /// How much of it.
-    pub presence: Presence,
-}
-
 /// A meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meeting {
@@ -190,6 +157,8 @@ pub struct Meeting {
     pub id: MeetingId,
     /// What sort it is.
     pub kind: MeetingKind,
+    /// What it is called beside its kind, as *dialogmöte*.
+    pub name: Option<String>,
     /// When.
     pub slot: Slot,
     /// How.
@@ -198,10 +167,20 @@ pub struct Meeting {
     pub place: Option<String>,
     /// How far it has come.
     pub stage: MeetingStage,
-    /// The agenda, in its order.
+    /// The day the notice was sent.
+    pub called: Option<Date>,
+    /// When it would have been before it was moved, oldest first.
+    pub moved: Vec<Moved>,
+    /// The agenda, in its order, with what left it.
     pub items: Vec<Item>,
+    /// Who is invited beside the group's own.
+    pub guests: Vec<Guest>,
+    /// What is sent along.
+    pub papers: Vec<Paper>,
     /// Who was there, once it was held.
     pub attendance: Vec<Attendance>,
+    /// How often it was changed: a calendar tells by it which is the later.
+    pub changes: u32,
 }
 
 impl Meeting {
@@ -215,63 +194,34 @@ impl Meeting {
         matches!(self.stage, MeetingStage::Planned | MeetingStage::Called { .. })
     }
 
+    /// It will not be held.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self.stage, MeetingStage::Cancelled { .. })
+    }
+
     /// The item with this number.
     pub fn item(&self, number: u32) -> Option<&Item> {
         self.items.iter().find(|item| item.number == number)
     }
 
+    /// What stands on the agenda, in its order.
+    pub fn agenda(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.stands())
+    }
+
+    /// Who is invited beside the group's own.
+    pub fn invited(&self) -> impl Iterator<Item = &Guest> {
+        self.guests.iter().filter(|guest| !guest.is_gone)
+    }
+
+    /// What is sent along.
+    pub fn sent(&self) -> impl Iterator<Item = &Paper> {
+        self.papers.iter().filter(|paper| !paper.is_gone)
+    }
+
     /// Who was there for at least a part of it.
     pub fn present(&self) -> impl Iterator<Item = &Attendance> {
-        self.attendance.iter().filter(|one| one.presence != Presence::Away)
-    }
-}
-
-/// All meetings, group by group.
-#[derive(Clone, Debug, Default)]
-pub struct Meetings {
-    by_group: BTreeMap<BodyId, BTreeMap<MeetingId, Meeting>>,
-}
-
-impl Meetings {
-    /// A meeting.
-    pub fn get(&self, id: &MeetingId) -> Option<&Meeting> {
-        self.by_group.get(&id.group)?.get(id)
-    }
-
-    /// A group's meetings, by id: year by year.
-    pub fn of<'a>(&'a self, group: &BodyId) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
-        self.by_group.get(group).into_iter().flat_map(BTreeMap::values)
-    }
-
-    /// A group's meetings that were first planned for these years, first and last among them.
-    pub fn between<'a>(
-        &'a self,
-        group: &BodyId,
-        first: i16,
-        last: i16,
-    ) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
-        let known = self.by_group.get(group);
-        let from = MeetingId { group: group.clone(), year: first, number: 0 };
-        let until = MeetingId { group: group.clone(), year: last, number: u32::MAX };
-        known
-            .into_iter()
-            .flat_map(move |meetings| meetings.range(from.clone()..=until.clone()))
-            .map(|(_, one)| one)
-    }
-
-    /// The first free number of a group's year.
-    pub fn next_number(&self, group: &BodyId, year: i16) -> u32 {
-        self.between(group, year, year).next_back().map_or(1, |last| last.id.number.saturating_add(1))
-    }
-
-    pub(crate) fn add(&mut self, meeting: Meeting) {
-        self.by_group.entry(meeting.id.group.clone()).or_default().insert(meeting.id.clone(), meeting);
-    }
-
-    pub(crate) fn change(&mut self, id: &MeetingId, change: impl FnOnce(&mut Meeting)) {
-        if let Some(meeting) = self.by_group.get_mut(&id.group).and_then(|meetings| meetings.get_mut(id)) {
-            change(meeting);
-        }
+        self.attendance.iter().filter(|one| one.presence.is_there())
     }
 }
 

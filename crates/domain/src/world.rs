@@ -2,18 +2,19 @@
 //!
 //! **Invariant:** [`World::apply`] never fails and never decides. Replaying the same events gives the same world.
 
+mod known;
+
 use crate::{
-    BodyId, CharterId, EmploymentId, Event, Period, PersonId, Refusal, SeatId,
+    BodyId, CharterId, Event, Period, PersonId, SeatId,
     charter::{Charter, Charters, Correction, Endorsement, HumanReading, Outline, Signature, StandingNorm},
     document::{Document, Documents},
     duty::{Duties, Ended},
     event::Recorded,
     grounds::NormRef,
     group::{Group, Groups},
-    meeting::{Meeting, MeetingStage, Meetings},
+    meeting::{Adjustment, Meetings},
     organisation::{Body, BodyKind, Name, OfficeDuty, Organisation},
     person::{Employment, Holding, People, Person},
-    refusal::Why,
     seat::{Appointment, Seat},
 };
 use jiff::{Timestamp, civil::Date};
@@ -241,25 +242,46 @@ impl World {
             Event::ClockStarted { charter, norm, on } => {
                 self.duties.clocks.insert(NormRef { charter: charter.clone(), norm: *norm }, *on);
             }
-            Event::MeetingPlanned { meeting, kind, slot, form, place } => self.meetings.add(Meeting {
-                id: meeting.clone(),
-                kind: *kind,
-                slot: *slot,
-                form: *form,
-                place: place.clone(),
-                stage: MeetingStage::Planned,
-                items: Vec::new(),
-                attendance: Vec::new(),
-            }),
-            Event::MeetingCalled { meeting, on } => {
-                self.meetings.change(meeting, |meeting| meeting.stage = MeetingStage::Called { on: *on });
+            Event::MeetingPlanned { meeting, kind, name, slot, form, place } => {
+                self.meetings.plan(meeting, *kind, name.as_ref(), *slot, *form, place.as_ref());
             }
-            Event::MeetingHeld { meeting, attendance, minutes } => {
-                self.meetings.change(meeting, |meeting| {
-                    meeting.stage = MeetingStage::Held { minutes: *minutes };
-                    meeting.attendance = attendance.clone();
-                });
+            Event::MeetingMoved { meeting, slot, form, place, reason, on } => {
+                self.meetings.move_to(meeting, *slot, *form, place.as_ref(), *on, reason.as_ref());
             }
+            Event::MeetingCancelled { meeting, reason, on } => self.meetings.cancel(meeting, *on, reason),
+            Event::ItemPut { meeting, item, text, from, recurring, on } => {
+                self.meetings.put(meeting, *item, text, from.as_ref(), *recurring, *on);
+            }
+            Event::ItemChanged { meeting, item, text, on } => {
+                self.meetings.rewrite(meeting, *item, text, *on);
+            }
+            Event::ItemLeft { meeting, item, left, on } => self.meetings.left(meeting, *item, left, *on),
+            Event::AgendaOrdered { meeting, order, .. } => self.meetings.order(meeting, order),
+            Event::AgendaTemplateKept { group, kind, items } => {
+                self.meetings.keep_template(group, *kind, items);
+            }
+            Event::PaperAdded { meeting, paper, item, name, media, size, content, on } => {
+                self.meetings.add_paper(meeting, *paper, *item, name, *media, *size, *content, *on);
+            }
+            Event::PaperRemoved { meeting, paper, .. } => self.meetings.take_back(meeting, *paper),
+            Event::GuestInvited { meeting, guest, who, items, .. } => {
+                self.meetings.invite(meeting, *guest, who, items);
+            }
+            Event::GuestRemoved { meeting, guest, .. } => self.meetings.uninvite(meeting, *guest),
+            Event::MeetingCalled { meeting, on, .. } => self.meetings.called(meeting, *on),
+            Event::MeetingHeld { meeting, attendance, guests, minutes, form } => {
+                self.meetings.held(meeting, attendance, guests, *minutes, *form);
+            }
+            Event::AttendanceCorrected { meeting, attendance, guests, minutes, .. } => {
+                self.meetings.held(meeting, attendance, guests, *minutes, None);
+            }
+            Event::FrequencyAdjusted { charter, norm, period, min, max, with, note, on } => {
+                let (with, note) = (with.clone(), note.clone());
+                let change = Adjustment { period: *period, min: *min, max: *max, on: *on, with, note };
+                self.meetings.adjust(NormRef { charter: charter.clone(), norm: *norm }, change);
+            }
+            Event::FeedOpened { person, secret } => self.meetings.feeds.open(person, *secret),
+            Event::FeedClosed { person } => self.meetings.feeds.close(person),
         }
     }
 
@@ -344,52 +366,5 @@ fn machine_reading(standing: &StandingNorm) -> Option<Norm> {
     match &standing.human {
         Some(human) => human.machine.clone(),
         None => Some(standing.norm.clone()),
-    }
-}
-
-/// Looking things up, with a no where they are not there.
-impl World {
-    /// A body, or that there is none.
-    pub fn body(&self, id: &BodyId) -> Result<&Body, Refusal> {
-        self.organisation.body(id).ok_or_else(|| Refusal::new(Why::NoSuchBody { body: id.clone() }))
-    }
-
-    /// A group, or that there is none.
-    pub fn group(&self, id: &BodyId) -> Result<&Group, Refusal> {
-        self.groups.get(id).ok_or_else(|| Refusal::new(Why::NoSuchGroup { group: id.clone() }))
-    }
-
-    /// A person, or that there is none.
-    pub fn person(&self, id: &PersonId) -> Result<&Person, Refusal> {
-        self.people.person(id).ok_or_else(|| Refusal::new(Why::NoSuchPerson { person: id.clone() }))
-    }
-
-    /// An employment, or that there is none.
-    pub fn employment(&self, id: &EmploymentId) -> Result<&Employment, Refusal> {
-        self.people
-            .employment(id)
-            .ok_or_else(|| Refusal::new(Why::NoSuchEmployment { employment: id.clone() }))
-    }
-
-    /// A charter, or that there is none.
-    pub fn known_charter(&self, id: &CharterId) -> Result<&Charter, Refusal> {
-        self.charter(id).ok_or_else(|| Refusal::new(Why::NoSuchCharter { charter: id.clone() }))
-    }
-
-    /// A seat, or that there is none.
-    pub fn seat(&self, id: &SeatId) -> Result<&Seat, Refusal> {
-        let seat =
-            self.groups.get(&id.group).and_then(|group| group.seats.iter().find(|seat| seat.id == *id));
-        seat.ok_or_else(|| Refusal::new(Why::NoSuchSeat { seat: id.clone() }))
-    }
-
-    /// The offices whose holders keep the register.
-    pub fn registrars(&self, on: Date) -> impl Iterator<Item = &BodyId> {
-        self.organisation.registrars().filter(move |office| office.exists(on)).map(|office| &office.id)
-    }
-
-    /// A person is a registrar on a day.
-    pub fn is_registrar(&self, person: &PersonId, on: Date) -> bool {
-        self.registrars(on).any(|office| self.acts_for(person, office, on))
     }
 }

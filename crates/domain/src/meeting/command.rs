@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct PlannedMeeting {
     /// What sort it is.
     pub kind: MeetingKind,
+    /// What it is called beside its kind, as *dialogmöte*.
+    #[serde(default)]
+    pub name: Option<String>,
     /// When.
     pub slot: Slot,
     /// How; left out, as the charter prefers.
@@ -37,6 +40,9 @@ pub struct PlanMeetings {
 pub struct CallMeeting {
     /// Which.
     pub meeting: MeetingId,
+    /// Why it is sent later than the charter says, where it is.
+    #[serde(default)]
+    pub late_because: Option<String>,
 }
 
 /// Report that a meeting was held, and who was there.
@@ -48,7 +54,13 @@ pub struct HoldMeeting {
     /// Who was there, and who was away.
     #[serde(default)]
     pub attendance: Vec<Attendance>,
+    /// Which of the guests came, by number.
+    #[serde(default)]
+    pub guests: Vec<u32>,
     /// How long it took, in minutes.
     #[serde(default)]
     pub minutes: Option<u32>,
+    /// How it was held, where that is not as planned.
+    #[serde(default)]
+    pub form: Option<MeetingForm>,
 }

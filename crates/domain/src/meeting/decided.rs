@@ -39,6 +39,7 @@ pub(crate) fn plan(world: &World, request: &Request, asked: PlanMeetings) -> Res
         decision = decision.and(Event::MeetingPlanned {
             meeting,
             kind: one.kind,
+            name: one.name,
             slot: one.slot,
             form,
             place: one.place,
@@ -54,7 +55,11 @@ pub(crate) fn call(world: &World, request: &Request, asked: CallMeeting) -> Resu
     if !meeting.is_open() {
         return Err(no(MeetingNo::AlreadyHeld { meeting: asked.meeting }));
     }
-    let event = Event::MeetingCalled { meeting: asked.meeting, on: request.now.today };
+    let event = Event::MeetingCalled {
+        meeting: asked.meeting,
+        late_because: asked.late_because,
+        on: request.now.today,
+    };
     Ok(Outcome::of(event).because(ground))
 }
 
@@ -68,7 +73,7 @@ pub(crate) fn hold(world: &World, request: &Request, asked: HoldMeeting) -> Resu
     if request.now.today < meeting.slot.day {
         return Err(no(MeetingNo::NotYet { on: meeting.slot.day }));
     }
-    let event =
-        Event::MeetingHeld { meeting: asked.meeting, attendance: asked.attendance, minutes: asked.minutes };
+    let HoldMeeting { meeting, attendance, guests, minutes, form } = asked;
+    let event = Event::MeetingHeld { meeting, attendance, guests, minutes, form };
     Ok(Outcome::of(event).because(ground))
 }

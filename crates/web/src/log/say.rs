@@ -333,7 +333,28 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
             )
         }
         Event::MeetingPlanned { meeting, slot, .. } => meeting::planned(&names, meeting, *slot),
-        Event::MeetingCalled { meeting, on } => meeting::called(&names, meeting, *on),
+        Event::MeetingMoved { meeting, slot, reason, .. } => {
+            meeting::moved(&names, meeting, *slot, reason.as_deref())
+        }
+        Event::MeetingCancelled { meeting, reason, .. } => meeting::cancelled(&names, meeting, reason),
+        Event::ItemPut { meeting, text, .. } => meeting::item_put(&names, meeting, &text.title),
+        Event::ItemChanged { meeting, text, .. } => meeting::item_changed(&names, meeting, &text.title),
+        Event::ItemLeft { meeting, item, left, .. } => meeting::item_left(&names, meeting, *item, left),
+        Event::AgendaOrdered { meeting, .. } => meeting::ordered(&names, meeting),
+        Event::AgendaTemplateKept { group, kind, .. } => meeting::template_kept(&names, group, *kind),
+        Event::PaperAdded { meeting, name, .. } => meeting::paper_added(&names, meeting, name),
+        Event::PaperRemoved { meeting, paper, .. } => meeting::paper_removed(&names, meeting, *paper),
+        Event::GuestInvited { meeting, who, .. } => meeting::invited(&names, meeting, who),
+        Event::GuestRemoved { meeting, .. } => meeting::uninvited(&names, meeting),
+        Event::MeetingCalled { meeting, late_because, on } => {
+            meeting::called(&names, meeting, *on, late_because.as_deref())
+        }
         Event::MeetingHeld { meeting, .. } => meeting::held(&names, meeting),
+        Event::AttendanceCorrected { meeting, reason, .. } => meeting::corrected(&names, meeting, reason),
+        Event::FrequencyAdjusted { charter, period, with, note, .. } => {
+            meeting::adjusted(&names, charter, *period, with, note)
+        }
+        Event::FeedOpened { person, .. } => meeting::feed(&names, person, true),
+        Event::FeedClosed { person } => meeting::feed(&names, person, false),
     }
 }
