@@ -8,6 +8,7 @@
 mod act;
 mod clerk;
 mod desk;
+mod draft;
 mod erasure;
 mod fault;
 mod history;
@@ -15,6 +16,7 @@ mod session;
 
 pub use act::{Accepted, Act, Answer};
 pub use desk::Desk;
+pub use draft::{Draft, Keeping};
 pub use fault::Fault;
 pub use history::Entry;
 pub use session::Secret;

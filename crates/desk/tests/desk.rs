@@ -8,7 +8,7 @@
 )]
 
 use jiff::civil::{Date, date};
-use samordna_desk::{Act, Answer, Desk, Fault};
+use samordna_desk::{Act, Answer, Desk, Draft, Fault, Keeping};
 use samordna_domain::{
     Actor, Command, Moment, PersonId, command::Request, organisation::BodyKind, refusal::Why,
 };
@@ -218,4 +218,28 @@ fn history_tells_what_happened_latest_first() {
     let rest = desk.history(Some(5), 100).unwrap();
     assert_eq!(rest.len(), 4);
     assert!(desk.history(Some(1), 100).unwrap().is_empty());
+}
+
+#[test]
+fn a_draft_is_its_writers_alone_outlives_a_start_and_leaves_no_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = founded(folder.path());
+    let (rut, other): (PersonId, PersonId) = ("rut-register".parse().unwrap(), "nora".parse().unwrap());
+    let entries = desk.history(None, 100).unwrap().len();
+    let kept = desk.keep_draft(&rut, "notes", None, "Punkt 1", Moment::noon(DAY)).unwrap();
+    let Keeping::Kept(first) = kept else { panic!("{kept:?}") };
+    drop(desk);
+    let desk = open(folder.path());
+    assert_eq!(desk.draft(&rut, "notes").unwrap(), Some(first.clone()));
+    assert_eq!(desk.draft(&other, "notes").unwrap(), None);
+
+    let next = |seen: &Draft, text| {
+        desk.keep_draft(&rut, "notes", Some(&seen.seen()), text, Moment::noon(DAY)).unwrap()
+    };
+    let Keeping::Kept(second) = next(&first, "Punkt 1 och 2") else { panic!("not kept") };
+    assert_eq!(next(&first, "Punkt 1 och 2"), Keeping::Kept(second.clone()), "sent twice");
+    assert_eq!(next(&first, "Från ett annat fönster"), Keeping::Other(second.clone()));
+    desk.drop_draft(&rut, "notes").unwrap();
+    assert_eq!(next(&second, "Efter att den har delats"), Keeping::Gone);
+    assert_eq!(desk.history(None, 100).unwrap().len(), entries);
 }

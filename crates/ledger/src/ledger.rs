@@ -8,7 +8,7 @@
 
 use crate::{AppendError, Digest, Draft, Entry, Fault, Head, PublicKey, Tenant};
 
-/// A store of sealed entries, blobs, sessions, cursors and snapshots. See [`Sqlite`](crate::Sqlite) and
+/// A store of sealed entries, blobs, sessions, jottings, cursors and snapshots. See [`Sqlite`](crate::Sqlite) and
 /// [`Postgres`](crate::Postgres).
 pub trait Ledger: Send + Sync {
     /// The tenants that have entries, in order of name.
@@ -52,6 +52,23 @@ pub trait Ledger: Send + Sync {
     /// Removes sessions, and tells how many.
     fn end_sessions(&self, which: Ended<'_>) -> Result<u64, Fault>;
 
+    /// What a person keeps for themselves under a name.
+    fn jotting(&self, tenant: &Tenant, person: &str, what: &str) -> Result<Option<Jotting>, Fault>;
+
+    /// Keeps it, in place of what the person had seen there (none: of nothing), and tells whether it did: where
+    /// something else is kept by now, nothing is changed.
+    fn keep_jotting(
+        &self,
+        tenant: &Tenant,
+        person: &str,
+        what: &str,
+        seen: Option<&Digest>,
+        jotting: &Jotting,
+    ) -> Result<bool, Fault>;
+
+    /// Removes it for good, whether or not it was there.
+    fn drop_jotting(&self, tenant: &Tenant, person: &str, what: &str) -> Result<(), Fault>;
+
     /// How far the follower `name` has come in the tenant's chain; 0 if it has not begun.
     fn cursor(&self, tenant: &Tenant, name: &str) -> Result<u64, Fault>;
 
@@ -94,6 +111,22 @@ pub struct Session {
     pub content: String,
     /// When it ends, in milliseconds since 1970-01-01 UTC.
     pub expires: i64,
+}
+
+/// What one person writes for themselves before it is shared. It stands outside the chain, and nobody else sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jotting {
+    /// The text, in the caller's own form.
+    pub content: String,
+    /// When it was kept, in milliseconds since 1970-01-01 UTC.
+    pub at: i64,
+}
+
+impl Jotting {
+    /// What tells one content from another.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self.content.as_bytes())
+    }
 }
 
 /// Which sessions to end.

@@ -1,7 +1,8 @@
 //! The append-only log, and the blobs that its entries point to.
 //!
 //! The ledger knows nothing of meetings or charters: it keeps sealed entries in order, one chain per tenant, and can
-//! show that none was changed. Beside the log it keeps what a program needs to run on it: sessions, cursors, snapshots.
+//! show that none was changed. Beside the log it keeps what a program needs to run on it: sessions, jottings,
+//! cursors, snapshots.
 //! Deliberately absent: a clock, a query language, and any way to change what was appended.
 //!
 //! **Invariant:** an entry is never changed or removed. A correction is a further entry.
@@ -32,7 +33,7 @@ pub use digest::{Digest, NotADigest};
 pub use entry::{Broken, Draft, Entry, Head};
 pub use export::{ExportError, export, import, verify_export};
 pub use fault::{AppendError, Fault};
-pub use ledger::{Blob, Concern, Ended, Ledger, Session, Snapshot};
+pub use ledger::{Blob, Concern, Ended, Jotting, Ledger, Session, Snapshot};
 pub use note::BadNote;
 pub use report::{Finding, Report, Wrong};
 pub use signer::{PublicKey, Signer};

@@ -11,11 +11,14 @@ mod append;
 mod connection;
 mod schema;
 
-use postgres::{GenericClient, types::Type};
+use postgres::{
+    GenericClient,
+    types::{ToSql, Type},
+};
 
 use crate::{
-    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Ledger, PublicKey, Session, Signer,
-    Snapshot, Tenant,
+    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Jotting, Ledger, PublicKey,
+    Session, Signer, Snapshot, Tenant,
     keys::Keys,
     row::{self, Row, SnapshotRow, readable, signed},
 };
@@ -206,6 +209,64 @@ impl Ledger for Postgres {
         })
     }
 
+    fn jotting(&self, tenant: &Tenant, person: &str, what: &str) -> Result<Option<Jotting>, Fault> {
+        let sql = "
+            select content, at from samordna.jotting where tenant = $1 and person = $2 and what = $3";
+        self.clients.with(|client| {
+            let Some(row) =
+                client.query_typed_opt(sql, &texts(&[tenant.as_str(), person, what])).map_err(fault)?
+            else {
+                return Ok(None);
+            };
+            let content: Vec<u8> = row.try_get(0).map_err(fault)?;
+            let content = String::from_utf8(content).map_err(|_| Fault::Damaged("jotting".into()))?;
+            Ok(Some(Jotting { content, at: row.try_get(1).map_err(fault)? }))
+        })
+    }
+
+    fn keep_jotting(
+        &self,
+        tenant: &Tenant,
+        person: &str,
+        what: &str,
+        seen: Option<&Digest>,
+        jotting: &Jotting,
+    ) -> Result<bool, Fault> {
+        let sql = match seen {
+            None => {
+                "insert into samordna.jotting as kept (tenant, person, what, content, digest, at)
+                values ($1, $2, $3, $4, $5, $6)
+                on conflict (tenant, person, what) do update set at = excluded.at where kept.digest = $7"
+            }
+            Some(_) => {
+                "update samordna.jotting set content = $4, digest = $5, at = $6
+                where tenant = $1 and person = $2 and what = $3 and digest = $7"
+            }
+        };
+        let digest = jotting.digest();
+        // Whoever had seen nothing may keep the same again: the form was sent twice.
+        let seen = seen.unwrap_or(&digest);
+        self.clients.with(|client| {
+            let values = [
+                (&tenant.as_str() as _, Type::TEXT),
+                (&person as _, Type::TEXT),
+                (&what as _, Type::TEXT),
+                (&jotting.content.as_bytes() as _, Type::BYTEA),
+                (&bytes(&digest) as _, Type::BYTEA),
+                (&jotting.at as _, Type::INT8),
+                (&bytes(seen) as _, Type::BYTEA),
+            ];
+            client.execute_typed(sql, &values).map(|count| count == 1).map_err(fault)
+        })
+    }
+
+    fn drop_jotting(&self, tenant: &Tenant, person: &str, what: &str) -> Result<(), Fault> {
+        let sql = "delete from samordna.jotting where tenant = $1 and person = $2 and what = $3";
+        self.clients.with(|client| {
+            client.execute_typed(sql, &texts(&[tenant.as_str(), person, what])).map(drop).map_err(fault)
+        })
+    }
+
     fn cursor(&self, tenant: &Tenant, name: &str) -> Result<u64, Fault> {
         let sql = "select sequence from samordna.cursor where tenant = $1 and name = $2";
         self.clients.with(|client| {
@@ -284,6 +345,10 @@ impl Ledger for Postgres {
         }
         Ok(concerns)
     }
+}
+
+fn texts<'a>(values: &'a [&'a str; 3]) -> [(&'a (dyn ToSql + Sync), Type); 3] {
+    values.each_ref().map(|value| (value as _, Type::TEXT))
 }
 
 fn bytes(digest: &Digest) -> &[u8] {

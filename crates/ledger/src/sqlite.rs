@@ -15,8 +15,8 @@ use std::{
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
 
 use crate::{
-    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Ledger, PublicKey, Session, Signer,
-    Snapshot, Tenant,
+    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Jotting, Ledger, PublicKey,
+    Session, Signer, Snapshot, Tenant,
     keys::Keys,
     row::{self, Row, SnapshotRow, packed, readable, signed},
 };
@@ -153,8 +153,7 @@ impl Ledger for Sqlite {
             on conflict (tenant, digest) do update set content = null";
         let writer = self.writer()?;
         execute(&writer, sql, params![tenant.as_str(), digest.as_bytes()])?;
-        // The content still lies in the write-ahead log; this empties it, unless somebody reads just now.
-        writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).map_err(fault)
+        empty_log(&writer)
     }
 
     fn session(&self, key: &Digest, now: i64) -> Result<Option<Session>, Fault> {
@@ -188,6 +187,53 @@ impl Ledger for Sqlite {
             Ended::Expired(now) => execute(&writer, "delete from session where expires <= ?1", [now]),
         };
         ended.map(|count| count as u64)
+    }
+
+    fn jotting(&self, tenant: &Tenant, person: &str, what: &str) -> Result<Option<Jotting>, Fault> {
+        let sql = "select content, at from jotting where tenant = ?1 and person = ?2 and what = ?3";
+        self.readers.with(|reader| {
+            let mut query = reader.prepare_cached(sql).map_err(fault)?;
+            let found = query.query_row([tenant.as_str(), person, what], |row| {
+                Ok(Jotting { content: row.get(0)?, at: row.get(1)? })
+            });
+            found.optional().map_err(fault)
+        })
+    }
+
+    fn keep_jotting(
+        &self,
+        tenant: &Tenant,
+        person: &str,
+        what: &str,
+        seen: Option<&Digest>,
+        jotting: &Jotting,
+    ) -> Result<bool, Fault> {
+        let sql = match seen {
+            None => {
+                "insert into jotting (tenant, person, what, content, digest, at)
+                values (:tenant, :person, :what, :content, :digest, :at)
+                on conflict (tenant, person, what) do update set at = excluded.at where digest = :seen"
+            }
+            Some(_) => {
+                "update jotting set content = :content, digest = :digest, at = :at
+                where tenant = :tenant and person = :person and what = :what and digest = :seen"
+            }
+        };
+        let digest = jotting.digest();
+        // Whoever had seen nothing may keep the same again: the form was sent twice.
+        let seen = seen.unwrap_or(&digest);
+        let values = named_params! {
+            ":tenant": tenant.as_str(), ":person": person, ":what": what, ":content": jotting.content,
+            ":digest": digest.as_bytes(), ":at": jotting.at, ":seen": seen.as_bytes(),
+        };
+        execute(&*self.writer()?, sql, values).map(|count| count == 1)
+    }
+
+    fn drop_jotting(&self, tenant: &Tenant, person: &str, what: &str) -> Result<(), Fault> {
+        let sql = "delete from jotting where tenant = ?1 and person = ?2 and what = ?3";
+        let writer = self.writer()?;
+        execute(&writer, sql, [tenant.as_str(), person, what])?;
+        empty_log(&writer)
     }
 
     fn cursor(&self, tenant: &Tenant, name: &str) -> Result<u64, Fault> {
@@ -266,6 +312,11 @@ fn begin(writer: &mut Connection) -> Result<Transaction<'_>, Fault> {
 
 fn execute(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> Result<usize, Fault> {
     connection.prepare_cached(sql).and_then(|mut statement| statement.execute(values)).map_err(fault)
+}
+
+/// What was removed still lies in the write-ahead log; this empties it, unless somebody reads just now.
+fn empty_log(writer: &Connection) -> Result<(), Fault> {
+    writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).map_err(fault)
 }
 
 fn entry(tenant: &Tenant, row: &rusqlite::Row<'_>) -> Result<Entry, Fault> {
@@ -351,6 +402,23 @@ mod tests {
         assert!(matches!(full, AppendError::Fault(Fault::DiskFull)), "{full}");
         allow(100_000);
         assert_eq!(ledger.append(&tenant, 1, &[draft(100_000)], &[]).unwrap()[0].sequence, 2);
+    }
+
+    #[test]
+    fn a_dropped_jotting_is_nowhere_in_the_files() {
+        let (place, tenant) = (TemporarySqlite::new(), "a".parse().unwrap());
+        let ledger = Sqlite::open(place.path(), signer()).unwrap();
+        let jotting = Jotting { content: "tänkte högt om någon ".repeat(500), at: 0 };
+        ledger.keep_jotting(&tenant, "nora", "notes", None, &jotting).unwrap();
+        let needle = &jotting.content.as_bytes()[..20];
+        let is_there = || {
+            let folder = std::fs::read_dir(place.path().parent().unwrap()).unwrap();
+            let files = folder.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+            files.into_iter().any(|bytes| bytes.windows(20).any(|window| window == needle))
+        };
+        assert!(is_there());
+        ledger.drop_jotting(&tenant, "nora", "notes").unwrap();
+        assert!(!is_there());
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn a_newer_ledger_is_refused(place: &TemporaryDatabase) {
     drop(place.open());
     client(place).batch_execute("update samordna.version set number = 99").unwrap();
     let refused = Postgres::open(place.address(), signer()).err();
-    assert!(matches!(refused, Some(Fault::Newer { found: 99, known: 1 })), "{refused:?}");
+    assert!(matches!(refused, Some(Fault::Newer { found: 99, .. })), "{refused:?}");
 }
 
 fn reading_changes_nothing(place: &TemporaryDatabase) {

@@ -1,6 +1,6 @@
-//! Promises about what is kept beside the chain: blobs, sessions, cursors, snapshots.
+//! Promises about what is kept beside the chain: blobs, sessions, jottings, cursors, snapshots.
 
-use samordna_ledger::{AppendError, Blob, Digest, Ended, Fault, Head, Session, Snapshot};
+use samordna_ledger::{AppendError, Blob, Digest, Ended, Fault, Head, Jotting, Session, Snapshot};
 
 use super::{Place, draft, naming, tenant};
 
@@ -86,6 +86,45 @@ pub fn sessions_end_one_by_one_by_person_and_by_time(place: &dyn Place) {
     assert_eq!(ledger.end_sessions(Ended::Expired(9)).unwrap(), 0);
     assert_eq!(ledger.end_sessions(Ended::Expired(10)).unwrap(), 1);
     assert_eq!(open(), [false; 4]);
+}
+
+fn jotting(content: &str, at: i64) -> Jotting {
+    Jotting { content: content.to_owned(), at }
+}
+
+pub fn a_jotting_is_one_persons_and_can_be_changed_and_dropped(place: &dyn Place) {
+    let (ledger, a) = (place.open(), tenant("a"));
+    assert_eq!(ledger.jotting(&a, "anna", "notes").unwrap(), None);
+    let (first, second) = (jotting("Punkt 1\u{0}: å", 1), jotting("Punkt 1 och 2", 2));
+    assert!(ledger.keep_jotting(&a, "anna", "notes", None, &first).unwrap());
+    assert_eq!(ledger.jotting(&a, "anna", "notes").unwrap(), Some(first.clone()));
+    assert!(ledger.keep_jotting(&a, "anna", "notes", Some(&first.digest()), &second).unwrap());
+    assert_eq!(place.open().jotting(&a, "anna", "notes").unwrap(), Some(second.clone()));
+    for (tenant, person, what) in
+        [(&a, "bo", "notes"), (&a, "anna", "other"), (&tenant("b"), "anna", "notes")]
+    {
+        assert_eq!(ledger.jotting(tenant, person, what).unwrap(), None);
+        ledger.drop_jotting(tenant, person, what).unwrap();
+    }
+    assert_eq!(ledger.jotting(&a, "anna", "notes").unwrap(), Some(second));
+    ledger.drop_jotting(&a, "anna", "notes").unwrap();
+    assert_eq!(ledger.jotting(&a, "anna", "notes").unwrap(), None);
+    assert_eq!(ledger.head(&a).unwrap(), Head::start(&a), "nothing of it is in the chain");
+}
+
+pub fn a_jotting_is_not_overwritten_by_whoever_had_not_seen_it(place: &dyn Place) {
+    let (ledger, a) = (place.open(), tenant("a"));
+    let keep = |seen: Option<&Jotting>, what: &Jotting| {
+        ledger.keep_jotting(&a, "anna", "notes", seen.map(Jotting::digest).as_ref(), what).unwrap()
+    };
+    let (one, two, three) = (jotting("one", 1), jotting("two", 2), jotting("three", 3));
+    assert!(!keep(Some(&one), &two), "it was dropped meanwhile");
+    assert!(keep(None, &one));
+    assert!(!keep(None, &two), "somebody began in another window");
+    assert!(keep(None, &jotting("one", 9)), "the same once more is no harm");
+    assert!(keep(Some(&one), &two));
+    assert!(!keep(Some(&one), &three), "somebody wrote on in another window");
+    assert_eq!(ledger.jotting(&a, "anna", "notes").unwrap(), Some(two));
 }
 
 pub fn a_cursor_starts_at_nothing_and_keeps_what_it_is_set_to(place: &dyn Place) {

@@ -55,6 +55,8 @@ contract! {
     kept::a_blob_given_again_after_erasure_is_back,
     kept::a_session_lasts_until_it_expires,
     kept::sessions_end_one_by_one_by_person_and_by_time,
+    kept::a_jotting_is_one_persons_and_can_be_changed_and_dropped,
+    kept::a_jotting_is_not_overwritten_by_whoever_had_not_seen_it,
     kept::a_cursor_starts_at_nothing_and_keeps_what_it_is_set_to,
     kept::a_snapshot_of_this_chain_is_read_back,
     kept::a_snapshot_of_another_chain_is_refused,
