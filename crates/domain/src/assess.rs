@@ -5,11 +5,12 @@
 mod composition;
 mod lifecycle;
 mod terms;
+mod verdict;
 
 use crate::{
     BodyId, CharterId, Period, World,
     charter::{Charter, Outline},
-    duty::{About, Duty, DutyKey, DutyState, Ended, SOON, Way, open_state},
+    duty::{About, Duty, DutyKey, DutyState, Ended, Way, open_state},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House, NormRef},
     group::{Group, GroupState},
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 use samordna_charter::{Evaluability, Kind, Language, Modality, Rule, Theme};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use verdict::{Owed, Verdict};
 
 /// Every group on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -272,93 +274,6 @@ impl<'a> Names<'a> {
         let party = self.known.entry(name).or_insert_with(|| Party::of(world, None, name, on));
         let is_own = matches!(party, Party::Body(body) if body == group);
         if is_own { &Party::Group } else { party }
-    }
-}
-
-/// What a judge says of one norm.
-enum Verdict {
-    /// It stands so.
-    Stands(Standing, Fact),
-    /// Facts and norm differ.
-    Broken { fact: Fact, since: Option<Date>, cure: Cure },
-    /// The text is unclear, or something that it rests on is gone: a remark whatever its modality.
-    Unclear { fact: Fact, since: Option<Date>, cure: Cure },
-    /// Something has to be done.
-    Owed(Owed),
-    /// The same has to be done for each of several; the fact is about all of them.
-    OwedEach(Vec<Owed>, Fact),
-    /// Something would have to be done if the clock had started.
-    NoStart,
-}
-
-/// Something that has to be done, or was.
-struct Owed {
-    /// Of which of several.
-    about: About,
-    /// For what comes again: the day this one is due.
-    occurrence: Option<Date>,
-    /// By when.
-    due: Option<Date>,
-    /// So many days before its day it is due soon.
-    soon: i32,
-    /// What was weighed.
-    fact: Fact,
-    /// Whose turn it is; left out, the group's keeper's.
-    owner: Option<Who>,
-    /// How it is met.
-    way: Way,
-    /// When it was met, where the program knows that without anybody's report.
-    met: Option<Date>,
-}
-
-impl Owed {
-    /// Due by a day, if there is one, and reported by hand.
-    fn by(due: Option<Date>) -> Self {
-        Self {
-            about: About::default(),
-            occurrence: None,
-            due,
-            soon: SOON,
-            fact: Fact::Due { on: due },
-            owner: None,
-            way: Way::Report,
-            met: None,
-        }
-    }
-
-    fn fact(self, fact: Fact) -> Self {
-        Self { fact, ..self }
-    }
-
-    fn soon(self, days: i32) -> Self {
-        Self { soon: days, ..self }
-    }
-
-    /// It comes again: this one is known by its day.
-    fn again(self) -> Self {
-        Self { occurrence: self.due, ..self }
-    }
-
-    fn way(self, way: Way) -> Self {
-        Self { way, ..self }
-    }
-}
-
-impl Verdict {
-    fn met(fact: Fact) -> Self {
-        Self::Stands(Standing::Met, fact)
-    }
-
-    fn guards() -> Self {
-        Self::Stands(Standing::Guards, Fact::Nothing)
-    }
-
-    fn informs() -> Self {
-        Self::Stands(Standing::Informative, Fact::Nothing)
-    }
-
-    fn not_followed() -> Self {
-        Self::Stands(Standing::NotFollowed, Fact::NotFollowed)
     }
 }
 
