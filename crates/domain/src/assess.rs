@@ -186,7 +186,7 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
         return assessed;
     };
     assessed.charter = Some(charter.id.clone());
-    assessed.judgements.reserve(charter.norms.len());
+    assessed.judgements.reserve(charter.outline.len());
     let seats = group.seats(on).map(|seat| Sat { seat, held: world.held(seat, on) }).collect();
     let mut case = Case { world, names, group, charter, period, on, seats, assessed };
     for (at, outline) in charter.outline.iter().enumerate().filter(|(_, outline)| outline.stands) {

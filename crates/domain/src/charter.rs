@@ -18,28 +18,40 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_charter::{Kind, Language, Modality, Norm, Reading, read};
-use std::{collections::HashMap, sync::Arc};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
-/// A norm of a charter, with what a person made of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StandingNorm {
+/// A norm of a charter as it stands, with what a person made of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StandingNorm<'a> {
     /// As it stands now.
-    pub norm: Norm,
+    pub norm: &'a Norm,
     /// Who read it otherwise than the program, and why.
-    pub human: Option<Box<HumanReading>>,
+    pub human: Option<&'a HumanReading>,
+    /// What the program had read, where a person read it otherwise.
+    pub machine: Option<&'a Norm>,
+}
+
+impl StandingNorm<'_> {
+    fn stands(&self) -> bool {
+        !self.human.is_some_and(|human| human.withdrawn)
+    }
 }
 
 /// A reading by a person, kept beside the machine's.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HumanReading {
+    /// The norm as they read it.
+    pub(crate) norm: Norm,
     /// Who.
     pub by: PersonId,
     /// When.
     pub on: Date,
     /// Why.
     pub reason: String,
-    /// What the machine had read; none where it had read nothing.
-    pub machine: Option<Norm>,
     /// The person says that this is no rule.
     pub withdrawn: bool,
 }
@@ -57,14 +69,13 @@ pub struct Outline {
 }
 
 impl Outline {
-    pub(crate) fn of(standing: &StandingNorm) -> Self {
-        let stands = !standing.human.as_ref().is_some_and(|human| human.withdrawn);
-        Self { kind: standing.norm.kind(), modality: standing.norm.modality, stands }
+    fn of(standing: StandingNorm<'_>) -> Self {
+        Self { kind: standing.norm.kind(), modality: standing.norm.modality, stands: standing.stands() }
     }
 }
 
 /// A body stood behind the charter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Endorsement {
     /// Which.
     pub body: BodyId,
@@ -73,7 +84,7 @@ pub struct Endorsement {
 }
 
 /// An adopter signed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// Which of the charter's adopters, from 0.
     pub line: usize,
@@ -82,7 +93,7 @@ pub struct Signature {
 }
 
 /// One version of a charter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Charter {
     /// Its id.
     pub id: CharterId,
@@ -96,9 +107,10 @@ pub struct Charter {
     pub read_by: PersonId,
     /// When.
     pub read_on: Date,
-    /// Its norms, those corrected by hand among them.
-    pub norms: Vec<StandingNorm>,
-    /// The same norms in outline.
+    /// The norms that a person has read, by position: in place of the machine's, or after the last of them.
+    pub(crate) by_hand: BTreeMap<usize, HumanReading>,
+    /// All norms in outline.
+    #[serde(skip)]
     pub(crate) outline: Vec<Outline>,
     /// The unread sentences that a person has read, by position.
     pub taken: Vec<usize>,
@@ -159,15 +171,36 @@ impl Charter {
         }
     }
 
+    /// Its norms in the order of the text, those withdrawn by hand among them.
+    pub fn norms(&self) -> impl Iterator<Item = StandingNorm<'_>> {
+        (0..self.count()).filter_map(|at| self.standing_norm(at))
+    }
+
     /// The norms that stand, with their positions.
     pub fn standing(&self) -> impl Iterator<Item = (usize, &Norm)> {
-        let norms = self.norms.iter().zip(&self.outline).enumerate();
-        norms.filter(|(_, (_, outline))| outline.stands).map(|(at, (standing, _))| (at, &standing.norm))
+        let standing = self.outline.iter().enumerate().filter(|(_, outline)| outline.stands);
+        standing.filter_map(|(at, _)| Some((at, self.norm(at)?)))
     }
 
     /// The norm at a position.
     pub fn norm(&self, at: usize) -> Option<&Norm> {
-        self.norms.get(at).map(|standing| &standing.norm)
+        self.by_hand.get(&at).map(|human| &human.norm).or_else(|| self.reading.norms.get(at))
+    }
+
+    /// The norm at a position, with what a person made of it.
+    pub fn standing_norm(&self, at: usize) -> Option<StandingNorm<'_>> {
+        let (human, machine) = (self.by_hand.get(&at), self.reading.norms.get(at));
+        let norm = human.map(|human| &human.norm).or(machine)?;
+        Some(StandingNorm { norm, human, machine: machine.filter(|_| human.is_some()) })
+    }
+
+    /// How many norms it has: the machine's, and those that a person took beside them.
+    fn count(&self) -> usize {
+        self.by_hand.last_key_value().map_or(0, |(at, _)| at + 1).max(self.reading.norms.len())
+    }
+
+    pub(crate) fn draw_outline(&mut self) {
+        self.outline = self.norms().map(Outline::of).collect();
     }
 
     /// Its title, or the name of the file.
@@ -177,32 +210,50 @@ impl Charter {
 }
 
 /// All charters.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<Charter>", into = "Vec<Arc<Charter>>")]
 pub struct Charters {
-    by_id: HashMap<CharterId, Charter>,
+    by_id: HashMap<CharterId, Arc<Charter>>,
     order: Vec<CharterId>,
+}
+
+impl From<Vec<Charter>> for Charters {
+    fn from(kept: Vec<Charter>) -> Self {
+        let mut charters = Self::default();
+        for mut charter in kept {
+            charter.draw_outline();
+            charters.add(charter);
+        }
+        charters
+    }
+}
+
+impl From<Charters> for Vec<Arc<Charter>> {
+    fn from(charters: Charters) -> Self {
+        charters.order.iter().filter_map(|id| charters.by_id.get(id).cloned()).collect()
+    }
 }
 
 impl Charters {
     /// Every charter, in the order they were read.
     pub fn iter(&self) -> impl Iterator<Item = &Charter> {
-        self.order.iter().filter_map(|id| self.by_id.get(id))
+        self.order.iter().filter_map(|id| self.by_id.get(id)).map(AsRef::as_ref)
     }
 
     pub(crate) fn add(&mut self, charter: Charter) {
         self.order.push(charter.id.clone());
-        self.by_id.insert(charter.id.clone(), charter);
+        self.by_id.insert(charter.id.clone(), Arc::new(charter));
     }
 
     pub(crate) fn get_mut(&mut self, id: &CharterId) -> Option<&mut Charter> {
-        self.by_id.get_mut(id)
+        self.by_id.get_mut(id).map(Arc::make_mut)
     }
 }
 
 impl World {
     /// A charter.
     pub fn charter(&self, id: &CharterId) -> Option<&Charter> {
-        self.charters.by_id.get(id)
+        self.charters.by_id.get(id).map(AsRef::as_ref)
     }
 
     /// The charter that governs a group on a day.

@@ -10,9 +10,10 @@ use crate::{
     refusal::Why,
 };
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A governing document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Its id.
     pub id: DocumentId,
@@ -25,7 +26,7 @@ pub struct Document {
 }
 
 /// All documents, in the order they were registered.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Documents(Vec<Document>);
 
 /// A number without spaces and with one kind of dash: `RS 2024 – 00370` and `RS 2024-00370` are the same.

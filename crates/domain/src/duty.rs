@@ -105,7 +105,7 @@ impl Way {
 }
 
 /// How a duty ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ended {
     /// Met.
     Met {
@@ -181,7 +181,7 @@ pub struct Duty {
 }
 
 /// What is stored of duties.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Duties {
     pub(crate) ended: BTreeMap<DutyKey, Ended>,
     pub(crate) clocks: BTreeMap<NormRef, Date>,

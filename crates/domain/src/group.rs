@@ -13,10 +13,10 @@ use crate::{
 use jiff::civil::Date;
 use samordna_charter::{Language, Rule, norm::SubgroupAct, reading::GroupType};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A group. Its names are those of the body with the same id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// Its id, also as a body.
     pub id: BodyId,
@@ -97,18 +97,18 @@ impl Group {
 }
 
 /// All groups.
-#[derive(Clone, Debug, Default)]
-pub struct Groups(BTreeMap<BodyId, Group>);
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Groups(BTreeMap<BodyId, Arc<Group>>);
 
 impl Groups {
     /// A group.
     pub fn get(&self, id: &BodyId) -> Option<&Group> {
-        self.0.get(id)
+        self.0.get(id).map(AsRef::as_ref)
     }
 
     /// Every group, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Group> {
-        self.0.values()
+        self.0.values().map(AsRef::as_ref)
     }
 
     /// How many there are.
@@ -127,11 +127,11 @@ impl Groups {
     }
 
     pub(crate) fn add(&mut self, group: Group) {
-        self.0.insert(group.id.clone(), group);
+        self.0.insert(group.id.clone(), Arc::new(group));
     }
 
     pub(crate) fn get_mut(&mut self, id: &BodyId) -> Option<&mut Group> {
-        self.0.get_mut(id)
+        self.0.get_mut(id).map(Arc::make_mut)
     }
 }
 

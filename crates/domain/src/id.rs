@@ -3,8 +3,11 @@
 //! **Invariant:** an id is lower-case ASCII letters, digits and single hyphens, so that it can stand in an address.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr, sync::Arc};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, Visitor},
+};
+use std::{fmt, marker::PhantomData, str::FromStr, sync::Arc};
 
 /// What is said of a text that cannot be an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,13 +69,46 @@ pub fn free_slug(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     (2u64..).map(|n| format!("{base}-{n}")).find(|candidate| !is_taken(candidate)).unwrap_or(base)
 }
 
+/// What deserialises a text to what it says, without keeping the text.
+struct Text<T>(PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+/// As the text that it is shown as, and read from.
+macro_rules! as_text {
+    ($name:ident) => {
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Text(PhantomData))
+            }
+        }
+    };
+}
+
 macro_rules! ids {
     ($($(#[$about:meta])* $name:ident)*) => {$(
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
         #[schemars(with = "String")]
         pub struct $name(Arc<str>);
+
+        as_text!($name);
 
         impl $name {
             /// The id as text.
@@ -99,18 +135,6 @@ macro_rules! ids {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = NotAnId;
-            fn try_from(text: String) -> Result<Self, NotAnId> {
-                text.parse()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.0.as_ref().to_owned()
-            }
-        }
     )*};
 }
 
@@ -128,8 +152,7 @@ ids! {
 }
 
 /// A seat of a group: the group's id and the seat's number in it, as `samordningsrad-rorelse/3`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
 #[schemars(with = "String")]
 pub struct SeatId {
     /// The group.
@@ -153,23 +176,11 @@ impl FromStr for SeatId {
     }
 }
 
-impl TryFrom<String> for SeatId {
-    type Error = NotAnId;
-    fn try_from(text: String) -> Result<Self, NotAnId> {
-        text.parse()
-    }
-}
-
-impl From<SeatId> for String {
-    fn from(id: SeatId) -> Self {
-        id.to_string()
-    }
-}
+as_text!(SeatId);
 
 /// A meeting of a group: the group's id, the year it was first planned for, and its number in it, as
 /// `samordningsrad-rorelse/2026-3`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
 #[schemars(with = "String")]
 pub struct MeetingId {
     /// The group.
@@ -212,18 +223,7 @@ impl FromStr for MeetingId {
     }
 }
 
-impl TryFrom<String> for MeetingId {
-    type Error = NotAnId;
-    fn try_from(text: String) -> Result<Self, NotAnId> {
-        text.parse()
-    }
-}
-
-impl From<MeetingId> for String {
-    fn from(id: MeetingId) -> Self {
-        id.to_string()
-    }
-}
+as_text!(MeetingId);
 
 #[cfg(test)]
 mod tests {

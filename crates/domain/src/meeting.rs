@@ -114,7 +114,7 @@ impl Slot {
 }
 
 /// That a meeting was moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// When that was said.
     pub on: Date,
@@ -127,7 +127,7 @@ pub struct Moved {
 }
 
 /// How far a meeting has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MeetingStage {
     /// In the year's plan.
     Planned,
@@ -151,7 +151,7 @@ pub enum MeetingStage {
 }
 
 /// A meeting.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Meeting {
     /// Its id.
     pub id: MeetingId,

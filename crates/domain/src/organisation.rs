@@ -49,7 +49,7 @@ pub enum OfficeDuty {
 }
 
 /// A body.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Body {
     /// Its id.
     pub id: BodyId,
@@ -82,7 +82,7 @@ impl Body {
 }
 
 /// All bodies, by id and by name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Organisation {
     bodies: HashMap<BodyId, Body>,
     order: Vec<BodyId>,

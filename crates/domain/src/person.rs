@@ -10,10 +10,11 @@ use crate::{
     refusal::Why,
 };
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 /// A person, by name in role.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Person {
     /// Their id.
     pub id: PersonId,
@@ -24,7 +25,7 @@ pub struct Person {
 }
 
 /// A person's employment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Employment {
     /// Its id.
     pub id: EmploymentId,
@@ -39,7 +40,7 @@ pub struct Employment {
 }
 
 /// That an employment holds an office.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Holding {
     /// The office.
     pub office: BodyId,
@@ -50,7 +51,7 @@ pub struct Holding {
 }
 
 /// Everybody.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct People {
     people: BTreeMap<PersonId, Person>,
     employments: HashMap<EmploymentId, Employment>,

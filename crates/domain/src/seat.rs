@@ -62,7 +62,7 @@ impl Role {
 }
 
 /// Somebody on a seat.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Appointment {
     /// Who.
     pub employment: EmploymentId,
@@ -73,7 +73,7 @@ pub struct Appointment {
 }
 
 /// A seat.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seat {
     /// Its id.
     pub id: SeatId,

@@ -5,8 +5,8 @@
 mod known;
 
 use crate::{
-    BodyId, CharterId, Event, Period, PersonId, SeatId,
-    charter::{Charter, Charters, Correction, Endorsement, HumanReading, Outline, Signature, StandingNorm},
+    BodyId, CharterId, Event, Period, SeatId,
+    charter::{Charter, Charters, Endorsement, Signature},
     document::{Document, Documents},
     duty::{Duties, Ended},
     event::Recorded,
@@ -18,14 +18,14 @@ use crate::{
     seat::{Appointment, Seat},
 };
 use jiff::{Timestamp, civil::Date};
-use samordna_charter::{Norm, Span};
-use std::collections::{HashMap, VecDeque};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// How many answered requests are remembered, so that a form sent twice is done once.
 const REMEMBERED: usize = 4096;
 
-/// Everything that is known.
-#[derive(Clone, Debug, Default)]
+/// Everything that is known. It can be written down as it stands, for a snapshot, and read back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct World {
     /// Principals, administrations, offices, boards and groups as bodies.
     pub organisation: Organisation,
@@ -145,20 +145,15 @@ impl World {
                 }
             }
             Event::CharterRead { charter, source, text, reading, by, on } => {
-                let norms: Vec<StandingNorm> = reading
-                    .norms
-                    .iter()
-                    .map(|norm| StandingNorm { norm: norm.clone(), human: None })
-                    .collect();
-                let read = Charter {
+                let mut read = Charter {
                     id: charter.clone(),
                     reading: reading.clone(),
                     source: *source,
                     text: *text,
                     read_by: by.clone(),
                     read_on: *on,
-                    outline: norms.iter().map(Outline::of).collect(),
-                    norms,
+                    by_hand: BTreeMap::new(),
+                    outline: Vec::new(),
                     taken: Vec::new(),
                     group: None,
                     endorsed: Vec::new(),
@@ -166,13 +161,11 @@ impl World {
                     in_force: None,
                     withdrawn: None,
                 };
+                read.draw_outline();
                 self.charters.add(read);
             }
             Event::NormCorrected { charter, correction, reason, by, on } => {
-                self.change(charter, |charter| {
-                    correct(charter, correction, reason, by, *on);
-                    charter.outline = charter.norms.iter().map(Outline::of).collect();
-                });
+                self.change(charter, |charter| charter.read_by_hand(correction, reason, by, *on));
             }
             Event::CharterPlaced { charter, group } => self.place(charter, group),
             Event::CharterWithdrawn { charter, on } => {
@@ -328,43 +321,5 @@ impl World {
         if let Some(seat) = group.and_then(|group| group.seats.iter_mut().find(|seat| seat.id == *id)) {
             change(seat);
         }
-    }
-}
-
-fn correct(charter: &mut Charter, correction: &Correction, reason: &str, by: &PersonId, on: Date) {
-    let human = |machine: Option<Norm>, withdrawn| {
-        Some(Box::new(HumanReading { by: by.clone(), on, reason: reason.to_owned(), machine, withdrawn }))
-    };
-    match correction {
-        Correction::Replace { norm, rule, modality } => {
-            let Some(standing) = charter.norms.get_mut(*norm) else { return };
-            let machine = machine_reading(standing);
-            standing.norm.evaluability = rule.kind().evaluability();
-            standing.norm.rule = rule.clone();
-            standing.norm.modality = *modality;
-            standing.human = human(machine, false);
-        }
-        Correction::Withdraw { norm } => {
-            let Some(standing) = charter.norms.get_mut(*norm) else { return };
-            standing.human = human(machine_reading(standing), true);
-        }
-        Correction::Take { unread, rule, modality } => {
-            let (quote, span) = charter
-                .reading
-                .unread
-                .get(*unread)
-                .map_or((String::new(), Span::default()), |unread| (unread.quote.clone(), unread.span));
-            let norm = Norm::new(rule.clone(), *modality, quote, span);
-            charter.taken.push(*unread);
-            charter.norms.push(StandingNorm { norm, human: human(None, false) });
-        }
-    }
-}
-
-/// What the machine had read, also after several corrections.
-fn machine_reading(standing: &StandingNorm) -> Option<Norm> {
-    match &standing.human {
-        Some(human) => human.machine.clone(),
-        None => Some(standing.norm.clone()),
     }
 }

@@ -28,7 +28,7 @@ impl Said {
         if let Some(kept) = known.get(&key).filter(|kept| kept.version == version) {
             return kept.words.clone();
         }
-        let words: Vec<String> = charter.norms.iter().map(|standing| standing.norm.rule.say(l)).collect();
+        let words: Vec<String> = charter.norms().map(|standing| standing.norm.rule.say(l)).collect();
         let words = Arc::new(words);
         if known.len() >= MOST {
             known.clear();

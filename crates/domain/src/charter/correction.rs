@@ -1,12 +1,13 @@
 //! A person reads a sentence otherwise than the program. Both readings are kept, with the reason.
 
-use super::own_draft;
+use super::{Charter, HumanReading, own_draft};
 use crate::{
-    CharterId, Event, Refusal, World,
+    CharterId, Event, PersonId, Refusal, World,
     command::{Outcome, Request},
     refusal::Why,
 };
-use samordna_charter::{Modality, Rule};
+use jiff::civil::Date;
+use samordna_charter::{Modality, Norm, Rule, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -52,9 +53,7 @@ pub(crate) fn correct(
         return Err(Refusal::mistake("reason", Why::ReasonMissing));
     }
     match correction {
-        Correction::Replace { norm, .. } | Correction::Withdraw { norm }
-            if charter.norms.get(*norm).is_none() =>
-        {
+        Correction::Replace { norm, .. } | Correction::Withdraw { norm } if charter.norm(*norm).is_none() => {
             return Err(Refusal::mistake("norm", Why::NoSuchNorm { norm: *norm }));
         }
         Correction::Take { unread, .. }
@@ -72,4 +71,33 @@ pub(crate) fn correct(
         on: request.now.today,
     };
     Ok(Outcome::of(event).because(ground))
+}
+
+impl Charter {
+    /// Makes a correction so, beside what the machine read.
+    pub(crate) fn read_by_hand(&mut self, correction: &Correction, reason: &str, by: &PersonId, on: Date) {
+        let (at, norm, withdrawn) = match correction {
+            Correction::Replace { norm: at, rule, modality } => {
+                let Some(norm) = self.norm(*at) else { return };
+                let evaluability = rule.kind().evaluability();
+                let norm = Norm { rule: rule.clone(), modality: *modality, evaluability, ..norm.clone() };
+                (*at, norm, false)
+            }
+            Correction::Withdraw { norm: at } => {
+                let Some(norm) = self.norm(*at) else { return };
+                (*at, norm.clone(), true)
+            }
+            Correction::Take { unread, rule, modality } => {
+                let (quote, span) =
+                    self.reading.unread.get(*unread).map_or((String::new(), Span::default()), |unread| {
+                        (unread.quote.clone(), unread.span)
+                    });
+                self.taken.push(*unread);
+                (self.count(), Norm::new(rule.clone(), *modality, quote, span), false)
+            }
+        };
+        self.by_hand
+            .insert(at, HumanReading { norm, by: by.clone(), on, reason: reason.to_owned(), withdrawn });
+        self.draw_outline();
+    }
 }

@@ -64,7 +64,7 @@ pub struct ItemRef {
 }
 
 /// An item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Its number on this agenda, from 1; never used again.
     pub number: u32,

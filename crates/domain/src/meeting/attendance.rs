@@ -77,7 +77,7 @@ pub enum Invitee {
 }
 
 /// A guest of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guest {
     /// The guest's number at this meeting, from 1; never used again.
     pub number: u32,

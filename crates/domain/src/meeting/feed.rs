@@ -1,10 +1,11 @@
 //! Calendars that a person subscribes to: each has a secret address, of which the program keeps a digest alone.
 
 use crate::{Digest, PersonId};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 /// Whose calendar is at which secret address.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Feeds {
     by_secret: HashMap<Digest, PersonId>,
     by_person: BTreeMap<PersonId, Digest>,

@@ -2,9 +2,10 @@
 
 use crate::{EmploymentId, Period};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// That the number of meetings was changed for a time, after a dialogue (row 125).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Adjustment {
     /// For which time.
     pub period: Period,

@@ -3,12 +3,13 @@
 use super::{Adjustment, Feeds, ItemRef, ItemText, Meeting, MeetingKind};
 use crate::{BodyId, MeetingId, grounds::NormRef};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// All meetings, group by group.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Meetings {
-    by_group: BTreeMap<BodyId, BTreeMap<MeetingId, Meeting>>,
+    by_group: BTreeMap<BodyId, BTreeMap<MeetingId, Arc<Meeting>>>,
     /// What comes onto every new agenda; for meetings of one kind, or of all.
     templates: BTreeMap<(BodyId, Option<MeetingKind>), Vec<ItemText>>,
     /// Tabled without a meeting to come to.
@@ -22,12 +23,12 @@ pub struct Meetings {
 impl Meetings {
     /// A meeting.
     pub fn get(&self, id: &MeetingId) -> Option<&Meeting> {
-        self.by_group.get(&id.group)?.get(id)
+        self.by_group.get(&id.group)?.get(id).map(AsRef::as_ref)
     }
 
     /// A group's meetings, by id: year by year.
     pub fn of<'a>(&'a self, group: &BodyId) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
-        self.by_group.get(group).into_iter().flat_map(BTreeMap::values)
+        self.by_group.get(group).into_iter().flat_map(BTreeMap::values).map(AsRef::as_ref)
     }
 
     /// A group's meetings that were first planned for these years, first and last among them.
@@ -43,7 +44,7 @@ impl Meetings {
         known
             .into_iter()
             .flat_map(move |meetings| meetings.range(from.clone()..=until.clone()))
-            .map(|(_, one)| one)
+            .map(|(_, one)| one.as_ref())
     }
 
     /// A group's meetings with their day in these years, by day. A meeting is moved over one turn of the year at most.
@@ -99,12 +100,15 @@ impl Meetings {
     }
 
     pub(crate) fn add(&mut self, meeting: Meeting) {
-        self.by_group.entry(meeting.id.group.clone()).or_default().insert(meeting.id.clone(), meeting);
+        self.by_group
+            .entry(meeting.id.group.clone())
+            .or_default()
+            .insert(meeting.id.clone(), Arc::new(meeting));
     }
 
     pub(crate) fn change(&mut self, id: &MeetingId, change: impl FnOnce(&mut Meeting)) {
         if let Some(meeting) = self.by_group.get_mut(&id.group).and_then(|meetings| meetings.get_mut(id)) {
-            change(meeting);
+            change(Arc::make_mut(meeting));
         }
     }
 

@@ -209,7 +209,7 @@ impl From<Content> for String {
 }
 
 /// A paper of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
     /// Its number at this meeting, from 1; never used again.
     pub number: u32,

@@ -189,7 +189,7 @@ fn view(
         ),
     };
     let machine = match sentence {
-        Sentence::Norm(at) => charter.norms.get(at)?.human.as_ref().and_then(|human| human.machine.as_ref()),
+        Sentence::Norm(at) => charter.standing_norm(at)?.machine,
         Sentence::Unread(_) => None,
     };
     let may = visit.would(world, Command::WithdrawCharter { charter: id.clone() });

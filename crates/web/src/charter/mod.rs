@@ -74,8 +74,8 @@ pub(crate) fn version(charter: &Charter) -> String {
     let mut hash = DefaultHasher::new();
     (charter.group.as_ref(), charter.endorsed.len(), charter.signed.len(), &charter.taken).hash(&mut hash);
     (charter.in_force.map(|period| (period.from, period.until)), charter.withdrawn).hash(&mut hash);
-    for (at, standing) in charter.norms.iter().enumerate() {
-        if let Some(human) = &standing.human {
+    for (at, standing) in charter.norms().enumerate() {
+        if let Some(human) = standing.human {
             (at, &human.reason, human.on, human.withdrawn).hash(&mut hash);
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use samordna_charter::{Language, Norm, Reading, Span};
 use samordna_domain::{
     Judgement, Standing, World,
-    charter::{Charter, HumanReading},
+    charter::{Charter, StandingNorm},
 };
 
 /// A norm in the margin.
@@ -90,13 +90,13 @@ impl NormView {
     }
 
     /// With how a person read it.
-    pub fn read_by(mut self, human: Option<&HumanReading>, world: &World, l: Language) -> Self {
-        self.human = human.map(|human| HumanView {
+    pub fn read_by(mut self, standing: &StandingNorm<'_>, world: &World, l: Language) -> Self {
+        self.human = standing.human.map(|human| HumanView {
             by: world.people.person(&human.by).map_or(human.by.to_string(), |person| person.name.clone()),
             by_href: format!("/personer/{}", human.by),
             on: human.on,
             reason: human.reason.clone(),
-            machine: human.machine.as_ref().map(|norm| {
+            machine: standing.machine.map(|norm| {
                 format!("{}, {}: {}", norm.kind().label(l), norm.modality.label(l), norm.rule.say(l))
             }),
             is_withdrawn: human.withdrawn,
@@ -130,7 +130,7 @@ pub(crate) fn charter_pairs<'a>(
     edit: Option<&str>,
     l: Language,
 ) -> Vec<Pair<'a>> {
-    let spans = charter.norms.iter().map(|standing| standing.norm.span);
+    let spans = charter.norms().map(|standing| standing.norm.span);
     pair(text, spans, &charter.reading, norm, |at| {
         unread(&charter.reading, at, charter.taken.contains(&at), edit, l)
     })

@@ -94,9 +94,9 @@ fn view<'a>(
     let edit = may_correct.then(|| format!("/uppdrag/{}", charter.id));
     let said = visit.said(charter);
     let norm = |at: usize| {
-        let standing = charter.norms.get(at)?;
+        let standing = charter.standing_norm(at)?;
         let says = said.get(at).cloned().unwrap_or_default();
-        let mut view = NormView::of(at, &standing.norm, says, l).read_by(standing.human.as_deref(), world, l);
+        let mut view = NormView::of(at, standing.norm, says, l).read_by(&standing, world, l);
         view.edit = edit.as_ref().map(|charter| format!("{charter}/regler/{}", at + 1));
         Some(view)
     };
@@ -119,7 +119,7 @@ fn view<'a>(
         read_on: charter.read_on,
         period: charter.in_force.map(|period| (period.from, period.until)),
         norms: charter.standing().count(),
-        by_hand: charter.norms.iter().filter(|standing| standing.human.is_some()).count(),
+        by_hand: charter.norms().filter(|standing| standing.human.is_some()).count(),
         unread: charter.reading.unread.len().saturating_sub(charter.taken.len()),
         stated: stated(&charter.reading, l),
         conflicts: conflicts(&charter.reading, l),

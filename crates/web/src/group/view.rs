@@ -292,9 +292,9 @@ pub(super) fn norm(
     l: Language,
     is_now: bool,
 ) -> Option<NormView> {
-    let standing = charter.norms.get(at)?;
+    let standing = charter.standing_norm(at)?;
     let says = said.get(at).cloned().unwrap_or_default();
-    let mut view = NormView::of(at, &standing.norm, says, l).read_by(standing.human.as_deref(), world, l);
+    let mut view = NormView::of(at, standing.norm, says, l).read_by(&standing, world, l);
     // Judgements come in the order of the norms; only withdrawn ones are left out.
     let place = assessed.judgements.binary_search_by_key(&at, |judgement| judgement.at()).ok();
     if let Some(judgement) = place.and_then(|place| assessed.judgements.get(place)) {
