@@ -6,11 +6,11 @@
 //!
 //! **Invariant:** what [`Ledger::append`] has returned is on disk, whole; what it has refused left nothing.
 
-use crate::{AppendError, Digest, Draft, Entry, Fault, Head, PublicKey, Tenant};
+use crate::{Accounts, AppendError, Digest, Draft, Entry, Fault, Head, PublicKey, Tenant};
 
 /// A store of sealed entries, blobs, sessions, jottings, cursors and snapshots. See [`Sqlite`](crate::Sqlite) and
 /// [`Postgres`](crate::Postgres).
-pub trait Ledger: Send + Sync {
+pub trait Ledger: Accounts + Send + Sync {
     /// The tenants that have entries, in order of name.
     fn tenants(&self) -> Result<Vec<Tenant>, Fault>;
 
@@ -134,8 +134,10 @@ impl Jotting {
 pub enum Ended<'a> {
     /// The one with this key: somebody logs out.
     One(&'a Digest),
-    /// All of a person's: the person leaves, or changes the password.
+    /// All of a person's: the person leaves.
     Person(&'a str),
+    /// All of a person's but the one with this key: the person chooses a new password.
+    Others(&'a str, &'a Digest),
     /// Those that had expired at this time, in milliseconds since 1970-01-01 UTC.
     Expired(i64),
 }

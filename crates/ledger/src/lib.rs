@@ -1,12 +1,13 @@
 //! The append-only log, and the blobs that its entries point to.
 //!
 //! The ledger knows nothing of meetings or charters: it keeps sealed entries in order, one chain per tenant, and can
-//! show that none was changed. Beside the log it keeps what a program needs to run on it: sessions, jottings,
-//! cursors, snapshots.
+//! show that none was changed. Beside the log it keeps what a program needs to run on it: accounts, sessions,
+//! jottings, cursors, snapshots.
 //! Deliberately absent: a clock, a query language, and any way to change what was appended.
 //!
 //! **Invariant:** an entry is never changed or removed. A correction is a further entry.
 
+mod account;
 mod checkpoint;
 mod digest;
 mod entry;
@@ -28,6 +29,7 @@ mod verify;
 
 #[cfg(feature = "postgres")]
 pub use self::postgres::Postgres;
+pub use account::{Account, Accounts};
 pub use checkpoint::Checkpoint;
 pub use digest::{Digest, NotADigest};
 pub use entry::{Broken, Draft, Entry, Head};

@@ -7,6 +7,7 @@
 //! Deliberately absent: encryption on the way. The connection is a local socket or a network that is trusted; put a
 //! tunnel or a pooler with TLS on the way where it is not.
 
+mod account;
 mod append;
 mod connection;
 mod schema;
@@ -201,6 +202,10 @@ impl Ledger for Postgres {
                 Ended::Person(person) => client.execute_typed(
                     "delete from samordna.session where person = $1",
                     &[(&person, Type::TEXT)],
+                ),
+                Ended::Others(person, keep) => client.execute_typed(
+                    "delete from samordna.session where person = $1 and key <> $2",
+                    &[(&person, Type::TEXT), (&bytes(keep), Type::BYTEA)],
                 ),
                 Ended::Expired(now) => client
                     .execute_typed("delete from samordna.session where expires <= $1", &[(&now, Type::INT8)]),

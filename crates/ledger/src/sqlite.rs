@@ -4,6 +4,7 @@
 //! the disk (`synchronous = full`). Other programs may have the file open at the same time; the key of table `entry`
 //! tells two writers apart.
 
+mod account;
 mod connection;
 mod schema;
 
@@ -184,6 +185,10 @@ impl Ledger for Sqlite {
         let ended = match which {
             Ended::One(key) => execute(&writer, "delete from session where key = ?1", [key.as_bytes()]),
             Ended::Person(person) => execute(&writer, "delete from session where person = ?1", [person]),
+            Ended::Others(person, keep) => {
+                let sql = "delete from session where person = ?1 and key <> ?2";
+                execute(&writer, sql, params![person, keep.as_bytes()])
+            }
             Ended::Expired(now) => execute(&writer, "delete from session where expires <= ?1", [now]),
         };
         ended.map(|count| count as u64)

@@ -89,8 +89,8 @@ fn a_ledger_of_an_older_program_is_not_read_before_it_is_brought_up_to_date() {
 fn a_ledger_of_the_first_version_is_brought_up_to_date_and_keeps_all_that_is_in_it() {
     let (place, _) = closed_file();
     let file = Connection::open(place.path()).unwrap();
-    // As it was before there were jottings.
-    file.execute_batch("drop table jotting; pragma user_version = 1").unwrap();
+    // As it was before there were jottings and accounts.
+    file.execute_batch("drop table jotting; drop table account; pragma user_version = 1").unwrap();
     let ledger = open(&place).unwrap();
     assert_eq!(ledger.read(&tenant(), 0, 9).unwrap().len(), 2);
     let jotting = Jotting { content: "x".to_owned(), at: 0 };

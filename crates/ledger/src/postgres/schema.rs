@@ -6,7 +6,8 @@ use super::fault;
 use crate::{Concern, Fault};
 
 /// Step n leads from version n to n + 1. A step is never changed once released.
-const STEPS: &[&str] = &[include_str!("schema-1.sql"), include_str!("schema-2.sql")];
+const STEPS: &[&str] =
+    &[include_str!("schema-1.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
 
 const TRIGGERS: [&str; 2] = ["entry_never_changed", "entry_never_removed"];
 

@@ -6,7 +6,8 @@ use super::fault;
 use crate::{Concern, Fault};
 
 /// Step n leads from version n to n + 1. A step is never changed once released.
-const STEPS: &[&str] = &[include_str!("schema-1.sql"), include_str!("schema-2.sql")];
+const STEPS: &[&str] =
+    &[include_str!("schema-1.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
 
 /// "Samo": tells our files from others'.
 const APPLICATION: i64 = 0x5361_6d6f;

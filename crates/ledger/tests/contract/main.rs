@@ -1,6 +1,6 @@
 //! What every ledger promises, tried on each engine for real.
 //!
-//! A promise is a function in `chain` or `kept` that is given a place to open ledgers in.
+//! A promise is a function in `chain`, `accounts` or `kept` that is given a place to open ledgers in.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +10,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod accounts;
 mod chain;
 mod kept;
 
@@ -48,6 +49,11 @@ contract! {
     chain::what_was_appended_is_there_after_opening_again,
     chain::every_append_leaves_a_checkpoint_of_the_head,
     chain::writers_who_read_on_when_late_lose_nothing,
+    accounts::an_account_is_found_by_name_and_by_person,
+    accounts::a_name_is_one_persons_and_another_name_frees_it,
+    accounts::one_tenants_accounts_are_not_anothers,
+    accounts::a_removed_account_is_gone_and_its_name_is_free,
+    accounts::a_persons_sessions_are_listed_and_all_but_one_can_be_ended,
     kept::a_blob_comes_with_the_entry_that_names_it,
     kept::an_entry_that_names_an_unknown_blob_leaves_nothing,
     kept::an_erased_blob_is_told_from_a_missing_one_and_the_chain_stays_whole,
