@@ -88,7 +88,7 @@ test('a mistake is told above the form, and its link leads to the field with wha
 
 test('whoever may not appoint sees why, by which sentence, and who can', async () => {
   const page = await visit({ role: 'Ledamot' });
-  await page.goto(`${demo.address}/grupper/samordningsrad-rorelseorganens-sjukdomar`);
+  await page.goto(`${demo.address}/grupper/samordningsrad-rorelseorganens-sjukdomar/platser`);
   await page.locator('.seats a', { hasText: 'Ledamot' }).first().click();
   assert.ok((await page.locator('blockquote').count()) > 0, 'the sentence stands there');
   assert.equal(await page.locator('form[action$="/avsluta"]').count(), 0, 'no button for it');
@@ -98,7 +98,7 @@ test('whoever may not appoint sees why, by which sentence, and who can', async (
 
 test('the first key leads past the menu, and every norm can be opened by keyboard', async () => {
   const page = await visit();
-  await page.goto(`${demo.address}/grupper/samordningsrad-rorelseorganens-sjukdomar`);
+  await page.goto(`${demo.address}/grupper/samordningsrad-rorelseorganens-sjukdomar/uppdrag`);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   assert.equal(new URL(page.url()).hash, '#innehall');
@@ -112,7 +112,7 @@ test('the first key leads past the menu, and every norm can be opened by keyboar
 test('on a narrow screen a norm stands under its sentence, on a wide one beside it', async () => {
   for (const [width, isBeside] of [[1280, true], [320, false]]) {
     const page = await visit({ width });
-    await page.goto(`${demo.address}/grupper/samordningsrad-rorelseorganens-sjukdomar`);
+    await page.goto(`${demo.address}/grupper/samordningsrad-rorelseorganens-sjukdomar/uppdrag`);
     const pair = page.locator('.pair:has(.norm)').first();
     const [text, norm] = [await pair.locator('.text').boundingBox(), await pair.locator('.norm').first().boundingBox()];
     assert.equal(norm.x > text.x + text.width, isBeside, `${width} px`);

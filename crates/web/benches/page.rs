@@ -60,11 +60,28 @@ fn group_page(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| ask(&runtime, &town.router, &path));
 }
 
-/// The same number of lines, of the same length.
+/// The charter with a norm beside each sentence, and how it stands.
 #[divan::bench]
-fn floor(bencher: Bencher<'_, '_>) {
+fn charter_page(bencher: Bencher<'_, '_>) {
     let (town, runtime) = (town::Town::new(), runtime());
-    let page = runtime.block_on(town.get(&format!("/grupper/{}", town::COUNCIL), None));
+    let path = format!("/grupper/{}/uppdrag", town::COUNCIL);
+    bencher.bench_local(|| ask(&runtime, &town.router, &path));
+}
+
+#[divan::bench]
+fn floor_of_group_page(bencher: Bencher<'_, '_>) {
+    floor(bencher, "");
+}
+
+#[divan::bench]
+fn floor_of_charter_page(bencher: Bencher<'_, '_>) {
+    floor(bencher, "/uppdrag");
+}
+
+/// A bare page with the same number of lines, of the same length.
+fn floor(bencher: Bencher<'_, '_>, part: &str) {
+    let (town, runtime) = (town::Town::new(), runtime());
+    let page = runtime.block_on(town.get(&format!("/grupper/{}{part}", town::COUNCIL), None));
     let lines: Arc<Vec<String>> = Arc::new(page.html.lines().map(str::to_owned).collect());
     let router = Router::new().route(
         "/",

@@ -57,16 +57,17 @@ routes! {
     post "/grupper" Decided group::form;
     get "/grupper/ny" SignedIn group::blank;
     get "/grupper/{id}" Open group::page;
+    get "/grupper/{id}/uppdrag" Open group::charter;
     post "/grupper/{id}/avveckla" Decided group::dissolve;
     get "/grupper/{id}/plats" SignedIn seat::blank;
     post "/grupper/{id}/plats" Decided seat::establish;
+    get "/grupper/{id}/platser" Open seat::list;
     get "/grupper/{id}/platser/{seat}" Open seat::page;
     post "/grupper/{id}/platser/{seat}/tillsatt" Decided seat::appoint;
     post "/grupper/{id}/platser/{seat}/avsluta" Decided seat::end;
     post "/grupper/{id}/platser/{seat}/intyga" Decided seat::attest;
     post "/grupper/{id}/platser/{seat}/dra-in" Decided seat::abolish;
     get "/grupper/{id}/skyldigheter/{norm}" Open duty::page;
-    get "/grupper/{id}/skyldigheter/{norm}/{day}" Open duty::page_of_day;
     post "/grupper/{id}/skyldigheter/{norm}/klar" Decided duty::meet;
     post "/grupper/{id}/skyldigheter/{norm}/avsta" Decided duty::waive;
     post "/grupper/{id}/skyldigheter/{norm}/starta" Decided duty::start;

@@ -1,8 +1,10 @@
 //! What stands around every page: language, navigation, who is signed in. And how a page becomes an answer.
 
 mod badge;
+mod rooms;
 
 pub(crate) use badge::{Badge, binding};
+pub(crate) use rooms::Rooms;
 
 use crate::{site::Mode, visit::Visit};
 use askama::Template;
@@ -11,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::civil::Date;
-use samordna_domain::{Basis, Ground, Language, World};
+use samordna_domain::{Basis, BodyId, Ground, Language, World, grounds::NormRef};
 use std::fmt::Write as _;
 
 /// The frame of a page. Templates extend `frame/page.html` and find it as `frame`.
@@ -34,6 +36,8 @@ pub(crate) struct Frame {
     pub is_done: bool,
     /// The way here: address and words.
     pub crumbs: Vec<(String, String)>,
+    /// The pages of the group that it is about.
+    pub rooms: Option<Rooms>,
 }
 
 /// Who is signed in.
@@ -44,12 +48,7 @@ pub(crate) struct Signed {
 
 impl Frame {
     pub(crate) fn new(visit: &Visit, title: impl Into<String>) -> Self {
-        let person = visit.person.as_ref().map(|id| Signed {
-            id: id.to_string(),
-            name: visit
-                .look(|world| world.people.person(id).map_or(id.to_string(), |known| known.name.clone())),
-        });
-        Self::with(visit, title, person)
+        visit.look(|world| Self::within(visit, world, title))
     }
 
     /// The same while the world is being looked at.
@@ -58,10 +57,6 @@ impl Frame {
             id: id.to_string(),
             name: world.people.person(id).map_or(id.to_string(), |known| known.name.clone()),
         });
-        Self::with(visit, title, person)
-    }
-
-    fn with(visit: &Visit, title: impl Into<String>, person: Option<Signed>) -> Self {
         let room = visit.here.split(['?', '/']).nth(1).unwrap_or_default().to_owned();
         let query = visit.here.split_once('?').map_or("", |(_, query)| query);
         Self {
@@ -74,7 +69,15 @@ impl Frame {
             is_demo: visit.mode() == Mode::Demo,
             today: visit.now.today,
             crumbs: Vec::new(),
+            rooms: Rooms::of(world, &visit.here, visit.now.today, visit.language),
         }
+    }
+
+    /// The page is a group's own: the group's name is its heading.
+    pub(crate) fn of_group(mut self, world: &World, group: &BodyId) -> Self {
+        let own = || Rooms::of(world, &format!("/grupper/{group}"), self.today, self.l);
+        self.rooms = self.rooms.take().or_else(own).map(|rooms| Rooms { is_start: true, ..rooms });
+        self
     }
 
     /// With one more step of the way here.
@@ -116,10 +119,22 @@ impl GroundView {
     pub(crate) fn of(ground: &Ground, world: &World, on: Date, l: Language) -> Self {
         let said = ground.say(world, on, l);
         let href = match &ground.basis {
-            Basis::Norm(at) => Some(format!("/uppdrag/{}#norm-{}", at.charter, at.norm + 1)),
+            Basis::Norm(at) => Some(norm_href(world, at, on)),
             Basis::Law(_) | Basis::House(_) => None,
         };
         Self { source: said.source, sentence: said.sentence, fact: said.fact, is_quote: href.is_some(), href }
+    }
+}
+
+/// Where a norm stands beside its sentence: in the group's room while it is held to that charter, else with the charter.
+fn norm_href(world: &World, at: &NormRef, on: Date) -> String {
+    let number = at.norm + 1;
+    let group = world.charter(&at.charter).and_then(|charter| charter.group.as_ref());
+    let held =
+        group.filter(|group| world.latest_charter(group, on).is_some_and(|charter| charter.id == at.charter));
+    match held {
+        Some(group) => format!("/grupper/{group}/uppdrag#norm-{number}"),
+        None => format!("/uppdrag/{}#norm-{number}", at.charter),
     }
 }
 

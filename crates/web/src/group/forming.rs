@@ -100,6 +100,6 @@ pub(crate) async fn dissolve(
     });
     match visit.send("avveckla", fields, command).await? {
         Ok(_) => Ok(Redirect::to(&format!("/grupper/{group}?gjort")).into_response()),
-        Err(tried) => super::page::shown(&visit, &group, None, Some(tried)).await,
+        Err(tried) => super::page::shown(&visit, &group, visit.now.today, Some(tried)).await,
     }
 }

@@ -1,11 +1,14 @@
-//! Groups: the register with its views, and each group's own page.
+//! Groups: the register with its views, and each group's own pages: how it stands, its charter.
 
+mod charter;
+mod day;
 mod forming;
 mod page;
 mod register;
 mod view;
 
+pub(crate) use charter::page as charter;
+pub(crate) use day::{Asked, OtherDay, on_day};
 pub(crate) use forming::{blank, dissolve, form, forming};
-pub(crate) use page::page;
+pub(crate) use page::{linked, page};
 pub(crate) use register::page as register;
-pub(crate) use view::{kind_of, seat_words};

@@ -1,13 +1,13 @@
-//! A group's own page: who it is, its charter with every norm beside its sentence, its seats, what is due, what differs.
+//! A group's own page: who it is, when it meets next, what differs from its charter, what is due.
 //!
 //! With `?dag=` it is the page of another day: what was known at the end of that day, or what would be due on it.
 
-use super::view::{self, DutyView, FindingView, UnitView, VersionView};
+use super::day::{Asked, OtherDay, on_day};
 use crate::{
-    charter::{Pair, charter_pairs},
+    duty::{DutyView, FindingView},
     error::No,
     form::{Field, Form, Tried, evidence},
-    frame::{Badge, Frame, show},
+    frame::{Frame, show},
     order::by_name,
     visit::Visit,
 };
@@ -20,50 +20,49 @@ use axum::{
 };
 use jiff::civil::Date;
 use samordna_domain::{
-    BodyId, Command, GroupAssessment, Period, Standing, World, assess_group,
-    charter::Charter,
+    BodyId, Command, GroupAssessment, Language, Period, World, assess_group,
+    duty::Duty,
+    finding::Finding,
     group::{Group, type_label},
+    meeting::Meeting,
     organisation::BodyKind,
     seat::Role,
 };
-use serde::Deserialize;
 use std::sync::Arc;
-
-/// Which day.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Asked {
-    dag: String,
-}
 
 #[derive(Template)]
 #[template(path = "group/page.html")]
-struct GroupPage<'a> {
+struct GroupPage {
     frame: Frame,
+    day: OtherDay,
     id: String,
-    name: String,
     group_type: &'static str,
-    state: Badge,
     aliases: Vec<String>,
     parent: Option<(String, String)>,
     subgroups: Vec<(String, String)>,
     formed: Date,
     dissolved: Option<(Date, String)>,
+    /// The charter in force, or the one that waits.
+    has_charter: bool,
     period: Option<Period>,
     posts: Vec<Post>,
-    counts: Vec<(Badge, usize)>,
-    duties: Vec<DutyView>,
-    findings: Vec<FindingView>,
-    units: Vec<UnitView>,
     filled: usize,
-    vacant: usize,
-    charter: Option<(String, String, Badge)>,
-    versions: Vec<VersionView>,
-    pairs: Vec<Pair<'a>>,
+    seats: usize,
+    next: Option<NextMeeting>,
+    findings: Vec<FindingView>,
+    duties: Vec<DutyView>,
+    /// Met, or set aside.
+    done: Vec<DutyView>,
     forms: Vec<Form>,
-    /// The day that is shown, where it is not today.
-    other_day: Option<Date>,
-    may_establish: bool,
+}
+
+/// The meeting that comes.
+struct NextMeeting {
+    href: String,
+    kind: &'static str,
+    day: Date,
+    start: String,
+    form: &'static str,
 }
 
 /// Who has a post of the group.
@@ -79,117 +78,100 @@ pub(crate) async fn page(
     Path(id): Path<BodyId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, No> {
-    if asked.dag.is_empty() {
-        return shown(&visit, &id, None, None).await;
-    }
-    let day = asked.dag.parse().map_err(|_| No::Absent)?;
-    shown(&visit, &id, Some(day).filter(|day| *day != visit.now.today), None).await
+    let on = asked.day(&visit)?;
+    shown(&visit, &id, on, None).await
 }
 
 /// The page; with a form that came back, it is a mistake's page.
 pub(super) async fn shown(
     visit: &Arc<Visit>,
     id: &BodyId,
-    day: Option<Date>,
+    on: Date,
     tried: Option<Tried>,
 ) -> Result<Response, No> {
-    if let Some(day) = day.filter(|day| *day < visit.now.today) {
-        let (visit, id) = (visit.clone(), id.clone());
-        return visit
-            .clone()
-            .look_at(day, move |world| {
-                let text = visit.text_of(text_on(world, &id, day)?)?;
-                Ok(show(&view(&visit, world, &id, day, &text, None)?)?)
-            })
-            .await?;
-    }
-    let on = day.unwrap_or(visit.now.today);
-    let digest = visit.look(|world| text_on(world, id, on))?;
-    let text = match digest {
-        Some(digest) => visit.text(digest).await?,
-        None => "".into(),
-    };
-    let page = visit.look(|world| Ok::<_, No>(show(&view(visit, world, id, on, &text, tried.as_ref())?)?))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    let is_mistake = tried.is_some();
+    let page = on_day(visit, id, on, move |visit, world, id, on| {
+        Ok(show(&view(visit, world, id, on, tried.as_ref())?)?)
+    })
+    .await?;
+    Ok(if is_mistake { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
 }
 
-/// The text of the charter that the group is held to on the day, or of the draft that waits.
-fn text_on(world: &World, id: &BodyId, on: Date) -> Result<Option<samordna_domain::Digest>, No> {
-    let group = world.groups.get(id).filter(|group| group.formed <= on).ok_or(No::Absent)?;
-    Ok(world.latest_charter(&group.id, on).map(|charter| charter.text))
-}
-
-fn view<'a>(
-    visit: &Visit,
-    world: &World,
-    id: &BodyId,
-    on: Date,
-    text: &'a str,
-    tried: Option<&Tried>,
-) -> Result<GroupPage<'a>, No> {
+fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Tried>) -> Result<GroupPage, No> {
     let l = visit.language;
-    let today = visit.now.today;
+    let is_now = on == visit.now.today;
     let group = world.groups.get(id).ok_or(No::Absent)?;
-    let empty = || GroupAssessment {
-        group: id.clone(),
-        state: world.group_state(group, on),
-        charter: world.latest_charter(id, on).map(|charter| charter.id.clone()),
-        judgements: Vec::new(),
-        duties: Vec::new(),
-        findings: Vec::new(),
-    };
-    let assessed = assess_group(world, id, on).unwrap_or_else(empty);
-    let charter = assessed.charter.as_ref().and_then(|charter| world.charter(charter));
-    let is_now = on == today;
+    let assessed = assess_group(world, id, on);
+    let charter = world.latest_charter(id, on);
     let name = world.organisation.name(id, on).to_owned();
-    let seats = view::units(world, group, on, l, is_now);
-    let acts = is_now && visit.person.is_some();
-    let body = world.organisation.body(id);
-    let aliases = body.into_iter().flat_map(|body| &body.names);
-    let pairs = charter.map(|charter| pairs(world, group, charter, &assessed, text, visit, on));
+    let names = world.organisation.body(id).into_iter().flat_map(|body| &body.names);
+    let aliases = names.filter(|known| known.text != name).map(|name| name.text.clone()).collect();
+    let (duties, done) = assessed.as_ref().map(|assessed| duties(world, assessed, on, l)).unwrap_or_default();
+    let findings = assessed.as_ref().map(|assessed| findings(world, assessed, on, l)).unwrap_or_default();
+    let only_look = |duty: DutyView| if is_now { duty } else { duty.looked_at() };
+    let forms = if is_now && visit.person.is_some() { forms(visit, world, group) } else { Vec::new() };
+    let frame =
+        Frame::within(visit, world, name).under("/grupper", l.pick("Grupper", "Groups")).of_group(world, id);
     Ok(GroupPage {
-        frame: Frame::within(visit, world, name.clone()).under("/grupper", l.pick("Grupper", "Groups")),
+        day: OtherDay::of(&frame, on),
+        frame,
         id: id.to_string(),
         group_type: type_label(group.group_type, l),
-        state: Badge::group(assessed.state, l),
-        aliases: aliases.filter(|known| known.text != name).map(|name| name.text.clone()).collect(),
+        aliases,
         parent: group.parent.as_ref().map(|parent| linked(world, parent, on)),
         subgroups: subgroups(world, id, on),
         formed: group.formed,
         dissolved: group.dissolved.clone(),
+        has_charter: charter.is_some(),
         period: charter.and_then(|charter| charter.in_force),
         posts: posts(world, group, on, l),
-        counts: counts(&assessed, l),
-        duties: view::duties(world, group, &assessed, on, l, is_now),
-        findings: view::findings(world, group, &assessed, on, l, is_now),
-        filled: seats.iter().flat_map(|unit| &unit.seats).filter(|seat| seat.holder.is_some()).count(),
-        vacant: seats.iter().flat_map(|unit| &unit.seats).filter(|seat| seat.holder.is_none()).count(),
-        units: seats,
-        charter: charter.map(|charter| {
-            (
-                format!("/uppdrag/{}", charter.id),
-                charter.title().to_owned(),
-                Badge::charter(charter.state(on), l),
-            )
-        }),
-        versions: view::versions(visit, world, group, on, l),
-        pairs: pairs.unwrap_or_default(),
-        forms: if acts {
-            forms(visit, world, group).into_iter().map(|form| form.tried(tried)).collect()
-        } else {
-            Vec::new()
-        },
-        other_day: (!is_now).then_some(on),
-        may_establish: acts && may_establish(visit, world, id),
-        name,
+        filled: group.seats(on).filter(|seat| world.holder(seat, on).is_some()).count(),
+        seats: group.seats(on).count(),
+        next: next_meeting(world, id, on, l),
+        findings: findings.into_iter().map(|one| if is_now { one } else { one.looked_at() }).collect(),
+        duties: duties.into_iter().map(only_look).collect(),
+        done: done.into_iter().map(DutyView::looked_at).collect(),
+        forms: forms.into_iter().map(|form| form.tried(tried)).collect(),
+    })
+}
+
+/// What is due, the most urgent first; and what is done.
+fn duties(
+    world: &World,
+    assessed: &GroupAssessment,
+    on: Date,
+    l: Language,
+) -> (Vec<DutyView>, Vec<DutyView>) {
+    let mut duties: Vec<&Duty> = assessed.duties.iter().collect();
+    duties.sort_by_key(|duty| (duty.state, duty.due.is_none(), duty.due));
+    let (open, done): (Vec<&Duty>, Vec<&Duty>) = duties.into_iter().partition(|duty| duty.state.is_open());
+    let view = |duty| DutyView::of(world, assessed, duty, on, l);
+    (open.into_iter().map(view).collect(), done.into_iter().map(view).collect())
+}
+
+/// What differs, the gravest first.
+fn findings(world: &World, assessed: &GroupAssessment, on: Date, l: Language) -> Vec<FindingView> {
+    let mut findings: Vec<&Finding> = assessed.findings.iter().collect();
+    findings.sort_by_key(|finding| (finding.class, finding.since));
+    findings.into_iter().map(|finding| FindingView::of(world, assessed, finding, on, l)).collect()
+}
+
+fn next_meeting(world: &World, id: &BodyId, on: Date, l: Language) -> Option<NextMeeting> {
+    // A meeting that has been moved keeps the year it was first planned for.
+    let near = world.meetings.between(id, on.year() - 1, on.year() + 1);
+    let next = near.filter(|one| one.is_open() && on <= one.slot.day).min_by_key(|one| one.slot)?;
+    let Meeting { kind, form, slot, .. } = next;
+    Some(NextMeeting {
+        href: format!("/grupper/{id}/moten/{}", next.id.short()),
+        kind: kind.label(l),
+        day: slot.day,
+        start: slot.start.strftime("%H:%M").to_string(),
+        form: form.label(l),
     })
 }
 
 /// A body with the address of its page.
-pub(super) fn linked(world: &World, id: &BodyId, on: Date) -> (String, String) {
+pub(crate) fn linked(world: &World, id: &BodyId, on: Date) -> (String, String) {
     let is_group = world.organisation.body(id).is_some_and(|body| body.kind == BodyKind::Group);
     let room = if is_group { "grupper" } else { "organisation" };
     (format!("/{room}/{id}"), world.organisation.name(id, on).to_owned())
@@ -202,7 +184,7 @@ fn subgroups(world: &World, id: &BodyId, on: Date) -> Vec<(String, String)> {
     under
 }
 
-fn posts(world: &World, group: &Group, on: Date, l: samordna_domain::Language) -> Vec<Post> {
+fn posts(world: &World, group: &Group, on: Date, l: Language) -> Vec<Post> {
     let post = |role: Role| {
         let seat = group.seats_of(&role, on).next();
         let holder = seat.and_then(|seat| world.holder(seat, on));
@@ -218,38 +200,6 @@ fn posts(world: &World, group: &Group, on: Date, l: samordna_domain::Language) -
     let posts = [Role::Chair, Role::ViceChair, Role::ContactPerson, Role::Coordinator].map(post);
     let is_told = |post: &Post| post.href.is_some() || post.label == Role::Chair.label(l);
     posts.into_iter().filter(is_told).collect()
-}
-
-fn counts(assessed: &GroupAssessment, l: samordna_domain::Language) -> Vec<(Badge, usize)> {
-    let all = Standing::ALL.map(|standing| (Badge::standing(standing, l), assessed.count(standing)));
-    all.into_iter().filter(|(_, count)| *count > 0).collect()
-}
-
-fn pairs<'a>(
-    world: &World,
-    group: &Group,
-    charter: &Charter,
-    assessed: &GroupAssessment,
-    text: &'a str,
-    visit: &Visit,
-    on: Date,
-) -> Vec<Pair<'a>> {
-    let l = visit.language;
-    let said = visit.said(charter);
-    let norm =
-        |at: usize| view::norm(world, group, charter, &said, assessed, at, on, l, on == visit.now.today);
-    charter_pairs(charter, text, norm, None, l)
-}
-
-fn may_establish(visit: &Visit, world: &World, id: &BodyId) -> bool {
-    let probe = Command::EstablishSeat {
-        group: id.clone(),
-        role: Role::Member,
-        unit: None,
-        purpose: None,
-        from: None,
-    };
-    visit.would(world, probe).is_ok()
 }
 
 fn forms(visit: &Visit, world: &World, group: &Group) -> Vec<Form> {

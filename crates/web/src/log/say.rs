@@ -2,7 +2,7 @@
 
 mod meeting;
 
-use crate::{group::seat_words, organisation::kind_words};
+use crate::{organisation::kind_words, seat::seat_words};
 use jiff::civil::Date;
 use samordna_domain::{
     BodyId, CharterId, Event, Language, PersonId, SeatId, World,

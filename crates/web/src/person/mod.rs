@@ -5,8 +5,8 @@ use crate::{
     error::No,
     form::{Field, Fields, Form, Slip, Tried, from_day},
     frame::{Frame, show},
-    group::seat_words,
     order::by_name,
+    seat::seat_words,
     visit::Visit,
 };
 use askama::Template;

@@ -1,11 +1,14 @@
 //! A seat: whose it is, who sits and who has sat on it, who appoints to it by the charter; and a new seat.
 
+mod list;
+
+pub(crate) use list::{list, seat_words};
+
 use crate::{
     choose,
     error::No,
     form::{Field, Fields, Form, Slip, Tried, evidence, from_day, until_day},
     frame::{Frame, GroundView, show},
-    group::seat_words,
     order::by_name,
     visit::Visit,
 };
@@ -103,7 +106,8 @@ fn view(visit: &Visit, world: &World, seat: &Seat, tried: Option<&Tried>) -> Sea
     SeatPage {
         frame: Frame::within(visit, world, seat_words(seat, l))
             .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, today)),
+            .under(format!("/grupper/{group}"), world.organisation.name(group, today))
+            .under(format!("/grupper/{group}/platser"), l.pick("Platser", "Seats")),
         unit: seat
             .unit
             .as_ref()
@@ -307,7 +311,8 @@ fn new_page(visit: &Visit, group: &BodyId, role: &str, tried: Option<Tried>) -> 
         .tried(tried.as_ref());
         let frame = Frame::within(visit, world, l.pick("Inrätta en plats", "Establish a seat"))
             .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, today));
+            .under(format!("/grupper/{group}"), world.organisation.name(group, today))
+            .under(format!("/grupper/{group}/platser"), l.pick("Platser", "Seats"));
         Ok::<_, No>(show(&NewSeatPage { frame, forms: vec![form] })?)
     })?;
     match tried {
@@ -351,7 +356,7 @@ pub(crate) async fn establish(
     let role = fields.text("role").to_owned();
     let command = visit.look(|world| establishing(world, &visit, &group, &fields));
     match visit.send("ny-plats", fields, command).await? {
-        Ok(_) => Ok(Redirect::to(&format!("/grupper/{group}?gjort#platser")).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/grupper/{group}/platser?gjort")).into_response()),
         Err(tried) => new_page(&visit, &group, &role, Some(tried)),
     }
 }

@@ -124,7 +124,7 @@ fn urgent(
         for finding in &assessed.findings {
             let rank = if finding.class == Class::Deviation { 0 } else { 2 };
             let badge = Badge::class(finding.class, l);
-            let kind = crate::group::kind_of(world, &finding.basis, l);
+            let kind = crate::duty::kind_of(world, &finding.basis, l);
             let fact = finding.fact.say(world, on, l);
             let words = if kind.is_empty() { fact } else { format!("{kind}. {fact}") };
             let (group, href) = (group.to_owned(), format!("{page}#skiljer"));

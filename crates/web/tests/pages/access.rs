@@ -44,13 +44,12 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         ("get", path) if !path.contains('{') => Try::new(path, REGISTRAR, MEMBER),
         ("get", "/stil/{name}") => Try::new(style(town).await, REGISTRAR, MEMBER),
         ("get", "/grupper/{id}") => Try::new(council(""), REGISTRAR, MEMBER),
+        ("get", "/grupper/{id}/uppdrag") => Try::new(council("/uppdrag"), REGISTRAR, MEMBER),
+        ("get", "/grupper/{id}/platser") => Try::new(council("/platser"), REGISTRAR, MEMBER),
         ("get", "/grupper/{id}/plats") => Try::new(council("/plats"), REGISTRAR, MEMBER),
         ("get", "/grupper/{id}/platser/{seat}") => Try::new(council("/platser/1"), REGISTRAR, MEMBER),
         ("get", "/grupper/{id}/skyldigheter/{norm}") => {
             Try::new(council("/skyldigheter/1"), REGISTRAR, MEMBER)
-        }
-        ("get", "/grupper/{id}/skyldigheter/{norm}/{day}") => {
-            Try::new(council("/skyldigheter/1/2026-01-01"), REGISTRAR, MEMBER)
         }
         ("get", "/organisation/{id}") => Try::new("/organisation/norra-sjukhuset", REGISTRAR, MEMBER),
         ("get", "/personer/{id}") => Try::new("/personer/nora-ledamot", REGISTRAR, MEMBER),
@@ -166,7 +165,7 @@ async fn style(town: &Town) -> String {
 async fn duty(town: &Town) -> String {
     let page = town.get(&format!("/grupper/{COUNCIL}"), Some("olle-ordforande")).await;
     let at = page.html.split(&format!("/grupper/{COUNCIL}/skyldigheter/")).nth(1).expect("a duty");
-    at.split(['"', '/']).next().expect("a number").to_owned()
+    at.split(['"', '?']).next().expect("a number").to_owned()
 }
 
 /// The number of a *bör* of the council's that is not kept: contact person and chair from one administration.
@@ -179,7 +178,7 @@ async fn broken_should(town: &Town) -> String {
     let employment = "nora-ledamot-norra-sjukhuset".parse().expect("an id");
     town.registrar(samordna_domain::Command::Appoint { seat, employment, from: None, until: None });
     let page = town.get(&format!("/grupper/{COUNCIL}"), Some("olle-ordforande")).await;
-    let link = page.html.split("\">Avstå med skäl").next().expect("a link");
+    let link = page.html.split("#avsta\">Avstå med skäl").next().expect("a link");
     link.rsplit('/').next().expect("a number").to_owned()
 }
 

@@ -147,7 +147,7 @@ async fn a_draft_is_put_under_a_group_and_adopted_by_whom_the_text_says() {
     let fields = [("seen", seen.as_str()), ("line", "0"), ("on", ""), ("from", "")];
     town.post(&sign, Some(CHAIR), &fields).await.is(409).says("Hanna Direktör");
     town.post(&sign, Some(DIRECTOR), &fields).await.is(303);
-    town.get("/grupper/arbetsgrupp-kna", None).await.says("Gäller").says("id=\"norm-1\"");
+    town.get("/grupper/arbetsgrupp-kna/uppdrag", None).await.says("Gäller").says("id=\"norm-1\"");
 }
 
 #[tokio::test]

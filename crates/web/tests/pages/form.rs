@@ -114,5 +114,7 @@ async fn what_may_not_be_done_is_no_button_but_words() {
     page.is(200).says(&format!("action=\"{SEAT}/tillsatt\""));
     town.get(SEAT, None).await.is(200).says_not("<form method=\"post\"");
     let page = town.get(&format!("/grupper/{COUNCIL}"), Some(CHAIR)).await;
-    page.is(200).says("Inrätta en plats").says("<strong>Avveckla gruppen.</strong>");
+    page.is(200).says("<strong>Avveckla gruppen.</strong>");
+    town.get(&format!("/grupper/{COUNCIL}/platser"), Some(CHAIR)).await.is(200).says("Inrätta en plats");
+    town.get(&format!("/grupper/{COUNCIL}/platser"), None).await.is(200).says_not("Inrätta en plats");
 }

@@ -44,8 +44,9 @@ async fn a_link_that_changes_the_language_leads_to_no_other_host() {
 #[tokio::test]
 async fn what_a_charter_says_is_swedish_on_an_english_page_too() {
     let town = Town::new();
-    let page = town.send("GET", &format!("/grupper/{COUNCIL}"), None, &[("cookie", "sprak=en")], "").await;
-    page.is(200).says(r#"<p class="text" lang="sv">"#).says("Chair").says("In force");
+    let page =
+        town.send("GET", &format!("/grupper/{COUNCIL}/uppdrag"), None, &[("cookie", "sprak=en")], "").await;
+    page.is(200).says(r#"<p class="text" lang="sv">"#).says("Charter").says("In force");
 }
 
 #[tokio::test]

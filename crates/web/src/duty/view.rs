@@ -1,0 +1,176 @@
+//! A duty and a finding as every page shows them: in the group's room, among all that is due, in the overview.
+
+use super::{address, cure_way, way_href};
+use crate::{
+    charter::WayView,
+    frame::{Badge, GroundView},
+    seat::seat_words,
+};
+use jiff::civil::Date;
+use samordna_domain::{
+    Basis, Ground, GroupAssessment, Language, PersonId, World,
+    duty::{About, Duty, DutyState, Way},
+    finding::{Class, Finding},
+    grounds::NormRef,
+    refusal::Who,
+};
+
+/// Something due.
+pub(crate) struct DutyView {
+    pub badge: Badge,
+    pub kind: &'static str,
+    /// Which of several that the norm asks the same of; empty where it asks one thing.
+    pub about: String,
+    pub due: Option<Date>,
+    /// Why there is no day, where there is none.
+    pub no_day: &'static str,
+    pub ground: GroundView,
+    /// The norm, from 1.
+    pub number: usize,
+    /// Whose turn it is.
+    pub owner: String,
+    /// Its page.
+    pub href: String,
+    /// Where it is met, and the words of the link; none where it asks nothing any more, or the day is another.
+    pub way: Option<(String, &'static str)>,
+}
+
+impl DutyView {
+    pub(crate) fn of(world: &World, assessed: &GroupAssessment, duty: &Duty, on: Date, l: Language) -> Self {
+        let key = &duty.key;
+        let norm = world.charter(&key.charter).and_then(|charter| charter.norm(key.norm));
+        let basis = Basis::Norm(NormRef { charter: key.charter.clone(), norm: key.norm });
+        let ground = Ground { basis, fact: duty.fact.clone() };
+        Self {
+            badge: Badge::duty(duty.state, l),
+            kind: norm.map_or("", |norm| norm.kind().label(l)),
+            about: about_words(world, &key.about, on, l),
+            due: duty.due,
+            no_day: no_day(duty, l),
+            ground: GroundView::of(&ground, world, on, l),
+            number: key.norm + 1,
+            owner: duty.owner.say(world, on, l),
+            href: address(&assessed.group, key),
+            way: way(assessed, duty, l),
+        }
+    }
+
+    /// Without the links to what can be done: another day is only looked at.
+    pub(crate) fn looked_at(self) -> Self {
+        Self { way: None, ..self }
+    }
+}
+
+fn way(assessed: &GroupAssessment, duty: &Duty, l: Language) -> Option<(String, &'static str)> {
+    let words = match duty.state {
+        DutyState::Met | DutyState::Waived => return None,
+        DutyState::NotStarted => l.pick("Starta klockan", "Start the clock"),
+        DutyState::Overdue | DutyState::DueSoon | DutyState::Running => duty.way.label(l),
+    };
+    let way = if duty.state == DutyState::NotStarted { Way::Report } else { duty.way };
+    Some((way_href(&assessed.group, &duty.key, way), words))
+}
+
+/// Why a duty has no day.
+fn no_day(duty: &Duty, l: Language) -> &'static str {
+    match (duty.due, duty.state) {
+        (Some(_), _) | (None, DutyState::Met | DutyState::Waived) => "",
+        (None, DutyState::NotStarted) => l.pick("ingen startdag", "no start date"),
+        (None, DutyState::Overdue | DutyState::DueSoon | DutyState::Running) => {
+            l.pick("uppdraget anger ingen dag", "the charter states no day")
+        }
+    }
+}
+
+/// What a duty is about, in words.
+pub(crate) fn about_words(world: &World, about: &About, on: Date, l: Language) -> String {
+    let mut words: Vec<String> = Vec::new();
+    if let Some(id) = &about.meeting {
+        let day = world.meetings.get(id).map_or_else(|| id.short(), |known| known.slot.day.to_string());
+        words.push(l.pick(format!("mötet {day}"), format!("the meeting of {day}")));
+    }
+    if let Some(id) = &about.seat {
+        let seat = world.seat(id).ok();
+        let unit = seat.and_then(|seat| seat.unit.as_ref()).map(|unit| world.organisation.name(unit, on));
+        let seat = seat.map_or_else(|| id.number.to_string(), |seat| seat_words(seat, l));
+        words.push(unit.map_or(seat.clone(), |unit| format!("{seat}, {unit}")));
+    }
+    words.extend(about.body.iter().map(|body| world.organisation.name(body, on).to_owned()));
+    words.extend(about.place.clone());
+    words.join(", ")
+}
+
+/// The person whose turn it is.
+#[allow(dead_code, reason = "read by the list of what is due, next")]
+pub(crate) fn is_turn_of(owner: &Who, who: &PersonId) -> bool {
+    match owner {
+        Who::Body { person, .. } | Who::Role { person, .. } => person.as_ref() == Some(who),
+        Who::Person { person } => person == who,
+        Who::Registrar | Who::HeadOfUnit | Who::Named { .. } => false,
+    }
+}
+
+/// Something that differs.
+pub(crate) struct FindingView {
+    pub badge: Badge,
+    /// What the norm is about; empty where the program's own rule is broken.
+    pub kind: &'static str,
+    pub fact: String,
+    pub since: Option<Date>,
+    pub ground: GroundView,
+    pub cure: String,
+    pub way: Option<WayView>,
+    /// The norm, from 1.
+    pub number: Option<usize>,
+    /// Where a remark is set aside with a reason.
+    pub waive: Option<String>,
+}
+
+impl FindingView {
+    pub(crate) fn of(
+        world: &World,
+        assessed: &GroupAssessment,
+        finding: &Finding,
+        on: Date,
+        l: Language,
+    ) -> Self {
+        let ground = Ground { basis: finding.basis.clone(), fact: finding.fact.clone() };
+        let at = match &finding.basis {
+            Basis::Norm(at) => Some(at),
+            Basis::Law(_) | Basis::House(_) => None,
+        };
+        // Only a *bör* is set aside; a *ska* is a remark too where its text is unclear.
+        let norm = at.and_then(|at| world.charter(&at.charter)?.norm(at.norm));
+        let is_should = norm.is_some_and(|norm| Class::of(norm.modality) != Some(Class::Deviation));
+        let number = at.map(|at| at.norm + 1);
+        Self {
+            badge: Badge::class(finding.class, l),
+            kind: kind_of(world, &finding.basis, l),
+            fact: finding.fact.say(world, on, l),
+            since: finding.since,
+            ground: GroundView::of(&ground, world, on, l),
+            cure: finding.cure.say(l),
+            way: cure_way(world, assessed, finding, on, l),
+            number,
+            waive: number
+                .filter(|_| is_should)
+                .map(|number| format!("/grupper/{}/skyldigheter/{number}#avsta", assessed.group)),
+        }
+    }
+
+    /// Without the links to what can be done: another day is only looked at.
+    pub(crate) fn looked_at(self) -> Self {
+        Self { way: None, waive: None, ..self }
+    }
+}
+
+/// What a norm is about, in words.
+pub(crate) fn kind_of(world: &World, basis: &Basis, l: Language) -> &'static str {
+    match basis {
+        Basis::Norm(at) => {
+            let norm = world.charter(&at.charter).and_then(|charter| charter.norm(at.norm));
+            norm.map_or("", |norm| norm.kind().label(l))
+        }
+        Basis::Law(_) | Basis::House(_) => "",
+    }
+}

@@ -1,0 +1,89 @@
+//! Where a duty is met and a finding cured: one click from wherever it is shown.
+//!
+//! **Invariant:** each way and each cure has its address here, in one exhaustive match each.
+
+use super::address;
+use crate::{
+    charter::{WayView, word_of},
+    frame::encoded,
+};
+use jiff::civil::Date;
+use samordna_domain::{
+    Basis, BodyId, Fact, GroupAssessment, Language, World,
+    duty::{DutyKey, DutyState, Way},
+    finding::{Cure, Finding},
+    organisation::Party,
+    seat::{Role, appointers},
+};
+
+/// Where a duty of a group is met.
+pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
+    let room = format!("/grupper/{group}");
+    let about = &key.about;
+    let seat = || about.seat.as_ref().map(|seat| format!("{room}/platser/{}", seat.number));
+    let meeting = || about.meeting.as_ref().map(|meeting| format!("{room}/moten/{}", meeting.short()));
+    match way {
+        Way::Report => address(group, key),
+        Way::RenewCharter => "/las".to_owned(),
+        Way::Appoint => seat().map_or(format!("{room}/platser"), |seat| format!("{seat}#tillsatt")),
+        Way::AttestEligibility => seat().map_or(format!("{room}/platser"), |seat| format!("{seat}#intyga")),
+        Way::PlanMeetings | Way::CallMeeting | Way::HoldMeeting => {
+            meeting().unwrap_or_else(|| format!("{room}/moten"))
+        }
+    }
+}
+
+/// Where a finding is cured, in words and who can; none where nothing leads there.
+pub(crate) fn cure_way(
+    world: &World,
+    assessed: &GroupAssessment,
+    finding: &Finding,
+    on: Date,
+    l: Language,
+) -> Option<WayView> {
+    let group = &assessed.group;
+    let words = finding.cure.say(l);
+    let seats = || format!("/grupper/{group}/platser");
+    let (href, who) = match &finding.cure {
+        Cure::AdoptCharter => (format!("/uppdrag/{}", assessed.charter.as_ref()?), String::new()),
+        Cure::ReadCharter | Cure::RenewCharter | Cure::ReviseCharter => ("/las".to_owned(), String::new()),
+        Cure::Fill { role } => filling(world, group, role, on, l),
+        Cure::FillSeats | Cure::FewerSeats | Cure::ChooseAnother => (seats(), String::new()),
+        Cure::RegisterName { name } => (format!("/organisation?namn={}", encoded(name)), String::new()),
+        Cure::RegisterDocument { name } => (format!("/dokument?namn={}", encoded(name)), String::new()),
+        Cure::DissolveReplaced => {
+            let Fact::StillThere { body } = &finding.fact else { return None };
+            (format!("/grupper/{body}#avveckla"), String::new())
+        }
+        Cure::Report => {
+            let Basis::Norm(at) = &finding.basis else { return None };
+            let is_late = |key: &DutyKey| key.charter == at.charter && key.norm == at.norm;
+            let late = assessed.duties.iter().filter(|duty| duty.state == DutyState::Overdue);
+            let duty = late.into_iter().find(|duty| is_late(&duty.key) && duty.fact == finding.fact)?;
+            (way_href(group, &duty.key, duty.way), duty.owner.say(world, on, l))
+        }
+    };
+    let who = match who.is_empty() {
+        true => who,
+        false => format!("{} {who}.", l.pick("Den som kan:", "Who can:")),
+    };
+    Some(WayView { words, href, who })
+}
+
+/// The page of the first vacant seat of a role, and who appoints to it.
+fn filling(world: &World, group: &BodyId, role: &Role, on: Date, l: Language) -> (String, String) {
+    let known = world.groups.get(group);
+    let mut vacant = known.into_iter().flat_map(|known| known.seats_of(role, on));
+    let Some(seat) = vacant.find(|seat| world.holder(seat, on).is_none()) else {
+        return (format!("/grupper/{group}/plats?roll={}", word_of(role)), String::new());
+    };
+    let href = format!("/grupper/{group}/platser/{}", seat.id.number);
+    let who: Vec<String> = appointers(world, seat, on)
+        .map(|(_, names)| names)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|name| Party::of(world, Some(group), name, on))
+        .map(|party| world.who(&party, group, seat.unit.as_ref(), on).say(world, on, l))
+        .collect();
+    (href, who.join(", "))
+}
