@@ -20,6 +20,7 @@ pub mod grounds;
 pub mod group;
 pub mod id;
 pub mod meeting;
+pub mod minutes;
 pub mod organisation;
 pub mod period;
 pub mod person;

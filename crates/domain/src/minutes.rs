@@ -1,0 +1,5 @@
+//! Minutes.
+
+pub mod difference;
+pub mod privacy;
+pub mod text;
