@@ -204,6 +204,8 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         Event::CharterRead { source, text, .. } => [Some(source), Some(text)],
         Event::ContactRecorded { contact, .. } => [Some(contact), None],
         Event::PaperAdded { content, .. } => [Some(content), None],
+        Event::MatterDocumentAdded { content, .. } => [Some(content), None],
+        Event::RoundAnswered { attachment, .. } => [attachment.as_ref(), None],
         Event::BodyRegistered { .. }
         | Event::BodyRenamed { .. }
         | Event::BodyAliased { .. }
@@ -249,7 +251,37 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::AttendanceCorrected { .. }
         | Event::FrequencyAdjusted { .. }
         | Event::FeedOpened { .. }
-        | Event::FeedClosed { .. } => [None, None],
+        | Event::FeedClosed { .. }
+        | Event::MandateGranted { .. }
+        | Event::MandateRevoked { .. }
+        | Event::MatterRaised { .. }
+        | Event::MatterSorted { .. }
+        | Event::MatterAccepted { .. }
+        | Event::MatterHandedOver { .. }
+        | Event::MatterReceived { .. }
+        | Event::MatterPrepared { .. }
+        | Event::MatterConsulted { .. }
+        | Event::MatterReleased { .. }
+        | Event::MatterPutOnAgenda { .. }
+        | Event::MatterReferredBack { .. }
+        | Event::MatterShared { .. }
+        | Event::MatterWithdrawn { .. }
+        | Event::MatterClosed { .. }
+        | Event::InitiativesRanked { .. }
+        | Event::RoundOpened { .. }
+        | Event::RoundReminded { .. }
+        | Event::RoundJoined { .. }
+        | Event::RoundLeft { .. }
+        | Event::RoundClosed { .. }
+        | Event::PositionTaken { .. }
+        | Event::PositionHandedOver { .. }
+        | Event::PositionAnswered { .. }
+        | Event::DecisionTaken { .. }
+        | Event::DecisionsReported { .. }
+        | Event::DecisionCommunicated { .. }
+        | Event::CommunicationReceived { .. }
+        | Event::EscalationOpened { .. }
+        | Event::EscalationAnswered { .. } => [None, None],
     };
     digests.into_iter().flatten()
 }

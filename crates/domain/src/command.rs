@@ -12,9 +12,21 @@ pub use request::{Outcome, Request};
 use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, PersonId, SeatId,
     charter::Correction,
+    decision::command::{
+        AcknowledgeDecision, AnswerFromPoliticians, CommunicateDecision, DecideAsChair, DecideAtHome,
+        HandToPoliticians, ReportDecisions, TakePosition,
+    },
     duty::DutyKey,
+    escalation::command::{AnswerEscalation, EscalateMatter},
+    mandate::command::{GrantMandate, RevokeMandate},
+    matter::command::{
+        AddToMatter, CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, RaiseMatter,
+        RankInitiatives, ReceiveMatter, ReferMatterBack, ReleaseMatter, ShareMatter, TriageMatter,
+        WithdrawMatter,
+    },
     meeting::command::{CallMeeting, HoldMeeting, PlanMeetings},
     organisation::{BodyKind, OfficeDuty},
+    round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
     seat::Role,
 };
 use jiff::civil::Date;
@@ -330,4 +342,66 @@ pub enum Command {
     CallMeeting(CallMeeting),
     /// Report a meeting as held.
     HoldMeeting(HoldMeeting),
+    /// Enter a mandate: by whoever gives it, by the holder of the mandate it is passed on from, or by the registrar.
+    GrantMandate(GrantMandate),
+    /// Revoke a mandate, with all that was passed on from it.
+    RevokeMandate(RevokeMandate),
+    /// Raise a matter: anybody with a seat in the group, or who acts for a body.
+    RaiseMatter(RaiseMatter),
+    /// Say whose a matter is: the remit test.
+    TriageMatter(TriageMatter),
+    /// Receive a matter that was handed over; a group takes it in as a matter of its own.
+    ReceiveMatter(ReceiveMatter),
+    /// Write what the group needs before it takes a position.
+    PrepareMatter(PrepareMatter),
+    /// Record that somebody was asked before the position.
+    ConsultOnMatter(ConsultOnMatter),
+    /// Release a prepared matter for the group.
+    ReleaseMatter(ReleaseMatter),
+    /// Put a matter on the agenda of a meeting.
+    PutMatterOnAgenda(PutMatterOnAgenda),
+    /// Send a matter back to those who prepare it.
+    ReferMatterBack(ReferMatterBack),
+    /// Have another group handle the matter too; this one leads.
+    ShareMatter(ShareMatter),
+    /// Add a document to a matter.
+    AddToMatter(AddToMatter),
+    /// Take a matter back.
+    WithdrawMatter(WithdrawMatter),
+    /// Close a matter that is done.
+    CloseMatter(CloseMatter),
+    /// Rank a group's initiatives, most urgent first, with their pace.
+    RankInitiatives(RankInitiatives),
+    /// Put a question to administrations.
+    OpenRound(OpenRound),
+    /// Answer for a unit: by a member on one of its seats, their substitute, or its head.
+    AnswerRound(AnswerRound),
+    /// Remind those who have not answered.
+    RemindRound(RemindRound),
+    /// Ask one more unit.
+    JoinRound(JoinRound),
+    /// Ask a unit no longer.
+    LeaveRound(LeaveRound),
+    /// Close a round: whoever has not answered by then has not answered.
+    CloseRound(CloseRound),
+    /// Record what the group agreed.
+    TakePosition(TakePosition),
+    /// Hand a position to the politicians.
+    HandToPoliticians(HandToPoliticians),
+    /// Record what the politicians answered.
+    AnswerFromPoliticians(AnswerFromPoliticians),
+    /// Decide for an administration, under a mandate of one's own.
+    DecideAtHome(DecideAtHome),
+    /// Decide as the chair, alone, under a specific mandate.
+    DecideAsChair(DecideAsChair),
+    /// Record that a board was told of the decisions that were taken for it.
+    ReportDecisions(ReportDecisions),
+    /// Tell somebody of a matter's decisions.
+    CommunicateDecision(CommunicateDecision),
+    /// Say that one has been told.
+    AcknowledgeDecision(AcknowledgeDecision),
+    /// Lift a matter to whom the charter says.
+    EscalateMatter(EscalateMatter),
+    /// Answer an escalation.
+    AnswerEscalation(AnswerEscalation),
 }

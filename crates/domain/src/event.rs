@@ -4,16 +4,26 @@
 //! holds one of every event ever released, folded for ever.
 
 use crate::{
-    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, MeetingId, Period, PersonId, SeatId,
+    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, MandateId, MatterId, MeetingId, Period,
+    PersonId, RoundId, SeatId,
     charter::Correction,
+    decision::{Dissent, PoliticalAnswer, PositionClass},
     duty::DutyKey,
-    grounds::Ground,
+    escalation::EscalationAnswer,
+    grounds::{Basis, Ground, NormRef},
+    mandate::{Holder, Reach, ReportedTo},
+    matter::{Addressee, Brief, MatterKind, Ranked},
     meeting::{Attendance, Invitee, ItemRef, ItemText, Left, Media, MeetingForm, MeetingKind, Slot},
     organisation::{BodyKind, OfficeDuty},
+    round::{AnswerKind, Capacity, RoundKind},
     seat::Role,
 };
 use jiff::{Timestamp, civil::Date};
-use samordna_charter::{Reading, reading::GroupType};
+use samordna_charter::{
+    Reading,
+    norm::{Frame, Purpose},
+    reading::GroupType,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -242,6 +252,189 @@ pub enum Event {
     FeedOpened { person: PersonId, secret: Digest },
     /// The address leads nowhere any more.
     FeedClosed { person: PersonId },
+    /// A mandate was given.
+    MandateGranted {
+        mandate: MandateId,
+        holder: Holder,
+        reach: Reach,
+        giver: BodyId,
+        source: String,
+        period: Period,
+        #[serde(default)]
+        may_pass_on: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<MandateId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reported_to: Option<ReportedTo>,
+    },
+    /// A mandate was revoked; this was its last day.
+    MandateRevoked { mandate: MandateId, on: Date, reason: String },
+    /// A matter was raised.
+    MatterRaised {
+        matter: MatterId,
+        title: String,
+        kind: MatterKind,
+        summary: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        subject: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<Addressee>,
+        registry_number: String,
+        by: PersonId,
+        on: Date,
+    },
+    /// One of those who sort matters said whose it is.
+    MatterSorted {
+        matter: MatterId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        party: Option<BodyId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        applies: Vec<NormRef>,
+        #[serde(default)]
+        party_matter: bool,
+        on: Date,
+    },
+    /// A matter is the group's.
+    MatterAccepted { matter: MatterId, on: Date },
+    /// A matter went to whose it is.
+    MatterHandedOver { matter: MatterId, to: Addressee, basis: Basis, on: Date },
+    /// They received it; in a group it became a matter of its own.
+    MatterReceived {
+        matter: MatterId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        becomes: Option<MatterId>,
+        by: PersonId,
+        on: Date,
+    },
+    /// A brief was written.
+    MatterPrepared { matter: MatterId, brief: Brief, on: Date },
+    /// Somebody was asked before the position.
+    MatterConsulted { matter: MatterId, with: Addressee, outcome: String, on: Date },
+    /// One of those who prepare released the matter; the last of them makes it ready.
+    MatterReleased {
+        matter: MatterId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        party: Option<BodyId>,
+        is_ready: bool,
+        on: Date,
+    },
+    /// A matter was put on an agenda.
+    MatterPutOnAgenda { matter: MatterId, meeting: MeetingId, on: Date },
+    /// A matter went back to those who prepare it.
+    MatterReferredBack { matter: MatterId, reason: String, on: Date },
+    /// Another group handles the matter too.
+    MatterShared { matter: MatterId, with: BodyId, on: Date },
+    /// A document belongs to a matter.
+    MatterDocumentAdded {
+        matter: MatterId,
+        title: String,
+        content: Digest,
+        sender: String,
+        recipient: String,
+        on: Date,
+    },
+    /// A matter was taken back.
+    MatterWithdrawn { matter: MatterId, reason: String, on: Date },
+    /// A matter is done.
+    MatterClosed { matter: MatterId, note: String, on: Date },
+    /// A group ranked its initiatives.
+    InitiativesRanked { group: BodyId, order: Vec<Ranked>, on: Date },
+    /// A question was put.
+    RoundOpened {
+        round: RoundId,
+        kind: RoundKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+        question: String,
+        units: Vec<BodyId>,
+        due: Date,
+        on: Date,
+    },
+    /// Somebody answered for a unit.
+    RoundAnswered {
+        round: RoundId,
+        unit: BodyId,
+        answer: AnswerKind,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attachment: Option<Digest>,
+        by: EmploymentId,
+        capacity: Capacity,
+        on: Date,
+    },
+    /// Those who had not answered were reminded.
+    RoundReminded { round: RoundId, units: Vec<BodyId>, on: Date },
+    /// One more unit is asked.
+    RoundJoined { round: RoundId, unit: BodyId, on: Date },
+    /// A unit is asked no longer.
+    RoundLeft { round: RoundId, unit: BodyId, reason: String, on: Date },
+    /// A round was closed.
+    RoundClosed { round: RoundId, on: Date },
+    /// The group agreed.
+    PositionTaken {
+        matter: MatterId,
+        text: String,
+        class: PositionClass,
+        consensus: bool,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        dissent: Vec<Dissent>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        meeting: Option<MeetingId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        waits_for: Option<Addressee>,
+        on: Date,
+    },
+    /// A position went to the politicians.
+    PositionHandedOver { matter: MatterId, to: Addressee, on: Date },
+    /// The politicians answered.
+    PositionAnswered { matter: MatterId, answer: PoliticalAnswer, reference: String, on: Date },
+    /// A mandate holder decided.
+    DecisionTaken {
+        matter: MatterId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<BodyId>,
+        answer: AnswerKind,
+        text: String,
+        mandate: MandateId,
+        by: EmploymentId,
+        effective: Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cost: Option<u64>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        respects: Vec<Frame>,
+        on: Date,
+    },
+    /// A board was told of decisions that were taken for it.
+    DecisionsReported { board: BodyId, told: Vec<(MatterId, Option<BodyId>)>, on: Date },
+    /// Somebody was told of a matter's decisions.
+    DecisionCommunicated { matter: MatterId, to: Addressee, purpose: Purpose, on: Date },
+    /// They said that they have it.
+    CommunicationReceived { matter: MatterId, to: Addressee, on: Date },
+    /// A matter was lifted.
+    EscalationOpened {
+        matter: MatterId,
+        number: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<BodyId>,
+        to: Addressee,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        beyond: Option<Addressee>,
+        basis: Basis,
+        reason: String,
+        on: Date,
+    },
+    /// An escalation was answered, or passed on.
+    EscalationAnswered {
+        matter: MatterId,
+        number: u32,
+        answer: EscalationAnswer,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Addressee>,
+        on: Date,
+    },
 }
 
 fn is_false(value: &bool) -> bool {

@@ -6,7 +6,10 @@ mod say;
 
 pub use say::Spoken;
 
-use crate::{BodyId, CharterId, EmploymentId, Period, meeting::MeetingFact, seat::Role};
+use crate::{
+    BodyId, CharterId, EmploymentId, Period, decision::DecisionFact, mandate::MandateFact,
+    matter::MatterFact, meeting::MeetingFact, round::RoundFact, seat::Role,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +62,18 @@ pub enum House {
     GroupsNeedCharters,
     /// Whoever runs the program founds the installation.
     KeeperFounds,
+    /// Anybody who has signed in may raise a matter, and take it back.
+    AnybodyMayRaise,
+    /// A matter between parties goes to the party that it concerns.
+    PartyMattersGoHome,
+    /// A unit answers through its own people: a member, a substitute, its head.
+    UnitsAnswerThroughTheirOwn,
+    /// A group agrees before anybody is asked to decide.
+    PositionsBeforeDecisions,
+    /// A group decides nothing.
+    GroupsDecideNothing,
+    /// Where the charter names no way, the matter goes to the commissioner.
+    GapGoesToTheCommissioner,
 }
 
 /// What the law says.
@@ -67,6 +82,8 @@ pub enum House {
 pub enum Law {
     /// Kommunallagen 6 kap. 37–38 §§, 7 kap. 5–6 §§: power is delegated to one person, not to a group of officials.
     KlDelegation,
+    /// MBL 11 §: negotiation with the unions before an important change is decided.
+    Mbl11,
 }
 
 /// Where a rule stands.
@@ -315,6 +332,14 @@ pub enum Fact {
     Derived,
     /// Something about meetings.
     Meeting(MeetingFact),
+    /// Something about mandates.
+    Mandate(MandateFact),
+    /// Something about matters.
+    Matter(MatterFact),
+    /// Something about rounds.
+    Round(RoundFact),
+    /// Something about decisions.
+    Decision(DecisionFact),
 }
 
 /// One ground of an answer.

@@ -149,6 +149,8 @@ ids! {
     CharterId
     /// A governing document.
     DocumentId
+    /// A mandate to decide.
+    MandateId
 }
 
 /// A seat of a group: the group's id and the seat's number in it, as `samordningsrad-rorelse/3`.
@@ -178,52 +180,64 @@ impl FromStr for SeatId {
 
 as_text!(SeatId);
 
-/// A meeting of a group: the group's id, the year it was first planned for, and its number in it, as
-/// `samordningsrad-rorelse/2026-3`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
-#[schemars(with = "String")]
-pub struct MeetingId {
-    /// The group.
-    pub group: BodyId,
-    /// The year.
-    pub year: i16,
-    /// From 1, in the order the year's meetings were planned.
-    pub number: u32,
+macro_rules! numbered {
+    ($($(#[$about:meta])* $name:ident)*) => {$(
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
+        #[schemars(with = "String")]
+        pub struct $name {
+            /// The group.
+            pub group: BodyId,
+            /// The year.
+            pub year: i16,
+            /// From 1, in the order they came that year.
+            pub number: u32,
+        }
+
+        impl $name {
+            /// The part after the group, as `2026-3`: how an address names it.
+            pub fn short(&self) -> String {
+                format!("{}-{}", self.year, self.number)
+            }
+
+            /// Reads the part after the group.
+            pub fn of(group: &BodyId, short: &str) -> Result<Self, NotAnId> {
+                format!("{group}/{short}").parse()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}/{}-{}", self.group, self.year, self.number)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                let no = || NotAnId(text.to_owned());
+                let (group, short) = text.split_once('/').ok_or_else(no)?;
+                let (year, number) = short.split_once('-').ok_or_else(no)?;
+                Ok(Self {
+                    group: group.parse()?,
+                    year: year.parse().map_err(|_| no())?,
+                    number: number.parse().map_err(|_| no())?,
+                })
+            }
+        }
+
+        as_text!($name);
+    )*};
 }
 
-impl MeetingId {
-    /// The part after the group, as `2026-3`: how an address names it.
-    pub fn short(&self) -> String {
-        format!("{}-{}", self.year, self.number)
-    }
-
-    /// Reads the part after the group.
-    pub fn of(group: &BodyId, short: &str) -> Result<Self, NotAnId> {
-        format!("{group}/{short}").parse()
-    }
+numbered! {
+    /// A meeting of a group, as `samordningsrad-rorelse/2026-3`: the year is that for which it was first planned.
+    MeetingId
+    /// A matter of a group, as `samordningsrad-rorelse/2026-3`: the year is that in which it was raised.
+    MatterId
+    /// A round of questions that a group puts, as `samordningsrad-rorelse/2026-3`.
+    RoundId
 }
-
-impl fmt::Display for MeetingId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}-{}", self.group, self.year, self.number)
-    }
-}
-
-impl FromStr for MeetingId {
-    type Err = NotAnId;
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let no = || NotAnId(text.to_owned());
-        let (group, short) = text.split_once('/').ok_or_else(no)?;
-        let (year, number) = short.split_once('-').ok_or_else(no)?;
-        Ok(Self {
-            group: group.parse()?,
-            year: year.parse().map_err(|_| no())?,
-            number: number.parse().map_err(|_| no())?,
-        })
-    }
-}
-
-as_text!(MeetingId);
 
 #[cfg(test)]
 mod tests {

@@ -11,20 +11,25 @@ pub mod actor;
 pub mod assess;
 pub mod charter;
 pub mod command;
+pub mod decision;
 pub mod digest;
 pub mod document;
 pub mod duty;
+pub mod escalation;
 pub mod event;
 pub mod finding;
 pub mod grounds;
 pub mod group;
 pub mod id;
+pub mod mandate;
+pub mod matter;
 pub mod meeting;
 pub mod minutes;
 pub mod organisation;
 pub mod period;
 pub mod person;
 pub mod refusal;
+pub mod round;
 pub mod seat;
 pub mod world;
 
@@ -34,7 +39,9 @@ pub use command::{Command, Outcome, decide};
 pub use digest::Digest;
 pub use event::Event;
 pub use grounds::{Basis, Fact, Ground};
-pub use id::{BodyId, CharterId, DocumentId, EmploymentId, MeetingId, PersonId, SeatId};
+pub use id::{
+    BodyId, CharterId, DocumentId, EmploymentId, MandateId, MatterId, MeetingId, PersonId, RoundId, SeatId,
+};
 pub use period::Period;
 pub use refusal::Refusal;
 pub use samordna_charter::Language;

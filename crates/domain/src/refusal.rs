@@ -5,8 +5,9 @@
 mod say;
 
 use crate::{
-    BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, grounds::Ground,
-    meeting::MeetingNo, organisation::Party, seat::Role,
+    BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, decision::DecisionNo,
+    escalation::EscalationNo, grounds::Ground, mandate::MandateNo, matter::MatterNo, meeting::MeetingNo,
+    organisation::Party, round::RoundNo, seat::Role,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -119,6 +120,11 @@ pub enum Why {
     ClockRuns { since: Date },
     NoClock,
     Meeting(MeetingNo),
+    Mandate(MandateNo),
+    Matter(MatterNo),
+    Round(RoundNo),
+    Decision(DecisionNo),
+    Escalation(EscalationNo),
 }
 
 /// A no, with its grounds and the way forward.

@@ -2,13 +2,14 @@
 
 use super::{Command, Outcome, Request};
 use crate::{
-    Actor, BodyId, EmploymentId, Event, Period, PersonId, Refusal, World, charter, document, duty,
+    Actor, BodyId, EmploymentId, Event, Period, PersonId, Refusal, World, charter, decision, document, duty,
+    escalation,
     grounds::{Fact, Ground, House},
-    group, meeting,
+    group, mandate, matter, meeting,
     organisation::{self, BodyKind, OfficeDuty},
     person,
     refusal::Why,
-    seat,
+    round, seat,
 };
 use jiff::civil::Date;
 
@@ -83,6 +84,37 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::PlanMeetings(asked) => meeting::plan(world, request, asked),
         Command::CallMeeting(asked) => meeting::call(world, request, asked),
         Command::HoldMeeting(asked) => meeting::hold(world, request, asked),
+        Command::GrantMandate(asked) => mandate::grant(world, request, asked),
+        Command::RevokeMandate(asked) => mandate::revoke(world, request, asked),
+        Command::RaiseMatter(asked) => matter::raise(world, request, asked),
+        Command::TriageMatter(asked) => matter::triage(world, request, asked),
+        Command::ReceiveMatter(asked) => matter::receive(world, request, asked),
+        Command::PrepareMatter(asked) => matter::prepare(world, request, asked),
+        Command::ConsultOnMatter(asked) => matter::consult(world, request, asked),
+        Command::ReleaseMatter(asked) => matter::release(world, request, asked),
+        Command::PutMatterOnAgenda(asked) => matter::put_on_agenda(world, request, asked),
+        Command::ReferMatterBack(asked) => matter::refer_back(world, request, asked),
+        Command::ShareMatter(asked) => matter::share(world, request, asked),
+        Command::AddToMatter(asked) => matter::add(world, request, asked),
+        Command::WithdrawMatter(asked) => matter::withdraw(world, request, asked),
+        Command::CloseMatter(asked) => matter::close(world, request, asked),
+        Command::RankInitiatives(asked) => matter::rank(world, request, asked),
+        Command::OpenRound(asked) => round::open(world, request, asked),
+        Command::AnswerRound(asked) => round::answer(world, request, asked),
+        Command::RemindRound(asked) => round::remind(world, request, asked),
+        Command::JoinRound(asked) => round::join(world, request, asked),
+        Command::LeaveRound(asked) => round::leave(world, request, asked),
+        Command::CloseRound(asked) => round::close(world, request, asked),
+        Command::TakePosition(asked) => decision::take(world, request, asked),
+        Command::HandToPoliticians(asked) => decision::hand_to_politicians(world, request, asked),
+        Command::AnswerFromPoliticians(asked) => decision::answer_from_politicians(world, request, asked),
+        Command::DecideAtHome(asked) => decision::decide_at_home(world, request, asked),
+        Command::DecideAsChair(asked) => decision::decide_as_chair(world, request, asked),
+        Command::ReportDecisions(asked) => decision::report(world, request, asked),
+        Command::CommunicateDecision(asked) => decision::communicate(world, request, asked),
+        Command::AcknowledgeDecision(asked) => decision::acknowledge(world, request, asked),
+        Command::EscalateMatter(asked) => escalation::escalate(world, request, asked),
+        Command::AnswerEscalation(asked) => escalation::answer(world, request, asked),
     }
 }
 

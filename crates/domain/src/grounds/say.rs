@@ -47,6 +47,7 @@ impl Law {
     pub fn source(self) -> &'static str {
         match self {
             Self::KlDelegation => "Kommunallagen (2017:725) 6 kap. 37–38 §§, 7 kap. 5–6 §§",
+            Self::Mbl11 => "Lagen (1976:580) om medbestämmande i arbetslivet, 11 §",
         }
     }
 
@@ -56,6 +57,10 @@ impl Law {
             Self::KlDelegation => language.pick(
                 "Beslutanderätt delegeras till en person, inte till en grupp av tjänstemän.",
                 "The right to decide is delegated to one person, not to a group of officials.",
+            ),
+            Self::Mbl11 => language.pick(
+                "Före beslut om viktigare förändring av verksamheten ska arbetsgivaren förhandla med facket.",
+                "Before deciding on an important change of activities the employer negotiates with the unions.",
             ),
         }
     }
@@ -136,6 +141,30 @@ impl House {
             Self::KeeperFounds => language.pick(
                 "Den som driver installationen lägger upp den.",
                 "Whoever runs the installation sets it up.",
+            ),
+            Self::AnybodyMayRaise => language.pick(
+                "Den som är inloggad får väcka ett ärende, och ta tillbaka det.",
+                "Anybody who has signed in may raise a matter, and take it back.",
+            ),
+            Self::PartyMattersGoHome => language.pick(
+                "En fråga mellan parter går till den part som den gäller.",
+                "A matter between parties goes to the party that it concerns.",
+            ),
+            Self::UnitsAnswerThroughTheirOwn => language.pick(
+                "För en förvaltning svarar dess egna: en ledamot, ersättaren eller chefen.",
+                "An administration is answered for by its own: a member, the substitute or the head.",
+            ),
+            Self::PositionsBeforeDecisions => language.pick(
+                "Gruppen kommer överens innan någon tillfrågas om beslut.",
+                "The group agrees before anybody is asked to decide.",
+            ),
+            Self::GroupsDecideNothing => language.pick(
+                "En grupp beslutar ingenting. Den kommer överens, och varje förvaltning beslutar för sig.",
+                "A group decides nothing. It agrees, and each administration decides for itself.",
+            ),
+            Self::GapGoesToTheCommissioner => language.pick(
+                "Uppdraget säger inte vart frågan går när ingen får besluta. Då går den till uppdragsgivaren.",
+                "The charter does not say where a matter goes that nobody may decide. It goes to the commissioner.",
             ),
         }
     }
@@ -357,6 +386,10 @@ impl Fact {
                 language.pick("Programmet gör det självt.", "The program does it by itself.").to_owned()
             }
             Self::Meeting(fact) => fact.say(world, language),
+            Self::Mandate(fact) => fact.say(world, on, language),
+            Self::Matter(fact) => fact.say(world, on, language),
+            Self::Round(fact) => fact.say(world, on, language),
+            Self::Decision(fact) => fact.say(world, on, language),
         }
     }
 }

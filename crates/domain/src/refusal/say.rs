@@ -315,6 +315,11 @@ impl Why {
             }
             Self::NoClock => pick("Regeln har ingen klocka att starta.", "The norm has no clock to start."),
             Self::Meeting(no) => no.say(world, on, language),
+            Self::Mandate(no) => no.say(world, on, language),
+            Self::Matter(no) => no.say(world, on, language),
+            Self::Round(no) => no.say(world, on, language),
+            Self::Decision(no) => no.say(world, on, language),
+            Self::Escalation(no) => no.say(language),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Events in words, Swedish and English side by side.
 
+mod agreed;
 mod meeting;
 
 use crate::{organisation::kind_words, seat::seat_words};
@@ -356,5 +357,73 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         }
         Event::FeedOpened { person, .. } => meeting::feed(&names, person, true),
         Event::FeedClosed { person } => meeting::feed(&names, person, false),
+        Event::MandateGranted { mandate, source, .. } => agreed::granted(&names, mandate, source),
+        Event::MandateRevoked { mandate, on, reason } => agreed::revoked(&names, mandate, *on, reason),
+        Event::MatterRaised { matter, title, .. } => agreed::raised(&names, matter, title),
+        Event::MatterSorted { matter, .. } => {
+            agreed::matter(&names, matter, "prövades mot uppdraget", "was tried against the charter")
+        }
+        Event::MatterAccepted { matter, .. } => {
+            agreed::matter(&names, matter, "är gruppens", "is the group's")
+        }
+        Event::MatterHandedOver { matter, to, .. } => agreed::handed_over(&names, matter, to),
+        Event::MatterReceived { matter, .. } => agreed::matter(&names, matter, "togs emot", "was received"),
+        Event::MatterPrepared { matter, .. } => {
+            agreed::matter(&names, matter, "fick ett underlag", "was given a brief")
+        }
+        Event::MatterConsulted { matter, .. } => {
+            agreed::matter(&names, matter, "stämdes av", "was consulted on")
+        }
+        Event::MatterReleased { matter, .. } => {
+            agreed::matter(&names, matter, "släpptes till gruppen", "was released to the group")
+        }
+        Event::MatterPutOnAgenda { matter, .. } => {
+            agreed::matter(&names, matter, "sattes på en dagordning", "was put on an agenda")
+        }
+        Event::MatterReferredBack { matter, .. } => {
+            agreed::matter(&names, matter, "återremitterades", "was referred back")
+        }
+        Event::MatterShared { matter, .. } => {
+            agreed::matter(&names, matter, "delades med en annan grupp", "was shared with another group")
+        }
+        Event::MatterDocumentAdded { matter, .. } => {
+            agreed::matter(&names, matter, "fick en handling", "was given a document")
+        }
+        Event::MatterWithdrawn { matter, .. } => {
+            agreed::matter(&names, matter, "togs tillbaka", "was withdrawn")
+        }
+        Event::MatterClosed { matter, .. } => agreed::matter(&names, matter, "avslutades", "was closed"),
+        Event::InitiativesRanked { group, .. } => agreed::ranked(&names, group),
+        Event::RoundOpened { round, kind, .. } => agreed::round_opened(&names, round, *kind),
+        Event::RoundAnswered { round, unit, answer, .. } => agreed::answered(&names, round, unit, *answer),
+        Event::RoundReminded { round, .. } => {
+            agreed::round(&names, round, "en påminnelse skickades", "a reminder was sent")
+        }
+        Event::RoundJoined { round, unit, .. } => agreed::joined(&names, round, unit),
+        Event::RoundLeft { round, unit, .. } => agreed::left(&names, round, unit),
+        Event::RoundClosed { round, .. } => agreed::round(&names, round, "stängdes", "was closed"),
+        Event::PositionTaken { matter, .. } => {
+            agreed::matter(&names, matter, "fick ett ställningstagande", "was given a position")
+        }
+        Event::PositionHandedOver { matter, .. } => {
+            agreed::matter(&names, matter, "lämnades till politiken", "went to the politicians")
+        }
+        Event::PositionAnswered { matter, .. } => {
+            agreed::matter(&names, matter, "fick svar från politiken", "was answered by the politicians")
+        }
+        Event::DecisionTaken { matter, unit, answer, .. } => {
+            agreed::decided(&names, matter, unit.as_ref(), *answer)
+        }
+        Event::DecisionsReported { board, .. } => agreed::reported(&names, board),
+        Event::DecisionCommunicated { matter, .. } => {
+            agreed::matter(&names, matter, "meddelades", "was told of")
+        }
+        Event::CommunicationReceived { matter, .. } => {
+            agreed::matter(&names, matter, "kvitterades", "was acknowledged")
+        }
+        Event::EscalationOpened { matter, to, .. } => agreed::lifted(&names, matter, to),
+        Event::EscalationAnswered { matter, .. } => {
+            agreed::matter(&names, matter, "fick svar på ett lyft", "had an escalation answered")
+        }
     }
 }

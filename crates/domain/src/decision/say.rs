@@ -1,0 +1,219 @@
+//! What is weighed and what is refused about positions and decisions, in words, Swedish and English side by side.
+
+use crate::{BodyId, Language, MandateId, World, matter::Addressee, round::AnswerKind, round::RoundKind};
+use jiff::civil::Date;
+use samordna_charter::norm::Frame;
+use serde::{Deserialize, Serialize};
+
+/// Something that is so about positions and decisions, as far as it was weighed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionFact {
+    /// The group agreed.
+    Agreed {
+        /// When.
+        on: Date,
+    },
+    /// Everybody agreed, or not.
+    Consensus {
+        /// They did.
+        reached: bool,
+    },
+    /// The position goes to the politicians first.
+    GoesToPoliticians {
+        /// To whom.
+        to: Addressee,
+    },
+    /// The decider declared what the decision respects.
+    Declared {
+        /// What.
+        respects: Vec<Frame>,
+    },
+}
+
+/// Why something may not be decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "decision_code")]
+#[allow(missing_docs, reason = "each reason is spoken below, in two languages")]
+pub enum DecisionNo {
+    ConsensusWithDissent,
+    NotConsulted,
+    NoPosition,
+    NoHandoverAsked,
+    AlreadyHandedOver { on: Date },
+    NotWithPoliticians,
+    HomeNotReady { unit: BodyId, kind: RoundKind },
+    NotAHomeDecision,
+    NoDecision { answer: AnswerKind },
+    AlreadyDecided { unit: BodyId },
+    EffectBeforeDecision { on: Date },
+    NoMandate { unit: BodyId },
+    NobodyHolds { mandate: MandateId },
+    NotDeclared { frame: Frame },
+    ChairDecidesNothing,
+    NotTheChairs { mandate: MandateId },
+    AnotherSource { wanted: String },
+    OutsideObject { object: String },
+    NothingToReport { board: BodyId },
+    NothingToTell,
+    AlreadyTold,
+    NotTold,
+    OnlyTheyAcknowledge,
+}
+
+/// What a decision respects, in words.
+pub fn frame_label(frame: Frame, language: Language) -> &'static str {
+    match frame {
+        Frame::HeadOfAdministration => language.pick(
+            "förvaltningschefens ansvar för den samlade verksamheten",
+            "the head of administration's responsibility for the whole",
+        ),
+        Frame::Budget => language.pick("budgetramen", "the budget"),
+        Frame::LineOrganisation => language.pick("linjens ansvar", "the line's responsibility"),
+        Frame::Law => language.pick("lag och avtal", "law and agreements"),
+    }
+}
+
+impl DecisionFact {
+    pub(crate) fn say(&self, world: &World, on: Date, language: Language) -> String {
+        match self {
+            Self::Agreed { on } => language.pick(
+                format!("Gruppen tog ställning {on}."),
+                format!("The group took its position on {on}."),
+            ),
+            Self::Consensus { reached: true } => {
+                language.pick("Alla var eniga.", "Everybody agreed.").to_owned()
+            }
+            Self::Consensus { reached: false } => {
+                language.pick("Alla var inte eniga.", "Not everybody agreed.").to_owned()
+            }
+            Self::GoesToPoliticians { to } => {
+                let to = to.name(world, on, language);
+                language.pick(
+                    format!("Ställningstagandet är slutligt först efter {to}."),
+                    format!("The position is final only after {to}."),
+                )
+            }
+            Self::Declared { respects } => {
+                let said: Vec<&str> = respects.iter().map(|frame| frame_label(*frame, language)).collect();
+                let said = said.join(", ");
+                language
+                    .pick(format!("Beslutet respekterar {said}."), format!("The decision respects {said}."))
+            }
+        }
+    }
+}
+
+impl DecisionNo {
+    #[allow(clippy::too_many_lines, reason = "one reason after the other")]
+    pub(crate) fn say(&self, world: &World, on: Date, language: Language) -> String {
+        let pick = |sv: &str, en: &str| language.pick(sv, en).to_owned();
+        let body = |id| world.organisation.name(id, on);
+        let source = |id: &MandateId| {
+            world.mandates.get(id).map_or_else(|| id.to_string(), |mandate| mandate.source.clone())
+        };
+        match self {
+            Self::ConsensusWithDissent => pick(
+                "Antingen var alla eniga, eller så finns det avvikande meningar.",
+                "Either everybody agreed, or there is dissent.",
+            ),
+            Self::NotConsulted => pick(
+                "Ärendet ska stämmas av med den som berörs innan gruppen tar ställning.",
+                "Whoever is affected is asked before the group takes a position.",
+            ),
+            Self::NoPosition => {
+                pick("Gruppen har inte tagit ställning.", "The group has not taken a position.")
+            }
+            Self::NoHandoverAsked => pick(
+                "Ställningstagandet behöver ingen politisk hantering.",
+                "The position needs nothing from the politicians.",
+            ),
+            Self::AlreadyHandedOver { on } => {
+                language.pick(format!("Det lämnades över {on}."), format!("It was handed over on {on}."))
+            }
+            Self::NotWithPoliticians => pick(
+                "Ställningstagandet ligger inte hos politiken.",
+                "The position is not with the politicians.",
+            ),
+            Self::HomeNotReady { unit, kind } => {
+                let (unit, kind) = (body(unit), kind.label(language).to_lowercase());
+                language.pick(
+                    format!("{unit} kan inte besluta än: {kind} saknas."),
+                    format!("{unit} cannot decide yet: {kind} is missing."),
+                )
+            }
+            Self::NotAHomeDecision => pick(
+                "Rundan gäller inte beslut i hemmaförvaltningen.",
+                "The round does not ask for home decisions.",
+            ),
+            Self::NoDecision { answer } => {
+                let answer = answer.label(language);
+                language.pick(format!("{answer} är inget beslut."), format!("{answer} is no decision."))
+            }
+            Self::AlreadyDecided { unit } => {
+                let unit = body(unit);
+                language.pick(format!("{unit} har redan beslutat."), format!("{unit} has already decided."))
+            }
+            Self::EffectBeforeDecision { on } => language.pick(
+                format!("Ett beslut gäller tidigast från dagen då det fattas, {on}."),
+                format!("A decision has effect from the day it is taken, {on}, at the earliest."),
+            ),
+            Self::NoMandate { unit } => {
+                let unit = body(unit);
+                language.pick(
+                    format!("Du har inget mandat att besluta för {unit}."),
+                    format!("You have no mandate to decide for {unit}."),
+                )
+            }
+            Self::NobodyHolds { mandate } => {
+                let source = source(mandate);
+                language.pick(
+                    format!("Posten med mandatet i {source} är vakant."),
+                    format!("The post with the mandate in {source} is vacant."),
+                )
+            }
+            Self::NotDeclared { frame } => {
+                let frame = frame_label(*frame, language);
+                language.pick(
+                    format!("Intyga att beslutet respekterar {frame}."),
+                    format!("Declare that the decision respects {frame}."),
+                )
+            }
+            Self::ChairDecidesNothing => pick(
+                "Uppdraget ger inte ordföranden rätt att besluta ensam.",
+                "The charter does not let the chair decide alone.",
+            ),
+            Self::NotTheChairs { mandate } => {
+                let source = source(mandate);
+                language.pick(
+                    format!("Mandatet i {source} är inte gruppens ordförandes."),
+                    format!("The mandate in {source} is not the group's chair's."),
+                )
+            }
+            Self::AnotherSource { wanted } => language.pick(
+                format!("Ordföranden beslutar med stöd av {wanted}."),
+                format!("The chair decides by virtue of {wanted}."),
+            ),
+            Self::OutsideObject { object } => language.pick(
+                format!("Ordföranden får besluta om {object}, och ärendet gäller något annat."),
+                format!("The chair may decide on {object}, and the matter is about something else."),
+            ),
+            Self::NothingToReport { board } => {
+                let board = body(board);
+                language.pick(
+                    format!("Det finns inga beslut att anmäla till {board}."),
+                    format!("There are no decisions to report to {board}."),
+                )
+            }
+            Self::NothingToTell => {
+                pick("Det finns inget beslut att meddela.", "There is no decision to tell of.")
+            }
+            Self::AlreadyTold => pick("De är redan meddelade.", "They were already told."),
+            Self::NotTold => pick("Inget väntar på kvittens.", "Nothing waits for a receipt."),
+            Self::OnlyTheyAcknowledge => pick(
+                "Kvittensen ges av den som meddelades. Med ett kvitto kan gruppen anteckna det.",
+                "Whoever was told acknowledges it. With a receipt the group can record it.",
+            ),
+        }
+    }
+}

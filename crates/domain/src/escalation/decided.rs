@@ -1,0 +1,151 @@
+//! Whether a matter may be lifted, and who may answer.
+
+use super::{
+    EscalationAnswer, EscalationNo,
+    command::{AnswerEscalation, EscalateMatter},
+    next_addressee,
+};
+use crate::{
+    BodyId, Event, Refusal, World,
+    command::{Outcome, Request},
+    grounds::{Basis, Fact, Ground, House},
+    mandate::MandateFact,
+    matter::{Addressee, Matter, open_matter},
+    organisation::Party,
+    refusal::{Who, Why},
+    seat::{Role, keeper},
+};
+use jiff::civil::Date;
+
+fn no(why: EscalationNo) -> Refusal {
+    Refusal::new(Why::Escalation(why))
+}
+
+/// A matter is lifted because nobody has the mandate: what the program does by itself, in the act that shows it.
+pub(crate) fn lifted(world: &World, matter: &Matter, unit: Option<&BodyId>, number: u32, on: Date) -> Event {
+    let way = next_addressee(world, &matter.id.group, unit, on);
+    let reason = unit.map_or_else(String::new, |unit| {
+        Fact::Mandate(MandateFact::Nobody { unit: unit.clone() }).say(world, on, crate::Language::Swedish)
+    });
+    Event::EscalationOpened {
+        matter: matter.id.clone(),
+        number,
+        unit: unit.cloned(),
+        to: way.to,
+        beyond: way.beyond,
+        basis: way.basis,
+        reason,
+        on,
+    }
+}
+
+/// Decides whether a matter may be lifted: by whom the charter says, else the group's keeper.
+pub(crate) fn escalate(world: &World, request: &Request, asked: EscalateMatter) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let group = &asked.matter.group;
+    let matter = open_matter(world, &asked.matter)?;
+    let reason = asked.reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(Refusal::mistake("reason", Why::ReasonMissing));
+    }
+    if let Some(open) = matter.open_escalations().find(|one| one.unit == asked.unit) {
+        return Err(no(EscalationNo::AlreadyLifted { number: open.number }).who([open.to.who(world, today)]));
+    }
+    let way = next_addressee(world, group, asked.unit.as_ref(), today);
+    let ground = who_lifts(world, request, group, way.by.as_deref(), &way.basis)?;
+    let number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let event = Event::EscalationOpened {
+        matter: asked.matter,
+        number,
+        unit: asked.unit,
+        to: way.to,
+        beyond: way.beyond,
+        basis: way.basis,
+        reason,
+        on: today,
+    };
+    Ok(Outcome::of(event).because(ground))
+}
+
+/// Only whom the charter names lifts a matter, as its chair (row 180); a group lifts through its chair.
+fn who_lifts(
+    world: &World,
+    request: &Request,
+    group: &BodyId,
+    by: Option<&str>,
+    basis: &Basis,
+) -> Result<Ground, Refusal> {
+    let (person, today) = (request.person()?, request.now.today);
+    let Some(name) = by else { return keeper(world, request, group) };
+    let party = match Party::of(world, Some(group), name, today) {
+        Party::Unknown => Party::Role(Role::Chair),
+        known => known,
+    };
+    if party.may_act(world, person, group, None, today) {
+        return Ok(Ground { basis: basis.clone(), fact: Fact::Nothing });
+    }
+    request.records_or(world, || {
+        no(EscalationNo::OnlyTheyLift { name: name.to_owned() })
+            .by(Ground { basis: basis.clone(), fact: Fact::Nothing })
+            .who([world.who(&party, group, None, today)])
+    })
+}
+
+/// Decides whether an escalation may be answered: by whoever has it; with a reference, the group's keeper records it.
+pub(crate) fn answer(world: &World, request: &Request, asked: AnswerEscalation) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let matter = world.matter(&asked.matter)?;
+    let known = matter.escalations.iter().find(|one| one.number == asked.number);
+    let known = known.ok_or_else(|| no(EscalationNo::NoSuchEscalation { number: asked.number }))?;
+    if !known.is_open() {
+        return Err(no(EscalationNo::AlreadyAnswered { number: asked.number }));
+    }
+    let text = asked.text.trim().to_owned();
+    if text.is_empty() {
+        return Err(Refusal::mistake("text", Why::ReasonMissing));
+    }
+    let to = match (asked.answer, asked.to) {
+        (EscalationAnswer::PassedOn, Some(body)) => {
+            world.body(&body)?;
+            Some(Addressee::Body(body))
+        }
+        (EscalationAnswer::PassedOn, None) => Some(
+            known
+                .beyond
+                .clone()
+                .ok_or_else(|| Refusal::mistake("to", Why::Escalation(EscalationNo::ToWhom)))?,
+        ),
+        (EscalationAnswer::Decided | EscalationAnswer::MandateGiven | EscalationAnswer::Returned, _) => None,
+    };
+    let ground = who_answers(world, request, matter, &known.to, &text)?;
+    let event = Event::EscalationAnswered {
+        matter: asked.matter,
+        number: asked.number,
+        answer: asked.answer,
+        text,
+        to,
+        on: today,
+    };
+    Ok(Outcome::of(event).because(ground))
+}
+
+fn who_answers(
+    world: &World,
+    request: &Request,
+    matter: &Matter,
+    to: &Addressee,
+    text: &str,
+) -> Result<Ground, Refusal> {
+    let today = request.now.today;
+    if to.is(world, request.person()?, today) {
+        return Ok(Ground::house(House::BodiesSpeakThroughTheirHeads, Fact::Nothing));
+    }
+    let who: Vec<Who> = vec![to.who(world, today)];
+    let is_named = matches!(to, Addressee::Named(_)) || request.evidence.is_some();
+    if !is_named {
+        return Err(no(EscalationNo::OnlyTheyAnswer).who(who));
+    }
+    let ground = keeper(world, request, &matter.id.group).map_err(|no| no.who(who))?;
+    let text = request.evidence.clone().unwrap_or_else(|| text.to_owned());
+    Ok(Ground { fact: Fact::Evidence { text }, ..ground })
+}

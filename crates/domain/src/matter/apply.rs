@@ -1,0 +1,239 @@
+//! What events make of matters.
+
+use super::{Addressee, Brief, Consultation, Matter, MatterDocument, MatterStage, Matters, StepKind, Triage};
+use crate::{
+    BodyId, Event, MatterId, MeetingId, RoundId,
+    decision::{Communication, Decision, PoliticalAnswer, Position},
+    escalation::{Escalation, EscalationAnswer},
+    grounds::NormRef,
+};
+use jiff::civil::Date;
+use samordna_charter::norm::Purpose;
+
+impl Matters {
+    pub(crate) fn raised(&mut self, event: &Event) {
+        let Event::MatterRaised {
+            matter,
+            title,
+            kind,
+            summary,
+            subject,
+            channel,
+            origin,
+            registry_number,
+            by,
+            on,
+        } = event
+        else {
+            return;
+        };
+        self.add(Matter {
+            id: matter.clone(),
+            title: title.clone(),
+            kind: *kind,
+            summary: summary.clone(),
+            subject: subject.clone(),
+            registry_number: registry_number.clone(),
+            channel: channel.clone(),
+            origin: origin.clone(),
+            raised_by: by.clone(),
+            stage: MatterStage::Raised,
+            triage: Vec::new(),
+            brief: None,
+            consulted: Vec::new(),
+            released: Vec::new(),
+            shared_with: Vec::new(),
+            documents: Vec::new(),
+            position: None,
+            rounds: Vec::new(),
+            decisions: Vec::new(),
+            escalations: Vec::new(),
+            communicated: Vec::new(),
+            steps: Vec::new(),
+        });
+        self.step(matter, *on, StepKind::Raised, |_| {});
+    }
+
+    pub(crate) fn sorted(
+        &mut self,
+        id: &MatterId,
+        party: Option<&BodyId>,
+        applies: &[NormRef],
+        is_party_matter: bool,
+        on: Date,
+    ) {
+        let party = party.cloned();
+        let triage = Triage { party: party.clone(), applies: applies.to_vec(), is_party_matter, on };
+        self.step(id, on, StepKind::Sorted { party }, |matter| matter.triage.push(triage));
+    }
+
+    pub(crate) fn accepted(&mut self, id: &MatterId, on: Date) {
+        self.step(id, on, StepKind::Accepted, |matter| matter.stage = MatterStage::Accepted);
+    }
+
+    pub(crate) fn handed_over(&mut self, id: &MatterId, to: &Addressee, on: Date) {
+        let stage = MatterStage::HandedOver { to: to.clone(), on, received: None };
+        self.step(id, on, StepKind::HandedOver { to: to.clone() }, |matter| matter.stage = stage);
+    }
+
+    pub(crate) fn received(&mut self, id: &MatterId, on: Date) {
+        self.step(id, on, StepKind::Received, |matter| {
+            if let MatterStage::HandedOver { received, .. } = &mut matter.stage {
+                *received = Some(on);
+            }
+        });
+    }
+
+    pub(crate) fn prepared(&mut self, id: &MatterId, brief: &Brief, on: Date) {
+        self.step(id, on, StepKind::Prepared, |matter| {
+            matter.brief = Some(brief.clone());
+            // A new brief is released anew; what stands on an agenda stays there.
+            if !matches!(matter.stage, MatterStage::OnAgenda { .. }) {
+                matter.stage = MatterStage::Prepared;
+                matter.released.clear();
+            }
+        });
+    }
+
+    pub(crate) fn consulted(&mut self, id: &MatterId, with: &Addressee, outcome: &str, on: Date) {
+        let asked = Consultation { with: with.clone(), on, outcome: outcome.to_owned() };
+        self.step(id, on, StepKind::Consulted { with: with.clone() }, |matter| matter.consulted.push(asked));
+    }
+
+    pub(crate) fn released(&mut self, id: &MatterId, party: Option<&BodyId>, is_ready: bool, on: Date) {
+        let party = party.cloned();
+        self.step(id, on, StepKind::Released { party: party.clone() }, |matter| {
+            matter.released.push(party);
+            if is_ready {
+                matter.stage = MatterStage::Ready;
+            }
+        });
+    }
+
+    pub(crate) fn put_on_agenda(&mut self, id: &MatterId, meeting: &MeetingId, on: Date) {
+        let stage = MatterStage::OnAgenda { meeting: meeting.clone() };
+        self.step(id, on, StepKind::OnAgenda { meeting: meeting.clone() }, |matter| matter.stage = stage);
+    }
+
+    pub(crate) fn referred_back(&mut self, id: &MatterId, reason: &str, on: Date) {
+        self.step(id, on, StepKind::ReferredBack { reason: reason.to_owned() }, |matter| {
+            matter.stage = if matter.brief.is_some() { MatterStage::Prepared } else { MatterStage::Accepted };
+            matter.released.clear();
+            matter.position = None;
+        });
+    }
+
+    pub(crate) fn shared(&mut self, id: &MatterId, with: &BodyId, on: Date) {
+        self.step(id, on, StepKind::Shared { with: with.clone() }, |matter| {
+            matter.shared_with.push(with.clone())
+        });
+    }
+
+    pub(crate) fn documented(&mut self, id: &MatterId, document: MatterDocument) {
+        self.change(id, |matter| matter.documents.push(document));
+    }
+
+    pub(crate) fn withdrawn(&mut self, id: &MatterId, reason: &str, on: Date) {
+        let stage = MatterStage::Withdrawn { on, reason: reason.to_owned() };
+        self.step(id, on, StepKind::Withdrawn, |matter| matter.stage = stage);
+    }
+
+    pub(crate) fn closed(&mut self, id: &MatterId, note: &str, on: Date) {
+        let stage = MatterStage::Closed { on, note: note.to_owned() };
+        self.step(id, on, StepKind::Closed, |matter| matter.stage = stage);
+    }
+
+    pub(crate) fn asked(&mut self, id: &MatterId, round: &RoundId, on: Date) {
+        self.step(id, on, StepKind::Asked { round: round.clone() }, |matter| {
+            matter.rounds.push(round.clone())
+        });
+    }
+
+    pub(crate) fn agreed(&mut self, id: &MatterId, position: Position) {
+        self.step(id, position.on, StepKind::Positioned, |matter| {
+            matter.position = Some(position);
+            matter.stage = MatterStage::Agreed;
+        });
+    }
+
+    pub(crate) fn with_politicians(&mut self, id: &MatterId, to: &Addressee, on: Date) {
+        self.step(id, on, StepKind::HandedToPoliticians { to: to.clone() }, |matter| {
+            if let Some(position) = &mut matter.position {
+                position.handed_over = Some((to.clone(), on));
+            }
+        });
+    }
+
+    pub(crate) fn politicians_answered(&mut self, id: &MatterId, answer: PoliticalAnswer, on: Date) {
+        self.step(id, on, StepKind::AnsweredByPoliticians, |matter| {
+            if let Some(position) = &mut matter.position {
+                position.answered = Some((answer, on));
+            }
+        });
+    }
+
+    pub(crate) fn decided(&mut self, id: &MatterId, decision: Decision, is_reported: bool) {
+        let step = match &decision.unit {
+            Some(unit) => StepKind::Decided { unit: unit.clone() },
+            None => StepKind::DecidedByChair,
+        };
+        if is_reported {
+            self.unreported.insert(id.clone());
+        }
+        self.step(id, decision.on, step, |matter| matter.decisions.push(decision));
+    }
+
+    pub(crate) fn reported(&mut self, told: &[(MatterId, Option<BodyId>)], on: Date) {
+        for (id, unit) in told {
+            self.change(id, |matter| {
+                for decision in
+                    matter.decisions.iter_mut().filter(|one| one.unit == *unit && one.reported.is_none())
+                {
+                    decision.reported = Some(on);
+                }
+            });
+            let is_done =
+                self.get(id).is_none_or(|matter| matter.decisions.iter().all(|one| one.reported.is_some()));
+            if is_done {
+                self.unreported.remove(id);
+            }
+        }
+    }
+
+    pub(crate) fn communicated(&mut self, id: &MatterId, to: &Addressee, purpose: Purpose, on: Date) {
+        let told = Communication { to: to.clone(), purpose, on, received: None };
+        self.step(id, on, StepKind::Communicated { to: to.clone() }, |matter| matter.communicated.push(told));
+    }
+
+    pub(crate) fn communication_received(&mut self, id: &MatterId, to: &Addressee, on: Date) {
+        self.change(id, |matter| {
+            for one in matter.communicated.iter_mut().filter(|one| one.to == *to && one.received.is_none()) {
+                one.received = Some(on);
+            }
+        });
+    }
+
+    pub(crate) fn lifted(&mut self, id: &MatterId, escalation: Escalation) {
+        let step = StepKind::Escalated { number: escalation.number, to: escalation.to.clone() };
+        self.step(id, escalation.opened, step, |matter| matter.escalations.push(escalation));
+    }
+
+    pub(crate) fn lift_answered(
+        &mut self,
+        id: &MatterId,
+        number: u32,
+        answer: EscalationAnswer,
+        text: &str,
+        to: Option<&Addressee>,
+        on: Date,
+    ) {
+        self.step(id, on, StepKind::EscalationAnswered { number }, |matter| {
+            let Some(known) = matter.escalations.iter_mut().find(|one| one.number == number) else { return };
+            known.answers.push((answer, text.to_owned(), on));
+            if let Some(to) = to {
+                known.to = to.clone();
+                known.beyond = None;
+            }
+        });
+    }
+}

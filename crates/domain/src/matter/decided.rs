@@ -1,0 +1,203 @@
+//! Whether a matter may be shared, sent back, withdrawn, closed; and whether a group's initiatives may be ranked.
+
+use super::{
+    Matter, MatterDocument, MatterKind, MatterNo, MatterStage,
+    command::{AddToMatter, CloseMatter, RankInitiatives, ReferMatterBack, ShareMatter, WithdrawMatter},
+};
+use crate::{
+    BodyId, Digest, Event, MatterId, Refusal, World,
+    command::{Outcome, Request},
+    decision::joint,
+    grounds::{Fact, Ground, House},
+    organisation::checked,
+    refusal::Why,
+    round::RoundKind,
+    seat::keeper,
+};
+use samordna_charter::Rule;
+
+pub(super) fn no(why: MatterNo) -> Refusal {
+    Refusal::new(Why::Matter(why))
+}
+
+pub(super) fn mistake(field: &'static str, why: MatterNo) -> Refusal {
+    Refusal::mistake(field, Why::Matter(why))
+}
+
+/// A matter that somebody still has to move.
+pub(crate) fn open<'a>(world: &'a World, id: &MatterId) -> Result<&'a Matter, Refusal> {
+    let matter = world.matter(id)?;
+    match &matter.stage {
+        MatterStage::Closed { on, .. }
+        | MatterStage::Withdrawn { on, .. }
+        | MatterStage::HandedOver { on, .. } => Err(no(MatterNo::Over { matter: id.clone(), on: *on })),
+        MatterStage::Raised
+        | MatterStage::Accepted
+        | MatterStage::Prepared
+        | MatterStage::Ready
+        | MatterStage::OnAgenda { .. }
+        | MatterStage::Agreed => Ok(matter),
+    }
+}
+
+fn reason(text: &str) -> Result<String, Refusal> {
+    match text.trim() {
+        "" => Err(Refusal::mistake("reason", Why::ReasonMissing)),
+        text => Ok(text.to_owned()),
+    }
+}
+
+/// Decides whether a matter may be sent back to those who prepare it: by the group, through its keeper.
+pub(crate) fn refer_back(
+    world: &World,
+    request: &Request,
+    asked: ReferMatterBack,
+) -> Result<Outcome, Refusal> {
+    let matter = open(world, &asked.matter)?;
+    let ground = keeper(world, request, &asked.matter.group)?;
+    if !matches!(matter.stage, MatterStage::Ready | MatterStage::OnAgenda { .. }) {
+        return Err(no(MatterNo::NotReady { matter: asked.matter }));
+    }
+    let reason = reason(&asked.reason)?;
+    Ok(Outcome::of(Event::MatterReferredBack { matter: asked.matter, reason, on: request.now.today })
+        .because(ground))
+}
+
+/// Decides whether another group may handle a matter too (row 152).
+pub(crate) fn share(world: &World, request: &Request, asked: ShareMatter) -> Result<Outcome, Refusal> {
+    let matter = open(world, &asked.matter)?;
+    let ground = keeper(world, request, &asked.matter.group)?;
+    let other = world.group(&asked.with)?;
+    if asked.with == asked.matter.group || matter.shared_with.contains(&asked.with) {
+        return Err(mistake("with", MatterNo::AlreadyShared { with: asked.with }));
+    }
+    if !other.exists(request.now.today) {
+        return Err(Refusal::mistake(
+            "with",
+            Why::GroupNotThere { group: asked.with, on: request.now.today },
+        ));
+    }
+    Ok(Outcome::of(Event::MatterShared { matter: asked.matter, with: asked.with, on: request.now.today })
+        .because(ground))
+}
+
+/// Decides whether a document may be added: by the group's keeper, dated, with sender and recipient.
+pub(crate) fn add(world: &World, request: &Request, asked: AddToMatter) -> Result<Outcome, Refusal> {
+    world.matter(&asked.matter)?;
+    let ground = keeper(world, request, &asked.matter.group)?;
+    let named =
+        |field: &'static str, text: &str| checked(text).map_err(|no| Refusal { field: Some(field), ..no });
+    let title = named("title", &asked.title)?;
+    let (sender, recipient) = (named("sender", &asked.sender)?, named("recipient", &asked.recipient)?);
+    let on = asked.on.unwrap_or(request.now.today);
+    if request.now.today < on {
+        return Err(Refusal::mistake("on", Why::InTheFuture { on }));
+    }
+    let blob = asked.text.into_bytes();
+    if blob.is_empty() {
+        return Err(Refusal::mistake("text", Why::NameMissing));
+    }
+    let document = MatterDocument { title, content: Digest::of(&blob), on, sender, recipient };
+    let event = Event::MatterDocumentAdded {
+        matter: asked.matter,
+        title: document.title,
+        content: document.content,
+        sender: document.sender,
+        recipient: document.recipient,
+        on,
+    };
+    Ok(Outcome::of(event).because(ground).with_blob(blob))
+}
+
+/// Decides whether a matter may be taken back: by whoever raised it, before the group has taken a position, or by the
+/// group's keeper.
+pub(crate) fn withdraw(world: &World, request: &Request, asked: WithdrawMatter) -> Result<Outcome, Refusal> {
+    let matter = open(world, &asked.matter)?;
+    let reason = reason(&asked.reason)?;
+    if matter.stage == MatterStage::Agreed {
+        return Err(no(MatterNo::PositionTaken { matter: asked.matter }));
+    }
+    let ground = match matter.raised_by == *request.person()? {
+        true => Ground::house(House::AnybodyMayRaise, Fact::Nothing),
+        false => keeper(world, request, &asked.matter.group)?,
+    };
+    Ok(Outcome::of(Event::MatterWithdrawn { matter: asked.matter, reason, on: request.now.today })
+        .because(ground))
+}
+
+/// Decides whether a matter is done: nobody has to decide, answer, or carry out anything any more.
+pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let group = &asked.matter.group;
+    let matter = open(world, &asked.matter)?;
+    let ground = keeper(world, request, group)?;
+    if let Some(open) = matter.open_escalations().next() {
+        return Err(no(MatterNo::EscalationOpen { number: open.number }).who([open.to.who(world, today)]));
+    }
+    let joint = joint(world, matter, today);
+    if let Some(pending) = joint.pending().next() {
+        return Err(
+            no(MatterNo::DecisionPending { unit: pending.clone() }).who([world.who_acts_for(pending, today)])
+        );
+    }
+    if let Some(position) = matter.position.as_ref().filter(|position| !position.is_final()) {
+        let to = position.handed_over.as_ref().map(|(to, _)| to.who(world, today));
+        return Err(no(MatterNo::PositionNotFinal).who(to));
+    }
+    let must_follow =
+        world.norms_in_force(group, today).find(|(_, norm)| matches!(norm.rule, Rule::Implementation(_)));
+    if let Some((at, _)) = must_follow {
+        let is_asked = |unit: &BodyId| {
+            matter.rounds.iter().filter_map(|id| world.rounds.get(id)).any(|round| {
+                matches!(round.kind, RoundKind::Implementation | RoundKind::RollOut)
+                    && round.unit(unit).is_some_and(|asked| asked.is_settled())
+            })
+        };
+        if let Some(unit) = joint.in_force().find(|unit| !is_asked(unit)) {
+            return Err(no(MatterNo::NotCarriedOut { unit: unit.clone() })
+                .by(Ground::norm(at, Fact::Nothing))
+                .who([world.who_acts_for(unit, today)]));
+        }
+    }
+    let note = asked.note.trim().to_owned();
+    if note.is_empty() {
+        return Err(Refusal::mistake("note", Why::ReasonMissing));
+    }
+    Ok(Outcome::of(Event::MatterClosed { matter: asked.matter, note, on: today }).because(ground))
+}
+
+/// Decides whether a group's initiatives may be ranked. A pace is asked for where the charter asks for one (row 46).
+pub(crate) fn rank(world: &World, request: &Request, asked: RankInitiatives) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    world.group(&asked.group)?;
+    let ground = keeper(world, request, &asked.group)?;
+    let says = world.norms_in_force(&asked.group, today).find_map(|(at, norm)| match &norm.rule {
+        Rule::Prioritisation(says) => Some((at, says)),
+        _ => None,
+    });
+    for (at, one) in asked.order.iter().enumerate() {
+        let matter = open(world, &one.matter)?;
+        if matter.id.group != asked.group
+            || !matches!(matter.kind, MatterKind::Initiative | MatterKind::Commission)
+        {
+            return Err(mistake("order", MatterNo::NotAnInitiative { matter: one.matter.clone() }));
+        }
+        if asked.order.iter().take(at).any(|earlier| earlier.matter == one.matter) {
+            return Err(mistake("order", MatterNo::RankedTwice { matter: one.matter.clone() }));
+        }
+        if let Some((at, says)) = &says
+            && says.pace == Some(true)
+            && (one.start.is_none() || one.finish.is_none())
+        {
+            return Err(mistake("order", MatterNo::NoPace { matter: one.matter.clone() })
+                .by(Ground::norm(at.clone(), Fact::Nothing)));
+        }
+    }
+    let mut outcome =
+        Outcome::of(Event::InitiativesRanked { group: asked.group, order: asked.order, on: today })
+            .because(ground);
+    if let Some((at, _)) = says {
+        outcome = outcome.because(Ground::norm(at, Fact::Nothing));
+    }
+    Ok(outcome)
+}

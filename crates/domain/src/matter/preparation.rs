@@ -1,0 +1,310 @@
+//! How a matter is made ready: the brief, who was asked, who releases it, and the agenda.
+
+use super::{
+    Addressee, MatterFact, MatterNo, MatterStage,
+    command::{ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReleaseMatter},
+    decided::{mistake, no, open},
+    intake::speaks_for,
+};
+use crate::{
+    BodyId, Event, Refusal, World,
+    command::{Outcome, Request},
+    grounds::{Fact, Ground, NormRef},
+    matter::Brief,
+    organisation::{Party, fold},
+    refusal::{Who, Why},
+    seat::keeper,
+};
+use jiff::civil::Date;
+use samordna_charter::{Modality, Rule, norm::Preparation};
+
+/// Who prepares a group's matters, as its charter says; none where it is silent.
+pub(crate) struct Preparers<'a> {
+    at: NormRef,
+    says: &'a Preparation,
+    /// Those of whom one each has to release a matter.
+    each: Vec<BodyId>,
+    parties: Vec<(&'a str, Party)>,
+}
+
+impl<'a> Preparers<'a> {
+    /// By the charter in force (rows 163, 164). A norm of what the group prepares for others is another thing (row 166).
+    pub(crate) fn of(world: &'a World, group: &BodyId, on: Date) -> Option<Self> {
+        let mut found: Option<Self> = None;
+        for (at, norm) in world.norms_in_force(group, on) {
+            let Rule::Preparation(says) = &norm.rule else { continue };
+            let is_about_others = says.to.is_some() && says.one_from_each.is_empty();
+            if is_about_others || (says.by.is_empty() && says.one_from_each.is_empty()) {
+                continue;
+            }
+            let each: Vec<BodyId> = says
+                .one_from_each
+                .iter()
+                .filter_map(|name| match Party::of(world, Some(group), name, on) {
+                    Party::Body(body) => Some(body),
+                    _ => None,
+                })
+                .collect();
+            let parties =
+                says.by.iter().map(|name| (name, Party::of(world, Some(group), name, on))).collect();
+            let one = Self { at, says, each, parties };
+            if found.as_ref().is_none_or(|known| known.each.len() < one.each.len()) {
+                found = Some(one);
+            }
+        }
+        found
+    }
+
+    fn ground(&self) -> Ground {
+        Ground::norm(self.at.clone(), Fact::Nothing)
+    }
+
+    /// For whom a person prepares: one of those that each have a say, or the whole.
+    fn party(&self, world: &World, request: &Request, group: &BodyId) -> Result<Option<BodyId>, Refusal> {
+        let (person, today) = (request.person()?, request.now.today);
+        if let Some(mine) = self.each.iter().find(|body| speaks_for(world, person, body, today)) {
+            return Ok(Some(mine.clone()));
+        }
+        let is_one = self.parties.iter().any(|(_, party)| match party {
+            Party::Body(body) => speaks_for(world, person, body, today),
+            other => other.may_act(world, person, group, None, today),
+        });
+        if self.each.is_empty() && is_one {
+            return Ok(None);
+        }
+        let names: Vec<String> = match self.says.one_from_each.as_slice() {
+            [] => self.says.by.0.clone(),
+            each => each.to_vec(),
+        };
+        let who: Vec<Who> = match self.each.as_slice() {
+            [] => self.parties.iter().map(|(_, party)| world.who(party, group, None, today)).collect(),
+            each => each.iter().map(|body| world.who_acts_for(body, today)).collect(),
+        };
+        Err(no(MatterNo::OnlyTheyPrepare { names }).by(self.ground()).who(who))
+    }
+}
+
+/// On what ground, and for which party, whoever asks prepares.
+fn who_prepares(
+    world: &World,
+    request: &Request,
+    group: &BodyId,
+) -> Result<(Ground, Option<BodyId>, Vec<BodyId>), Refusal> {
+    match Preparers::of(world, group, request.now.today) {
+        Some(preparers) => {
+            let party = preparers.party(world, request, group)?;
+            Ok((preparers.ground(), party, preparers.each))
+        }
+        None => Ok((keeper(world, request, group)?, None, Vec::new())),
+    }
+}
+
+/// Decides whether a brief may be written. It may be written again until the group has taken its position.
+pub(crate) fn prepare(world: &World, request: &Request, asked: PrepareMatter) -> Result<Outcome, Refusal> {
+    let matter = open(world, &asked.matter)?;
+    match &matter.stage {
+        MatterStage::Raised => return Err(no(MatterNo::NotSorted { matter: asked.matter })),
+        MatterStage::Agreed => return Err(no(MatterNo::PositionTaken { matter: asked.matter })),
+        MatterStage::Accepted
+        | MatterStage::Prepared
+        | MatterStage::Ready
+        | MatterStage::OnAgenda { .. }
+        | MatterStage::Closed { .. }
+        | MatterStage::HandedOver { .. }
+        | MatterStage::Withdrawn { .. } => {}
+    }
+    let (ground, _, _) = who_prepares(world, request, &asked.matter.group)?;
+    let brief = trimmed(asked.brief);
+    if brief.background.is_empty() {
+        return Err(Refusal::mistake("background", Why::ReasonMissing));
+    }
+    let event = Event::MatterPrepared { matter: asked.matter, brief, on: request.now.today };
+    Ok(Outcome::of(event).because(ground))
+}
+
+fn trimmed(brief: Brief) -> Brief {
+    let text = |text: String| text.trim().to_owned();
+    let said = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let by_name = |map: std::collections::BTreeMap<String, String>| {
+        map.into_iter()
+            .map(|(name, said)| (name, said.trim().to_owned()))
+            .filter(|(_, said)| !said.is_empty())
+            .collect()
+    };
+    Brief {
+        background: text(brief.background),
+        proposal: said(brief.proposal),
+        why_none: said(brief.why_none),
+        impact: by_name(brief.impact),
+        aspects: by_name(brief.aspects),
+        changes_work: brief.changes_work,
+    }
+}
+
+/// Decides whether it may be recorded that somebody was asked.
+pub(crate) fn consult(world: &World, request: &Request, asked: ConsultOnMatter) -> Result<Outcome, Refusal> {
+    open(world, &asked.matter)?;
+    let today = request.now.today;
+    let on = asked.on.unwrap_or(today);
+    if today < on {
+        return Err(Refusal::mistake("on", Why::InTheFuture { on }));
+    }
+    let outcome = asked.outcome.trim().to_owned();
+    if outcome.is_empty() {
+        return Err(Refusal::mistake("outcome", Why::ReasonMissing));
+    }
+    let is_theirs = asked.with.is(world, request.person()?, today);
+    let ground = match is_theirs {
+        true => Ground::house(crate::grounds::House::BodiesSpeakThroughTheirHeads, Fact::Nothing),
+        false => keeper(world, request, &asked.matter.group)
+            .map_err(|no| no.who([asked.with.who(world, today)]))?,
+    };
+    Ok(Outcome::of(Event::MatterConsulted { matter: asked.matter, with: asked.with, outcome, on })
+        .because(ground))
+}
+
+/// What a charter asks of a brief and this one lacks, by norm.
+pub fn lacking(world: &World, group: &BodyId, brief: &Brief, on: Date) -> Vec<(NormRef, Modality, MatterNo)> {
+    let mut lacks = Vec::new();
+    for (at, norm) in world.norms_in_force(group, on) {
+        let why = match &norm.rule {
+            Rule::ProposalExpected(_) if brief.proposal.is_none() && brief.why_none.is_none() => {
+                Some(MatterNo::NoProposal)
+            }
+            Rule::AspectsConsidered(says) => {
+                let left = unanswered(&says.aspects, &brief.aspects);
+                (!left.is_empty()).then_some(MatterNo::AspectsLeft { aspects: left })
+            }
+            Rule::ImpactAssessment(says) => {
+                let left = unanswered(&says.covers, &brief.impact);
+                let is_empty = says.covers.is_empty() && brief.impact.is_empty();
+                (!left.is_empty() || is_empty).then_some(MatterNo::ImpactLeft { of: left })
+            }
+            _ => None,
+        };
+        lacks.extend(why.map(|why| (at, norm.modality, why)));
+    }
+    lacks
+}
+
+fn unanswered(asked: &[String], said: &std::collections::BTreeMap<String, String>) -> Vec<String> {
+    asked.iter().filter(|one| !said.keys().any(|name| fold(name) == fold(one))).cloned().collect()
+}
+
+/// Decides whether a prepared matter may be released for the group. Where one from each of several prepares, each has to.
+pub(crate) fn release(world: &World, request: &Request, asked: ReleaseMatter) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let group = &asked.matter.group;
+    let matter = open(world, &asked.matter)?;
+    let Some(brief) = matter.brief.as_ref().filter(|_| matter.stage == MatterStage::Prepared) else {
+        return Err(no(MatterNo::NotPrepared { matter: asked.matter }));
+    };
+    let (ground, party, each) = who_prepares(world, request, group)?;
+    if matter.released.contains(&party) {
+        return Err(no(MatterNo::AlreadyReleased { matter: asked.matter }));
+    }
+    if let Some((at, _, why)) = lacking(world, group, brief, today).into_iter().find(|(_, _, why)| {
+        // Consequences are asked for before the position, and not before the agenda (row 51).
+        !matches!(why, MatterNo::ImpactLeft { .. })
+    }) {
+        return Err(no(why).by(Ground::norm(at, Fact::Nothing)));
+    }
+    let is_ready = {
+        let released = matter.released.iter().chain([&party]).flatten();
+        each.iter().all(|one| released.clone().any(|done| done == one))
+    };
+    let event = Event::MatterReleased { matter: asked.matter, party, is_ready, on: today };
+    Ok(Outcome::of(event).because(ground))
+}
+
+/// Decides whether a matter may be put on the agenda of a meeting: it is ready, and in time.
+pub(crate) fn put_on_agenda(
+    world: &World,
+    request: &Request,
+    asked: PutMatterOnAgenda,
+) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let group = &asked.matter.group;
+    let matter = open(world, &asked.matter)?;
+    let meeting = world.meeting(&asked.meeting)?;
+    if meeting.id.group != *group && !matter.shared_with.contains(&meeting.id.group) {
+        return Err(mistake("meeting", MatterNo::AnothersMeeting { meeting: asked.meeting }));
+    }
+    let ground = keeper(world, request, group)?;
+    if !meeting.is_open() {
+        return Err(mistake("meeting", MatterNo::MeetingOver { meeting: asked.meeting }));
+    }
+    ready(world, &asked.matter, group, today)?;
+    let late = world.norms_in_force(group, today).find_map(|(at, norm)| match &norm.rule {
+        Rule::Intake(says) if matches!(norm.modality, Modality::Must | Modality::MustNot) => {
+            let days = i32::try_from(says.days_before?).ok()?;
+            (crate::period::days_after(meeting.slot.day, -days) < matter.raised()?).then_some((at, days))
+        }
+        _ => None,
+    });
+    if let Some((at, days)) = late {
+        return Err(no(MatterNo::TooLate { days, day: meeting.slot.day }).by(Ground::norm(at, Fact::Nothing)));
+    }
+    let event = Event::MatterPutOnAgenda { matter: asked.matter, meeting: asked.meeting, on: today };
+    Ok(Outcome::of(event).because(ground))
+}
+
+/// The matter may go on an agenda: released by all who prepare, or the charter asks for no preparation.
+fn ready(world: &World, id: &crate::MatterId, group: &BodyId, on: Date) -> Result<(), Refusal> {
+    let matter = world.matter(id)?;
+    match &matter.stage {
+        MatterStage::Ready | MatterStage::OnAgenda { .. } => Ok(()),
+        MatterStage::Raised => Err(no(MatterNo::NotSorted { matter: id.clone() })),
+        MatterStage::Agreed => Err(no(MatterNo::PositionTaken { matter: id.clone() })),
+        MatterStage::Accepted
+        | MatterStage::Prepared
+        | MatterStage::Closed { .. }
+        | MatterStage::HandedOver { .. }
+        | MatterStage::Withdrawn { .. } => {
+            let Some(preparers) = Preparers::of(world, group, on) else {
+                return match matter.brief {
+                    Some(_) => Ok(()),
+                    None => Err(no(MatterNo::NotPrepared { matter: id.clone() })),
+                };
+            };
+            let left: Vec<BodyId> = preparers
+                .each
+                .iter()
+                .filter(|one| !matter.released.contains(&Some((*one).clone())))
+                .cloned()
+                .collect();
+            let fact = Fact::Matter(MatterFact::NotReleased { by: left.clone() });
+            Err(no(MatterNo::NotReady { matter: id.clone() })
+                .by(Ground::norm(preparers.at, fact))
+                .who(left.iter().map(|body| world.who_acts_for(body, on))))
+        }
+    }
+}
+
+/// Those that the charter wants asked before a position on what a matter touches, and who have not been (row 149).
+pub(crate) fn not_asked(
+    world: &World,
+    matter: &super::Matter,
+    on: Date,
+) -> Option<(NormRef, Vec<Addressee>)> {
+    let touched = matter.triage.iter().flat_map(|one| &one.applies);
+    touched.into_iter().find_map(|at| {
+        let norm = world.charter(&at.charter)?.norm(at.norm)?;
+        let Rule::ConsultationBeforePosition(says) = &norm.rule else { return None };
+        let named: Vec<Addressee> = says
+            .with
+            .iter()
+            .map(|name| super::intake::addressee(world, &matter.id.group, name, on))
+            .collect();
+        let is_asked = |one: &Addressee| matter.consulted.iter().any(|asked| asked.with == *one);
+        let is_enough = match named.as_slice() {
+            [] => !matter.consulted.is_empty(),
+            // «berörd funktion eller grupp»: where nobody in particular is named, anybody who was asked will do.
+            named if named.iter().all(|one| matches!(one, Addressee::Named(_))) => {
+                !matter.consulted.is_empty()
+            }
+            named => named.iter().any(is_asked),
+        };
+        (!is_enough).then(|| (at.clone(), named))
+    })
+}

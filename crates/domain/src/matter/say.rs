@@ -1,0 +1,337 @@
+//! What is weighed and what is refused about matters, in words, Swedish and English side by side.
+
+use super::{Addressee, StepKind};
+use crate::{BodyId, Language, MatterId, MeetingId, World};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Something that is so about matters, as far as it was weighed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MatterFact {
+    /// It goes to somebody else.
+    GoesTo {
+        /// To whom.
+        to: Addressee,
+    },
+    /// These have not released it.
+    NotReleased {
+        /// Who.
+        by: Vec<BodyId>,
+    },
+    /// So many of a group's open matters stand so.
+    Open {
+        /// Open.
+        open: u32,
+        /// The one that has waited longest.
+        oldest: MatterId,
+    },
+}
+
+/// Why something may not be done about a matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "matter_code")]
+#[allow(missing_docs, reason = "each reason is spoken below, in two languages")]
+pub enum MatterNo {
+    NoSuchMatter { matter: MatterId },
+    NoSuchChannel { channels: Vec<String> },
+    NoBoundary { norm: usize },
+    NoException,
+    WhoseIsIt,
+    AlreadySorted { matter: MatterId },
+    NotSorted { matter: MatterId },
+    OnlyTheySort { names: Vec<String> },
+    NotHandedOver { matter: MatterId },
+    OnlyTheyReceive,
+    OnlyTheyPrepare { names: Vec<String> },
+    NotPrepared { matter: MatterId },
+    NoProposal,
+    AspectsLeft { aspects: Vec<String> },
+    ImpactLeft { of: Vec<String> },
+    AlreadyReleased { matter: MatterId },
+    NotReady { matter: MatterId },
+    TooLate { days: i32, day: Date },
+    AnothersMeeting { meeting: MeetingId },
+    MeetingOver { meeting: MeetingId },
+    PositionTaken { matter: MatterId },
+    PositionNotFinal,
+    AlreadyShared { with: BodyId },
+    Over { matter: MatterId, on: Date },
+    EscalationOpen { number: u32 },
+    DecisionPending { unit: BodyId },
+    NotCarriedOut { unit: BodyId },
+    NotAnInitiative { matter: MatterId },
+    RankedTwice { matter: MatterId },
+    NoPace { matter: MatterId },
+}
+
+impl MatterFact {
+    pub(crate) fn say(&self, world: &World, on: Date, language: Language) -> String {
+        match self {
+            Self::GoesTo { to } => {
+                let to = to.name(world, on, language);
+                language.pick(format!("Ärendet går till {to}."), format!("The matter goes to {to}."))
+            }
+            Self::NotReleased { by } => {
+                let names: Vec<&str> = by.iter().map(|body| world.organisation.name(body, on)).collect();
+                let names = names.join(", ");
+                language
+                    .pick(format!("Ännu inte släppt av: {names}."), format!("Not yet released by: {names}."))
+            }
+            Self::Open { open, oldest } => {
+                let title = world
+                    .matters
+                    .get(oldest)
+                    .map_or_else(|| oldest.to_string(), |matter| matter.title.clone());
+                language.pick(
+                    format!("{open} väntar, längst {title}."),
+                    format!("{open} wait, the longest being {title}."),
+                )
+            }
+        }
+    }
+}
+
+fn list(names: &[String]) -> String {
+    names.join(", ")
+}
+
+impl MatterNo {
+    #[allow(clippy::too_many_lines, reason = "one reason after the other")]
+    pub(crate) fn say(&self, world: &World, on: Date, language: Language) -> String {
+        let pick = |sv: &str, en: &str| language.pick(sv, en).to_owned();
+        let body = |id| world.organisation.name(id, on);
+        let titled = |id: &MatterId| {
+            world.matters.get(id).map_or_else(|| id.to_string(), |matter| matter.title.clone())
+        };
+        match self {
+            Self::NoSuchMatter { matter } => language
+                .pick(format!("Det finns inget ärende {matter}."), format!("There is no matter {matter}.")),
+            Self::NoSuchChannel { channels } => {
+                let channels = list(channels);
+                language.pick(
+                    format!("Ärenden kommer in genom: {channels}. Ange en av dem."),
+                    format!("Matters come in through: {channels}. Give one of them."),
+                )
+            }
+            Self::NoBoundary { norm } => language.pick(
+                format!("Regel {} drar ingen gräns för vad gruppen gör.", norm + 1),
+                format!("Norm {} draws no boundary for what the group does.", norm + 1),
+            ),
+            Self::NoException => pick("Regeln har inget undantag.", "The norm has no exception."),
+            Self::WhoseIsIt => pick(
+                "Ange vems ärendet är: uppdraget nämner ingen.",
+                "Give whose matter it is: the charter names nobody.",
+            ),
+            Self::AlreadySorted { matter } => {
+                let title = titled(matter);
+                language.pick(format!("{title} är redan sorterat."), format!("{title} is already sorted."))
+            }
+            Self::NotSorted { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("Det är inte prövat om {title} är gruppens."),
+                    format!("It has not been tried whether {title} is the group's."),
+                )
+            }
+            Self::OnlyTheySort { names } => {
+                let names = list(names);
+                language
+                    .pick(format!("Ärenden sorteras av {names}."), format!("Matters are sorted by {names}."))
+            }
+            Self::NotHandedOver { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("{title} väntar inte på att tas emot."),
+                    format!("{title} does not wait to be received."),
+                )
+            }
+            Self::OnlyTheyReceive => pick(
+                "Ärendet tas emot av den som det lämnades till. Med ett kvitto kan gruppen anteckna det.",
+                "The matter is received by whom it was handed to. With a receipt the group can record it.",
+            ),
+            Self::OnlyTheyPrepare { names } => {
+                let names = list(names);
+                language
+                    .pick(format!("Ärenden bereds av {names}."), format!("Matters are prepared by {names}."))
+            }
+            Self::NotPrepared { matter } => {
+                let title = titled(matter);
+                language.pick(format!("{title} saknar underlag."), format!("{title} has no brief."))
+            }
+            Self::NoProposal => pick(
+                "Lämna ett förslag till ställningstagande, eller skriv varför det inte finns något.",
+                "Propose a position, or write why there is none.",
+            ),
+            Self::AspectsLeft { aspects } => {
+                let aspects = list(aspects);
+                language.pick(
+                    format!("Underlaget säger inget om {aspects}."),
+                    format!("The brief says nothing of {aspects}."),
+                )
+            }
+            Self::ImpactLeft { of } if of.is_empty() => {
+                pick("Konsekvenserna är inte beskrivna.", "The consequences are not described.")
+            }
+            Self::ImpactLeft { of } => {
+                let of = list(of);
+                language.pick(
+                    format!("Konsekvenserna är inte beskrivna för {of}."),
+                    format!("The consequences are not described for {of}."),
+                )
+            }
+            Self::AlreadyReleased { matter } => {
+                let title = titled(matter);
+                language.pick(format!("{title} är redan släppt."), format!("{title} is already released."))
+            }
+            Self::NotReady { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("{title} är inte klart för gruppen."),
+                    format!("{title} is not ready for the group."),
+                )
+            }
+            Self::TooLate { days, day } => language.pick(
+                format!("Ärendet kom in mindre än {days} dagar före mötet den {day}."),
+                format!("The matter came less than {days} days before the meeting on {day}."),
+            ),
+            Self::AnothersMeeting { meeting } => language.pick(
+                format!("{meeting} är en annan grupps möte."),
+                format!("{meeting} is another group's meeting."),
+            ),
+            Self::MeetingOver { meeting } => language.pick(
+                format!("{meeting} är redan hållet eller inställt."),
+                format!("{meeting} is already held or cancelled."),
+            ),
+            Self::PositionTaken { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("Gruppen har redan tagit ställning i {title}."),
+                    format!("The group has already taken a position on {title}."),
+                )
+            }
+            Self::PositionNotFinal => pick(
+                "Ställningstagandet väntar på den politiska hanteringen.",
+                "The position waits for the politicians.",
+            ),
+            Self::AlreadyShared { with } => {
+                let with = body(with);
+                language.pick(
+                    format!("{with} handlägger redan ärendet."),
+                    format!("{with} already handles the matter."),
+                )
+            }
+            Self::Over { matter, on } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("{title} lämnade gruppen {on}."),
+                    format!("{title} left the group on {on}."),
+                )
+            }
+            Self::EscalationOpen { number } => language.pick(
+                format!("Lyft {number} är inte besvarat."),
+                format!("Escalation {number} is not answered."),
+            ),
+            Self::DecisionPending { unit } => {
+                let unit = body(unit);
+                language.pick(format!("{unit} har inte beslutat."), format!("{unit} has not decided."))
+            }
+            Self::NotCarriedOut { unit } => {
+                let unit = body(unit);
+                language.pick(
+                    format!("{unit} har inte svarat att det är genomfört."),
+                    format!("{unit} has not answered that it is carried out."),
+                )
+            }
+            Self::NotAnInitiative { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("{title} är inget initiativ som gruppen kan rangordna."),
+                    format!("{title} is no initiative that the group can rank."),
+                )
+            }
+            Self::RankedTwice { matter } => {
+                let title = titled(matter);
+                language.pick(format!("{title} står två gånger."), format!("{title} stands twice."))
+            }
+            Self::NoPace { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("Ange när {title} börjar och ska vara klart."),
+                    format!("Give when {title} starts and is to be done."),
+                )
+            }
+        }
+    }
+}
+
+impl StepKind {
+    /// In words.
+    pub fn say(&self, world: &World, on: Date, language: Language) -> String {
+        let pick = |sv: &str, en: &str| language.pick(sv, en).to_owned();
+        let body = |id| world.organisation.name(id, on).to_owned();
+        let name = |to: &Addressee| to.name(world, on, language);
+        match self {
+            Self::Raised => pick("Väckt", "Raised"),
+            Self::Sorted { party: None } => pick("Prövat mot uppdraget", "Tried against the charter"),
+            Self::Sorted { party: Some(party) } => {
+                let party = body(party);
+                language.pick(format!("Sorterat av {party}"), format!("Sorted by {party}"))
+            }
+            Self::Accepted => pick("Gruppens ärende", "The group's matter"),
+            Self::HandedOver { to } => {
+                let to = name(to);
+                language.pick(format!("Överlämnat till {to}"), format!("Handed over to {to}"))
+            }
+            Self::Received => pick("Mottaget", "Received"),
+            Self::Prepared => pick("Underlag skrivet", "Brief written"),
+            Self::Consulted { with } => {
+                let with = name(with);
+                language.pick(format!("Avstämt med {with}"), format!("Consulted {with}"))
+            }
+            Self::Released { party: None } => pick("Släppt till gruppen", "Released to the group"),
+            Self::Released { party: Some(party) } => {
+                let party = body(party);
+                language.pick(format!("Släppt av {party}"), format!("Released by {party}"))
+            }
+            Self::OnAgenda { meeting } => language.pick(
+                format!("På dagordningen {}", meeting.short()),
+                format!("On the agenda of {}", meeting.short()),
+            ),
+            Self::ReferredBack { reason } => {
+                language.pick(format!("Återremitterat: {reason}"), format!("Referred back: {reason}"))
+            }
+            Self::Shared { with } => {
+                let with = body(with);
+                language.pick(format!("Handläggs också av {with}"), format!("Also handled by {with}"))
+            }
+            Self::Positioned => pick("Ställningstagande", "Position taken"),
+            Self::HandedToPoliticians { to } => {
+                let to = name(to);
+                language
+                    .pick(format!("Till {to} för politisk hantering"), format!("To {to} for the politicians"))
+            }
+            Self::AnsweredByPoliticians => pick("Svar från politiken", "Answer from the politicians"),
+            Self::Asked { round } => language
+                .pick(format!("Runda {} öppnad", round.short()), format!("Round {} opened", round.short())),
+            Self::Decided { unit } => {
+                let unit = body(unit);
+                language.pick(format!("{unit} har svarat med beslut"), format!("{unit} has decided"))
+            }
+            Self::DecidedByChair => pick("Ordförandebeslut", "Decided by the chair"),
+            Self::Escalated { number, to } => {
+                let to = name(to);
+                language.pick(format!("Lyft {number} till {to}"), format!("Escalation {number} to {to}"))
+            }
+            Self::EscalationAnswered { number } => {
+                language.pick(format!("Lyft {number} besvarat"), format!("Escalation {number} answered"))
+            }
+            Self::Communicated { to } => {
+                let to = name(to);
+                language.pick(format!("Meddelat {to}"), format!("Told {to}"))
+            }
+            Self::Withdrawn => pick("Återtaget", "Withdrawn"),
+            Self::Closed => pick("Avslutat", "Closed"),
+        }
+    }
+}

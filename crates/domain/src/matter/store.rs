@@ -1,0 +1,98 @@
+//! All matters, with what is looked up often: which are open, how initiatives are ranked, which decisions wait for a board.
+
+use super::{Matter, Ranked, Step, StepKind};
+use crate::{BodyId, MatterId};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All matters, group by group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Matters {
+    by_group: BTreeMap<BodyId, BTreeMap<MatterId, Matter>>,
+    ranked: BTreeMap<BodyId, Vec<Ranked>>,
+    open: BTreeMap<BodyId, BTreeSet<MatterId>>,
+    numbers: BTreeMap<i16, u32>,
+    pub(super) unreported: BTreeSet<MatterId>,
+}
+
+impl Matters {
+    /// A matter.
+    pub fn get(&self, id: &MatterId) -> Option<&Matter> {
+        self.by_group.get(&id.group)?.get(id)
+    }
+
+    /// A group's matters, by id: year by year.
+    pub fn of<'a>(&'a self, group: &BodyId) -> impl DoubleEndedIterator<Item = &'a Matter> + use<'a> {
+        self.by_group.get(group).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// A group's matters that somebody has to move, by id.
+    pub fn open<'a>(&'a self, group: &BodyId) -> impl Iterator<Item = &'a Matter> + use<'a> {
+        self.open.get(group).into_iter().flatten().filter_map(|id| self.get(id))
+    }
+
+    /// The matters with a decision that its board has not been told of, by id.
+    pub fn unreported(&self) -> impl Iterator<Item = &Matter> {
+        self.unreported.iter().filter_map(|id| self.get(id))
+    }
+
+    /// A group's initiatives, most urgent first.
+    pub fn ranked(&self, group: &BodyId) -> &[Ranked] {
+        self.ranked.get(group).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first free number of a group's year.
+    pub(crate) fn next_number(&self, group: &BodyId, year: i16) -> u32 {
+        let known = self.by_group.get(group);
+        let last = known.and_then(|matters| {
+            let first = MatterId { group: group.clone(), year, number: 0 };
+            let end = MatterId { group: group.clone(), year, number: u32::MAX };
+            matters.range(first..=end).next_back()
+        });
+        last.map_or(1, |(id, _)| id.number.saturating_add(1))
+    }
+
+    /// The next number of the program's own series in a year.
+    pub(crate) fn next_registry_number(&self, year: i16) -> String {
+        format!("SAM {year}-{:05}", self.numbers.get(&year).copied().unwrap_or(0).saturating_add(1))
+    }
+
+    pub(crate) fn add(&mut self, matter: Matter) {
+        if let Some((_, number)) =
+            matter.registry_number.rsplit_once('-').filter(|(series, _)| series.starts_with("SAM "))
+            && let Ok(number) = number.parse::<u32>()
+        {
+            let last = self.numbers.entry(matter.id.year).or_default();
+            *last = number.max(*last);
+        }
+        let group = matter.id.group.clone();
+        self.open.entry(group.clone()).or_default().insert(matter.id.clone());
+        self.by_group.entry(group).or_default().insert(matter.id.clone(), matter);
+    }
+
+    pub(crate) fn change(&mut self, id: &MatterId, change: impl FnOnce(&mut Matter)) {
+        let Some(matter) = self.by_group.get_mut(&id.group).and_then(|matters| matters.get_mut(id)) else {
+            return;
+        };
+        change(matter);
+        let open = self.open.entry(id.group.clone()).or_default();
+        if matter.stage.is_over() {
+            open.remove(id);
+        } else {
+            open.insert(id.clone());
+        }
+    }
+
+    /// Changes a matter and notes the step.
+    pub(crate) fn step(&mut self, id: &MatterId, on: Date, what: StepKind, change: impl FnOnce(&mut Matter)) {
+        self.change(id, |matter| {
+            change(matter);
+            matter.steps.push(Step { on, what });
+        });
+    }
+
+    pub(crate) fn rank(&mut self, group: &BodyId, order: Vec<Ranked>) {
+        self.ranked.insert(group.clone(), order);
+    }
+}

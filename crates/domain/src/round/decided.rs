@@ -1,0 +1,250 @@
+//! Whether a round may be opened, answered, changed and closed.
+
+use super::{
+    AnswerKind, Asked, Capacity, Round, RoundKind, RoundNo,
+    command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
+};
+use crate::{
+    BodyId, Digest, EmploymentId, Event, Refusal, RoundId, World,
+    command::{Outcome, Request},
+    decision::final_position,
+    escalation::lifted,
+    grounds::{Fact, Ground, House},
+    mandate,
+    refusal::Why,
+    seat::keeper,
+};
+use jiff::civil::Date;
+
+fn no(why: RoundNo) -> Refusal {
+    Refusal::new(Why::Round(why))
+}
+
+fn mistake(field: &'static str, why: RoundNo) -> Refusal {
+    Refusal::mistake(field, Why::Round(why))
+}
+
+/// Decides whether a question may be put. Where a home decision is asked of somebody without a mandate, the matter is
+/// lifted for them in the same act, so that it never waits in silence.
+pub(crate) fn open(world: &World, request: &Request, asked: OpenRound) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let ground = keeper(world, request, &asked.group)?;
+    let question = asked.question.trim().to_owned();
+    if question.is_empty() {
+        return Err(Refusal::mistake("question", Why::ReasonMissing));
+    }
+    if asked.due < today {
+        return Err(mistake("due", RoundNo::DueInThePast { due: asked.due }));
+    }
+    let mut units = asked.units;
+    if units.is_empty() {
+        units = world.home_units(&asked.group, today);
+    }
+    let mut once = Vec::with_capacity(units.len());
+    for unit in units {
+        world.body(&unit)?;
+        if !once.contains(&unit) {
+            once.push(unit);
+        }
+    }
+    if once.is_empty() {
+        return Err(mistake("units", RoundNo::NobodyToAsk));
+    }
+    let mut outcome = Outcome::default().because(ground);
+    if let Some(matter) = &asked.about {
+        let matter = crate::matter::open_matter(world, matter)?;
+        if matter.id.group != asked.group {
+            return Err(mistake("about", RoundNo::AnothersMatter { matter: matter.id.clone() }));
+        }
+        if asked.kind == RoundKind::HomeDecision {
+            outcome = outcome.because(final_position(world, matter, today)?);
+        }
+    } else if asked.kind == RoundKind::HomeDecision {
+        return Err(mistake("about", RoundNo::WhichMatter));
+    }
+    let year = today.year();
+    let round =
+        RoundId { group: asked.group.clone(), year, number: world.rounds.next_number(&asked.group, year) };
+    outcome = outcome.and(Event::RoundOpened {
+        round,
+        kind: asked.kind,
+        about: asked.about.clone(),
+        question,
+        units: once.clone(),
+        due: asked.due,
+        on: today,
+    });
+    if let (RoundKind::HomeDecision, Some(id)) = (asked.kind, &asked.about) {
+        let matter = world.matter(id)?;
+        let mut number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX);
+        for unit in &once {
+            let asks = mandate::Asked { unit, subject: matter.subject.as_deref(), cost: None };
+            if is_beyond(world, &asks, today) {
+                number = number.saturating_add(1);
+                outcome = outcome.and(lifted(world, matter, Some(unit), number, today));
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// Nobody could decide it, whatever it costs.
+fn is_beyond(world: &World, asked: &mandate::Asked<'_>, on: Date) -> bool {
+    let free = mandate::Asked { cost: Some(0), ..asked.clone() };
+    !world.is_decidable(&free, on)
+}
+
+/// The round, if it can still be answered.
+pub(crate) fn open_for<'a>(
+    world: &'a World,
+    id: &RoundId,
+    unit: &BodyId,
+) -> Result<(&'a Round, &'a Asked), Refusal> {
+    let round = world.round(id)?;
+    if let Some(on) = round.closed {
+        return Err(no(RoundNo::Closed { on }));
+    }
+    let asked = round.unit(unit).ok_or_else(|| no(RoundNo::NotAsked { unit: unit.clone() }))?;
+    if let Some(on) = asked.left {
+        return Err(no(RoundNo::Left { unit: unit.clone(), on }));
+    }
+    Ok((round, asked))
+}
+
+/// Who answers for a unit, or a no with who can; the registrar records what was answered on paper.
+fn who_answers(
+    world: &World,
+    request: &Request,
+    group: &BodyId,
+    unit: &BodyId,
+) -> Result<(EmploymentId, Capacity, Ground), Refusal> {
+    let (person, today) = (request.person()?, request.now.today);
+    if let Some((employment, capacity)) = world.capacity(person, group, unit, today) {
+        return Ok((employment, capacity, Ground::house(House::UnitsAnswerThroughTheirOwn, Fact::Nothing)));
+    }
+    let ground = request.records_or(world, || {
+        no(RoundNo::OnlyTheyAnswer { unit: unit.clone() })
+            .by(Ground::house(House::UnitsAnswerThroughTheirOwn, Fact::Nothing))
+            .who([world.who_acts_for(unit, today)])
+    })?;
+    let employment = world.people.employments(person).find(|one| one.period.holds(today));
+    let employment = employment.ok_or_else(|| no(RoundNo::OnlyTheyAnswer { unit: unit.clone() }))?;
+    Ok((employment.id.clone(), Capacity::Recorded, ground))
+}
+
+/// Decides whether somebody may answer for a unit.
+pub(crate) fn answer(world: &World, request: &Request, asked: AnswerRound) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let (round, unit) = open_for(world, &asked.round, &asked.unit)?;
+    if !AnswerKind::of(round.kind).contains(&asked.answer) {
+        return Err(mistake("answer", RoundNo::DoesNotFit { answer: asked.answer, kind: round.kind }));
+    }
+    if asked.answer.is_decision() {
+        return Err(mistake("answer", RoundNo::DecideInstead));
+    }
+    if unit.answer().is_some_and(|answer| answer.kind.is_decision()) {
+        return Err(no(RoundNo::AlreadyDecided { unit: asked.unit }));
+    }
+    let (by, capacity, ground) = who_answers(world, request, &asked.round.group, &asked.unit)?;
+    let text = asked.text.trim().to_owned();
+    if text.is_empty() && asked.answer.needs_text() {
+        return Err(Refusal::mistake("text", Why::ReasonMissing));
+    }
+    let blob = asked.attachment.filter(|text| !text.trim().is_empty()).map(String::into_bytes);
+    let event = Event::RoundAnswered {
+        round: asked.round,
+        unit: asked.unit.clone(),
+        answer: asked.answer,
+        text,
+        attachment: blob.as_deref().map(Digest::of),
+        by,
+        capacity,
+        on: today,
+    };
+    let mut outcome = Outcome::of(event).because(ground);
+    if let Some(blob) = blob {
+        outcome = outcome.with_blob(blob);
+    }
+    if let (AnswerKind::NoMandate, Some(matter)) = (asked.answer, &round.about) {
+        let matter = world.matter(matter)?;
+        let is_lifted = matter.open_escalations().any(|one| one.unit.as_ref() == Some(&asked.unit));
+        if !is_lifted {
+            let number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX).saturating_add(1);
+            outcome = outcome.and(lifted(world, matter, Some(&asked.unit), number, today));
+        }
+    }
+    Ok(outcome)
+}
+
+/// A round of a group that is not closed, for its keeper.
+fn kept<'a>(world: &'a World, request: &Request, id: &RoundId) -> Result<(&'a Round, Ground), Refusal> {
+    let round = world.round(id)?;
+    let ground = keeper(world, request, &id.group)?;
+    match round.closed {
+        Some(on) => Err(no(RoundNo::Closed { on })),
+        None => Ok((round, ground)),
+    }
+}
+
+/// Decides whether those who have not answered may be reminded: once a day.
+pub(crate) fn remind(world: &World, request: &Request, asked: RemindRound) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let (round, ground) = kept(world, request, &asked.round)?;
+    if round.reminded.last() == Some(&today) {
+        return Err(no(RoundNo::RemindedToday));
+    }
+    let units: Vec<BodyId> = round.waits_for().cloned().collect();
+    if units.is_empty() {
+        return Err(no(RoundNo::AllHaveAnswered));
+    }
+    Ok(Outcome::of(Event::RoundReminded { round: asked.round, units, on: today }).because(ground))
+}
+
+/// Decides whether one more may be asked.
+pub(crate) fn join(world: &World, request: &Request, asked: JoinRound) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let (round, ground) = kept(world, request, &asked.round)?;
+    world.body(&asked.unit)?;
+    if round.unit(&asked.unit).is_some_and(|unit| unit.left.is_none()) {
+        return Err(mistake("unit", RoundNo::AlreadyAsked { unit: asked.unit }));
+    }
+    let mut outcome =
+        Outcome::of(Event::RoundJoined { round: asked.round, unit: asked.unit.clone(), on: today })
+            .because(ground);
+    if let (RoundKind::HomeDecision, Some(matter)) = (round.kind, &round.about) {
+        let matter = world.matter(matter)?;
+        let asks = mandate::Asked { unit: &asked.unit, subject: matter.subject.as_deref(), cost: None };
+        if is_beyond(world, &asks, today) {
+            let number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX).saturating_add(1);
+            outcome = outcome.and(lifted(world, matter, Some(&asked.unit), number, today));
+        }
+    }
+    Ok(outcome)
+}
+
+/// Decides whether somebody may be asked no longer.
+pub(crate) fn leave(world: &World, request: &Request, asked: LeaveRound) -> Result<Outcome, Refusal> {
+    let (_, ground) = kept(world, request, &asked.round)?;
+    let (_, unit) = open_for(world, &asked.round, &asked.unit)?;
+    if unit.answer().is_some_and(|answer| answer.kind.is_decision()) {
+        return Err(no(RoundNo::AlreadyDecided { unit: asked.unit }));
+    }
+    let reason = asked.reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(Refusal::mistake("reason", Why::ReasonMissing));
+    }
+    let event = Event::RoundLeft { round: asked.round, unit: asked.unit, reason, on: request.now.today };
+    Ok(Outcome::of(event).because(ground))
+}
+
+/// Decides whether a round may be closed. A round of home decisions is open as long as somebody has to decide.
+pub(crate) fn close(world: &World, request: &Request, asked: CloseRound) -> Result<Outcome, Refusal> {
+    let (round, ground) = kept(world, request, &asked.round)?;
+    if round.kind == RoundKind::HomeDecision
+        && let Some(unit) = round.waits_for().next()
+    {
+        return Err(no(RoundNo::SomebodyHasToDecide { unit: unit.clone() })
+            .who([world.who_acts_for(unit, request.now.today)]));
+    }
+    Ok(Outcome::of(Event::RoundClosed { round: asked.round, on: request.now.today }).because(ground))
+}

@@ -1,0 +1,428 @@
+//! What each event makes of the world. Every event is named here, so that none is forgotten.
+
+use super::World;
+use crate::{
+    BodyId, CharterId, Event, Period, SeatId,
+    charter::{Charter, Endorsement, Signature},
+    decision::{Decision, Position},
+    document::Document,
+    duty::Ended,
+    escalation::Escalation,
+    grounds::NormRef,
+    group::Group,
+    mandate::Mandate,
+    matter::MatterDocument,
+    meeting::Adjustment,
+    organisation::{Body, BodyKind, Name, OfficeDuty},
+    person::{Employment, Holding, Person},
+    round::{Answer, Asked, Round},
+    seat::{Appointment, Seat},
+};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+impl World {
+    pub(super) fn apply_event(&mut self, event: &Event) {
+        match event {
+            Event::BodyRegistered { body, kind, name, of, duty, from } => {
+                self.add_body(body, *kind, name, of.as_ref(), *duty, *from);
+            }
+            Event::BodyRenamed { body, name, from } => {
+                let name = Name { text: name.clone(), period: Period::since(*from), is_alias: false };
+                self.organisation.add_name(body, name);
+            }
+            Event::BodyAliased { body, alias, period } => {
+                let name = Name { text: alias.clone(), period: *period, is_alias: true };
+                self.organisation.add_name(body, name);
+            }
+            Event::BodyEnded { body, on } => self.organisation.end(body, *on),
+            Event::PersonRegistered { person, name } => {
+                self.people.add(Person { id: person.clone(), name: name.clone(), contact: None });
+            }
+            Event::ContactRecorded { person, contact } => self.people.set_contact(person, Some(*contact)),
+            Event::ContactErased { person, .. } => self.people.set_contact(person, None),
+            Event::EmploymentStarted { employment, person, at, title, from } => {
+                self.people.employ(Employment {
+                    id: employment.clone(),
+                    person: person.clone(),
+                    at: at.clone(),
+                    title: title.clone(),
+                    period: Period::since(*from),
+                })
+            }
+            Event::EmploymentEnded { employment, on } => self.people.end_employment(employment, *on),
+            Event::OfficeTaken { office, employment, period } => self.people.take(Holding {
+                office: office.clone(),
+                employment: employment.clone(),
+                period: *period,
+            }),
+            Event::OfficeLeft { office, on } => self.people.leave(office, *on),
+            Event::GroupFormed { group, group_type, name, parent, on } => {
+                self.add_body(group, BodyKind::Group, name, parent.as_ref(), None, *on);
+                self.groups.add(Group {
+                    id: group.clone(),
+                    group_type: *group_type,
+                    parent: parent.clone(),
+                    formed: *on,
+                    dissolved: None,
+                    charters: Vec::new(),
+                    seats: Vec::new(),
+                });
+            }
+            Event::GroupDissolved { group, on, reason } => {
+                self.organisation.end(group, *on);
+                if let Some(group) = self.groups.get_mut(group) {
+                    group.dissolved = Some((*on, reason.clone()));
+                }
+            }
+            Event::CharterRead { charter, source, text, reading, by, on } => {
+                let mut read = Charter {
+                    id: charter.clone(),
+                    reading: reading.clone(),
+                    source: *source,
+                    text: *text,
+                    read_by: by.clone(),
+                    read_on: *on,
+                    by_hand: BTreeMap::new(),
+                    outline: Vec::new(),
+                    taken: Vec::new(),
+                    group: None,
+                    endorsed: Vec::new(),
+                    signed: Vec::new(),
+                    in_force: None,
+                    withdrawn: None,
+                };
+                read.draw_outline();
+                self.charters.add(read);
+            }
+            Event::NormCorrected { charter, correction, reason, by, on } => {
+                self.change(charter, |charter| charter.read_by_hand(correction, reason, by, *on));
+            }
+            Event::CharterPlaced { charter, group } => self.place(charter, group),
+            Event::CharterWithdrawn { charter, on } => {
+                self.change(charter, |charter| charter.withdrawn = Some(*on))
+            }
+            Event::CharterEndorsed { charter, body, on } => self.change(charter, |charter| {
+                charter.endorsed.push(Endorsement { body: body.clone(), on: *on });
+            }),
+            Event::CharterSigned { charter, line, on } => {
+                self.change(charter, |charter| charter.signed.push(Signature { line: *line, on: *on }));
+            }
+            Event::CharterAdopted { charter, period, .. } => {
+                self.change(charter, |charter| charter.in_force = Some(*period));
+            }
+            Event::CharterSuperseded { charter, on } => self.change(charter, |charter| {
+                charter.in_force = charter.in_force.map(|period| period.cut(*on));
+            }),
+            Event::SeatEstablished { seat, role, unit, purpose, from } => {
+                let established = Seat {
+                    id: seat.clone(),
+                    unit: unit.clone(),
+                    role: role.clone(),
+                    purpose: purpose.clone(),
+                    period: Period::since(*from),
+                    appointments: Vec::new(),
+                };
+                if let Some(group) = self.groups.get_mut(&seat.group) {
+                    group.seats.push(established);
+                }
+            }
+            Event::SeatAbolished { seat, on } => {
+                self.change_seat(seat, |seat| seat.period = seat.period.cut(*on))
+            }
+            Event::Appointed { seat, employment, period } => self.change_seat(seat, |seat| {
+                let who = Appointment { employment: employment.clone(), period: *period, attested: None };
+                seat.appointments.push(who);
+            }),
+            Event::AppointmentEnded { seat, on, .. } => self.change_seat(seat, |seat| {
+                for appointment in
+                    seat.appointments.iter_mut().filter(|appointment| appointment.period.holds(*on))
+                {
+                    appointment.period = appointment.period.cut(*on);
+                }
+            }),
+            Event::EligibilityAttested { seat, on } => self.change_seat(seat, |seat| {
+                for appointment in
+                    seat.appointments.iter_mut().filter(|appointment| appointment.period.holds(*on))
+                {
+                    appointment.attested = Some(*on);
+                }
+            }),
+            Event::DutyMet { duty, on, note } => {
+                self.duties.ended.insert(duty.clone(), Ended::Met { on: *on, note: note.clone() });
+            }
+            Event::DutyWaived { duty, on, reason } => {
+                self.duties.ended.insert(duty.clone(), Ended::Waived { on: *on, reason: reason.clone() });
+            }
+            Event::DocumentRegistered { document, title, registry_number, period } => {
+                self.documents.add(Document {
+                    id: document.clone(),
+                    title: title.clone(),
+                    registry_number: registry_number.clone(),
+                    period: *period,
+                });
+            }
+            Event::DocumentEnded { document, on } => self.documents.end(document, *on),
+            Event::ClockStarted { charter, norm, on } => {
+                self.duties.clocks.insert(NormRef { charter: charter.clone(), norm: *norm }, *on);
+            }
+            Event::MeetingPlanned { meeting, kind, name, slot, form, place } => {
+                self.meetings.plan(meeting, *kind, name.as_ref(), *slot, *form, place.as_ref());
+            }
+            Event::MeetingMoved { meeting, slot, form, place, reason, on } => {
+                self.meetings.move_to(meeting, *slot, *form, place.as_ref(), *on, reason.as_ref());
+            }
+            Event::MeetingCancelled { meeting, reason, on } => self.meetings.cancel(meeting, *on, reason),
+            Event::ItemPut { meeting, item, text, from, recurring, on } => {
+                self.meetings.put(meeting, *item, text, from.as_ref(), *recurring, *on);
+            }
+            Event::ItemChanged { meeting, item, text, on } => {
+                self.meetings.rewrite(meeting, *item, text, *on);
+            }
+            Event::ItemLeft { meeting, item, left, on } => self.meetings.left(meeting, *item, left, *on),
+            Event::AgendaOrdered { meeting, order, .. } => self.meetings.order(meeting, order),
+            Event::AgendaTemplateKept { group, kind, items } => {
+                self.meetings.keep_template(group, *kind, items);
+            }
+            Event::PaperAdded { meeting, paper, item, name, media, size, content, on } => {
+                self.meetings.add_paper(meeting, *paper, *item, name, *media, *size, *content, *on);
+            }
+            Event::PaperRemoved { meeting, paper, .. } => self.meetings.take_back(meeting, *paper),
+            Event::GuestInvited { meeting, guest, who, items, .. } => {
+                self.meetings.invite(meeting, *guest, who, items);
+            }
+            Event::GuestRemoved { meeting, guest, .. } => self.meetings.uninvite(meeting, *guest),
+            Event::MeetingCalled { meeting, on, .. } => self.meetings.called(meeting, *on),
+            Event::MeetingHeld { meeting, attendance, guests, minutes, form } => {
+                self.meetings.held(meeting, attendance, guests, *minutes, *form);
+            }
+            Event::AttendanceCorrected { meeting, attendance, guests, minutes, .. } => {
+                self.meetings.held(meeting, attendance, guests, *minutes, None);
+            }
+            Event::FrequencyAdjusted { charter, norm, period, min, max, with, note, on } => {
+                let (with, note) = (with.clone(), note.clone());
+                let change = Adjustment { period: *period, min: *min, max: *max, on: *on, with, note };
+                self.meetings.adjust(NormRef { charter: charter.clone(), norm: *norm }, change);
+            }
+            Event::FeedOpened { person, secret } => self.meetings.feeds.open(person, *secret),
+            Event::FeedClosed { person } => self.meetings.feeds.close(person),
+            Event::MandateGranted {
+                mandate,
+                holder,
+                reach,
+                giver,
+                source,
+                period,
+                may_pass_on,
+                under,
+                reported_to,
+            } => {
+                self.mandates.add(Mandate {
+                    id: mandate.clone(),
+                    holder: holder.clone(),
+                    reach: reach.clone(),
+                    giver: giver.clone(),
+                    source: source.clone(),
+                    period: *period,
+                    may_pass_on: *may_pass_on,
+                    under: under.clone(),
+                    reported_to: reported_to.clone(),
+                    revoked: None,
+                });
+            }
+            Event::MandateRevoked { mandate, on, reason } => self.mandates.revoke(mandate, *on, reason),
+            Event::MatterRaised { .. } => self.matters.raised(event),
+            Event::MatterSorted { matter, party, applies, party_matter, on } => {
+                self.matters.sorted(matter, party.as_ref(), applies, *party_matter, *on);
+            }
+            Event::MatterAccepted { matter, on } => self.matters.accepted(matter, *on),
+            Event::MatterHandedOver { matter, to, on, .. } => self.matters.handed_over(matter, to, *on),
+            Event::MatterReceived { matter, on, .. } => self.matters.received(matter, *on),
+            Event::MatterPrepared { matter, brief, on } => self.matters.prepared(matter, brief, *on),
+            Event::MatterConsulted { matter, with, outcome, on } => {
+                self.matters.consulted(matter, with, outcome, *on);
+            }
+            Event::MatterReleased { matter, party, is_ready, on } => {
+                self.matters.released(matter, party.as_ref(), *is_ready, *on);
+            }
+            Event::MatterPutOnAgenda { matter, meeting, on } => {
+                self.matters.put_on_agenda(matter, meeting, *on)
+            }
+            Event::MatterReferredBack { matter, reason, on } => {
+                self.matters.referred_back(matter, reason, *on)
+            }
+            Event::MatterShared { matter, with, on } => self.matters.shared(matter, with, *on),
+            Event::MatterDocumentAdded { matter, title, content, sender, recipient, on } => {
+                self.matters.documented(
+                    matter,
+                    MatterDocument {
+                        title: title.clone(),
+                        content: *content,
+                        on: *on,
+                        sender: sender.clone(),
+                        recipient: recipient.clone(),
+                    },
+                );
+            }
+            Event::MatterWithdrawn { matter, reason, on } => self.matters.withdrawn(matter, reason, *on),
+            Event::MatterClosed { matter, note, on } => self.matters.closed(matter, note, *on),
+            Event::InitiativesRanked { group, order, .. } => self.matters.rank(group, order.clone()),
+            Event::RoundOpened { round, kind, about, question, units, due, on } => {
+                if let Some(matter) = about {
+                    self.matters.asked(matter, round, *on);
+                }
+                self.rounds.add(Round {
+                    id: round.clone(),
+                    kind: *kind,
+                    about: about.clone(),
+                    question: question.clone(),
+                    opened: *on,
+                    due: *due,
+                    asked: units.iter().map(|unit| Asked::since(unit, *on)).collect(),
+                    reminded: Vec::new(),
+                    closed: None,
+                });
+            }
+            Event::RoundAnswered { round, unit, answer, text, attachment, by, capacity, on } => {
+                self.rounds.answered(
+                    round,
+                    unit,
+                    Answer {
+                        kind: *answer,
+                        text: text.clone(),
+                        attachment: *attachment,
+                        by: by.clone(),
+                        capacity: *capacity,
+                        on: *on,
+                    },
+                );
+            }
+            Event::RoundReminded { round, on, .. } => {
+                self.rounds.change(round, |round| round.reminded.push(*on))
+            }
+            Event::RoundJoined { round, unit, on } => self.rounds.joined(round, unit, *on),
+            Event::RoundLeft { round, unit, on, .. } => {
+                self.rounds.change_unit(round, unit, |asked| asked.left = Some(*on));
+            }
+            Event::RoundClosed { round, on } => self.rounds.change(round, |round| round.closed = Some(*on)),
+            Event::PositionTaken { matter, text, class, consensus, dissent, meeting, waits_for, on } => {
+                self.matters.agreed(
+                    matter,
+                    Position {
+                        text: text.clone(),
+                        class: *class,
+                        is_consensus: *consensus,
+                        dissent: dissent.clone(),
+                        meeting: meeting.clone(),
+                        on: *on,
+                        waits_for: waits_for.clone(),
+                        handed_over: None,
+                        answered: None,
+                    },
+                );
+            }
+            Event::PositionHandedOver { matter, to, on } => self.matters.with_politicians(matter, to, *on),
+            Event::PositionAnswered { matter, answer, on, .. } => {
+                self.matters.politicians_answered(matter, *answer, *on);
+            }
+            Event::DecisionTaken {
+                matter,
+                unit,
+                answer,
+                text,
+                mandate,
+                by,
+                effective,
+                cost,
+                respects,
+                on,
+            } => {
+                let is_reported =
+                    self.mandates.get(mandate).is_some_and(|mandate| mandate.reported_to.is_some());
+                let decision = Decision {
+                    unit: unit.clone(),
+                    kind: *answer,
+                    text: text.clone(),
+                    mandate: mandate.clone(),
+                    by: by.clone(),
+                    on: *on,
+                    effective: *effective,
+                    cost: *cost,
+                    respects: respects.clone(),
+                    reported: None,
+                };
+                self.matters.decided(matter, decision, is_reported);
+            }
+            Event::DecisionsReported { told, on, .. } => self.matters.reported(told, *on),
+            Event::DecisionCommunicated { matter, to, purpose, on } => {
+                self.matters.communicated(matter, to, *purpose, *on);
+            }
+            Event::CommunicationReceived { matter, to, on } => {
+                self.matters.communication_received(matter, to, *on);
+            }
+            Event::EscalationOpened { matter, number, unit, to, beyond, basis, reason, on } => {
+                self.matters.lifted(
+                    matter,
+                    Escalation {
+                        number: *number,
+                        unit: unit.clone(),
+                        to: to.clone(),
+                        beyond: beyond.clone(),
+                        basis: basis.clone(),
+                        reason: reason.clone(),
+                        opened: *on,
+                        answers: Vec::new(),
+                    },
+                );
+            }
+            Event::EscalationAnswered { matter, number, answer, text, to, on } => {
+                self.matters.lift_answered(matter, *number, *answer, text, to.as_ref(), *on);
+            }
+        }
+    }
+
+    fn add_body(
+        &mut self,
+        id: &BodyId,
+        kind: BodyKind,
+        name: &str,
+        of: Option<&BodyId>,
+        duty: Option<OfficeDuty>,
+        from: Date,
+    ) {
+        let name = Name { text: name.to_owned(), period: Period::since(from), is_alias: false };
+        self.organisation.register(Body {
+            id: id.clone(),
+            kind,
+            of: of.cloned(),
+            duty,
+            names: vec![name],
+            ended: None,
+        });
+    }
+
+    fn place(&mut self, id: &CharterId, group: &BodyId) {
+        let Some(charter) = self.charters.get_mut(id) else { return };
+        if let Some(before) =
+            charter.group.replace(group.clone()).and_then(|before| self.groups.get_mut(&before))
+        {
+            before.charters.retain(|known| known != id);
+        }
+        if let Some(group) = self.groups.get_mut(group) {
+            group.charters.push(id.clone());
+        }
+    }
+
+    fn change(&mut self, id: &CharterId, change: impl FnOnce(&mut Charter)) {
+        if let Some(charter) = self.charters.get_mut(id) {
+            change(charter);
+        }
+    }
+
+    fn change_seat(&mut self, id: &SeatId, change: impl FnOnce(&mut Seat)) {
+        let group = self.groups.get_mut(&id.group);
+        if let Some(seat) = group.and_then(|group| group.seats.iter_mut().find(|seat| seat.id == *id)) {
+            change(seat);
+        }
+    }
+}
