@@ -3,6 +3,8 @@
 //! It blocks that administration alone. The page that shows why a decision waits, and the act that is refused, ask the
 //! same question.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
+
 use super::{DecisionNo, position::final_position};
 use crate::{
     BodyId, Refusal, World,

@@ -1,5 +1,7 @@
 //! Whether somebody may decide: for an administration, or as the chair alone; and who is told.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
+
 use super::{
     Decision, DecisionFact, DecisionNo, barrier,
     command::{AcknowledgeDecision, CommunicateDecision, DecideAsChair, DecideAtHome, ReportDecisions},

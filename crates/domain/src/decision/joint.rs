@@ -156,9 +156,11 @@ fn stands(world: &World, matter: &Matter, unit: &BodyId, on: Date) -> UnitStandi
 }
 
 fn decided(decision: &Decision, on: Date) -> UnitStanding {
-    match decision.kind {
-        AnswerKind::Declines => UnitStanding::Declined { reason: decision.text.clone() },
-        _ if on < decision.effective => UnitStanding::ToCome { from: decision.effective },
-        kind => UnitStanding::InForce { deviates: kind == AnswerKind::Deviates, since: decision.effective },
+    if decision.kind == AnswerKind::Declines {
+        return UnitStanding::Declined { reason: decision.text.clone() };
     }
+    if on < decision.effective {
+        return UnitStanding::ToCome { from: decision.effective };
+    }
+    UnitStanding::InForce { deviates: decision.kind == AnswerKind::Deviates, since: decision.effective }
 }

@@ -77,10 +77,8 @@ fn who_lifts(
 ) -> Result<Ground, Refusal> {
     let (person, today) = (request.person()?, request.now.today);
     let Some(name) = by else { return keeper(world, request, group) };
-    let party = match Party::of(world, Some(group), name, today) {
-        Party::Unknown => Party::Role(Role::Chair),
-        known => known,
-    };
+    let named = Party::of(world, Some(group), name, today);
+    let party = if named == Party::Unknown { Party::Role(Role::Chair) } else { named };
     if party.may_act(world, person, group, None, today) {
         return Ok(Ground { basis: basis.clone(), fact: Fact::Nothing });
     }

@@ -1,5 +1,7 @@
 //! The way up: to whom a matter goes that nobody here may decide, as the charter in force says.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
+
 use crate::{
     BodyId, World,
     grounds::{Basis, House, NormRef},

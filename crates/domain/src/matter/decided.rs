@@ -1,5 +1,7 @@
 //! Whether a matter may be shared, sent back, withdrawn, closed; and whether a group's initiatives may be ranked.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
+
 use super::{
     Matter, MatterDocument, MatterKind, MatterNo, MatterStage,
     command::{AddToMatter, CloseMatter, RankInitiatives, ReferMatterBack, ShareMatter, WithdrawMatter},

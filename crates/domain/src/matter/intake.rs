@@ -1,5 +1,7 @@
 //! How a matter comes in: raised, sorted by the remit test, and handed over where it is not the group's.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
+
 use super::{
     Addressee, MatterFact, MatterNo, MatterStage,
     command::{RaiseMatter, ReceiveMatter, TriageMatter},

@@ -1,5 +1,7 @@
 //! How a matter is made ready: the brief, who was asked, who releases it, and the agenda.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
+
 use super::{
     Addressee, MatterFact, MatterNo, MatterStage,
     command::{ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReleaseMatter},

@@ -3,6 +3,8 @@
 //! What a matter is about, people say. The program asks every boundary with its sentence, hints where words are
 //! shared, and never answers by itself.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
+
 use crate::{BodyId, World, grounds::NormRef};
 use jiff::civil::Date;
 use samordna_charter::{Modality, Norm, Rule};
@@ -36,7 +38,6 @@ pub fn remit<'a>(world: &'a World, group: &BodyId, on: Date, about: &str) -> Vec
         .collect()
 }
 
-#[allow(clippy::wildcard_enum_match_arm, reason = "two of all kinds are asked at intake")]
 fn is_asked(norm: &Norm) -> bool {
     match &norm.rule {
         Rule::Boundary(_) => true,
