@@ -21,4 +21,4 @@ pub use norm::{Evaluability, Kind, Modality, Norm, Rule, Theme};
 pub use read::{Read, read};
 pub use reading::{Conflict, ConflictClass, Identity, Reading, Section, Source, Span, Unread};
 pub use table::table;
-pub use text::{MediaType, Unreadable};
+pub use text::{Length, MediaType, Unreadable};

@@ -8,8 +8,10 @@
 
 mod appointments;
 mod clauses;
+mod clerk;
 mod dates;
 mod decisions;
+mod families;
 mod follow_up;
 mod found;
 mod identity;
@@ -21,6 +23,7 @@ mod modality;
 pub(crate) mod names;
 pub(crate) mod numbers;
 mod order;
+mod outline;
 mod pattern;
 mod people;
 mod purpose;
@@ -34,27 +37,18 @@ mod support;
 mod terms;
 
 use crate::{
-    Identity, Kind, Modality, Norm, Rule, Span, Unread,
+    Identity, Norm, Rule, Unread,
     conflict::conflicts,
     norm::Counts,
     reading::{Reading, Source},
-    text::{
-        MediaType, Text, Unreadable, decode, normalise,
-        topic::Topic,
-        words::{binds, lower},
-    },
+    text::{MediaType, Text, Unreadable, decode, normalise, words::lower},
 };
-use found::Found;
+use clerk::{Clerk, Reason, Says};
 pub(crate) use numbers::number;
+use outline::Outline;
 use regex::Regex;
-use sentence::{Sentence, Unit};
 use sha2::{Digest, Sha256};
-use standing::Standing;
-use std::{
-    collections::{HashMap, hash_map::DefaultHasher},
-    hash::Hasher,
-    sync::LazyLock,
-};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// What came out of a document: the reading, and the text that its spans point into.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,7 +59,7 @@ pub struct Read {
     pub text: String,
 }
 
-/// Reads one charter. Fails only where the bytes are no text; an empty text gives an empty reading.
+/// Reads one charter. Fails only where the bytes are no text, or far too long a one; an empty text gives an empty reading.
 pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unreadable> {
     let text = normalise(&decode(bytes)?);
     let source = Source {
@@ -75,19 +69,22 @@ pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unr
     };
     let (identity, taken) = identity::identity(&text);
     let own = own_names(&identity, &text);
-    let (units, sections) = sentence::units(&text, &taken, &own);
-    let mut reader = Reader {
-        text: &text,
-        norms: Vec::new(),
-        unread: Vec::new(),
-        places: HashMap::new(),
-        before: HashMap::new(),
-        ordinary: false,
-    };
-    for unit in &units {
-        reader.unit(unit);
+    let mut reader = Reader { text: &text, norms: Vec::new(), unread: Vec::new(), places: HashMap::new() };
+    let mut outline = Outline::new(&text, &taken, &own);
+    let mut clerk = Clerk::default();
+    loop {
+        let units = outline.more(BATCH);
+        if units.is_empty() {
+            break;
+        }
+        for says in clerk.read(units)? {
+            reader.hear(says);
+        }
     }
-    reader.set_ordinary();
+    if clerk.ordinary {
+        reader.count_ordinary();
+    }
+    let sections = outline.into_sections();
     let Reader { norms, unread, .. } = reader;
     let mut reading = Reading { source, identity, sections, norms, conflicts: Vec::new(), unread };
     reading.conflicts = conflicts(&reading, &text.string);
@@ -158,144 +155,46 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
 static SHORT_NAME: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"([A-Za-zÅÄÖåäö]{5,}) \(([A-ZÅÄÖ]{2,7})\)").ok());
 
-/// How many sentences are kept in mind.
-const REMEMBERED: usize = 20_000;
+/// Sentences that are taken up at a time, so that a long text never stands in memory sentence by sentence.
+const BATCH: usize = 500;
 
-/// Why a sentence gave no norm, in English and in Swedish.
-type Reason = (&'static str, &'static str);
-
+/// Puts together what the clerk tells.
 struct Reader<'t> {
     text: &'t Text,
     norms: Vec<Norm>,
     unread: Vec<Unread>,
     /// Where a rule was first read, by what it says.
     places: HashMap<String, usize>,
-    /// What sentences said that may come again word for word, as they do where a text is copied into itself.
-    before: HashMap<u64, Vec<(Rule, Modality)>>,
-    /// The text sets ordinary meetings apart.
-    ordinary: bool,
 }
 
 impl Reader<'_> {
-    fn unit(&mut self, unit: &Unit<'_>) {
-        let (whole, parts) = match unit {
-            Unit::One(sentence) => return self.sentence(sentence),
-            Unit::List { whole, parts } => (whole, parts),
+    fn hear(&mut self, says: Says) {
+        let (span, heading, rules) = match says {
+            Says::Rules { span, heading, rules } => (span, heading, rules),
+            Says::Unread { span, why: (why, why_sv) } => {
+                let quote = self.text.slice(span).to_owned();
+                let (why, why_sv) = (why.to_owned(), why_sv.to_owned());
+                self.unread.push(Unread { quote, span, why, why_sv });
+                return;
+            }
         };
-        let several =
-            matches!(whole.topic, Topic::Composition | Topic::Distribution | Topic::Calendar | Topic::People);
-        if !several && standing::of(whole) == Standing::Rules {
-            let mut found = special(whole);
-            found.drop(&[Kind::SeatQuota, Kind::SteeringReference, Kind::RulesByReference]);
-            if !found.is_empty() {
-                return self.add(whole, found);
-            }
-        }
-        for part in parts {
-            self.sentence(part);
-        }
-    }
-
-    fn sentence(&mut self, s: &Sentence<'_>) {
-        self.ordinary |= s.has("ordinarie möte|ordinarie sammanträd");
-        match standing::of(s) {
-            Standing::Recipients => {
-                let mut found = Found::default();
-                lifecycle::distribution(s, &mut found);
-                return self.add(s, found);
-            }
-            Standing::Nothing(why) => return self.left(s, why),
-            Standing::Founding => {
-                let mut found = special(s);
-                found.keep(&[
-                    Kind::Validity,
-                    Kind::Replaces,
-                    Kind::MandateSource,
-                    Kind::EstablishmentAuthority,
-                    Kind::PriorPosition,
-                    Kind::Adoption,
-                ]);
-                if found.is_empty() {
-                    return self.left(
-                        s,
-                        (
-                            "stands in the background and tells what was, or what others do",
-                            "står i bakgrunden och berättar vad som var eller vad andra gör",
-                        ),
-                    );
-                }
-                return self.add(s, found);
-            }
-            Standing::Rules => {}
-        }
-        let mut found = Found::default();
-        for clause in clauses::of(s) {
-            for (rule, modality) in self.said(&clause) {
-                found.push(rule, modality);
-            }
-        }
-        if found.is_empty() {
-            return self
-                .left(s, ("reads as a rule, but no kind fits", "läses som en regel, men ingen sort passar"));
-        }
-        self.add(s, found);
-    }
-
-    /// [`said`], asked once for the same words in the same place.
-    fn said(&mut self, clause: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-        let mut hasher = DefaultHasher::new();
-        clause.read_by(&mut hasher);
-        let key = hasher.finish();
-        if let Some(rules) = self.before.get(&key) {
-            return rules.clone();
-        }
-        let rules = said(clause);
-        if self.before.len() < REMEMBERED {
-            self.before.insert(key, rules.clone());
-        }
-        rules
-    }
-
-    /// Keeps a sentence that binds somebody and gave no norm.
-    fn left(&mut self, s: &Sentence<'_>, (why, why_sv): Reason) {
-        let lead = s.leads && s.text.split_whitespace().count() <= 6;
-        if binds(&s.small) && !lead {
-            let (why, why_sv) = (why.to_owned(), why_sv.to_owned());
-            self.unread.push(Unread { quote: s.quote.to_owned(), span: s.span, why, why_sv });
-        }
-    }
-
-    fn add(&mut self, s: &Sentence<'_>, found: Found) {
-        let span = self.without_person(s);
-        for (rule, modality) in found.into_rules() {
-            let says = lower(&serde_json::to_string(&rule).unwrap_or_default());
-            if let Some(norm) = self.places.get(&says).and_then(|&at| self.norms.get_mut(at)) {
+        for (rule, modality, key) in rules.iter() {
+            if let Some(norm) = self.places.get(key).and_then(|&at| self.norms.get_mut(at)) {
                 if norm.span != span && norm.restated.last() != Some(&span) {
                     norm.restated.push(span);
                 }
                 continue;
             }
-            self.places.insert(says, self.norms.len());
-            let mut norm = Norm::new(rule, modality, self.text.slice(span), span);
-            norm.section = s.heading.clone();
+            self.places.insert(key.clone(), self.norms.len());
+            let mut norm = Norm::new(rule.clone(), *modality, self.text.slice(span), span);
+            norm.section = heading.as_deref().map(str::to_owned);
             self.norms.push(norm);
         }
     }
 
-    /// A recipient's name and address stay outside the quote.
-    fn without_person(&self, s: &Sentence<'_>) -> Span {
-        let personal = s.quote.contains('@')
-            || s.topic == Topic::Distribution
-                && s.quote.split([',', ':']).next().is_some_and(people::is_person);
-        match lower(s.quote).find(" för ").filter(|_| personal) {
-            Some(at) => Span { start: s.span.start + at + 1, end: s.span.end },
-            None => s.span,
-        }
-    }
-
-    /// Where the text sets ordinary meetings apart, its numbers count those.
-    fn set_ordinary(&mut self) {
-        for norm in self.norms.iter_mut().filter(|_| self.ordinary) {
+    /// The numbers of a text that sets ordinary meetings apart count those.
+    fn count_ordinary(&mut self) {
+        for norm in &mut self.norms {
             if let Rule::MeetingFrequency(frequency) = &mut norm.rule {
                 let counted =
                     frequency.min.is_some() || frequency.max.is_some() || frequency.interval_min.is_some();
@@ -305,84 +204,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Every family but the last resort. The order matters where one kind is told by the absence of another.
-fn special(s: &Sentence<'_>) -> Found {
-    let mut found = Found::default();
-    lifecycle::read(s, &mut found);
-    purpose::read(s, &mut found);
-    appointments::read(s, &mut found);
-    seats::read(s, &mut found);
-    support::read(s, &mut found);
-    terms::read(s, &mut found);
-    meetings::read(s, &mut found);
-    minutes::read(s, &mut found);
-    members::read(s, &mut found);
-    subgroups::read(s, &mut found);
-    decisions::read(s, &mut found);
-    scope::read(s, &mut found);
-    follow_up::read(s, &mut found);
-    scope::boundaries(s, &mut found);
-    if found.is_empty() {
-        lifecycle::references(s, &mut found);
-    }
-    found
-}
-
-/// What a clause says: the special kinds, and a task beside them; or else the last resort.
-fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    for reading in [order::straight(s), Some(s.clone()), with_label(s)].into_iter().flatten() {
-        let found = special(&reading);
-        if !found.is_empty() {
-            return first_clause(&reading).into_iter().chain(found.into_rules()).collect();
-        }
-    }
-    purpose::last_resort(s).into_iter().collect()
-}
-
-/// A label read as the first words of what it labels: *Justering: görs av ordföranden*.
-fn with_label<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
-    let label = s.label.filter(|label| label.split_whitespace().count() <= 4)?;
-    let text = format!("{label} {}", s.text);
-    let small = lower(&text)
-        .replace("vice ordförande", "vice viceordfxxx")
-        .replace("t.o.m.", "t o m ")
-        .replace("fr.o.m.", "fr o m ");
-    Some(Sentence { text, small: small.into(), ..s.clone() })
-}
-
-/// The task in the first clause of a sentence whose other clauses have kinds of their own.
-fn first_clause(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
-    let (at, _) = [" samt ", " och "]
-        .iter()
-        .flat_map(|joint| s.small.match_indices(joint))
-        .filter(|(at, joint)| {
-            starts_clause(s.small.get(at + joint.len()..).unwrap_or_default())
-                && !ends_in_verb(s.small.get(..*at).unwrap_or_default())
-        })
-        .min_by_key(|(at, _)| *at)?;
-    let clause = s.text.get(..at)?;
-    if clause.split_whitespace().count() < 4 {
-        return None;
-    }
-    let small = s.small.get(..at)?.to_owned().into();
-    let first = Sentence { text: clause.to_owned(), small, ..s.clone() };
-    if !special(&first).is_empty() {
-        return None;
-    }
-    purpose::last_resort(&first)
-        .filter(|(rule, _)| rule.kind() == Kind::Task && purpose::is_plain_task(&first))
-}
-
-/// Whether a clause breaks off at its verb, as *leda* in *leda och samordna arbetet*.
-fn ends_in_verb(text: &str) -> bool {
-    let last = text.rsplit([' ', ',']).next().unwrap_or_default();
-    starts_clause(last)
-}
-
-/// Whether what follows *och* is a verb: a clause of its own.
-fn starts_clause(text: &str) -> bool {
-    let first = text.split([' ', ',', '.']).next().unwrap_or_default();
-    crate::text::words::is_infinitive(first) || crate::text::words::is_present(first) && first != "för"
 }

@@ -9,9 +9,10 @@ mod joins;
 mod marks;
 mod normalise;
 pub mod sentences;
+pub mod sieve;
 pub mod small;
 pub mod topic;
 pub mod words;
 
-pub use decode::{MediaType, Unreadable, decode};
+pub use decode::{Length, MOST_SENTENCES, MediaType, Unreadable, decode};
 pub use normalise::{Line, Shape, Text, normalise};

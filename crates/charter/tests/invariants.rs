@@ -197,3 +197,19 @@ fn a_rule_said_twice_is_one_norm_with_two_places() {
     assert_eq!(reading.norms.len(), 1);
     assert_eq!(reading.norms[0].restated.len(), 1);
 }
+
+#[test]
+fn what_is_longer_than_a_sentence_is_told_as_unread() {
+    let text = format!("Rådet ska {}.", "och ".repeat(5_000));
+    let reading = read(text.as_bytes(), "a.txt", MediaType::Plain).unwrap().reading;
+    assert_eq!(reading.norms.len(), 0);
+    assert_eq!(reading.unread.len(), 1);
+}
+
+#[test]
+fn a_text_that_repeats_itself_is_read_to_its_end() {
+    let text = "Rådet möts fyra gånger per år.\n\nAnteckningar förs av sekreteraren.\n\n".repeat(2_000);
+    let reading = read(text.as_bytes(), "a.txt", MediaType::Plain).unwrap().reading;
+    assert_eq!(reading.norms.len(), 2);
+    assert!(reading.norms.iter().all(|norm| norm.restated.len() > 1_900), "{:?}", reading.norms.len());
+}

@@ -3,7 +3,11 @@
 //! A comma before *och* parts clauses in Swedish, and never the items of a list.
 
 use super::{modality::modality, pattern::patterns, sentence::Sentence};
-use crate::text::words::{is_infinitive, is_present, lower};
+use crate::text::{
+    small::Small,
+    words::{is_infinitive, is_present, lower},
+};
+use std::sync::Arc;
 
 const JOINTS: &[&str] = &[", och ", ", men ", ", medan ", " medan ", "; ", " och i annat fall "];
 
@@ -38,14 +42,15 @@ pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
     let starts: Vec<usize> = [0].into_iter().chain(cuts.iter().map(|cut| cut.1)).collect();
     for (start, end) in starts.into_iter().zip(ends) {
         let (Some(text), Some(small)) = (s.text.get(start..end), s.small.get(start..end)) else { continue };
-        let before = out.last().map_or(s.before.clone(), |last| last.small.to_string());
+        let before = out.last().map_or(s.before.clone(), |last| Arc::new(last.small.clone()));
         let lead = s.lead.as_deref().filter(|_| out.is_empty());
+        let small = Small::from(small.to_owned());
         let clause = Sentence {
             text: text.to_owned(),
-            small: small.to_owned().into(),
             before,
             label: s.label.filter(|_| out.is_empty()),
-            modality: modality(small, lead.or(Some(&s.small))),
+            modality: modality(&small, lead.or(Some(&s.small))),
+            small,
             ..s.clone()
         };
         out.push(clause);
@@ -68,8 +73,8 @@ fn aside<'t>(s: &Sentence<'t>) -> Option<Vec<Sentence<'t>>> {
     }
     let clause = |said: &str| {
         let text = format!("{who} {said}");
-        let small = lower(&text);
-        Sentence { text, modality: modality(&small, None), small: small.into(), ..s.clone() }
+        let small = Small::from(lower(&text));
+        Sentence { text, modality: modality(&small, None), small, ..s.clone() }
     };
     Some(vec![clause(rest), clause(says)])
 }

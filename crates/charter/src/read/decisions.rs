@@ -191,7 +191,7 @@ fn handover(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let Some(hit) = POLITICS
-        .find(s.small.trim_end_matches('.'))
+        .find(s.small.without_stop())
         .or_else(|| if classed { ANY_BODY.find(&s.small) } else { None })
     else {
         return;

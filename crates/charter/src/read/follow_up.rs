@@ -157,7 +157,7 @@ fn costs(s: &Sentence<'_>, found: &mut Found) {
     if EQUAL.is(&s.small) {
         rule.equal_shares = Some(true);
     }
-    if s.has("avlönas|betalas|bekostas|finansieras|bärs av|täcks|ersätts av|delas|fördelas|stannar|faller på|åvilar|belastar|svaras|bestrids") && let Some(hit) = BORNE.find(s.small.trim_end_matches('.'))
+    if s.has("avlönas|betalas|bekostas|finansieras|bärs av|täcks|ersätts av|delas|fördelas|stannar|faller på|åvilar|belastar|svaras|bestrids") && let Some(hit) = BORNE.find(s.small.without_stop())
     {
         rule.costs = s.named(&hit, "what").map(list).unwrap_or_default();
         let who = s
@@ -199,7 +199,7 @@ fn costs(s: &Sentence<'_>, found: &mut Found) {
         })
         .unwrap_or(who);
         rule.who = Some(trimmed(&who)).filter(|who| !who.is_empty());
-    } else if let Some(hit) = BEARS.find(s.small.trim_end_matches('.')) {
+    } else if let Some(hit) = BEARS.find(s.small.without_stop()) {
         rule.who = s.named(&hit, "who").map(trimmed);
         let what = s.named(&hit, "what").unwrap_or_default();
         rule.costs = list(&cut(

@@ -3,14 +3,15 @@
 //! **Invariant:** no field holds a person's name. An office is kept, the name before it is not.
 
 mod kind;
+mod marks;
 mod signatures;
 
 use super::{
     dates,
+    outline::labelled,
     pattern::patterns,
     people::{is_office, is_person, without_person},
     registry,
-    sentence::labelled,
 };
 use crate::{
     Identity,
@@ -406,43 +407,6 @@ impl<'t> Reader<'t> {
             })
             .find_map(registry::number);
         self.id.registry_numbers.extend(found);
-    }
-
-    /// Revision, placeholders, and what is personal.
-    fn marks(&mut self) {
-        let (mut officer, mut telephone, mut email) = (false, false, false);
-        for at in 0..self.text.lines.len() {
-            let Some(words) = self.line(at) else { continue };
-            let small = lower(words);
-            if at < HEAD
-                && self.id.revision.is_none()
-                && let Some(found) = REVISED.find(&small).or_else(|| VERSION.find(&small))
-            {
-                self.id.revision =
-                    found.name("all").and_then(|all| words.get(all.range())).map(|all| all.trim().to_owned());
-            }
-            if words.contains(['[', '_', '<', '…', '.']) || small.contains("xx") || small.contains("åååå")
-            {
-                for found in PLACEHOLDER.all(&small) {
-                    let mark = found.get(0).and_then(|mark| words.get(mark.range())).unwrap_or_default();
-                    let mark = mark.trim_matches([' ', ':', ',', '.', '(', ')']).to_owned();
-                    if !mark.is_empty() && !self.id.placeholders.contains(&mark) {
-                        self.id.placeholders.push(mark);
-                    }
-                }
-            }
-            self.id.is_template |= at < HEAD && TEMPLATE.is(&small);
-            officer |= OFFICER.is(&small) && small.split_whitespace().count() >= 2;
-            telephone |= small.contains(|c: char| c.is_ascii_digit()) && TELEPHONE.is(&small);
-            email |= small.contains(['@', '(', '[']) && EMAIL.is(&small);
-            if at < HEAD && TEMPLATE.is(&small) {
-                self.take(at);
-            }
-        }
-        self.id.is_template |= !self.id.placeholders.is_empty();
-        let found = [(officer, "case_officer"), (telephone, "telephone"), (email, "email")];
-        self.id.personal_data =
-            found.iter().filter(|(is, _)| *is).map(|(_, word)| (*word).to_owned()).collect();
     }
 }
 

@@ -375,7 +375,7 @@ fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let Some(hit) = MANDATE_FROM
-        .find(s.small.trim_end_matches('.'))
+        .find(s.small.without_stop())
         .filter(|_| !found.any(&[Kind::EstablishmentAuthority, Kind::CommissionedMatter]))
     else {
         return;

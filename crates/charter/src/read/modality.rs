@@ -1,7 +1,7 @@
 //! How strongly a sentence binds, by its verbs. A bullet inherits from the line that leads it in.
 
 use super::pattern::patterns;
-use crate::Modality;
+use crate::{Modality, text::small::Small};
 
 patterns! {
     MUST_NOT = r"~(?:ska|skall|får|kan|bör|måste) (?:dock |därför |däremot |aldrig |heller )?(?:inte|ej|aldrig)~|~(?:ska|skall|får) [a-zåäö]+ (?:inte|ej)~|~inga? (?:mandat|beslutanderätt|beslutsrätt|beslut~|befogenhet|rätt att)|~(?:saknar|har inte|har ej|har inget|har ingen) (?:egen |eget |egna |någon |något )?(?:mandat|beslut|befogenhet|rätt)|~förbjud|~inte tillåt|~företräder (?:inte|ej)";
@@ -11,11 +11,11 @@ patterns! {
 }
 
 /// How strongly a sentence in lower case binds, given what leads it in.
-pub fn modality(small: &str, lead: Option<&str>) -> Modality {
+pub fn modality(small: &Small, lead: Option<&Small>) -> Modality {
     of(small).or_else(|| lead.and_then(of)).unwrap_or(Modality::Must)
 }
 
-fn of(small: &str) -> Option<Modality> {
+fn of(small: &Small) -> Option<Modality> {
     if MUST_NOT.is(small) {
         return Some(Modality::MustNot);
     }

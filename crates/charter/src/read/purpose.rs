@@ -104,7 +104,7 @@ fn commissioned(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let Some(hit) = COMMISSION_FROM.find(s.small.trim_end_matches('.')) else { return };
+    let Some(hit) = COMMISSION_FROM.find(s.small.without_stop()) else { return };
     let stops = &[
         " samt ",
         ", ",
@@ -213,7 +213,7 @@ fn prioritisation(s: &Sentence<'_>, found: &mut Found) {
     }
     let other = PRIORITISE_OTHER.find(&s.small);
     let what = other
-        .or_else(|| PRIORITISE_WHAT.find(s.small.trim_end_matches('.')))
+        .or_else(|| PRIORITISE_WHAT.find(s.small.without_stop()))
         .and_then(|hit| {
             ["what", "what2", "what3"]
                 .iter()

@@ -77,7 +77,7 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
     if !subject || s.bullet && s.topic != Topic::Place {
         return;
     }
-    let Some(hit) = PARENT.find(s.small.trim_end_matches('.')) else { return };
+    let Some(hit) = PARENT.find(s.small.without_stop()) else { return };
     let of = ["of", "of2", "of3", "of4", "of5", "of6", "of7", "of8", "of9"]
         .iter()
         .find_map(|part| s.named(&hit, part))
@@ -197,7 +197,7 @@ fn process_teams(s: &Sentence<'_>, found: &mut Found) {
     }
     if s.has("rapporter") {
         let to = REPORTS_TO
-            .find(s.small.trim_end_matches('.'))
+            .find(s.small.without_stop())
             .and_then(|hit| s.named(&hit, "to").or_else(|| s.named(&hit, "to2")).map(name));
         let role = Some(ProcessTeamRole::ReceivesReports);
         found.push(Rule::ProcessTeams(ProcessTeams { role, reports_to: to }), s.modality);
@@ -223,7 +223,7 @@ fn knowledge(s: &Sentence<'_>, found: &mut Found) {
         && !s.has("remitteras till|remittera frågan|på remiss till vården")
     {
         let to = REMISS_FROM
-            .find(s.small.trim_end_matches('.'))
+            .find(s.small.without_stop())
             .and_then(|hit| s.named(&hit, "to").map(name))
             .filter(|to| to.split_whitespace().count() <= 8);
         found.push(Rule::ConsultationResponses(ConsultationResponses { to }), s.modality);

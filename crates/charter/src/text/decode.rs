@@ -2,9 +2,13 @@
 
 use crate::Language;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
-/// The largest text that is read, in bytes: some two thousand pages. A charter is a few.
-pub const MOST_BYTES: usize = 4 * MEGABYTE;
+/// The largest text that is read, in bytes: some thirty thousand pages. A charter is a few.
+pub const MOST_BYTES: usize = 64 * MEGABYTE;
+
+/// The most sentences that are read, where one that comes again counts once: some two thousand pages.
+pub const MOST_SENTENCES: usize = 50_000;
 
 const MEGABYTE: usize = 1024 * 1024;
 
@@ -49,9 +53,20 @@ pub enum Unreadable {
     /// A known format that needs another reader.
     #[error("this is a {0} file; save it as text first")]
     Packed(&'static str),
-    /// Larger than [`MOST_BYTES`].
-    #[error("this is too long to be a charter: {} MB, and at most {} MB are read", .0.div_ceil(MEGABYTE), MOST_BYTES / MEGABYTE)]
-    TooLong(usize),
+    /// Longer than any charter.
+    #[error("this is too long to be a charter: {0}")]
+    TooLong(Length),
+}
+
+/// How a text is too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Length {
+    /// As many bytes, more than [`MOST_BYTES`].
+    #[error("{} MB, and at most {} MB are read", .0.div_ceil(MEGABYTE), MOST_BYTES / MEGABYTE)]
+    Bytes(usize),
+    /// More than [`MOST_SENTENCES`].
+    #[error("it has more than {MOST_SENTENCES} sentences that differ")]
+    Sentences,
 }
 
 impl Unreadable {
@@ -65,7 +80,10 @@ impl Unreadable {
                 "Det här är ingen text. Det ser ut som en bild, ett program eller en packad fil.".into()
             }
             Self::Packed(format) => format!("Det här är en {format}-fil. Spara den som text först."),
-            Self::TooLong(bytes) => format!(
+            Self::TooLong(Length::Sentences) => format!(
+                "Texten är för lång för att vara en uppdragshandling: den har över {MOST_SENTENCES} olika meningar."
+            ),
+            Self::TooLong(Length::Bytes(bytes)) => format!(
                 "Texten är för lång för att vara en uppdragshandling: {} MB. Högst {} MB läses.",
                 bytes.div_ceil(MEGABYTE),
                 MOST_BYTES / MEGABYTE
@@ -75,9 +93,9 @@ impl Unreadable {
 }
 
 /// The characters of a text. Empty bytes are an empty text.
-pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     if bytes.len() > MOST_BYTES {
-        return Err(Unreadable::TooLong(bytes.len()));
+        return Err(Unreadable::TooLong(Length::Bytes(bytes.len())));
     }
     if bytes.starts_with(b"%PDF-") {
         return Err(Unreadable::Packed("PDF"));
@@ -86,15 +104,15 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
         return Err(Unreadable::Packed("docx/odt"));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
-        return utf16(rest, u16::from_le_bytes);
+        return utf16(rest, u16::from_le_bytes).map(Cow::Owned);
     }
     if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
-        return utf16(rest, u16::from_be_bytes);
+        return utf16(rest, u16::from_be_bytes).map(Cow::Owned);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => windows_1252(bytes)?,
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(windows_1252(bytes)?),
     };
     looks_like_text(&text).then_some(text).ok_or(Unreadable::Binary)
 }

@@ -100,7 +100,7 @@ fn join(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
             continue;
         }
         let width = piece.width;
-        last.text = Cow::Owned(glue(&last.text, &piece.text));
+        glue(last.text.to_mut(), &piece.text);
         last.width = width;
     }
     out
@@ -149,15 +149,16 @@ fn is_abbreviation(text: &str) -> bool {
         .any(|short| small.strip_suffix(short).is_some_and(|before| !before.ends_with(char::is_alphanumeric)))
 }
 
-/// Two halves of a line, with a word that was parted at the margin made whole.
-fn glue(left: &str, right: &str) -> String {
-    let left = left.trim_end();
-    let parted = left.strip_suffix('-').filter(|word| word.ends_with(char::is_alphabetic));
+/// Puts the second half to the first, with a word that was parted at the margin made whole.
+fn glue(left: &mut String, right: &str) {
+    left.truncate(left.trim_end().len());
+    let parted = left.strip_suffix('-').filter(|word| word.ends_with(char::is_alphabetic)).map(str::len);
     let keeps = matches!(first_word(right).as_str(), "och" | "eller" | "samt" | "respektive" | "till");
     match parted {
-        Some(word) if !keeps && right.starts_with(char::is_lowercase) => format!("{word}{right}"),
-        _ => format!("{left} {right}"),
+        Some(word) if !keeps && right.starts_with(char::is_lowercase) => left.truncate(word),
+        _ => left.push(' '),
     }
+    left.push_str(right);
 }
 
 /// Parts bullets that were fused: "… sjukvårdvara referensgrupp" holds two.
@@ -203,20 +204,22 @@ fn words_of(pieces: &[Piece<'_>]) -> HashSet<String> {
 
 /// Where a word may hold the end of one bullet and the verb of the next.
 fn seam(word: &str) -> Option<usize> {
+    if word.len() < 9 {
+        return None;
+    }
     let small = lower(word);
     let whole = small.trim_end_matches([',', '.', ';', ':']);
     if is_infinitive(whole) || is_present(whole) {
         return None;
     }
-    let verb_end = small.trim_end_matches(",.;:");
-    long_infinitives()
-        .filter_map(|verb| {
-            let at = verb_end
-                .strip_suffix(verb)
-                .or_else(|| verb_end.strip_suffix('r').and_then(|stem| stem.strip_suffix(verb)))?
-                .len();
-            let before = small.get(..at)?;
-            (before.chars().count() >= 5 && before.ends_with(char::is_alphabetic)).then_some(at)
+    let present = whole.strip_suffix('r').unwrap_or_default();
+    let ends = |base: &str, verb: &str| base.strip_suffix(verb).map(str::len);
+    long_infinitives(whole)
+        .filter_map(|verb| ends(whole, verb))
+        .chain(long_infinitives(present).filter_map(|verb| ends(present, verb)))
+        .filter(|&at| {
+            let before = whole.get(..at).unwrap_or_default();
+            before.chars().count() >= 5 && before.ends_with(char::is_alphabetic)
         })
         .min()
 }

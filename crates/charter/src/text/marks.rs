@@ -3,6 +3,9 @@
 use super::normalise::Shape;
 use std::borrow::Cow;
 
+/// The longest row of a table, in bytes. A longer line is read as sentences.
+const LONGEST_ROW: usize = 10_000;
+
 /// A line on its way to the normalised text.
 #[derive(Clone, Debug)]
 pub struct Piece<'t> {
@@ -61,7 +64,8 @@ fn push<'t>(out: &mut Vec<Piece<'t>>, part: Cow<'t, str>, is_bold: bool, gap: bo
         }
         return;
     }
-    if trimmed.starts_with('|') || trimmed.contains(" | ") {
+    let row = trimmed.starts_with('|') || trimmed.contains(" | ");
+    if row && trimmed.len() <= LONGEST_ROW {
         let cells: Vec<&str> = trimmed.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
         if cells.iter().any(|cell| cell.contains(|c: char| c.is_alphanumeric())) {
             out.push(Piece::new(cells.join(" | "), Shape::Row, gap));
@@ -202,8 +206,7 @@ fn links(line: &str) -> String {
                 }
             },
             Some('<') => {
-                match tail.find('>').filter(|&end| end <= 80 && is_tag(tail.get(1..end).unwrap_or_default()))
-                {
+                match near(tail, 80).find('>').filter(|&end| is_tag(tail.get(1..end).unwrap_or_default())) {
                     Some(end) => tail.get(end + 1..).unwrap_or_default(),
                     None => {
                         out.push('<');
@@ -222,6 +225,12 @@ fn links(line: &str) -> String {
     out
 }
 
+/// The beginning of a text, so that a search ends early where nothing is found.
+fn near(text: &str, bytes: usize) -> &str {
+    let end = (bytes + 1..text.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
 fn is_tag(inside: &str) -> bool {
     let name = inside.trim_start_matches('/');
     name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.contains('@')
@@ -229,10 +238,10 @@ fn is_tag(inside: &str) -> bool {
 
 /// The words of a link that begins here, and what follows it.
 fn link(text: &str) -> Option<(&str, &str)> {
-    let close = text.get(..400.min(text.len())).unwrap_or(text).find("](")?;
+    let close = near(text, 400).find("](")?;
     let words = text.get(1..close)?;
     let address = text.get(close + 2..)?;
-    let end = address.find(')').filter(|&end| end <= 400)?;
+    let end = near(address, 400).find(')')?;
     Some((words, address.get(end + 1..)?))
 }
 

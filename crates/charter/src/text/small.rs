@@ -1,28 +1,23 @@
 //! Words in lower case that tell quickly which words they do not hold.
 
-use std::ops::Deref;
+use super::sieve::{Need, Seen, Sifted};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
-/// Bits of the sieve, a power of two.
-const BITS: usize = 1024;
-
-/// A text in lower case, with a sieve of the pairs of bytes in it: most words that a text is asked for are not there, and
-/// the sieve says so without a search.
-#[derive(Clone, Debug)]
+/// A text in lower case, run through the [sieve](super::sieve) once, when it is first asked.
+#[derive(Clone, Debug, Default)]
 pub struct Small {
     text: String,
-    pairs: [u64; BITS / 64],
+    sifted: OnceLock<Sifted>,
 }
 
 impl From<String> for Small {
     fn from(text: String) -> Self {
-        let mut pairs = [0; BITS / 64];
-        for (one, two) in text.bytes().zip(text.bytes().skip(1)) {
-            let bit = place(one, two);
-            if let Some(word) = pairs.get_mut(bit / 64) {
-                *word |= 1 << (bit % 64);
-            }
-        }
-        Self { text, pairs }
+        Self { text, sifted: OnceLock::new() }
     }
 }
 
@@ -34,50 +29,92 @@ impl Deref for Small {
     }
 }
 
+/// Where a list of words stands in the program, which is quicker to compare than the words.
+type Place = (*const u8, usize);
+
+thread_local! {
+    static NEEDS: RefCell<HashMap<Place, Need>> = RefCell::default();
+}
+
 impl Small {
     /// Whether the text holds any of the words, told apart by bars.
-    pub fn has(&self, words: &str) -> bool {
-        words.split('|').any(|word| self.may_hold(word.as_bytes()) && self.text.contains(word))
-    }
-
-    /// Whether the first and the last two bytes of a word stand somewhere in the text.
-    fn may_hold(&self, word: &[u8]) -> bool {
-        match word {
-            [one, two, rest @ ..] => {
-                let (before, last) = match rest {
-                    [.., before, last] => (before, last),
-                    [last] => (two, last),
-                    [] => (one, two),
-                };
-                self.marks(*one, *two) && self.marks(*before, *last)
-            }
-            _ => true,
+    pub fn has(&self, words: &'static str) -> bool {
+        let need = NEEDS.with_borrow_mut(|needs| {
+            *needs.entry((words.as_ptr(), words.len())).or_insert_with(|| Need::of(words.split('|')))
+        });
+        match self.sees(need) {
+            Seen::Yes => true,
+            Seen::No => false,
+            Seen::Unknown => words.split('|').any(|word| self.text.contains(word)),
         }
     }
 
-    fn marks(&self, one: u8, two: u8) -> bool {
-        let bit = place(one, two);
-        self.pairs.get(bit / 64).is_some_and(|word| word & (1 << (bit % 64)) != 0)
+    fn sees(&self, need: Need) -> Seen {
+        self.sifted.get_or_init(|| Sifted::new(&self.text)).sees(need)
+    }
+
+    /// The same words without the full stops at their end.
+    pub fn without_stop(&self) -> Part<'_> {
+        Part { text: self.text.trim_end_matches('.'), whole: self }
     }
 }
 
-fn place(one: u8, two: u8) -> usize {
-    (usize::from(one).wrapping_mul(37) ^ usize::from(two)) % BITS
+/// A part of a text. What the whole does not hold, the part does not.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'t> {
+    text: &'t str,
+    whole: &'t Small,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Small;
+/// What a pattern can be tried on.
+pub trait Searched<'t>: Copy {
+    /// The words.
+    fn words(self) -> &'t str;
 
-    #[test]
-    fn the_sieve_agrees_with_a_search() {
-        let small = Small::from("gruppen möts på våren, även i å".to_owned());
-        for word in ["gruppen", "möts", "å", "på våren", "n,", "även i å", " i "] {
-            assert!(small.has(word), "{word}");
-        }
-        for word in ["hösten", "grupperna", "ö ", "vår."] {
-            assert!(!small.has(word), "{word}");
-        }
-        assert!(small.has("hösten|våren"));
+    /// Whether the words may hold one of those that are needed.
+    fn may_meet(self, _: Need) -> bool {
+        true
+    }
+}
+
+impl<'t> Searched<'t> for &'t Small {
+    fn words(self) -> &'t str {
+        &self.text
+    }
+
+    fn may_meet(self, need: Need) -> bool {
+        self.sees(need) != Seen::No
+    }
+}
+
+impl<'t> Searched<'t> for &'t Arc<Small> {
+    fn words(self) -> &'t str {
+        &self.text
+    }
+
+    fn may_meet(self, need: Need) -> bool {
+        self.sees(need) != Seen::No
+    }
+}
+
+impl<'t> Searched<'t> for Part<'t> {
+    fn words(self) -> &'t str {
+        self.text
+    }
+
+    fn may_meet(self, need: Need) -> bool {
+        self.whole.sees(need) != Seen::No
+    }
+}
+
+impl<'t> Searched<'t> for &'t str {
+    fn words(self) -> &'t str {
+        self
+    }
+}
+
+impl<'t> Searched<'t> for &'t String {
+    fn words(self) -> &'t str {
+        self
     }
 }

@@ -3,6 +3,8 @@
 //! A new synonym for a heading goes into `TOPICS`: a stem, and what it is about. The first stem that fits decides.
 
 use super::words::{binds, first_word, lower};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// What the text under a heading, or after a label, is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -359,11 +361,18 @@ const COUNTS: &[&str] = &[
     "högst", "max", "maximalt", "cirka", "ca", "mellan", "varje", "alla", "samtliga",
 ];
 
+fn speaks(small: &str) -> bool {
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SPOKEN).ok());
+    let padded = format!(" {small} ");
+    WORDS.as_ref().is_some_and(|words| words.is_match(&padded)) && !padded.contains("skickas till")
+}
+
 /// Whether a line has the shape of a heading: short, without a verb, a quantity or a full stop.
 pub fn is_heading_line(line: &str) -> bool {
     let line = line.trim();
     let body = line.strip_suffix(':').unwrap_or(line);
     if body.is_empty()
+        || body.len() > 4 * 90
         || body.chars().count() > 90
         || body.ends_with(['.', ',', ';', '!'])
         || body.contains(": ")
@@ -376,11 +385,7 @@ pub fn is_heading_line(line: &str) -> bool {
         return false;
     }
     let small = lower(body);
-    let padded = format!(" {small} ");
-    if !small.chars().any(char::is_alphabetic)
-        || binds(&small)
-        || SPOKEN.iter().any(|verb| padded.contains(verb) && !padded.contains("skickas till"))
-    {
+    if !small.chars().any(char::is_alphabetic) || binds(&small) || speaks(&small) {
         return false;
     }
     !COUNTS.contains(&first_word(body).as_str())

@@ -1,5 +1,11 @@
 //! Words that the text itself is cut by: verbs that begin a bullet, words that never end a line.
 
+use aho_corasick::AhoCorasick;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
 /// Verbs in the infinitive that bullets of a charter begin with.
 const INFINITIVES: &[&str] = &[
     "adjungera",
@@ -187,8 +193,7 @@ const INFINITIVES: &[&str] = &[
 
 /// Whether a word, in lower case, is a verb in the infinitive that a task begins with.
 pub fn is_infinitive(word: &str) -> bool {
-    static SORTED: std::sync::LazyLock<std::collections::HashSet<&str>> =
-        std::sync::LazyLock::new(|| INFINITIVES.iter().copied().collect());
+    static SORTED: LazyLock<HashSet<&str>> = LazyLock::new(|| INFINITIVES.iter().copied().collect());
     SORTED.contains(word)
         || word.strip_suffix('s').is_some_and(|base| base.ends_with("sätta") || base == "minna")
 }
@@ -205,9 +210,19 @@ pub fn is_present(word: &str) -> bool {
         )
 }
 
-/// The verbs of [`is_infinitive`] that are long enough to be told inside a fused word.
-pub fn long_infinitives() -> impl Iterator<Item = &'static str> {
-    INFINITIVES.iter().copied().filter(|verb| verb.chars().count() >= 4)
+/// The verbs of [`is_infinitive`] that are long enough to be told inside a fused word, and end as the word does.
+pub fn long_infinitives(word: &str) -> impl Iterator<Item = &'static str> {
+    static BY_END: LazyLock<HashMap<&[u8], Vec<&str>>> = LazyLock::new(|| {
+        let mut by_end: HashMap<&[u8], Vec<&str>> = HashMap::new();
+        for verb in INFINITIVES.iter().filter(|verb| verb.chars().count() >= 4) {
+            by_end.entry(end(verb)).or_default().push(verb);
+        }
+        by_end
+    });
+    fn end(word: &str) -> &[u8] {
+        word.as_bytes().last_chunk::<3>().map_or(&[], |end| end)
+    }
+    BY_END.get(end(word)).into_iter().flatten().copied()
 }
 
 /// Words after which a sentence goes on.
@@ -267,7 +282,26 @@ pub const ABBREVIATIONS: &[&str] = &[
 
 /// The lower case of a text with every byte in its place: a letter whose lower case has another length stays.
 pub fn lower(text: &str) -> String {
-    text.chars().map(small_letter).collect()
+    let mut bytes = text.as_bytes().to_vec();
+    bytes.make_ascii_lowercase();
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        at += match (lead, bytes.get_mut(at + 1)) {
+            (..0x80, _) => 1,
+            // À to Þ, but for the sign of multiplication.
+            (0xc3, Some(letter)) => {
+                if matches!(letter, 0x80..=0x96 | 0x98..=0x9e) {
+                    *letter += 0x20;
+                }
+                2
+            }
+            (0xc2, _) => 2,
+            // Dashes, quotation marks and bullets have no case.
+            (0xe2, Some(0x80)) => 3,
+            _ => return text.chars().map(small_letter).collect(),
+        };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.chars().map(small_letter).collect())
 }
 
 /// A letter in lower case, where that takes as many bytes.
@@ -322,8 +356,9 @@ const BINDING: &[&str] = &[
 
 /// Whether a text in lower case holds a word that binds somebody.
 pub fn binds(small: &str) -> bool {
-    let small = format!(" {small} ");
-    BINDING.iter().any(|word| small.contains(word))
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(BINDING).ok());
+    let padded = format!(" {small} ");
+    WORDS.as_ref().is_some_and(|words| words.is_match(&padded))
 }
 
 /// Whether a text holds any of the words, told apart by bars.

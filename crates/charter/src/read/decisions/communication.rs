@@ -35,7 +35,7 @@ pub(super) fn communication(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let Some(hit) = TELL_TO.find(s.small.trim_end_matches('.')) else { return };
+    let Some(hit) = TELL_TO.find(s.small.without_stop()) else { return };
     let to = s
         .named(&hit, "to")
         .map(|to| {

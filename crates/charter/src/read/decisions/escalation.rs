@@ -9,7 +9,7 @@ patterns! {
 
 /// Where a matter goes when the group does not agree; whether the sentence said so.
 fn without_agreement(s: &Sentence<'_>, found: &mut Found) -> bool {
-    let Some(hit) = NO_AGREEMENT.find(s.small.trim_end_matches('.')) else { return false };
+    let Some(hit) = NO_AGREEMENT.find(s.small.without_stop()) else { return false };
     let to = s.named(&hit, "to").map(|to| vec![trimmed(to)]).unwrap_or_default();
     let when = s.named(&hit, "when").map(trimmed);
     found.push(Rule::Escalation(Escalation { to, when, ..Escalation::default() }), s.modality);
@@ -44,7 +44,7 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let mut rule = Escalation::default();
-    if via && let Some(hit) = VIA.find(s.small.trim_end_matches('.')) {
+    if via && let Some(hit) = VIA.find(s.small.without_stop()) {
         rule.via = s
             .named(&hit, "via")
             .or_else(|| s.named(&hit, "via2"))

@@ -52,7 +52,7 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
     {
         rule.who = None;
     }
-    if let Some(hit) = REPORT_TO.find(s.small.trim_end_matches('.')) {
+    if let Some(hit) = REPORT_TO.find(s.small.without_stop()) {
         let to = s.named(&hit, "to").unwrap_or_default();
         let to = cut(
             to,

@@ -7,6 +7,9 @@ impl Reader<'_> {
     pub(super) fn statements(&mut self) {
         for at in 0..self.text.lines.len() {
             let Some(words) = self.line(at).filter(|words| words.chars().count() <= 200) else { continue };
+            if HEAD <= at && !words.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue; // What follows the head needs a date.
+            }
             let small = lower(words);
             if binds(&small.replace("fastställd", "")) {
                 continue;

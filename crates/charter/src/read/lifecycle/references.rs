@@ -57,7 +57,8 @@ pub(in crate::read) fn references(s: &Sentence<'_>, found: &mut Found) {
         .find(&s.small)
         .and_then(|hit| s.named(&hit, "what").map(trimmed))
         .filter(|what| !what.is_empty() && what.split_whitespace().count() <= 12);
-    let subject = subject.or_else(|| s.label.map(trimmed)).or_else(|| s.heading.clone());
+    let subject =
+        subject.or_else(|| s.label.map(trimmed)).or_else(|| s.heading.as_deref().map(str::to_owned));
     found.push(
         Rule::RulesByReference(RulesByReference { subject, document: title, registry_number: number }),
         s.modality,

@@ -1,0 +1,202 @@
+//! A clerk reads sentences and tells what each says. A sentence that comes again, as in a text that is copied into itself, is
+//! not read again.
+//!
+//! Deliberately absent: what was said before. That a rule is a restatement is for whoever puts the answers together.
+
+use super::{
+    clauses, families, found::Found, lifecycle, outline::Unit, people, sentence::Sentence, standing,
+    standing::Standing,
+};
+use crate::{
+    Kind, Modality, Rule, Span,
+    text::{
+        Length, MOST_SENTENCES, Unreadable,
+        topic::Topic,
+        words::{binds, lower},
+    },
+};
+use std::{
+    collections::{HashMap, hash_map::DefaultHasher},
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
+/// Why a sentence gave no norm, in English and in Swedish.
+pub type Reason = (&'static str, &'static str);
+
+/// Rules, each with how strongly it binds and the key that it is known again by.
+pub type Rules = Arc<[(Rule, Modality, String)]>;
+
+/// What a sentence says.
+#[derive(Debug)]
+pub enum Says {
+    /// Rules.
+    Rules { span: Span, heading: Option<Arc<str>>, rules: Rules },
+    /// It binds somebody, and gave no norm.
+    Unread { span: Span, why: Reason },
+}
+
+/// Reads sentences.
+#[derive(Debug, Default)]
+pub struct Clerk {
+    /// What sentences said that may come again word for word, as they do where a text is copied into itself.
+    before: HashMap<u64, Answer>,
+    /// The text sets ordinary meetings apart.
+    pub ordinary: bool,
+    said: Vec<Says>,
+}
+
+impl Clerk {
+    /// What the units say, in their order.
+    pub fn read(&mut self, units: Vec<Unit<'_>>) -> Result<Vec<Says>, Unreadable> {
+        for unit in units {
+            match unit {
+                Unit::One(sentence) => self.sentence(*sentence),
+                Unit::List { whole, parts } => {
+                    if !self.list(*whole) {
+                        parts.into_iter().for_each(|part| self.sentence(part));
+                    }
+                }
+            }
+        }
+        if self.before.len() > MOST_SENTENCES {
+            return Err(Unreadable::TooLong(Length::Sentences));
+        }
+        Ok(std::mem::take(&mut self.said))
+    }
+
+    /// A list that is one rule as a whole. `false` where each item speaks for itself.
+    fn list(&mut self, whole: Sentence<'_>) -> bool {
+        let several =
+            matches!(whole.topic, Topic::Composition | Topic::Distribution | Topic::Calendar | Topic::People);
+        if several {
+            return false;
+        }
+        let place = (whole.span, whole.heading.clone());
+        let answer = self.remembered(whole, true, |whole| {
+            if standing::of(&whole) != Standing::Rules {
+                return Answer::Nothing;
+            }
+            let mut found = families::special(&whole);
+            found.drop(&[Kind::SeatQuota, Kind::SteeringReference, Kind::RulesByReference]);
+            rules(&whole, found).unwrap_or(Answer::Nothing)
+        });
+        let one = matches!(answer, Answer::Rules { .. });
+        self.say(place, answer);
+        one
+    }
+
+    fn sentence(&mut self, s: Sentence<'_>) {
+        let place = (s.span, s.heading.clone());
+        let answer = self.remembered(s, false, |s| answer(&s));
+        self.say(place, answer);
+    }
+
+    /// The answer to a sentence, found once for the same words in the same place.
+    fn remembered<'t>(
+        &mut self,
+        s: Sentence<'t>,
+        whole: bool,
+        read: impl FnOnce(Sentence<'t>) -> Answer,
+    ) -> Answer {
+        let mut hasher = DefaultHasher::new();
+        whole.hash(&mut hasher);
+        s.read_by(&mut hasher);
+        let key = hasher.finish();
+        if let Some(answer) = self.before.get(&key) {
+            return answer.clone();
+        }
+        self.ordinary |= s.has("ordinarie möte|ordinarie sammanträd");
+        let answer = read(s.weighed());
+        self.before.insert(key, answer.clone());
+        answer
+    }
+
+    fn say(&mut self, (span, heading): (Span, Option<Arc<str>>), answer: Answer) {
+        match answer {
+            Answer::Nothing => {}
+            Answer::Unread(why) => self.said.push(Says::Unread { span, why }),
+            Answer::Rules { skip, rules } => {
+                let span = Span { start: span.start + skip, ..span };
+                self.said.push(Says::Rules { span, heading, rules });
+            }
+        }
+    }
+}
+
+/// What the words of a sentence say, wherever in the text they stand.
+#[derive(Clone, Debug)]
+enum Answer {
+    Nothing,
+    Unread(Reason),
+    /// The rules are in the words after the first bytes.
+    Rules {
+        skip: usize,
+        rules: Rules,
+    },
+}
+
+fn answer(s: &Sentence<'_>) -> Answer {
+    if s.long {
+        return Answer::Unread(("is longer than a sentence", "är längre än en mening"));
+    }
+    let mut found = Found::default();
+    match standing::of(s) {
+        Standing::Nothing(why) => return left(s, why),
+        Standing::Recipients => lifecycle::distribution(s, &mut found),
+        Standing::Founding => {
+            found = families::special(s);
+            found.keep(&[
+                Kind::Validity,
+                Kind::Replaces,
+                Kind::MandateSource,
+                Kind::EstablishmentAuthority,
+                Kind::PriorPosition,
+                Kind::Adoption,
+            ]);
+            return rules(s, found).unwrap_or_else(|| {
+                left(
+                    s,
+                    (
+                        "stands in the background and tells what was, or what others do",
+                        "står i bakgrunden och berättar vad som var eller vad andra gör",
+                    ),
+                )
+            });
+        }
+        Standing::Rules => {
+            for clause in clauses::of(s) {
+                families::said(&clause).into_iter().for_each(|(rule, modality)| found.push(rule, modality));
+            }
+        }
+    }
+    rules(s, found).unwrap_or_else(|| {
+        left(s, ("reads as a rule, but no kind fits", "läses som en regel, men ingen sort passar"))
+    })
+}
+
+/// Keeps a sentence that binds somebody and gave no norm.
+fn left(s: &Sentence<'_>, why: Reason) -> Answer {
+    let lead = s.leads && s.text.split_whitespace().count() <= 6;
+    if binds(&s.small) && !lead { Answer::Unread(why) } else { Answer::Nothing }
+}
+
+/// The rules that were found, if any.
+fn rules(s: &Sentence<'_>, found: Found) -> Option<Answer> {
+    let rules: Rules = found
+        .into_rules()
+        .into_iter()
+        .map(|(rule, modality)| {
+            let key = lower(&serde_json::to_string(&rule).unwrap_or_default());
+            (rule, modality, key)
+        })
+        .collect();
+    (!rules.is_empty()).then(|| Answer::Rules { skip: person(s), rules })
+}
+
+/// The bytes of a recipient's name and address, which stay outside the quote.
+fn person(s: &Sentence<'_>) -> usize {
+    let personal = s.quote.contains('@')
+        || s.topic == Topic::Distribution && s.quote.split([',', ':']).next().is_some_and(people::is_person);
+    if personal { lower(s.quote).find(" för ").map_or(0, |at| at + 1) } else { 0 }
+}

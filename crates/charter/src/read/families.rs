@@ -1,0 +1,90 @@
+//! The families of norms in their order, and the readings of a sentence that they are asked for.
+
+use super::{
+    appointments, decisions, follow_up, found::Found, lifecycle, meetings, members, minutes, order, purpose,
+    scope, seats, sentence::Sentence, subgroups, support, terms,
+};
+use crate::{
+    Kind, Modality, Rule,
+    text::words::{is_infinitive, is_present, lower},
+};
+
+/// Every family but the last resort. The order matters where one kind is told by the absence of another.
+pub fn special(s: &Sentence<'_>) -> Found {
+    let mut found = Found::default();
+    lifecycle::read(s, &mut found);
+    purpose::read(s, &mut found);
+    appointments::read(s, &mut found);
+    seats::read(s, &mut found);
+    support::read(s, &mut found);
+    terms::read(s, &mut found);
+    meetings::read(s, &mut found);
+    minutes::read(s, &mut found);
+    members::read(s, &mut found);
+    subgroups::read(s, &mut found);
+    decisions::read(s, &mut found);
+    scope::read(s, &mut found);
+    follow_up::read(s, &mut found);
+    scope::boundaries(s, &mut found);
+    if found.is_empty() {
+        lifecycle::references(s, &mut found);
+    }
+    found
+}
+
+/// What a clause says: the special kinds, and a task beside them; or else the last resort.
+pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
+    for reading in [order::straight(s), Some(s.clone()), with_label(s)].into_iter().flatten() {
+        let found = special(&reading);
+        if !found.is_empty() {
+            return first_clause(&reading).into_iter().chain(found.into_rules()).collect();
+        }
+    }
+    purpose::last_resort(s).into_iter().collect()
+}
+
+/// A label read as the first words of what it labels: *Justering: görs av ordföranden*.
+fn with_label<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
+    let label = s.label.filter(|label| label.split_whitespace().count() <= 4)?;
+    let text = format!("{label} {}", s.text);
+    let small = lower(&text)
+        .replace("vice ordförande", "vice viceordfxxx")
+        .replace("t.o.m.", "t o m ")
+        .replace("fr.o.m.", "fr o m ");
+    Some(Sentence { text, small: small.into(), ..s.clone() })
+}
+
+/// The task in the first clause of a sentence whose other clauses have kinds of their own.
+fn first_clause(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
+    let (at, _) = [" samt ", " och "]
+        .iter()
+        .flat_map(|joint| s.small.match_indices(joint))
+        .filter(|(at, joint)| {
+            starts_clause(s.small.get(at + joint.len()..).unwrap_or_default())
+                && !ends_in_verb(s.small.get(..*at).unwrap_or_default())
+        })
+        .min_by_key(|(at, _)| *at)?;
+    let clause = s.text.get(..at)?;
+    if clause.split_whitespace().count() < 4 {
+        return None;
+    }
+    let small = s.small.get(..at)?.to_owned().into();
+    let first = Sentence { text: clause.to_owned(), small, ..s.clone() };
+    if !special(&first).is_empty() {
+        return None;
+    }
+    purpose::last_resort(&first)
+        .filter(|(rule, _)| rule.kind() == Kind::Task && purpose::is_plain_task(&first))
+}
+
+/// Whether a clause breaks off at its verb, as *leda* in *leda och samordna arbetet*.
+fn ends_in_verb(text: &str) -> bool {
+    let last = text.rsplit([' ', ',']).next().unwrap_or_default();
+    starts_clause(last)
+}
+
+/// Whether what follows *och* is a verb: a clause of its own.
+fn starts_clause(text: &str) -> bool {
+    let first = text.split([' ', ',', '.']).next().unwrap_or_default();
+    is_infinitive(first) || is_present(first) && first != "för"
+}

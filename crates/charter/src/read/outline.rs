@@ -1,0 +1,431 @@
+//! The outline of a text: its headings, and under each its sentences, lists and tables with what leads them in.
+//!
+//! A long text is gone through bit by bit, so that its sentences never stand in memory all at once.
+
+mod columns;
+
+use super::sentence::Sentence;
+use crate::{
+    Modality, Section, Span,
+    text::{
+        Line, Shape, Text,
+        sentences::sentences,
+        small::Small,
+        topic::{Topic, is_heading_line, is_known, topic},
+        words::{binds, first_word, is_infinitive, lower},
+    },
+};
+use columns::*;
+use std::{ops::Range, sync::Arc};
+
+/// The longest sentence that is read, in bytes: some three pages.
+const LONGEST: usize = 10_000;
+
+/// A sentence alone, or a list whose items may belong to the line that leads it in.
+#[derive(Debug)]
+pub enum Unit<'t> {
+    One(Box<Sentence<'t>>),
+    List {
+        /// Lead and items read as one sentence.
+        whole: Box<Sentence<'t>>,
+        /// The lead and the items, each on its own.
+        parts: Vec<Sentence<'t>>,
+    },
+}
+
+impl<'t> Unit<'t> {
+    fn alone(sentence: Sentence<'t>) -> Self {
+        Self::One(Box::new(sentence))
+    }
+}
+
+/// A line that is being cut into its sentences.
+struct Cutting<'t> {
+    words: &'t str,
+    start: usize,
+    left: std::vec::IntoIter<Range<usize>>,
+    label: Option<&'t str>,
+    first: bool,
+    bullet: bool,
+}
+
+impl<'t> Cutting<'t> {
+    fn new(text: &'t Text, line: &Line) -> Self {
+        let words = text.slice(line.span);
+        Self {
+            words,
+            start: line.span.start,
+            left: sentences(words).into_iter(),
+            label: None,
+            first: true,
+            bullet: line.shape == Shape::Bullet,
+        }
+    }
+}
+
+/// The line that leads in a list.
+struct Lead {
+    words: Arc<Small>,
+    topic: Topic,
+}
+
+impl Lead {
+    fn new(words: &str) -> Self {
+        Self { words: Arc::new(lower(words).into()), topic: topic_of_lead(words) }
+    }
+}
+
+/// The beginning of what is longer than any sentence.
+fn cut_short(text: &str) -> &str {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
+/// Goes through a text and gives its sentences.
+pub struct Outline<'t> {
+    text: &'t Text,
+    /// Lines that belong to the identity.
+    taken: &'t [bool],
+    own: &'t [String],
+    /// The line that is next.
+    at: usize,
+    /// The line that is being cut.
+    cutting: Option<Cutting<'t>>,
+    units: Vec<Unit<'t>>,
+    sections: Vec<Section>,
+    under: Topic,
+    heading: Option<Arc<str>>,
+    before: Arc<Small>,
+}
+
+impl<'t> Outline<'t> {
+    /// At the start of a text. Lines that are `taken` belong to the identity.
+    pub fn new(text: &'t Text, taken: &'t [bool], own: &'t [String]) -> Self {
+        Self {
+            text,
+            taken,
+            own,
+            at: 0,
+            cutting: None,
+            units: Vec::new(),
+            sections: Vec::new(),
+            under: Topic::Unknown,
+            heading: None,
+            before: Arc::default(),
+        }
+    }
+
+    /// The next sentences, as many as are asked for and the rest of their list. None are left where none come.
+    pub fn more(&mut self, units: usize) -> Vec<Unit<'t>> {
+        while self.units.len() < units {
+            if let Some(mut line) = self.cutting.take() {
+                if let Some(sentence) = self.next_of(&mut line, None) {
+                    self.units.push(Unit::alone(sentence));
+                    self.cutting = Some(line);
+                }
+                continue;
+            }
+            let Some(line) = self.text.lines.get(self.at) else { break };
+            self.line(line);
+        }
+        std::mem::take(&mut self.units)
+    }
+
+    /// The sections, once the text is at its end.
+    pub fn into_sections(mut self) -> Vec<Section> {
+        let end = self.text.string.len();
+        let starts: Vec<usize> =
+            self.sections.iter().map(|section| section.span.start).skip(1).chain([end]).collect();
+        for (section, next) in self.sections.iter_mut().zip(starts) {
+            section.span.end = next;
+        }
+        self.sections
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or_default()
+    }
+
+    /// Reads the line that is next, with those that belong to it.
+    fn line(&mut self, line: &'t Line) {
+        let at = self.at;
+        self.at += 1;
+        if self.is_taken(at) {
+            return;
+        }
+        let next = (at + 1..self.text.lines.len())
+            .find(|&next| !self.is_taken(next))
+            .and_then(|next| self.text.lines.get(next));
+        if self.is_heading(line, next) {
+            self.heading(line);
+            return;
+        }
+        let bullets = next.is_some_and(|next| next.shape == Shape::Bullet) && !self.is_taken(at + 1);
+        match line.shape {
+            Shape::Row => self.at = self.table(at),
+            Shape::Bullet => self.at = self.list(at, None),
+            _ if bullets => self.at = self.list(at + 1, Some(line)),
+            _ => self.cutting = Some(Cutting::new(self.text, line)),
+        }
+    }
+
+    fn is_heading(&self, line: &Line, next: Option<&Line>) -> bool {
+        let words = self.text.slice(line.span);
+        match line.shape {
+            Shape::Heading => !binds(&lower(words)) || words.split_whitespace().count() <= 4,
+            Shape::Plain => {
+                if !is_heading_line(words) {
+                    return false;
+                }
+                let person = matches!(
+                    topic(words),
+                    Topic::Chair
+                        | Topic::ViceChair
+                        | Topic::Support
+                        | Topic::Contact
+                        | Topic::Composition
+                        | Topic::Unknown
+                );
+                if self.under == Topic::Distribution && (person || words.contains(" för ")) {
+                    return false;
+                }
+                let Some(next) = next else { return false };
+                is_known(words)
+                    || next.shape != Shape::Heading && !is_heading_line(self.text.slice(next.span))
+            }
+            _ => false,
+        }
+    }
+
+    fn heading(&mut self, line: &Line) {
+        let words = self.text.slice(line.span);
+        let heading = words.trim_end_matches(':').trim();
+        self.under = topic(heading);
+        self.before = Arc::default();
+        self.heading = Some(heading.into());
+        self.sections.push(Section {
+            heading: heading.to_owned(),
+            span: Span { start: line.span.start, end: line.span.end },
+        });
+    }
+
+    /// The sentences of a line, its label taken apart.
+    fn cut(&mut self, line: &Line, lead: Option<&Lead>) -> Vec<Sentence<'t>> {
+        let mut line = Cutting::new(self.text, line);
+        std::iter::from_fn(|| self.next_of(&mut line, lead)).collect()
+    }
+
+    /// The next sentence of a line.
+    fn next_of(&mut self, line: &mut Cutting<'t>, lead: Option<&Lead>) -> Option<Sentence<'t>> {
+        let range = line.left.next()?;
+        let quote = line.words.get(range.clone()).unwrap_or_default();
+        let span = Span { start: line.start + range.start, end: line.start + range.end };
+        let (mut body, mut own) = (quote, None);
+        if std::mem::take(&mut line.first)
+            && let Some((name, rest)) = labelled(quote)
+        {
+            (line.label, own, body) = (Some(name), Some(name), rest);
+        }
+        Some(self.sentence(span, quote, body, own, line.label, lead, line.bullet))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the one place where a sentence is put together")]
+    fn sentence(
+        &mut self,
+        span: Span,
+        quote: &'t str,
+        body: &str,
+        label: Option<&'t str>,
+        of: Option<&str>,
+        lead: Option<&Lead>,
+        bullet: bool,
+    ) -> Sentence<'t> {
+        let long = LONGEST < quote.len();
+        let body = if long { cut_short(body) } else { body };
+        let body = body.trim_end_matches(['.', ';', ',', ' ', '!']);
+        let body = if bullet {
+            body.trim_end_matches(" samt").trim_end_matches(" och").trim_end_matches([',', ' '])
+        } else {
+            body
+        };
+        let small = Small::from(spelled(body));
+        let topic = of.map(topic).filter(|&topic| topic != Topic::Unknown);
+        let topic = topic.or_else(|| lead.map(|lead| lead.topic).filter(|&topic| topic != Topic::Unknown));
+        let said = if body.len() == quote.len() { small.clone() } else { spelled(cut_short(quote)).into() };
+        let before = std::mem::replace(&mut self.before, Arc::new(said));
+        Sentence {
+            span,
+            quote,
+            text: body.to_owned(),
+            modality: Modality::Must,
+            small,
+            long,
+            label,
+            topic: topic.unwrap_or(self.under),
+            under: self.under,
+            heading: self.heading.clone(),
+            lead: lead.map(|lead| Arc::clone(&lead.words)),
+            bullet,
+            row: false,
+            leads: false,
+            before,
+            own: self.own,
+        }
+    }
+
+    /// A list with the line that leads it in, or without. Gives the position after it.
+    fn list(&mut self, from: usize, lead: Option<&'t Line>) -> usize {
+        let lines = self.text.lines.get(from..).unwrap_or_default();
+        let lines: Vec<&Line> = lines.iter().take_while(|line| line.shape == Shape::Bullet).collect();
+        let end = from + lines.len();
+        let Some(lead_line) = lead else {
+            let heading = self.heading.as_deref().map(Lead::new);
+            for line in lines {
+                let parts = self.cut(line, heading.as_ref());
+                self.units.extend(parts.into_iter().map(Unit::alone));
+            }
+            return end;
+        };
+        let mut before = self.cut(lead_line, None);
+        let Some(mut lead) = before.pop() else { return end };
+        self.units.extend(before.into_iter().map(Unit::alone));
+        let open = !lead.quote.ends_with(['.', '!', '?']);
+        lead.leads = open;
+        let words = lead.quote.trim_end_matches(':').trim_end().to_owned();
+        let mut parts = vec![lead];
+        let read_with = open.then(|| Lead::new(&words));
+        for line in &lines {
+            let item = self.cut(line, read_with.as_ref());
+            parts.extend(item);
+        }
+        let nouns = lines.iter().all(|line| is_noun_phrase(self.text.slice(line.span)));
+        let spoken = !is_heading_line(&words);
+        match (parts.first(), lines.last()) {
+            (Some(lead), Some(last)) if open && nouns && spoken => {
+                let whole = self.whole(lead, last, &words, &lines);
+                self.units.push(Unit::List { whole: Box::new(whole), parts });
+            }
+            _ => self.units.extend(parts.into_iter().map(Unit::alone)),
+        }
+        end
+    }
+
+    /// A lead and its items as one sentence.
+    fn whole(&self, lead: &Sentence<'t>, last: &Line, words: &str, lines: &[&Line]) -> Sentence<'t> {
+        let span = Span { start: lead.span.start, end: last.span.end };
+        let items: Vec<&str> = lines
+            .iter()
+            .map(|line| self.text.slice(line.span).trim_end_matches(['.', ',', ';', ' ']))
+            .collect();
+        let items = items
+            .iter()
+            .map(|item| item.trim_end_matches(" och").trim_end_matches(" samt").trim_end_matches(','))
+            .collect::<Vec<_>>()
+            .join("; ");
+        let text = format!("{words} {items}");
+        let small = spelled(&text);
+        Sentence {
+            span,
+            quote: self.text.slice(span),
+            small: small.into(),
+            text,
+            leads: false,
+            ..lead.clone()
+        }
+    }
+
+    /// The rows of a table. Where the first names the columns, the others are read with them.
+    fn table(&mut self, from: usize) -> usize {
+        let lines = self.text.lines.get(from..).unwrap_or_default();
+        let rows: Vec<&Line> = lines.iter().take_while(|line| line.shape == Shape::Row).collect();
+        let end = from + rows.len();
+        let cells =
+            |line: &Line| -> Vec<&'t str> { self.text.slice(line.span).split('|').map(str::trim).collect() };
+        let header =
+            rows.first().map(|row| cells(row)).filter(|header| rows.len() > 1 && names_columns(header));
+        let skip = usize::from(header.is_some());
+        let header: Vec<String> = header.unwrap_or_default().iter().map(|cell| lower(cell)).collect();
+        for line in rows.into_iter().skip(skip) {
+            let quote = self.text.slice(line.span);
+            let cells = cells(line);
+            let Some((first, rest)) = cells.split_first() else { continue };
+            let read: Vec<(Option<&'t str>, String, Option<Topic>)> = match (header.is_empty(), self.under) {
+                _ if rest.is_empty() => vec![(None, (*first).to_owned(), None)],
+                (_, Topic::Distribution) => vec![(None, cells.join(" "), None)],
+                (true, _) => vec![(Some(first), rest.join("; "), None)],
+                (false, _) => row_says(&cells, &header),
+            };
+            for (label, body, topic) in read {
+                let mut sentence = self.sentence(line.span, quote, &body, label, label, None, false);
+                sentence.topic = topic.unwrap_or(sentence.topic);
+                sentence.row = true;
+                self.units.push(Unit::One(Box::new(sentence)));
+            }
+        }
+        end
+    }
+}
+
+/// What a lead-in is about: only where it is a label, not where it speaks.
+fn topic_of_lead(lead: &str) -> Topic {
+    let small = lower(lead);
+    if small.contains("skickas till") || small.contains("sänds till") || small.contains("delges") {
+        return Topic::Distribution;
+    }
+    if small.contains("uppgift")
+        || small.contains("uppdrag är")
+        || small.contains("i uppdrag att")
+        || small.ends_with(" ska")
+        || small.ends_with(" ansvarar för")
+    {
+        return Topic::Tasks;
+    }
+    topic(lead)
+}
+
+/// A noun phrase: no verb that binds, and no infinitive at its start.
+fn is_noun_phrase(item: &str) -> bool {
+    let small = lower(item);
+    let said = [
+        " utses",
+        " ska ",
+        " är ",
+        " har ",
+        " kan ",
+        " får ",
+        " bör ",
+        " som ",
+        " deltar",
+        " utser",
+        " ansvarar",
+        " sker ",
+    ];
+    !binds(&small)
+        && !is_infinitive(&first_word(item))
+        && !said.iter().any(|verb| small.contains(verb))
+        && item.split_whitespace().count() <= 14
+        && !small.trim_end_matches('.').contains(". ")
+}
+
+/// A label and what stands after it.
+pub fn labelled(quote: &str) -> Option<(&str, &str)> {
+    let at = quote.find(':')?;
+    let (label, rest) = quote.split_at_checked(at)?;
+    let rest = rest.get(1..)?;
+    let spaced = rest.is_empty()
+        || rest.starts_with(' ')
+        || rest.starts_with(|c: char| c.is_alphabetic() || "[”\"".contains(c));
+    let plain = label.chars().count() <= 70 && label.split_whitespace().count() <= 6;
+    let starts = label.starts_with(|c: char| c.is_uppercase());
+    let genitive = rest.starts_with(|c: char| c.is_lowercase())
+        && label.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let small = lower(label);
+    let speaks = binds(&small)
+        || !is_heading_line(label) && !small.contains("skickas till")
+        || small.ends_with(" ska")
+        || small.contains(" att")
+        || small.contains(" är ")
+        || small.contains(" av ") && small.contains("utses");
+    (spaced && plain && starts && !genitive && !speaks && !label.contains(['.', '(', '”']))
+        .then(|| (label, rest.trim_start()))
+}
