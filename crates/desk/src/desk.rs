@@ -2,6 +2,7 @@
 
 use crate::{
     Act, Answer, Fault,
+    account::Guesses,
     clerk::{self, Task},
     erasure, history,
 };
@@ -20,6 +21,7 @@ pub struct Desk {
     tenant: Tenant,
     shown: Arc<RwLock<World>>,
     clerk: mpsc::Sender<Task>,
+    guesses: Guesses,
 }
 
 impl Desk {
@@ -39,7 +41,7 @@ impl Desk {
         let shown = Arc::new(RwLock::new(folded.world.clone()));
         let (clerk, tasks) = mpsc::channel();
         clerk::start(ledger.clone(), tenant.clone(), folded, shown.clone(), tasks);
-        Ok(Self { ledger, tenant, shown, clerk })
+        Ok(Self { ledger, tenant, shown, clerk, guesses: Guesses::default() })
     }
 
     /// Does what is asked for, or says why not. Returns when it is durable.
@@ -90,6 +92,10 @@ impl Desk {
     /// The ledger behind the desk, for sessions, export and verification. Entries are appended by the clerk alone.
     pub fn ledger(&self) -> &dyn Ledger {
         &*self.ledger
+    }
+
+    pub(crate) fn guesses(&self) -> &Guesses {
+        &self.guesses
     }
 
     /// Whose groups these are.

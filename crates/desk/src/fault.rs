@@ -42,6 +42,9 @@ pub enum Fault {
     /// The clerk is gone, after a fault of its own.
     #[error("the desk is closed after an earlier fault; start the program again")]
     Closed,
+    /// A password could not be hashed: a mistake of the program's.
+    #[error("a password could not be hashed")]
+    Hash,
     /// The system gave no random numbers.
     #[error("the system gives no random numbers")]
     Random,

@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** what [`Desk::act`] has accepted is durable; what it has refused leaves nothing behind.
 
+mod account;
 mod act;
 mod clerk;
 mod desk;
@@ -14,9 +15,10 @@ mod fault;
 mod history;
 mod session;
 
+pub use account::{AccountState, Caller, Invitation};
 pub use act::{Accepted, Act, Answer};
 pub use desk::Desk;
 pub use draft::{Draft, Keeping};
 pub use fault::Fault;
 pub use history::Entry;
-pub use session::Secret;
+pub use session::{Secret, SignedIn};

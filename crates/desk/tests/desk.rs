@@ -197,11 +197,11 @@ fn a_session_lasts_twelve_hours_and_a_link_signs_in_once() {
 
     let link = desk.sign_in_link(&person, at("2026-01-02T08:00:00Z")).unwrap();
     assert_eq!(desk.who(&link, at("2026-01-02T08:00:01Z")).unwrap(), None, "a link is no session");
-    let (who, secret) = desk.redeem(&link, at("2026-01-02T08:05:00Z")).unwrap().expect("a fresh link");
+    let (who, secret) = desk.redeem(&link, "", at("2026-01-02T08:05:00Z")).unwrap().expect("a fresh link");
     assert_eq!(who, person);
-    assert!(desk.redeem(&link, at("2026-01-02T08:06:00Z")).unwrap().is_none(), "spent");
+    assert!(desk.redeem(&link, "", at("2026-01-02T08:06:00Z")).unwrap().is_none(), "spent");
     let late = desk.sign_in_link(&person, at("2026-01-02T08:00:00Z")).unwrap();
-    assert!(desk.redeem(&late, at("2026-01-02T08:11:00Z")).unwrap().is_none(), "too late");
+    assert!(desk.redeem(&late, "", at("2026-01-02T08:11:00Z")).unwrap().is_none(), "too late");
 
     desk.sign_out_everywhere(&person).unwrap();
     assert_eq!(desk.who(&secret, at("2026-01-02T08:07:00Z")).unwrap(), None);

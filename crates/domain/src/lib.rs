@@ -7,6 +7,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod account;
 pub mod actor;
 pub mod assess;
 pub mod charter;
@@ -33,6 +34,7 @@ pub mod round;
 pub mod seat;
 pub mod world;
 
+pub use account::{Password, UserName};
 pub use actor::{Actor, Moment};
 pub use assess::{Assessment, GroupAssessment, Judgement, Standing, assess, assess_group};
 pub use command::{Command, Outcome, decide};

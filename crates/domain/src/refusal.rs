@@ -5,9 +5,9 @@
 mod say;
 
 use crate::{
-    BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, decision::DecisionNo,
-    escalation::EscalationNo, grounds::Ground, mandate::MandateNo, matter::MatterNo, meeting::MeetingNo,
-    organisation::Party, round::RoundNo, seat::Role,
+    BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, account::AccountNo,
+    decision::DecisionNo, escalation::EscalationNo, grounds::Ground, mandate::MandateNo, matter::MatterNo,
+    meeting::MeetingNo, organisation::Party, round::RoundNo, seat::Role,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -119,6 +119,7 @@ pub enum Why {
     DutyDone { on: Date },
     ClockRuns { since: Date },
     NoClock,
+    Account(AccountNo),
     Meeting(MeetingNo),
     Mandate(MandateNo),
     Matter(MatterNo),

@@ -60,7 +60,7 @@ impl Trouble {
                         ),
                     );
                 }
-                Fault::NoSuchBlob { .. } | Fault::Closed | Fault::Undecided | Fault::Random => {
+                Fault::NoSuchBlob { .. } | Fault::Closed | Fault::Undecided | Fault::Hash | Fault::Random => {
                     "Programmet kunde inte skriva. Starta det igen.".to_owned()
                 }
             };

@@ -314,6 +314,7 @@ impl Why {
                 language.pick(format!("Klockan går sedan {since}."), format!("The clock runs since {since}."))
             }
             Self::NoClock => pick("Regeln har ingen klocka att starta.", "The norm has no clock to start."),
+            Self::Account(no) => no.say(language),
             Self::Meeting(no) => no.say(world, on, language),
             Self::Mandate(no) => no.say(world, on, language),
             Self::Matter(no) => no.say(world, on, language),

@@ -187,7 +187,7 @@ pub(crate) async fn redeem(
     Path(secret): Path<String>,
 ) -> Result<Response, No> {
     let (link, now) = (Secret::of(&secret), visit.now);
-    let Some((_, secret)) = visit.blocking(move |desk| desk.redeem(&link, now)).await? else {
+    let Some((_, secret)) = visit.blocking(move |desk| desk.redeem(&link, "", now)).await? else {
         let page = redeem_page(&visit, String::new(), true)?;
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
