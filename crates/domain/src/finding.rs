@@ -80,6 +80,25 @@ pub enum Cure {
 }
 
 impl Cure {
+    /// What to do, as on a button.
+    pub fn label(&self, language: Language) -> &'static str {
+        match self {
+            Self::AdoptCharter => language.pick("Se vem som fastställer", "See who adopts"),
+            Self::ReadCharter => language.pick("Läs in ett uppdrag", "Have a charter read"),
+            Self::RenewCharter | Self::ReviseCharter => {
+                language.pick("Läs in en ny version", "Have a new version read")
+            }
+            Self::Fill { .. } => language.pick("Utse", "Appoint"),
+            Self::FillSeats => language.pick("Tillsätt platser", "Fill seats"),
+            Self::FewerSeats => language.pick("Avsluta platser", "End seats"),
+            Self::ChooseAnother => language.pick("Se platserna", "See the seats"),
+            Self::RegisterName { .. } => language.pick("Lägg in namnet", "Enter the name"),
+            Self::RegisterDocument { .. } => language.pick("Lägg in dokumentet", "Enter the document"),
+            Self::DissolveReplaced => language.pick("Avveckla gruppen", "Dissolve the group"),
+            Self::Report => language.pick("Anteckna", "Record"),
+        }
+    }
+
     /// In words, as something to do.
     pub fn say(&self, language: Language) -> String {
         let pick = |sv: &str, en: &str| language.pick(sv, en).to_owned();

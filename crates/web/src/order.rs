@@ -15,6 +15,22 @@ pub(crate) fn by_name(one: &str, other: &str) -> Ordering {
     }
 }
 
+/// A name as a key to sort by.
+#[derive(PartialEq, Eq)]
+pub(crate) struct Named(pub String);
+
+impl PartialOrd for Named {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Named {
+    fn cmp(&self, other: &Self) -> Ordering {
+        by_name(&self.0, &other.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -53,6 +53,7 @@ macro_rules! routes {
 
 routes! {
     get "/" Open start::page;
+    get "/att-gora" SignedIn duty::list;
     get "/grupper" Open group::register;
     post "/grupper" Decided group::form;
     get "/grupper/ny" SignedIn group::blank;
@@ -72,6 +73,7 @@ routes! {
     post "/grupper/{id}/skyldigheter/{norm}/avsta" Decided duty::waive;
     post "/grupper/{id}/skyldigheter/{norm}/starta" Decided duty::start;
     get "/overblick" Open overview::page;
+    get "/overblick/{id}/{subject}" Open overview::cell;
     get "/las" Open charter::blank;
     post "/las" Open charter::read_now;
     post "/uppdrag" Decided charter::keep;

@@ -30,6 +30,8 @@ pub(crate) struct NormView {
 #[derive(Clone)]
 pub(crate) struct WayView {
     pub words: String,
+    /// The same as on a button.
+    pub label: &'static str,
     pub href: String,
     /// Who can; empty where it is said elsewhere.
     pub who: String,

@@ -3,11 +3,15 @@
 //! A duty's address names it wholly: the norm, and where the norm asks the same of several, which of them.
 
 mod address;
+mod due;
+mod list;
 mod page;
 mod view;
 mod way;
 
 pub(crate) use address::address;
+pub(crate) use due::{DueView, Scope, due};
+pub(crate) use list::page as list;
 pub(crate) use page::{meet, page, start, waive};
-pub(crate) use view::{DutyView, FindingView, kind_of};
+pub(crate) use view::{DutyView, FindingView};
 pub(crate) use way::{cure_way, way_href};

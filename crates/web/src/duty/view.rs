@@ -101,7 +101,6 @@ pub(crate) fn about_words(world: &World, about: &About, on: Date, l: Language) -
 }
 
 /// The person whose turn it is.
-#[allow(dead_code, reason = "read by the list of what is due, next")]
 pub(crate) fn is_turn_of(owner: &Who, who: &PersonId) -> bool {
     match owner {
         Who::Body { person, .. } | Who::Role { person, .. } => person.as_ref() == Some(who),

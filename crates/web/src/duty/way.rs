@@ -67,7 +67,7 @@ pub(crate) fn cure_way(
         true => who,
         false => format!("{} {who}.", l.pick("Den som kan:", "Who can:")),
     };
-    Some(WayView { words, href, who })
+    Some(WayView { words, label: finding.cure.label(l), href, who })
 }
 
 /// The page of the first vacant seat of a role, and who appoints to it.

@@ -86,6 +86,11 @@ impl Frame {
         self
     }
 
+    /// The id of whoever is signed in; empty for anybody else.
+    pub(crate) fn person_id(&self) -> &str {
+        self.person.as_ref().map_or("", |person| &person.id)
+    }
+
     /// The stylesheet's name.
     pub(crate) fn style(&self) -> &'static str {
         crate::style::name()

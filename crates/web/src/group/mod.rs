@@ -10,5 +10,5 @@ mod view;
 pub(crate) use charter::page as charter;
 pub(crate) use day::{Asked, OtherDay, on_day};
 pub(crate) use forming::{blank, dissolve, form, forming};
-pub(crate) use page::{linked, page};
-pub(crate) use register::page as register;
+pub(crate) use page::{linked, next_meeting, page};
+pub(crate) use register::{homes, page as register, types, units};

@@ -127,7 +127,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Trie
         posts: posts(world, group, on, l),
         filled: group.seats(on).filter(|seat| world.holder(seat, on).is_some()).count(),
         seats: group.seats(on).count(),
-        next: next_meeting(world, id, on, l),
+        next: next_meeting(world, id, on).map(|next| next_view(next, l)),
         findings: findings.into_iter().map(|one| if is_now { one } else { one.looked_at() }).collect(),
         duties: duties.into_iter().map(only_look).collect(),
         done: done.into_iter().map(DutyView::looked_at).collect(),
@@ -156,18 +156,21 @@ fn findings(world: &World, assessed: &GroupAssessment, on: Date, l: Language) ->
     findings.into_iter().map(|finding| FindingView::of(world, assessed, finding, on, l)).collect()
 }
 
-fn next_meeting(world: &World, id: &BodyId, on: Date, l: Language) -> Option<NextMeeting> {
+/// The next meeting that is still to come.
+pub(crate) fn next_meeting<'a>(world: &'a World, id: &BodyId, on: Date) -> Option<&'a Meeting> {
     // A meeting that has been moved keeps the year it was first planned for.
     let near = world.meetings.between(id, on.year() - 1, on.year() + 1);
-    let next = near.filter(|one| one.is_open() && on <= one.slot.day).min_by_key(|one| one.slot)?;
-    let Meeting { kind, form, slot, .. } = next;
-    Some(NextMeeting {
-        href: format!("/grupper/{id}/moten/{}", next.id.short()),
-        kind: kind.label(l),
-        day: slot.day,
-        start: slot.start.strftime("%H:%M").to_string(),
-        form: form.label(l),
-    })
+    near.filter(|one| one.is_open() && on <= one.slot.day).min_by_key(|one| one.slot)
+}
+
+fn next_view(next: &Meeting, l: Language) -> NextMeeting {
+    NextMeeting {
+        href: format!("/grupper/{}/moten/{}", next.id.group, next.id.short()),
+        kind: next.kind.label(l),
+        day: next.slot.day,
+        start: next.slot.start.strftime("%H:%M").to_string(),
+        form: next.form.label(l),
+    }
 }
 
 /// A body with the address of its page.

@@ -3,7 +3,7 @@
 use crate::{
     error::No,
     frame::{Badge, Frame, show},
-    order::by_name,
+    order::{Named, by_name},
     visit::Visit,
 };
 use askama::Template;
@@ -108,7 +108,7 @@ fn view(visit: &Visit, world: &World, asked: Asked) -> RegisterPage {
     let mut groups: Vec<(&Group, &GroupAssessment)> =
         assessment.groups.iter().filter_map(|one| Some((world.groups.get(&one.group)?, one))).collect();
     let name = |group: &Group| world.organisation.name(&group.id, today).to_owned();
-    groups.sort_by_cached_key(|(group, _)| SortKey(name(group)));
+    groups.sort_by_cached_key(|(group, _)| Named(name(group)));
 
     let wanted: BTreeSet<&BodyId> = groups
         .iter()
@@ -140,22 +140,6 @@ fn view(visit: &Visit, world: &World, asked: Asked) -> RegisterPage {
     }
 }
 
-/// Names in Swedish order.
-#[derive(PartialEq, Eq)]
-struct SortKey(String);
-
-impl PartialOrd for SortKey {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for SortKey {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        by_name(&self.0, &other.0)
-    }
-}
-
 fn fits(world: &World, group: &Group, assessed: &GroupAssessment, asked: &Asked, on: Date) -> bool {
     let sought = asked.sok.trim().to_lowercase();
     let has_name = || {
@@ -170,7 +154,7 @@ fn fits(world: &World, group: &Group, assessed: &GroupAssessment, asked: &Asked,
 }
 
 /// The principals and administrations that a group stands under or has seats for.
-fn homes<'a>(world: &'a World, group: &'a Group, on: Date) -> BTreeSet<&'a BodyId> {
+pub(crate) fn homes<'a>(world: &'a World, group: &'a Group, on: Date) -> BTreeSet<&'a BodyId> {
     let units = group.seats(on).filter_map(|seat| seat.unit.as_ref());
     let all = units.chain([&group.id]).flat_map(|unit| world.organisation.upwards(unit));
     all.filter(|body| matches!(body.kind, BodyKind::Principal | BodyKind::Administration))
@@ -195,7 +179,7 @@ fn row(world: &World, group: &Group, assessed: &GroupAssessment, on: Date, l: La
     }
 }
 
-type Known<'a> = (&'a Group, &'a GroupAssessment);
+pub(crate) type Known<'a> = (&'a Group, &'a GroupAssessment);
 
 /// The wanted groups and those above them, each under its parent.
 fn tree(groups: &[Known<'_>], wanted: &BTreeSet<&BodyId>, row: impl Fn(&Known<'_>) -> Row) -> Vec<Row> {
@@ -248,12 +232,12 @@ fn push<'a, 'b>(
     }
 }
 
-fn types(groups: &[Known<'_>], l: Language) -> Vec<(String, String)> {
+pub(crate) fn types(groups: &[Known<'_>], l: Language) -> Vec<(String, String)> {
     let there: BTreeSet<GroupType> = groups.iter().map(|(group, _)| group.group_type).collect();
     there.into_iter().map(|one| (crate::charter::word_of(one), type_label(one, l).to_owned())).collect()
 }
 
-fn units(world: &World, groups: &[Known<'_>], on: Date) -> Vec<(String, String)> {
+pub(crate) fn units(world: &World, groups: &[Known<'_>], on: Date) -> Vec<(String, String)> {
     let there: BTreeSet<&BodyId> = groups.iter().flat_map(|(group, _)| homes(world, group, on)).collect();
     let name = |id: &BodyId| (id.to_string(), world.organisation.name(id, on).to_owned());
     let mut units: Vec<(String, String)> = there.into_iter().map(name).collect();

@@ -1,5 +1,9 @@
 //! A person: employments, offices and seats, by name in role. How to reach somebody is never shown.
 
+mod roles;
+
+pub(crate) use roles::{Roles, Watch};
+
 use crate::{
     choose,
     error::No,

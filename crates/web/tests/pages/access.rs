@@ -51,6 +51,9 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         ("get", "/grupper/{id}/skyldigheter/{norm}") => {
             Try::new(council("/skyldigheter/1"), REGISTRAR, MEMBER)
         }
+        ("get", "/overblick/{id}/{subject}") => {
+            Try::new(format!("/overblick/{COUNCIL}/composition"), REGISTRAR, MEMBER)
+        }
         ("get", "/organisation/{id}") => Try::new("/organisation/norra-sjukhuset", REGISTRAR, MEMBER),
         ("get", "/personer/{id}") => Try::new("/personer/nora-ledamot", REGISTRAR, MEMBER),
         ("get", "/logga-in/{secret}") => Try::new("/logga-in/abc", REGISTRAR, MEMBER),

@@ -129,13 +129,6 @@ async fn a_duty_is_reported_from_the_page_by_whoever_keeps_the_group() {
 }
 
 #[tokio::test]
-async fn the_overview_leads_from_every_cell_to_a_norm_of_its_group() {
-    let town = Town::new();
-    let page = town.get("/overblick", None).await;
-    page.is(200).says(&format!("href=\"/grupper/{COUNCIL}#norm-")).says("Avvikelse").says("Sammansättning");
-}
-
-#[tokio::test]
 async fn a_name_with_markup_in_it_is_only_a_name() {
     let town = Town::new();
     let name = "<script>alert(1)</script> & \"vänner\"".to_owned();

@@ -10,6 +10,7 @@
 
 mod access;
 mod charter;
+mod due;
 mod form;
 mod group;
 mod house;
