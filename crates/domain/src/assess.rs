@@ -3,7 +3,9 @@
 //! What the program does not follow yet is said to be so. It never reads as met.
 
 mod composition;
+mod frequency;
 mod lifecycle;
+mod meetings;
 mod terms;
 mod verdict;
 
@@ -286,6 +288,9 @@ impl<'a> Case<'a, '_> {
         let theme = outline.kind.theme();
         let norm = self.charter.norm(at).filter(|_| is_judged(outline.kind));
         let judged = norm.and_then(|norm| {
+            if let Some(verdict) = self.meetings(at, norm) {
+                return Some(verdict);
+            }
             if theme == Theme::Composition {
                 return self.composition(norm);
             }
@@ -368,10 +373,7 @@ impl<'a> Case<'a, '_> {
             (None, Some(Ended::Waived { reason, .. })) => {
                 (DutyState::Waived, Fact::Waived { reason: reason.clone() })
             }
-            (None, None) if due.is_some_and(|due| self.on <= due && due <= days_after(self.on, soon)) => {
-                (DutyState::DueSoon, fact)
-            }
-            (None, None) => (open_state(due, self.on), fact),
+            (None, None) => (open_state(due, soon, self.on), fact),
         };
         let standing = match (state, Class::of(modality)) {
             (DutyState::Met, _) => Standing::Met,
@@ -398,9 +400,9 @@ impl<'a> Case<'a, '_> {
     }
 }
 
-/// A judge takes norms of this kind: those of the charter's life, of composition and of terms, and the parent.
+/// A judge takes norms of this kind: those of the charter's life, of composition, terms and meetings, and the parent.
 fn is_judged(kind: Kind) -> bool {
-    matches!(kind.theme(), Theme::Lifecycle | Theme::Composition | Theme::Terms)
+    matches!(kind.theme(), Theme::Lifecycle | Theme::Composition | Theme::Terms | Theme::Meetings)
         || matches!(kind, Kind::ParentGroup | Kind::RegisterUpdate)
 }
 

@@ -24,7 +24,11 @@ use crate::{
         RankInitiatives, ReceiveMatter, ReferMatterBack, ReleaseMatter, ShareMatter, TriageMatter,
         WithdrawMatter,
     },
-    meeting::command::{CallMeeting, HoldMeeting, PlanMeetings},
+    meeting::command::{
+        AddPaper, AdjustFrequency, CallMeeting, CancelMeeting, ChangeItem, CloseFeed, CorrectAttendance,
+        HoldMeeting, InviteGuest, KeepTemplate, LeaveItem, MoveMeeting, OpenFeed, OrderAgenda, PlanMeetings,
+        PutItem, RemoveGuest, RemovePaper,
+    },
     organisation::{BodyKind, OfficeDuty},
     round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
     seat::Role,
@@ -338,6 +342,28 @@ pub enum Command {
     },
     /// Plan meetings.
     PlanMeetings(PlanMeetings),
+    /// Give a meeting another day, time, length, form or place.
+    MoveMeeting(MoveMeeting),
+    /// Say that a meeting will not be held.
+    CancelMeeting(CancelMeeting),
+    /// Put an item on an agenda.
+    PutItem(PutItem),
+    /// Write an item anew.
+    ChangeItem(ChangeItem),
+    /// Table an item, refer it back, or take it off the agenda.
+    LeaveItem(LeaveItem),
+    /// Put the items of an agenda in another order.
+    OrderAgenda(OrderAgenda),
+    /// Say what comes onto every new agenda of a group.
+    KeepTemplate(KeepTemplate),
+    /// Send a paper along with a notice.
+    AddPaper(AddPaper),
+    /// Take a paper back.
+    RemovePaper(RemovePaper),
+    /// Invite somebody to a meeting beside the group's own.
+    InviteGuest(InviteGuest),
+    /// Take an invitation back.
+    RemoveGuest(RemoveGuest),
     /// Send the notice of a meeting.
     CallMeeting(CallMeeting),
     /// Report a meeting as held.
@@ -404,4 +430,12 @@ pub enum Command {
     EscalateMatter(EscalateMatter),
     /// Answer an escalation.
     AnswerEscalation(AnswerEscalation),
+    /// Put right what was reported of a meeting.
+    CorrectAttendance(CorrectAttendance),
+    /// Record a dialogue by which the number of meetings is another for a time.
+    AdjustFrequency(AdjustFrequency),
+    /// Subscribe to one's own meetings at a secret address.
+    OpenFeed(OpenFeed),
+    /// Let the secret address lead nowhere any more.
+    CloseFeed(CloseFeed),
 }

@@ -87,6 +87,10 @@ pub enum Way {
     CallMeeting,
     /// The meeting is reported as held.
     HoldMeeting,
+    /// Papers are sent along with the notice of the meeting.
+    AddPapers,
+    /// The dialogue is recorded by which the number of meetings is another.
+    AdjustFrequency,
 }
 
 impl Way {
@@ -100,6 +104,8 @@ impl Way {
             Self::PlanMeetings => language.pick("Planera möten", "Plan meetings"),
             Self::CallMeeting => language.pick("Skicka kallelsen", "Send the notice"),
             Self::HoldMeeting => language.pick("Anteckna mötet som hållet", "Report the meeting as held"),
+            Self::AddPapers => language.pick("Lägg till underlag", "Add papers"),
+            Self::AdjustFrequency => language.pick("Anteckna dialogen", "Record the dialogue"),
         }
     }
 }
@@ -129,7 +135,7 @@ pub enum Ended {
 pub enum DutyState {
     /// Past its day.
     Overdue,
-    /// Within 90 days.
+    /// Near enough to be seen to; how near is for each kind of duty to say.
     DueSoon,
     /// Later, or without a day.
     Running,
@@ -199,11 +205,11 @@ impl Duties {
     }
 }
 
-/// The state of an open duty with this day.
-pub(crate) fn open_state(due: Option<Date>, on: Date) -> DutyState {
+/// The state of an open duty with this day, which is due soon so many days before it.
+pub(crate) fn open_state(due: Option<Date>, soon: i32, on: Date) -> DutyState {
     match due {
         Some(due) if due < on => DutyState::Overdue,
-        Some(due) if due <= crate::period::days_after(on, SOON) => DutyState::DueSoon,
+        Some(due) if due <= crate::period::days_after(on, soon) => DutyState::DueSoon,
         Some(_) | None => DutyState::Running,
     }
 }

@@ -77,6 +77,16 @@ pub enum Cure {
     ReviseCharter,
     /// Do it, and report it.
     Report,
+    /// Plan meetings, or move them.
+    PlanMeetings,
+    /// Report the meetings that were held.
+    ReportMeetings,
+    /// Have the dialogue by which the number of meetings may be another, and record it.
+    Dialogue,
+    /// Plan shorter meetings.
+    ShorterMeetings,
+    /// Let fewer attend from one unit.
+    FewerFromOneUnit,
 }
 
 impl Cure {
@@ -139,6 +149,20 @@ impl Cure {
             Self::ReviseCharter => pick(
                 "Ändra det i nästa version av uppdraget.",
                 "Change it in the next version of the charter.",
+            ),
+            Self::PlanMeetings => pick("Planera möten, eller flytta dem.", "Plan meetings, or move them."),
+            Self::ReportMeetings => pick(
+                "Anteckna de möten som hölls. Hölls de inte är det en avvikelse att redovisa.",
+                "Report the meetings that were held. If they were not, it is a deviation to account for.",
+            ),
+            Self::Dialogue => pick(
+                "Ta dialogen om antalet möten, och anteckna vad ni kom fram till.",
+                "Have the dialogue about the number of meetings, and record what you agreed.",
+            ),
+            Self::ShorterMeetings => pick("Korta mötet.", "Shorten the meeting."),
+            Self::FewerFromOneUnit => pick(
+                "Rätta närvaron om den är fel. Låt annars färre delta nästa gång.",
+                "Correct the attendance if it is wrong. Otherwise let fewer attend next time.",
             ),
             Self::Report => {
                 pick("Gör det, och anteckna att det är gjort.", "Do it, and record that it is done.")

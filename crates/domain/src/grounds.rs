@@ -74,6 +74,14 @@ pub enum House {
     GroupsDecideNothing,
     /// Where the charter names no way, the matter goes to the commissioner.
     GapGoesToTheCommissioner,
+    /// Where the charter does not say who calls extra meetings, the group's keeper does.
+    KeeperCallsWhereSilent,
+    /// A file is what its name says.
+    FilesAreWhatTheySay,
+    /// A change of the number of meetings holds for a time.
+    DialoguesHoldForATime,
+    /// Everybody has their own calendar.
+    EverybodyHasTheirOwnCalendar,
 }
 
 /// What the law says.

@@ -8,7 +8,9 @@ mod agenda;
 mod applied;
 mod attendance;
 pub mod command;
+mod counted;
 mod decided;
+mod fact;
 mod feed;
 mod frequency;
 mod meetings;
@@ -17,12 +19,16 @@ mod say;
 
 pub use agenda::{Item, ItemKind, ItemRef, ItemText, Left};
 pub use attendance::{Attendance, Guest, Invitee, Presence};
+pub use counted::Quorum;
 pub(crate) use decided::*;
+pub use decided::{NoticeRule, has_its_guest, notice_rules, usual_form};
+pub use fact::MeetingFact;
 pub use feed::Feeds;
-pub use frequency::Adjustment;
+pub use frequency::{Adjustment, Stretch, Tally};
+pub(crate) use frequency::{counts, most_minutes, tally};
 pub use meetings::Meetings;
-pub use paper::{Content, Media, Paper};
-pub use say::{MeetingFact, MeetingNo};
+pub use paper::{Content, LARGEST, Media, Paper};
+pub use say::MeetingNo;
 
 use crate::{Language, MeetingId, Refusal, World, refusal::Why};
 use jiff::{
@@ -194,6 +200,14 @@ impl Meeting {
         matches!(self.stage, MeetingStage::Planned | MeetingStage::Called { .. })
     }
 
+    /// How long it took, in minutes, where that was reported.
+    pub fn took(&self) -> Option<u32> {
+        match self.stage {
+            MeetingStage::Held { minutes } => minutes,
+            MeetingStage::Planned | MeetingStage::Called { .. } | MeetingStage::Cancelled { .. } => None,
+        }
+    }
+
     /// It will not be held.
     pub fn is_cancelled(&self) -> bool {
         matches!(self.stage, MeetingStage::Cancelled { .. })
@@ -202,6 +216,11 @@ impl Meeting {
     /// The item with this number.
     pub fn item(&self, number: u32) -> Option<&Item> {
         self.items.iter().find(|item| item.number == number)
+    }
+
+    /// The first item number that is free.
+    pub fn next_item(&self) -> u32 {
+        self.items.iter().map(|item| item.number).max().unwrap_or(0).saturating_add(1)
     }
 
     /// What stands on the agenda, in its order.

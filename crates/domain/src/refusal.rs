@@ -4,6 +4,8 @@
 
 mod say;
 
+pub(crate) use say::list;
+
 use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, account::AccountNo,
     decision::DecisionNo, escalation::EscalationNo, grounds::Ground, mandate::MandateNo, matter::MatterNo,

@@ -82,6 +82,17 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::EndDocument { document, on } => document::end(world, request, &document, on),
         Command::StartClock { charter, norm, on } => duty::start_clock(world, request, &charter, norm, on),
         Command::PlanMeetings(asked) => meeting::plan(world, request, asked),
+        Command::MoveMeeting(asked) => meeting::move_to(world, request, asked),
+        Command::CancelMeeting(asked) => meeting::cancel(world, request, asked),
+        Command::PutItem(asked) => meeting::put(world, request, asked),
+        Command::ChangeItem(asked) => meeting::change(world, request, asked),
+        Command::LeaveItem(asked) => meeting::leave(world, request, asked),
+        Command::OrderAgenda(asked) => meeting::order(world, request, asked),
+        Command::KeepTemplate(asked) => meeting::keep_template(world, request, asked),
+        Command::AddPaper(asked) => meeting::add_paper(world, request, asked),
+        Command::RemovePaper(asked) => meeting::remove_paper(world, request, &asked),
+        Command::InviteGuest(asked) => meeting::invite(world, request, asked),
+        Command::RemoveGuest(asked) => meeting::uninvite(world, request, &asked),
         Command::CallMeeting(asked) => meeting::call(world, request, asked),
         Command::HoldMeeting(asked) => meeting::hold(world, request, asked),
         Command::GrantMandate(asked) => mandate::grant(world, request, asked),
@@ -115,6 +126,10 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::AcknowledgeDecision(asked) => decision::acknowledge(world, request, asked),
         Command::EscalateMatter(asked) => escalation::escalate(world, request, asked),
         Command::AnswerEscalation(asked) => escalation::answer(world, request, asked),
+        Command::CorrectAttendance(asked) => meeting::correct(world, request, asked),
+        Command::AdjustFrequency(asked) => meeting::adjust(world, request, asked),
+        Command::OpenFeed(asked) => meeting::open_feed(world, request, &asked),
+        Command::CloseFeed(_) => meeting::close_feed(world, request),
     }
 }
 

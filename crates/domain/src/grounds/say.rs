@@ -166,6 +166,22 @@ impl House {
                 "Uppdraget säger inte vart frågan går när ingen får besluta. Då går den till uppdragsgivaren.",
                 "The charter does not say where a matter goes that nobody may decide. It goes to the commissioner.",
             ),
+            Self::KeeperCallsWhereSilent => language.pick(
+                "Uppdraget säger inte vem som kallar till extra möten. Då gör den som håller gruppens uppgifter det.",
+                "The charter does not say who calls extra meetings. Then whoever keeps the group's records does.",
+            ),
+            Self::FilesAreWhatTheySay => language.pick(
+                "En fil är det som namnet säger, så att den går att öppna och inte döljer något.",
+                "A file is what its name says, so that it can be opened and hides nothing.",
+            ),
+            Self::DialoguesHoldForATime => language.pick(
+                "Ett ändrat antal möten gäller en begränsad tid, längst till nästa års slut.",
+                "A changed number of meetings holds for a limited time, until the end of next year at the latest.",
+            ),
+            Self::EverybodyHasTheirOwnCalendar => language.pick(
+                "Var och en har sin egen kalenderadress.",
+                "Everybody has a calendar address of their own.",
+            ),
         }
     }
 }

@@ -1,79 +1,103 @@
-//! Whether meetings may be planned, called and reported as held: by the group's chair or coordinator, or the registrar.
+//! Whether what is asked for about meetings may be done, and by whom.
 
-use super::{
-    MeetingForm, MeetingNo,
-    command::{CallMeeting, HoldMeeting, PlanMeetings},
-};
+mod agenda;
+mod calendar;
+mod holding;
+mod notice;
+mod papers;
+mod planning;
+
+pub(crate) use agenda::{change, invite, keep_template, leave, order, put, uninvite};
+pub(crate) use calendar::{adjust, adjustable, close_feed, open_feed};
+pub(crate) use holding::{correct, hold};
+pub(crate) use notice::call;
+pub use notice::{NoticeRule, has_its_guest, notice_rules};
+pub(crate) use papers::{add_paper, remove_paper};
+pub use planning::usual_form;
+pub(crate) use planning::{cancel, move_to, plan};
+
+use super::{Meeting, MeetingNo};
 use crate::{
-    Event, MeetingId, Refusal, World,
-    command::{Outcome, Request},
+    BodyId, MeetingId, Refusal, World,
+    command::Request,
+    grounds::{Fact, Ground, NormRef},
+    organisation::Party,
     refusal::Why,
     seat::keeper,
 };
+use samordna_charter::{Rule, norm::Names};
+
+/// The longest text that somebody gives a reason or a place in, in characters.
+const LONGEST: usize = 2000;
 
 fn no(why: MeetingNo) -> Refusal {
     Refusal::new(Why::Meeting(why))
 }
 
-/// Decides whether meetings may be planned.
-pub(crate) fn plan(world: &World, request: &Request, asked: PlanMeetings) -> Result<Outcome, Refusal> {
-    let group = world.group(&asked.group)?;
-    let ground = keeper(world, request, &asked.group)?;
-    if asked.meetings.is_empty() {
-        return Err(no(MeetingNo::NothingPlanned));
-    }
-    let mut decision = Outcome::default().because(ground);
-    let mut planned = asked.meetings;
-    planned.sort_by_key(|one| one.slot);
-    let mut numbers = std::collections::BTreeMap::new();
-    for one in planned {
-        let on = one.slot.day;
-        if !group.exists(on) {
-            return Err(no(MeetingNo::GroupNotThere { group: asked.group.clone(), on }));
+fn mistake(field: &'static str, why: MeetingNo) -> Refusal {
+    Refusal::mistake(field, Why::Meeting(why))
+}
+
+/// A reason that has to be given.
+fn reason(field: &'static str, text: &str) -> Result<String, Refusal> {
+    given(field, Some(text.to_owned()))?.ok_or_else(|| Refusal::mistake(field, Why::ReasonMissing))
+}
+
+/// A text that may be left out; empty is left out.
+fn given(field: &'static str, text: Option<String>) -> Result<Option<String>, Refusal> {
+    let text = text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    match text {
+        Some(text) if text.chars().count() > LONGEST => {
+            Err(Refusal::mistake(field, Why::TooLong { most: LONGEST }))
         }
-        let year = on.year();
-        let next = numbers.entry(year).or_insert_with(|| world.meetings.next_number(&asked.group, year));
-        let meeting = MeetingId { group: asked.group.clone(), year, number: *next };
-        *next += 1;
-        let form = one.form.unwrap_or(MeetingForm::Remote);
-        decision = decision.and(Event::MeetingPlanned {
-            meeting,
-            kind: one.kind,
-            name: one.name,
-            slot: one.slot,
-            form,
-            place: one.place,
-        });
+        text => Ok(text),
     }
-    Ok(decision)
 }
 
-/// Decides whether the notice of a meeting may be sent.
-pub(crate) fn call(world: &World, request: &Request, asked: CallMeeting) -> Result<Outcome, Refusal> {
-    let meeting = world.meeting(&asked.meeting)?;
-    let ground = keeper(world, request, &asked.meeting.group)?;
-    if !meeting.is_open() {
-        return Err(no(MeetingNo::AlreadyHeld { meeting: asked.meeting }));
+/// The meeting, if it is still to come or to be reported as held.
+fn open<'a>(world: &'a World, id: &MeetingId) -> Result<&'a Meeting, Refusal> {
+    let meeting = world.meeting(id)?;
+    if meeting.is_held() {
+        return Err(no(MeetingNo::AlreadyHeld { meeting: id.clone() }));
     }
-    let event = Event::MeetingCalled {
-        meeting: asked.meeting,
-        late_because: asked.late_because,
-        on: request.now.today,
-    };
-    Ok(Outcome::of(event).because(ground))
+    if meeting.is_cancelled() {
+        return Err(no(MeetingNo::Cancelled { meeting: id.clone() }));
+    }
+    Ok(meeting)
 }
 
-/// Decides whether a meeting may be reported as held.
-pub(crate) fn hold(world: &World, request: &Request, asked: HoldMeeting) -> Result<Outcome, Refusal> {
-    let meeting = world.meeting(&asked.meeting)?;
-    let ground = keeper(world, request, &asked.meeting.group)?;
-    if !meeting.is_open() {
-        return Err(no(MeetingNo::AlreadyHeld { meeting: asked.meeting }));
+/// The ground on which whoever asks prepares a group's meetings: the charter lets them send the notice, or they keep
+/// the group's own things.
+fn prepares(world: &World, request: &Request, group: &BodyId) -> Result<Ground, Refusal> {
+    let (person, today) = (request.person()?, request.now.today);
+    let sends = world.norms_in_force(group, today).find_map(|(at, norm)| {
+        let Rule::Notice(says) = &norm.rule else { return None };
+        let mut parties = says.by.iter().map(|name| Party::of(world, Some(group), name, today));
+        parties.any(|party| party.may_act(world, person, group, None, today)).then_some(at)
+    });
+    match sends {
+        Some(at) => Ok(Ground::norm(at, Fact::Nothing)),
+        None => keeper(world, request, group),
     }
-    if request.now.today < meeting.slot.day {
-        return Err(no(MeetingNo::NotYet { on: meeting.slot.day }));
+}
+
+/// The ground on which whoever asks is one of those whom a norm names. A registrar records what they did outside.
+fn is_named(
+    world: &World,
+    request: &Request,
+    group: &BodyId,
+    at: NormRef,
+    names: &Names,
+    why: impl FnOnce(Vec<String>) -> MeetingNo,
+) -> Result<Ground, Refusal> {
+    let (person, today) = (request.person()?, request.now.today);
+    let parties: Vec<Party> = names.iter().map(|name| Party::of(world, Some(group), name, today)).collect();
+    if parties.iter().any(|party| party.may_act(world, person, group, None, today)) {
+        return Ok(Ground::norm(at, Fact::Nothing));
     }
-    let HoldMeeting { meeting, attendance, guests, minutes, form } = asked;
-    let event = Event::MeetingHeld { meeting, attendance, guests, minutes, form };
-    Ok(Outcome::of(event).because(ground))
+    request.records_or(world, || {
+        no(why(names.iter().map(|name| (*name).to_owned()).collect()))
+            .by(Ground::norm(at, Fact::Nothing))
+            .who(parties.iter().map(|party| world.who(party, group, None, today)))
+    })
 }

@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The largest paper, in bytes.
-#[allow(dead_code, reason = "asked when papers are added, in the next change")]
 pub const LARGEST: usize = 5 * 1024 * 1024;
 
 /// What kind of file a paper is.

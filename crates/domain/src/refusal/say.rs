@@ -43,7 +43,7 @@ fn post(world: &World, body: &crate::BodyId, on: Date) -> String {
         .map_or_else(|| name.to_owned(), |of| format!("{name}, {}", world.organisation.name(of, on)))
 }
 
-fn list(names: &[String], language: Language) -> String {
+pub(crate) fn list(names: &[String], language: Language) -> String {
     let and = language.pick(" eller ", " or ");
     match names {
         [] => String::new(),

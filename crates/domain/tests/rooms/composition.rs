@@ -5,7 +5,7 @@ use samordna_charter::{
     Rule,
     norm::{
         ChairAppointment, ChairContactSeparation, CoOption, ContactPerson, Coordinator, ExOfficioMember,
-        MemberEligibility, Names, Quorum, SeatQuota, Secretariat, SubstituteRequired,
+        ImpactAssessment, MemberEligibility, Names, SeatQuota, Secretariat, SubstituteRequired,
     },
 };
 use samordna_domain::{
@@ -274,7 +274,7 @@ fn a_name_that_nobody_has_is_told_and_an_alias_cures_it() {
 #[test]
 fn what_the_program_does_not_follow_never_reads_as_met() {
     let mut town = Town::new();
-    let group = town.council("Rådet", vec![must(Rule::Quorum(Quorum { min: Some(5), ..Quorum::default() }))]);
+    let group = town.council("Rådet", vec![must(Rule::ImpactAssessment(ImpactAssessment::default()))]);
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(NotFollowed, "Följs ännu inte av programmet.")"#);
     assert!(town.assessed(&group).findings.is_empty());
 }

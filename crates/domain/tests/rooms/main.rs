@@ -10,6 +10,7 @@
 mod adoption;
 mod composition;
 mod lifecycle;
+mod meetings;
 mod organisation;
 mod replay;
 mod seats;

@@ -27,9 +27,11 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::RenewCharter => "/las".to_owned(),
         Way::Appoint => seat().map_or(format!("{room}/platser"), |seat| format!("{seat}#tillsatt")),
         Way::AttestEligibility => seat().map_or(format!("{room}/platser"), |seat| format!("{seat}#intyga")),
-        Way::PlanMeetings | Way::CallMeeting | Way::HoldMeeting => {
-            meeting().unwrap_or_else(|| format!("{room}/moten"))
-        }
+        Way::PlanMeetings => format!("{room}/moten/plan"),
+        Way::AdjustFrequency => format!("{room}/moten/plan#dialog"),
+        Way::CallMeeting => meeting().map_or(format!("{room}/moten"), |meeting| format!("{meeting}#kalla")),
+        Way::AddPapers => meeting().map_or(format!("{room}/moten"), |meeting| format!("{meeting}#underlag")),
+        Way::HoldMeeting => meeting().map_or(format!("{room}/moten"), |meeting| format!("{meeting}/narvaro")),
     }
 }
 
@@ -49,6 +51,10 @@ pub(crate) fn cure_way(
         Cure::ReadCharter | Cure::RenewCharter | Cure::ReviseCharter => ("/las".to_owned(), String::new()),
         Cure::Fill { role } => filling(world, group, role, on, l),
         Cure::FillSeats | Cure::FewerSeats | Cure::ChooseAnother => (seats(), String::new()),
+        Cure::PlanMeetings | Cure::ShorterMeetings | Cure::ReportMeetings | Cure::FewerFromOneUnit => {
+            (format!("/grupper/{group}/moten"), String::new())
+        }
+        Cure::Dialogue => (format!("/grupper/{group}/moten/plan#dialog"), String::new()),
         Cure::RegisterName { name } => (format!("/organisation?namn={}", encoded(name)), String::new()),
         Cure::RegisterDocument { name } => (format!("/dokument?namn={}", encoded(name)), String::new()),
         Cure::DissolveReplaced => {
