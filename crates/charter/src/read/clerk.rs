@@ -4,7 +4,7 @@
 //! Deliberately absent: what was said before. That a rule is a restatement is for whoever puts the answers together.
 
 use super::{
-    clauses, families, found::Found, lifecycle, outline::Unit, people, sentence::Sentence, standing,
+    clauses, families, found::Found, lifecycle, number, outline::Unit, people, sentence::Sentence, standing,
     standing::Standing,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     text::{
         Length, MOST_SENTENCES, Unreadable,
         topic::Topic,
-        words::{binds, lower},
+        words::{binds, first_word, is_infinitive, lower, speaks},
     },
 };
 use std::{
@@ -142,7 +142,7 @@ fn answer(s: &Sentence<'_>) -> Answer {
     }
     let mut found = Found::default();
     match standing::of(s) {
-        Standing::Nothing(why) => return left(s, why),
+        Standing::Nothing(why) => return aside(s, why),
         Standing::Recipients => lifecycle::distribution(s, &mut found),
         Standing::Founding => {
             found = families::special(s);
@@ -175,8 +175,33 @@ fn answer(s: &Sentence<'_>) -> Answer {
     })
 }
 
-/// Keeps a sentence that binds somebody and gave no norm.
+/// Keeps a sentence that binds somebody and gave no norm. Swedish charters bind in the present tense as often as with *ska*,
+/// so that any sentence with such a verb is kept, and so is an item of a list that says who sits or what is done.
 fn left(s: &Sentence<'_>, why: Reason) -> Answer {
+    let words = s.text.split_whitespace().count();
+    if s.leads && words <= 6 {
+        return Answer::Nothing;
+    }
+    let item = (s.bullet || s.row || s.label.is_some())
+        && 2 <= words
+        && matches!(
+            s.topic,
+            Topic::Composition
+                | Topic::Tasks
+                | Topic::Boundary
+                | Topic::CoHandling
+                | Topic::Reporting
+                | Topic::Substitutes
+        );
+    let counted = 2 <= words && number(&first_word(&s.text)).is_some() && !s.small.contains("20");
+    if binds(&s.small) || speaks(&s.small) || is_infinitive(&first_word(&s.text)) || item || counted {
+        return Answer::Unread(why);
+    }
+    Answer::Nothing
+}
+
+/// Keeps a sentence that no rule is looked for in, if it binds somebody in so many words.
+fn aside(s: &Sentence<'_>, why: Reason) -> Answer {
     let lead = s.leads && s.text.split_whitespace().count() <= 6;
     if binds(&s.small) && !lead { Answer::Unread(why) } else { Answer::Nothing }
 }

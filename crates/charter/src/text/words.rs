@@ -195,7 +195,96 @@ const INFINITIVES: &[&str] = &[
 pub fn is_infinitive(word: &str) -> bool {
     static SORTED: LazyLock<HashSet<&str>> = LazyLock::new(|| INFINITIVES.iter().copied().collect());
     SORTED.contains(word)
+        || looks_infinitive(word)
         || word.strip_suffix('s').is_some_and(|base| base.ends_with("sätta") || base == "minna")
+}
+
+/// Whether a word has the shape of an infinitive: an ending that verbs have, and that adjectives and nouns in the plural
+/// have not.
+fn looks_infinitive(word: &str) -> bool {
+    const VERBAL: &[&str] = &[
+        "era", "isa", "cka", "aka", "öka", "eka", "ika", "tja", "dja", "lja", "rja", "ytta", "itta", "ätta",
+        "alta", "äpa", "apa", "öpa", "mla", "ndla", "ärla", "xla", "ägna", "öppna", "ordna", "ckna", "akna",
+        "ämna", "skriva", "öva", "ämma", "rsäkra", "ättra", "ndra", "göra", "föra", "höra", "visa", "lösa",
+        "söka", "gå", "få", "stå", "slå", "bjuda", "vända", "rätta", "bidra", "ansöka", "orska", "anska",
+        "inska",
+    ];
+    const OTHER: &[&str] = &[
+        "flera",
+        "olika",
+        "lika",
+        "extra",
+        "andra",
+        "politiska",
+        "hela",
+        "vilka",
+        "unika",
+        "publika",
+        "rika",
+        "specifika",
+        "tillika",
+        "minska kostnader",
+    ];
+    5 <= word.chars().count() && !OTHER.contains(&word) && VERBAL.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a text in lower case has a verb in the present tense, as every sentence that binds somebody has.
+pub fn speaks(small: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "är",
+        "har",
+        "kan",
+        "finns",
+        "består",
+        "utgörs",
+        "ingår",
+        "sker",
+        "innehas",
+        "omfattar",
+        "omfattas",
+        "gäller",
+        "hålls",
+        "förs",
+        "möts",
+        "träffas",
+        "tas",
+        "ges",
+        "görs",
+        "fattas",
+        "äger",
+        "deltar",
+        "tillhör",
+        "bemannas",
+        "regleras",
+        "sitter",
+        "står",
+        "går",
+        "väljer",
+        "väljs",
+        "kallas",
+        "begär",
+        "ersätter",
+        "upphör",
+        "träder",
+        "delges",
+        "delger",
+        "sänds",
+        "vilar",
+        "hör",
+        "förordnas",
+        "löper",
+        "pågår",
+        "bjuds",
+        "inbjuds",
+        "lyder",
+        "avgår",
+        "förfaller",
+    ];
+    small.split([' ', ',', '(', ')', ':', '.']).filter(|word| !word.is_empty()).any(|word| {
+        PLAIN.contains(&word)
+            || is_present(word)
+            || word.strip_suffix('s').is_some_and(|base| 4 <= base.chars().count() && is_infinitive(base))
+    })
 }
 
 /// Whether a word, in lower case, is such a verb in the present tense.
