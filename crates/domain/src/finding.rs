@@ -106,6 +106,10 @@ impl Cure {
             Self::RegisterDocument { .. } => language.pick("Lägg in dokumentet", "Enter the document"),
             Self::DissolveReplaced => language.pick("Avveckla gruppen", "Dissolve the group"),
             Self::Report => language.pick("Anteckna", "Record"),
+            Self::PlanMeetings => language.pick("Planera möten", "Plan meetings"),
+            Self::ReportMeetings => language.pick("Anteckna möten", "Report meetings"),
+            Self::Dialogue => language.pick("Anteckna dialogen", "Record the dialogue"),
+            Self::ShorterMeetings | Self::FewerFromOneUnit => language.pick("Se mötena", "See the meetings"),
         }
     }
 

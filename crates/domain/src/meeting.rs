@@ -13,9 +13,12 @@ mod decided;
 mod fact;
 mod feed;
 mod frequency;
+mod holiday;
 mod meetings;
 mod paper;
 mod say;
+mod seen;
+mod suggested;
 
 pub use agenda::{Item, ItemKind, ItemRef, ItemText, Left};
 pub use attendance::{Attendance, Guest, Invitee, Presence};
@@ -26,9 +29,14 @@ pub use fact::MeetingFact;
 pub use feed::Feeds;
 pub use frequency::{Adjustment, Stretch, Tally};
 pub(crate) use frequency::{counts, most_minutes, tally};
+pub use holiday::{holiday, is_working_day};
 pub use meetings::Meetings;
 pub use paper::{Content, LARGEST, Media, Paper};
 pub use say::MeetingNo;
+pub use seen::Sight;
+pub use suggested::suggested;
+
+use command::PlannedMeeting;
 
 use crate::{Language, MeetingId, Refusal, World, refusal::Why};
 use jiff::{
