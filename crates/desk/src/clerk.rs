@@ -206,6 +206,7 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         Event::PaperAdded { content, .. } => [Some(content), None],
         Event::MatterDocumentAdded { content, .. } => [Some(content), None],
         Event::RoundAnswered { attachment, .. } => [attachment.as_ref(), None],
+        Event::NotesShared { text, .. } => [Some(text), None],
         Event::BodyRegistered { .. }
         | Event::BodyRenamed { .. }
         | Event::BodyAliased { .. }
@@ -281,7 +282,18 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::DecisionCommunicated { .. }
         | Event::CommunicationReceived { .. }
         | Event::EscalationOpened { .. }
-        | Event::EscalationAnswered { .. } => [None, None],
+        | Event::EscalationAnswered { .. }
+        | Event::NotesApproved { .. }
+        | Event::NotesSigned { .. }
+        | Event::NotesAttested { .. }
+        | Event::NotesDeclined { .. }
+        | Event::NotesFinished { .. }
+        | Event::MemberCommunicated { .. }
+        | Event::PlaceDescribed { .. }
+        | Event::NotesPublished { .. }
+        | Event::NotesExempted { .. }
+        | Event::NotesRegistered { .. }
+        | Event::GroupPublished { .. } => [None, None],
     };
     digests.into_iter().flatten()
 }

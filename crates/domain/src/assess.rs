@@ -6,6 +6,8 @@ mod composition;
 mod frequency;
 mod lifecycle;
 mod meetings;
+mod minutes;
+mod publication;
 mod terms;
 mod verdict;
 
@@ -194,6 +196,7 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
     for (at, outline) in charter.outline.iter().enumerate().filter(|(_, outline)| outline.stands) {
         case.judge(at, *outline);
     }
+    case.left_from_before();
     case.assessed
 }
 
@@ -297,6 +300,9 @@ impl<'a> Case<'a, '_> {
             if theme == Theme::Terms {
                 return self.terms(&norm.rule);
             }
+            if theme == Theme::Minutes || outline.kind == Kind::MemberCommunicates {
+                return self.minutes(at, &norm.rule);
+            }
             self.lifecycle(at, &norm.rule)
         });
         self.enter(at, outline.modality, judged.unwrap_or_else(|| unjudged(outline.kind)));
@@ -351,6 +357,11 @@ impl<'a> Case<'a, '_> {
         self.assessed.findings.push(Finding { basis, class, fact, since, cure });
     }
 
+    /// Enters a duty of this charter, and tells how it makes its norm stand.
+    fn owed(&mut self, at: usize, modality: Modality, owed: Owed) -> (Standing, Fact) {
+        self.owed_by(self.at(at), modality, owed)
+    }
+
     fn key(&self, norm: usize, occurrence: Option<Date>, about: About) -> DutyKey {
         DutyKey { charter: self.charter.id.clone(), norm, occurrence, about }
     }
@@ -363,10 +374,10 @@ impl<'a> Case<'a, '_> {
         self.world.who(&Party::Role(role.unwrap_or(Role::Chair)), &self.group.id, None, self.on)
     }
 
-    /// Enters a duty, and tells how it makes its norm stand.
-    fn owed(&mut self, at: usize, modality: Modality, owed: Owed) -> (Standing, Fact) {
+    /// Enters a duty by a norm of this charter or an earlier one.
+    fn owed_by(&mut self, at: NormRef, modality: Modality, owed: Owed) -> (Standing, Fact) {
         let Owed { about, occurrence, due, soon, fact, owner, way, met } = owed;
-        let key = self.key(at, occurrence, about);
+        let key = DutyKey { charter: at.charter.clone(), norm: at.norm, occurrence, about };
         let (state, fact) = match (met, self.world.duties.ended(&key)) {
             (Some(_), _) => (DutyState::Met, fact),
             (None, Some(Ended::Met { on, .. })) => (DutyState::Met, Fact::Done { on: *on }),
@@ -385,13 +396,13 @@ impl<'a> Case<'a, '_> {
         };
         if let (DutyState::Overdue, Some(class)) = (state, Class::of(modality)) {
             let since = due.map(|due| days_after(due, 1));
-            let basis = Basis::Norm(self.at(at));
+            let basis = Basis::Norm(at);
             self.assessed.findings.push(Finding {
                 basis,
                 class,
                 fact: fact.clone(),
                 since,
-                cure: Cure::Report,
+                cure: if way == Way::Report { Cure::Report } else { Cure::Act { way } },
             });
         }
         let owner = owner.unwrap_or_else(|| self.keeper());
@@ -400,10 +411,12 @@ impl<'a> Case<'a, '_> {
     }
 }
 
-/// A judge takes norms of this kind: those of the charter's life, of composition, terms and meetings, and the parent.
+/// A judge takes norms of this kind: whole families, and a few kinds beside.
 fn is_judged(kind: Kind) -> bool {
-    matches!(kind.theme(), Theme::Lifecycle | Theme::Composition | Theme::Terms | Theme::Meetings)
-        || matches!(kind, Kind::ParentGroup | Kind::RegisterUpdate)
+    matches!(
+        kind.theme(),
+        Theme::Lifecycle | Theme::Composition | Theme::Terms | Theme::Meetings | Theme::Minutes
+    ) || matches!(kind, Kind::ParentGroup | Kind::RegisterUpdate | Kind::MemberCommunicates)
 }
 
 /// A norm that no judge takes: shown, tried when somebody acts, or not followed yet.

@@ -29,7 +29,9 @@ use crate::{
         HoldMeeting, InviteGuest, KeepTemplate, LeaveItem, MoveMeeting, OpenFeed, OrderAgenda, PlanMeetings,
         PutItem, RemoveGuest, RemovePaper,
     },
+    minutes::command::{CommunicateAtHome, DeclineNotes, ShareNotes, SignOffNotes},
     organisation::{BodyKind, OfficeDuty},
+    publication::command::{DescribePlace, ExemptNotes, PublishGroup, PublishNotes, RegisterNotes},
     round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
     seat::Role,
 };
@@ -438,4 +440,26 @@ pub enum Command {
     OpenFeed(OpenFeed),
     /// Let the secret address lead nowhere any more.
     CloseFeed(CloseFeed),
+    /// Share the notes of a meeting.
+    ShareNotes(ShareNotes),
+    /// Approve the notes of a meeting (godkänna).
+    ApproveNotes(SignOffNotes),
+    /// Sign the notes of a meeting (underteckna).
+    SignNotes(SignOffNotes),
+    /// Attest the notes of a meeting (justera).
+    AttestNotes(SignOffNotes),
+    /// Say that you do not sign the notes, and why.
+    DeclineNotes(DeclineNotes),
+    /// Say that you have told of a meeting at home.
+    CommunicateAtHome(CommunicateAtHome),
+    /// Say what sort of place charters mean by a name.
+    DescribePlace(DescribePlace),
+    /// Confirm that notes stand in a place.
+    PublishNotes(PublishNotes),
+    /// Record the decision by which notes are not published.
+    ExemptNotes(ExemptNotes),
+    /// Record that notes are registered or archived.
+    RegisterNotes(RegisterNotes),
+    /// Confirm that what there is to know of a group stands in a place.
+    PublishGroup(PublishGroup),
 }

@@ -91,6 +91,18 @@ pub enum Way {
     AddPapers,
     /// The dialogue is recorded by which the number of meetings is another.
     AdjustFrequency,
+    /// The notes are shared.
+    ShareNotes,
+    /// The notes are approved, signed or attested.
+    SignNotes,
+    /// The notes are published, and that is confirmed.
+    PublishNotes,
+    /// The notes are registered.
+    RegisterNotes,
+    /// A member tells at home.
+    CommunicateAtHome,
+    /// It is confirmed that what there is to know of the group stands in a place.
+    PublishGroup,
 }
 
 impl Way {
@@ -106,6 +118,12 @@ impl Way {
             Self::HoldMeeting => language.pick("Anteckna mötet som hållet", "Report the meeting as held"),
             Self::AddPapers => language.pick("Lägg till underlag", "Add papers"),
             Self::AdjustFrequency => language.pick("Anteckna dialogen", "Record the dialogue"),
+            Self::ShareNotes => language.pick("Skriv och dela anteckningarna", "Write and share the notes"),
+            Self::SignNotes => language.pick("Läs och skriv under", "Read and sign"),
+            Self::PublishNotes => language.pick("Publicera och bekräfta", "Publish and confirm"),
+            Self::RegisterNotes => language.pick("Diarieför", "Register"),
+            Self::CommunicateAtHome => language.pick("Berätta hemma", "Tell at home"),
+            Self::PublishGroup => language.pick("Bekräfta uppgifterna", "Confirm the facts"),
         }
     }
 }

@@ -14,7 +14,9 @@ use crate::{
     mandate::{Holder, Reach, ReportedTo},
     matter::{Addressee, Brief, MatterKind, Ranked},
     meeting::{Attendance, Invitee, ItemRef, ItemText, Left, Media, MeetingForm, MeetingKind, Slot},
+    minutes::Signer,
     organisation::{BodyKind, OfficeDuty},
+    publication::PlaceKind,
     round::{AnswerKind, Capacity, RoundKind},
     seat::Role,
 };
@@ -435,10 +437,108 @@ pub enum Event {
         to: Option<Addressee>,
         on: Date,
     },
+    /// Notes were shared: from now on they are drawn up.
+    NotesShared {
+        meeting: MeetingId,
+        version: u32,
+        text: Digest,
+        by: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        change: Option<String>,
+        #[serde(default, skip_serializing_if = "is_nought")]
+        passages: u32,
+        on: Date,
+    },
+    /// Somebody approved notes (godkänna).
+    NotesApproved {
+        meeting: MeetingId,
+        version: u32,
+        text: Digest,
+        signer: Signer,
+        by: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<MeetingId>,
+        on: Date,
+    },
+    /// Somebody signed notes (underteckna).
+    NotesSigned {
+        meeting: MeetingId,
+        version: u32,
+        text: Digest,
+        signer: Signer,
+        by: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<MeetingId>,
+        on: Date,
+    },
+    /// Somebody attested notes (justera).
+    NotesAttested {
+        meeting: MeetingId,
+        version: u32,
+        text: Digest,
+        signer: Signer,
+        by: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<MeetingId>,
+        on: Date,
+    },
+    /// Somebody who may sign notes would not.
+    NotesDeclined { meeting: MeetingId, version: u32, by: PersonId, comment: String, on: Date },
+    /// Everyone has signed whom the charter asks for: this version is final.
+    NotesFinished { meeting: MeetingId, version: u32, on: Date },
+    /// A member has told of a meeting at home.
+    MemberCommunicated { meeting: MeetingId, seat: SeatId, by: PersonId, note: String, on: Date },
+    /// What sort of place charters mean by a name is known.
+    PlaceDescribed { place: String, kind: PlaceKind },
+    /// Notes stand in a place; the program itself says so of its own page.
+    NotesPublished {
+        meeting: MeetingId,
+        version: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        on: Date,
+    },
+    /// By a decision, notes are not published.
+    NotesExempted {
+        meeting: MeetingId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<String>,
+        decided: Date,
+        document: String,
+        reason: String,
+    },
+    /// Notes are registered or archived.
+    NotesRegistered {
+        meeting: MeetingId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        body: Option<BodyId>,
+        number: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<String>,
+        on: Date,
+    },
+    /// What there is to know of a group stands in a place.
+    GroupPublished {
+        group: BodyId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
+        by: PersonId,
+        on: Date,
+    },
 }
 
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+fn is_nought(value: &u32) -> bool {
+    *value == 0
 }
 
 /// An event as it is sealed: who did it, when, and by which grounds it was allowed.

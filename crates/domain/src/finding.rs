@@ -4,6 +4,7 @@
 
 use crate::{
     Language,
+    duty::Way,
     grounds::{Basis, Fact},
     seat::Role,
 };
@@ -87,6 +88,11 @@ pub enum Cure {
     ShorterMeetings,
     /// Let fewer attend from one unit.
     FewerFromOneUnit,
+    /// Do it, by an act that the program knows.
+    Act {
+        /// Which.
+        way: Way,
+    },
 }
 
 impl Cure {
@@ -110,6 +116,7 @@ impl Cure {
             Self::ReportMeetings => language.pick("Anteckna möten", "Report meetings"),
             Self::Dialogue => language.pick("Anteckna dialogen", "Record the dialogue"),
             Self::ShorterMeetings | Self::FewerFromOneUnit => language.pick("Se mötena", "See the meetings"),
+            Self::Act { way } => way.label(language),
         }
     }
 
@@ -171,6 +178,7 @@ impl Cure {
             Self::Report => {
                 pick("Gör det, och anteckna att det är gjort.", "Do it, and record that it is done.")
             }
+            Self::Act { way } => format!("{}.", way.label(language)),
         }
     }
 }

@@ -8,7 +8,8 @@ pub use say::Spoken;
 
 use crate::{
     BodyId, CharterId, EmploymentId, Period, decision::DecisionFact, mandate::MandateFact,
-    matter::MatterFact, meeting::MeetingFact, round::RoundFact, seat::Role,
+    matter::MatterFact, meeting::MeetingFact, minutes::MinutesFact, publication::PublicationFact,
+    round::RoundFact, seat::Role,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -60,6 +61,16 @@ pub enum House {
     NothingIsLost,
     /// A group works under a charter in force.
     GroupsNeedCharters,
+    /// Notes that are final never change.
+    FinalNotesNeverChange,
+    /// Whoever signs has read the version that they sign.
+    WhatIsSignedWasRead,
+    /// Members tell at home of what was taken up.
+    MembersTellAtHome,
+    /// Notes are final before they are published.
+    FinalBeforePublished,
+    /// Somebody looks for personal data before a text goes to the open web.
+    NoPersonalDataOnTheOpenWeb,
     /// Whoever runs the program founds the installation.
     KeeperFounds,
     /// Anybody who has signed in may raise a matter, and take it back.
@@ -92,6 +103,8 @@ pub enum Law {
     KlDelegation,
     /// MBL 11 §: negotiation with the unions before an important change is decided.
     Mbl11,
+    /// Tryckfrihetsförordningen 2 kap. 10 §: what has been dispatched, attested or otherwise completed is drawn up.
+    TfDrawnUp,
 }
 
 /// Where a rule stands.
@@ -348,6 +361,10 @@ pub enum Fact {
     Round(RoundFact),
     /// Something about decisions.
     Decision(DecisionFact),
+    /// Something about notes.
+    Minutes(MinutesFact),
+    /// Something about publication.
+    Publication(PublicationFact),
 }
 
 /// One ground of an answer.

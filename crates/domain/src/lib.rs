@@ -29,6 +29,7 @@ pub mod minutes;
 pub mod organisation;
 pub mod period;
 pub mod person;
+pub mod publication;
 pub mod refusal;
 pub mod round;
 pub mod seat;

@@ -9,7 +9,8 @@ pub(crate) use say::list;
 use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, account::AccountNo,
     decision::DecisionNo, escalation::EscalationNo, grounds::Ground, mandate::MandateNo, matter::MatterNo,
-    meeting::MeetingNo, organisation::Party, round::RoundNo, seat::Role,
+    meeting::MeetingNo, minutes::MinutesNo, organisation::Party, publication::PublicationNo, round::RoundNo,
+    seat::Role,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -128,6 +129,8 @@ pub enum Why {
     Round(RoundNo),
     Decision(DecisionNo),
     Escalation(EscalationNo),
+    Minutes(MinutesNo),
+    Publication(PublicationNo),
 }
 
 /// A no, with its grounds and the way forward.

@@ -7,7 +7,8 @@ mod known;
 
 use crate::{
     charter::Charters, document::Documents, duty::Duties, event::Recorded, group::Groups, mandate::Mandates,
-    matter::Matters, meeting::Meetings, organisation::Organisation, person::People, round::Rounds,
+    matter::Matters, meeting::Meetings, minutes::Minutes, organisation::Organisation, person::People,
+    publication::Publications, round::Rounds,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,10 @@ pub struct World {
     pub duties: Duties,
     /// Meetings.
     pub meetings: Meetings,
+    /// Notes of meetings.
+    pub minutes: Minutes,
+    /// What is published where.
+    pub publications: Publications,
     /// Mandates.
     pub mandates: Mandates,
     /// Matters, with their decisions and escalations.

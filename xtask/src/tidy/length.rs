@@ -6,7 +6,8 @@ use super::{Finding, House};
 const MOST: usize = 500;
 
 /// Files that may be longer, each with its reason. Better none.
-const LONGER: &[(&str, &str)] = &[];
+const LONGER: &[(&str, &str)] =
+    &[("crates/domain/src/event.rs", "one closed list, which cannot be cut: each event with its fields")];
 
 /// A Rust file is short, or stands among the longer with a reason; one that became short leaves that list.
 pub fn no_file_is_too_long(house: &House) -> Vec<Finding> {

@@ -5,13 +5,14 @@ use crate::{
     Actor, BodyId, EmploymentId, Event, Period, PersonId, Refusal, World, charter, decision, document, duty,
     escalation,
     grounds::{Fact, Ground, House},
-    group, mandate, matter, meeting,
+    group, mandate, matter, meeting, minutes,
     organisation::{self, BodyKind, OfficeDuty},
-    person,
+    person, publication,
     refusal::Why,
     round, seat,
 };
 use jiff::civil::Date;
+use samordna_charter::norm::ApprovalAct;
 
 /// Decides what a command leads to, or why it may not be.
 pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outcome, Refusal> {
@@ -130,6 +131,17 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::AdjustFrequency(asked) => meeting::adjust(world, request, asked),
         Command::OpenFeed(asked) => meeting::open_feed(world, request, &asked),
         Command::CloseFeed(_) => meeting::close_feed(world, request),
+        Command::ShareNotes(asked) => minutes::share(world, request, asked),
+        Command::ApproveNotes(asked) => minutes::sign(world, request, ApprovalAct::Approve, asked),
+        Command::SignNotes(asked) => minutes::sign(world, request, ApprovalAct::Sign, asked),
+        Command::AttestNotes(asked) => minutes::sign(world, request, ApprovalAct::Attest, asked),
+        Command::DeclineNotes(asked) => minutes::decline(world, request, asked),
+        Command::CommunicateAtHome(asked) => minutes::communicate(world, request, asked),
+        Command::DescribePlace(asked) => publication::describe(world, request, asked),
+        Command::PublishNotes(asked) => publication::publish(world, request, asked),
+        Command::ExemptNotes(asked) => publication::exempt(world, request, asked),
+        Command::RegisterNotes(asked) => publication::register(world, request, asked),
+        Command::PublishGroup(asked) => publication::publish_group(world, request, asked),
     }
 }
 

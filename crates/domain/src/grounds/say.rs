@@ -48,6 +48,7 @@ impl Law {
         match self {
             Self::KlDelegation => "Kommunallagen (2017:725) 6 kap. 37–38 §§, 7 kap. 5–6 §§",
             Self::Mbl11 => "Lagen (1976:580) om medbestämmande i arbetslivet, 11 §",
+            Self::TfDrawnUp => "Tryckfrihetsförordningen 2 kap. 10 §",
         }
     }
 
@@ -61,6 +62,10 @@ impl Law {
             Self::Mbl11 => language.pick(
                 "Före beslut om viktigare förändring av verksamheten ska arbetsgivaren förhandla med facket.",
                 "Before deciding on an important change of activities the employer negotiates with the unions.",
+            ),
+            Self::TfDrawnUp => language.pick(
+                "En handling är upprättad när den har skickats ut, justerats eller färdigställts på annat sätt.",
+                "A document is drawn up when it has been dispatched, attested or otherwise completed.",
             ),
         }
     }
@@ -137,6 +142,26 @@ impl House {
             Self::GroupsNeedCharters => language.pick(
                 "En grupp arbetar på ett uppdrag som är fastställt och gäller.",
                 "A group works under a charter that is adopted and in force.",
+            ),
+            Self::FinalNotesNeverChange => language.pick(
+                "Slutliga anteckningar ändras inte. En rättelse blir en ny version, som säger vad den rättar.",
+                "Notes that are final never change. A correction is a new version, which says what it corrects.",
+            ),
+            Self::WhatIsSignedWasRead => language.pick(
+                "Den som skriver under har läst just den versionen.",
+                "Whoever signs has read that very version.",
+            ),
+            Self::MembersTellAtHome => language.pick(
+                "Var och en berättar i sin egen organisation.",
+                "Everybody tells their own organisation.",
+            ),
+            Self::FinalBeforePublished => language.pick(
+                "Anteckningar publiceras när de är slutliga.",
+                "Notes are published when they are final.",
+            ),
+            Self::NoPersonalDataOnTheOpenWeb => language.pick(
+                "Innan en text läggs på öppna webben har någon sett efter att inga personuppgifter följer med.",
+                "Before a text goes to the open web somebody has looked for personal data in it.",
             ),
             Self::KeeperFounds => language.pick(
                 "Den som driver installationen lägger upp den.",
@@ -406,6 +431,8 @@ impl Fact {
             Self::Matter(fact) => fact.say(world, on, language),
             Self::Round(fact) => fact.say(world, on, language),
             Self::Decision(fact) => fact.say(world, on, language),
+            Self::Minutes(fact) => fact.say(world, language),
+            Self::Publication(fact) => fact.say(world, language),
         }
     }
 }

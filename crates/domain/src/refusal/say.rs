@@ -321,6 +321,8 @@ impl Why {
             Self::Round(no) => no.say(world, on, language),
             Self::Decision(no) => no.say(world, on, language),
             Self::Escalation(no) => no.say(language),
+            Self::Minutes(no) => no.say(world, language),
+            Self::Publication(no) => no.say(language),
         }
     }
 

@@ -378,6 +378,18 @@ impl World {
             Event::EscalationAnswered { matter, number, answer, text, to, on } => {
                 self.matters.lift_answered(matter, *number, *answer, text, to.as_ref(), *on);
             }
+            Event::NotesShared { .. }
+            | Event::NotesApproved { .. }
+            | Event::NotesSigned { .. }
+            | Event::NotesAttested { .. }
+            | Event::NotesDeclined { .. }
+            | Event::NotesFinished { .. }
+            | Event::MemberCommunicated { .. } => self.minutes.apply(event),
+            Event::PlaceDescribed { .. }
+            | Event::NotesPublished { .. }
+            | Event::NotesExempted { .. }
+            | Event::NotesRegistered { .. }
+            | Event::GroupPublished { .. } => self.publications.apply(event),
         }
     }
 

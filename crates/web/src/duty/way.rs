@@ -22,6 +22,9 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
     let about = &key.about;
     let seat = || about.seat.as_ref().map(|seat| format!("{room}/platser/{}", seat.number));
     let meeting = || about.meeting.as_ref().map(|meeting| format!("{room}/moten/{}", meeting.short()));
+    let notes = |part: &str| {
+        meeting().map_or_else(|| format!("{room}/moten"), |meeting| format!("{meeting}/anteckningar{part}"))
+    };
     match way {
         Way::Report => address(group, key),
         Way::RenewCharter => "/las".to_owned(),
@@ -32,6 +35,12 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::CallMeeting => meeting().map_or(format!("{room}/moten"), |meeting| format!("{meeting}#kalla")),
         Way::AddPapers => meeting().map_or(format!("{room}/moten"), |meeting| format!("{meeting}#underlag")),
         Way::HoldMeeting => meeting().map_or(format!("{room}/moten"), |meeting| format!("{meeting}/narvaro")),
+        Way::ShareNotes => notes(""),
+        Way::SignNotes => notes("#underskrift"),
+        Way::PublishNotes => notes("#publicering"),
+        Way::RegisterNotes => notes("#diarieforing"),
+        Way::CommunicateAtHome => notes("#hemma"),
+        Way::PublishGroup => format!("{room}/publicering"),
     }
 }
 
@@ -61,7 +70,7 @@ pub(crate) fn cure_way(
             let Fact::StillThere { body } = &finding.fact else { return None };
             (format!("/grupper/{body}#avveckla"), String::new())
         }
-        Cure::Report => {
+        Cure::Report | Cure::Act { .. } => {
             let Basis::Norm(at) = &finding.basis else { return None };
             let is_late = |key: &DutyKey| key.charter == at.charter && key.norm == at.norm;
             let late = assessed.duties.iter().filter(|duty| duty.state == DutyState::Overdue);

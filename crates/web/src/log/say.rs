@@ -2,6 +2,7 @@
 
 mod agreed;
 mod meeting;
+mod minutes;
 
 use crate::{organisation::kind_words, seat::seat_words};
 use jiff::civil::Date;
@@ -424,6 +425,33 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         Event::EscalationOpened { matter, to, .. } => agreed::lifted(&names, matter, to),
         Event::EscalationAnswered { matter, .. } => {
             agreed::matter(&names, matter, "fick svar på ett lyft", "had an escalation answered")
+        }
+        Event::NotesShared { meeting, version, by, .. } => minutes::shared(&names, meeting, *version, by),
+        Event::NotesApproved { meeting, version, signer, by, at, .. } => {
+            let whose = (signer, by, at.as_ref());
+            minutes::signed(&names, meeting, *version, whose, ("godkände", "approved"))
+        }
+        Event::NotesSigned { meeting, version, signer, by, at, .. } => {
+            let whose = (signer, by, at.as_ref());
+            minutes::signed(&names, meeting, *version, whose, ("undertecknade", "signed"))
+        }
+        Event::NotesAttested { meeting, version, signer, by, at, .. } => {
+            let whose = (signer, by, at.as_ref());
+            minutes::signed(&names, meeting, *version, whose, ("justerade", "attested"))
+        }
+        Event::NotesDeclined { meeting, version, by, .. } => minutes::declined(&names, meeting, *version, by),
+        Event::NotesFinished { meeting, version, .. } => minutes::finished(&names, meeting, *version),
+        Event::MemberCommunicated { meeting, seat, by, .. } => minutes::told(&names, meeting, seat, by),
+        Event::PlaceDescribed { place, kind } => minutes::described(&names, place, *kind),
+        Event::NotesPublished { meeting, version, place, on, .. } => {
+            minutes::published(&names, meeting, *version, place.as_ref(), *on)
+        }
+        Event::NotesExempted { meeting, place, document, .. } => {
+            minutes::exempted(&names, meeting, place.as_ref(), document)
+        }
+        Event::NotesRegistered { meeting, number, .. } => minutes::registered(&names, meeting, number),
+        Event::GroupPublished { group, place, on, .. } => {
+            minutes::group_published(&names, group, place.as_ref(), *on)
         }
     }
 }

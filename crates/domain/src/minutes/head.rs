@@ -1,0 +1,113 @@
+//! What stands above notes: of which meeting they are, who was there, who wrote them. In Swedish, as the record is.
+
+use crate::{
+    PersonId, World,
+    meeting::{Invitee, Meeting, Presence},
+};
+use samordna_charter::{
+    Language, Rule,
+    norm::{MinutesForm, MinutesRequired},
+};
+
+/// What the charter calls its notes: its own word where the sentence has one.
+pub(crate) fn title(world: &World, meeting: &Meeting) -> &'static str {
+    let norms = world.norms_in_force(&meeting.id.group, meeting.slot.day);
+    let mut asked = norms.filter_map(|(_, norm)| match &norm.rule {
+        Rule::MinutesRequired(says) => Some((says, norm.quote.to_lowercase())),
+        #[allow(clippy::wildcard_enum_match_arm, reason = "one kind is looked for")]
+        _ => None,
+    });
+    let Some((says, quote)) = asked.next() else { return "Anteckningar" };
+    let words = [
+        ("minnesanteckning", "Minnesanteckningar"),
+        ("mötesanteckning", "Mötesanteckningar"),
+        ("protokoll", "Protokoll"),
+        ("beslutslogg", "Beslutslogg"),
+    ];
+    let own = words.iter().find(|(word, _)| quote.contains(word)).map(|(_, title)| *title);
+    own.unwrap_or_else(|| of_form(says))
+}
+
+fn of_form(says: &MinutesRequired) -> &'static str {
+    match says.form {
+        Some(MinutesForm::Minutes) => "Protokoll",
+        Some(MinutesForm::DecisionLog) => "Beslutslogg",
+        Some(MinutesForm::Notes) | None => "Anteckningar",
+    }
+}
+
+/// The head of a version of the notes.
+pub(crate) fn head(
+    world: &World,
+    meeting: &Meeting,
+    by: &PersonId,
+    version: u32,
+    change: Option<&str>,
+) -> String {
+    let (on, l) = (meeting.slot.day, Language::Swedish);
+    let group = world.organisation.name(&meeting.id.group, on);
+    let kind = meeting.name.clone().unwrap_or_else(|| meeting.kind.label(l).to_lowercase());
+    let time = |time: jiff::civil::Time| format!("{:02}.{:02}", time.hour(), time.minute());
+    let mut lines = vec![
+        format!("{group}, {kind} {}", meeting.id.short()),
+        format!(
+            "{on} kl. {}–{}, {}",
+            time(meeting.slot.start),
+            time(meeting.slot.end()),
+            meeting.form.label(l).to_lowercase()
+        ),
+        String::new(),
+    ];
+    lines.extend(people(world, meeting));
+    let name = world.people.person(by).map_or(by.as_str(), |person| &person.name);
+    lines.push(format!("Antecknat av: {name}"));
+    if let Some(change) = change {
+        let before = version.saturating_sub(1);
+        lines.push(format!("Version {version}. Ändrat sedan version {before}: {change}"));
+    }
+    // Two spaces at the end of a line keep the lines of a paragraph apart, in Markdown.
+    let lines: Vec<String> =
+        lines.into_iter().map(|line| if line.is_empty() { line } else { format!("{line}  ") }).collect();
+    format!("# {}\n\n{}", title(world, meeting), lines.join("\n"))
+}
+
+/// Who was there and who was away, with the role each had.
+fn people(world: &World, meeting: &Meeting) -> Vec<String> {
+    let l = Language::Swedish;
+    let on = meeting.slot.day;
+    let with_home = |employment: &crate::EmploymentId| {
+        let name = world.people.name(employment);
+        let home = world.people.employment(employment).map(|known| world.organisation.name(&known.at, on));
+        home.map_or(name.to_owned(), |home| format!("{name} ({home})"))
+    };
+    let named = |one: &crate::meeting::Attendance| {
+        let role = one.seat.as_ref().and_then(|seat| world.seat(seat).ok()).map(|seat| seat.role.label(l));
+        let role = role.map_or(String::new(), |role| format!(", {}", role.to_lowercase()));
+        let part = match &one.presence {
+            Presence::Items(items) => {
+                let items: Vec<String> = items.iter().map(u32::to_string).collect();
+                format!(", vid punkt {}", items.join(", "))
+            }
+            Presence::Whole | Presence::Excused | Presence::Absent => String::new(),
+        };
+        format!("{}{role}{part}", with_home(&one.employment))
+    };
+    let list = |label: &str, people: Vec<String>| {
+        (!people.is_empty()).then(|| format!("{label}: {}", people.join("; ")))
+    };
+    let (there, away): (Vec<_>, Vec<_>) = meeting.attendance.iter().partition(|one| one.presence.is_there());
+    let guests = meeting.invited().filter(|guest| guest.came).map(|guest| match &guest.who {
+        Invitee::Employed { employment } => with_home(employment),
+        Invitee::Other { name, from } => from
+            .as_ref()
+            .map_or(name.clone(), |from| format!("{name} ({})", world.organisation.name(from, on))),
+    });
+    [
+        list("Närvarande", there.into_iter().map(named).collect()),
+        list("Gäster", guests.collect()),
+        list("Frånvarande", away.into_iter().map(named).collect()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
