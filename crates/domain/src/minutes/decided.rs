@@ -91,13 +91,8 @@ pub(super) fn finishing(
 /// Who keeps the notes of a meeting, by the charter of its day: the norm, and those it names.
 pub fn keepers_of_notes(world: &World, meeting: &Meeting) -> Option<(NormRef, Vec<String>)> {
     world.norms_in_force(&meeting.id.group, meeting.slot.day).find_map(|(at, norm)| {
-        #[allow(clippy::wildcard_enum_match_arm, reason = "one kind is looked for")]
-        match &norm.rule {
-            Rule::MinutesRequired(says) if !says.by.is_empty() => {
-                Some((at, says.by.iter().map(str::to_owned).collect()))
-            }
-            _ => None,
-        }
+        let Rule::MinutesRequired(says) = &norm.rule else { return None };
+        (!says.by.is_empty()).then(|| (at, says.by.iter().map(str::to_owned).collect()))
     })
 }
 

@@ -12,10 +12,9 @@ use samordna_charter::{
 /// What the charter calls its notes: its own word where the sentence has one.
 pub(crate) fn title(world: &World, meeting: &Meeting) -> &'static str {
     let norms = world.norms_in_force(&meeting.id.group, meeting.slot.day);
-    let mut asked = norms.filter_map(|(_, norm)| match &norm.rule {
-        Rule::MinutesRequired(says) => Some((says, norm.quote.to_lowercase())),
-        #[allow(clippy::wildcard_enum_match_arm, reason = "one kind is looked for")]
-        _ => None,
+    let mut asked = norms.filter_map(|(_, norm)| {
+        let Rule::MinutesRequired(says) = &norm.rule else { return None };
+        Some((says, norm.quote.to_lowercase()))
     });
     let Some((says, quote)) = asked.next() else { return "Anteckningar" };
     let words = [

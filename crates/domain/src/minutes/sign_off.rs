@@ -173,11 +173,7 @@ impl World {
         let group = &meeting.id.group;
         let mut found: Option<SignOff> = None;
         for (at, norm) in self.norms_in_force(group, meeting.slot.day) {
-            #[allow(clippy::wildcard_enum_match_arm, reason = "one kind is looked for")]
-            let says = match &norm.rule {
-                Rule::MinutesApproval(says) => says,
-                _ => continue,
-            };
+            let Rule::MinutesApproval(says) = &norm.rule else { continue };
             let off = found.get_or_insert_with(|| SignOff {
                 at,
                 act: says.act.unwrap_or(ApprovalAct::Approve),

@@ -38,11 +38,7 @@ pub fn wanted(world: &World, group: &BodyId, on: Date) -> Vec<Wanted> {
     let mut before: Vec<Option<String>> = Vec::new();
     let mut all = Vec::new();
     for (at, norm) in world.norms_in_force(group, on) {
-        #[allow(clippy::wildcard_enum_match_arm, reason = "one kind is looked for")]
-        let says = match &norm.rule {
-            Rule::Publication(says) => says,
-            _ => continue,
-        };
+        let Rule::Publication(says) = &norm.rule else { continue };
         let named: Vec<Option<String>> = says.r#where.iter().cloned().map(Some).collect();
         let places = match (named.is_empty(), before.is_empty()) {
             (false, _) => named,

@@ -128,8 +128,8 @@ fn begins(letters: &Letters, place: usize) -> bool {
 fn ends(letters: &Letters, place: usize) -> bool {
     let Some(next) = letters.at(place) else { return true };
     let is_joined = is_dash(next) || "./:,".contains(next);
-    !next.is_alphanumeric()
-        && !(is_joined && letters.at(place + 1).is_some_and(|letter| letter.is_ascii_digit()))
+    let goes_on = is_joined && letters.at(place + 1).is_some_and(|letter| letter.is_ascii_digit());
+    !next.is_alphanumeric() && !goes_on
 }
 
 fn written(letters: &Letters, place: usize) -> Option<Written> {
