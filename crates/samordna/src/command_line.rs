@@ -1,7 +1,7 @@
 //! What can be typed after `samordna`. Each command has a file of its own; this one only lists them.
 
 use crate::{
-    act, charter, check, demo, doctor, export, found,
+    act, admin, charter, check, demo, doctor, export, found,
     language::Lang,
     serve,
     trouble::{Outcome, Trouble},
@@ -34,6 +34,8 @@ enum Order {
     },
     /// Set up an installation: its principal and its registrar
     Found(found::Found),
+    /// Give somebody an account: set a password, or print a link by which it is chosen
+    Admin(admin::Order),
     /// Print a link that signs somebody in once
     Link(found::Link),
     /// Do acts from standard input, one JSON object a line
@@ -60,6 +62,7 @@ pub fn run(asked: &CommandLine) -> Result<Outcome, Trouble> {
         Order::Serve(order) => serve::run(order, language, &mut out),
         Order::Charter { order } => charter::run(order, &voice, &mut out),
         Order::Found(order) => found::run(order, language, &mut out),
+        Order::Admin(order) => admin::run(order, language, &mut io::stdin().lock(), &mut out),
         Order::Link(order) => found::link(order, language, &mut out),
         Order::Act(order) => act::run(order, language, &mut io::stdin().lock(), &mut out),
         Order::Check(order) => check::run(order, &voice, &mut out),

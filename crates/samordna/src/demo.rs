@@ -84,7 +84,7 @@ pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Out
     // The region's own day may have been built up to its noon, and it may be morning.
     let is_ahead = last.is_some_and(|last| clock::now().at < last);
     let clock = serve::clock_of((day != today || is_ahead).then_some(day), last);
-    let site = Site { desk: Arc::new(desk), clock, mode: Mode::Demo };
+    let site = Site { desk: Arc::new(desk), clock, mode: Mode::Demo, proxies: Vec::new() };
     serve::start_log(serve::Log::Plain, "warn");
     serve::answer(order.listen, site, language, out)
 }

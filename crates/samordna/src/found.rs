@@ -1,13 +1,13 @@
-//! `samordna found` and `samordna link`: set up an installation, and let somebody in.
+//! `samordna found` and `samordna link`: set up an installation, and let somebody in once.
 
 use crate::{
-    clock,
+    admin, clock,
     installation::Place,
     spoken::{self, Refused},
     trouble::{Outcome, Trouble},
 };
 use samordna_desk::{Act, Answer, Desk};
-use samordna_domain::{Actor, Command, Event, Language, PersonId};
+use samordna_domain::{Actor, Command, Event, Language, PersonId, command::Request};
 use std::io::Write;
 
 /// Where a one-time link leads, before its secret.
@@ -39,7 +39,7 @@ pub struct Link {
     base: String,
 }
 
-/// Founds an installation, and prints the registrar's first link.
+/// Founds an installation, and prints the link by which the registrar chooses a password.
 pub fn run(order: &Found, language: Language, out: &mut dyn Write) -> Result<Outcome, Trouble> {
     let desk = order.place.open_or_create(language, |_| {})?;
     let now = clock::now();
@@ -53,8 +53,8 @@ pub fn run(order: &Found, language: Language, out: &mut dyn Write) -> Result<Out
             let why = refused.line();
             return Err(Trouble::new(
                 language,
-                format!("{why} `samordna link` släpper in någon i den."),
-                format!("{why} `samordna link` lets somebody into it."),
+                format!("{why} `samordna admin` ger någon ett konto i den."),
+                format!("{why} `samordna admin` gives somebody an account in it."),
             ));
         }
     };
@@ -68,7 +68,8 @@ pub fn run(order: &Found, language: Language, out: &mut dyn Write) -> Result<Out
     );
     writeln!(out, "{line}")?;
     if let Some(person) = person {
-        print_link(&desk, person, "", language, out)?;
+        let request = Request { actor: Actor::Keeper, now, evidence: None };
+        admin::invite(&admin::Asked { desk: &desk, language }, &request, person, None, "", out)?;
     }
     Ok(Outcome::Well)
 }

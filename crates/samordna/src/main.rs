@@ -4,6 +4,7 @@
 //! nowhere else, the clock is asked and the environment is read.
 
 mod act;
+mod admin;
 mod charter;
 mod check;
 mod clock;

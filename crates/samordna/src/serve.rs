@@ -10,7 +10,7 @@ use samordna_domain::{Language, Moment};
 use samordna_web::{Clock, Mode, Site};
 use std::{
     io::{self, Write},
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     sync::Arc,
 };
 use tokio::{net::TcpListener, signal};
@@ -23,6 +23,9 @@ pub struct Order {
     /// The address to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDR")]
     listen: SocketAddr,
+    /// The address of a reverse proxy on another machine: what it says of visitors' addresses is believed
+    #[arg(long = "proxy", value_name = "IP")]
+    proxies: Vec<IpAddr>,
     /// How the log on standard error is written
     #[arg(long, value_enum, default_value_t = Log::Plain)]
     log: Log,
@@ -48,7 +51,8 @@ pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Out
             "The installation is empty. Set it up with `samordna found`.",
         ));
     }
-    let site = Site { desk: Arc::new(desk), clock: Arc::new(clock::now), mode: Mode::Serve };
+    let (clock, proxies) = (Arc::new(clock::now), order.proxies.clone());
+    let site = Site { desk: Arc::new(desk), clock, mode: Mode::Serve, proxies };
     answer(order.listen, site, language, out)
 }
 

@@ -20,6 +20,7 @@ async fn main() {
     eprintln!("listening on http://{}", listener.local_addr().expect("an address"));
     let today = town.today;
     let site = samordna_web::Site {
+        proxies: Vec::new(),
         desk: town.desk.clone(),
         clock: std::sync::Arc::new(move || samordna_domain::Moment::noon(today)),
         mode: samordna_web::Mode::Demo,

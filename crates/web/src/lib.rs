@@ -9,6 +9,8 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod about;
+mod account;
+mod caller;
 mod charter;
 mod choose;
 mod document;

@@ -1,7 +1,7 @@
 //! Every address, in one table: the router is made of it, and so is the test that tries each as everybody.
 
 use crate::{
-    about, charter, document, duty,
+    about, account, charter, document, duty,
     error::No,
     group, log, organisation, overview, person, seat, session,
     site::Site,
@@ -104,16 +104,23 @@ routes! {
     post "/personer/{id}/sluta" Decided person::leave;
     post "/personer/{id}/kontakt" Decided person::keep_contact;
     post "/personer/{id}/radera" Decided person::erase_contact;
+    post "/personer/{id}/konto" Decided account::invite;
+    post "/personer/{id}/konto/stang" Decided account::close;
     get "/dokument" Open document::page;
     post "/dokument" Decided document::register;
     post "/dokument/avsluta" Decided document::end;
     get "/handelser" Open log::page;
     get "/logga-in" Open session::page;
-    post "/logga-in" Open session::choose;
+    post "/logga-in" Open session::enter;
     get "/logga-in/{secret}" Open session::link;
     post "/logga-in/{secret}" Open session::redeem;
     post "/logga-ut" Open session::leave;
     post "/logga-ut/overallt" SignedIn session::leave_everywhere;
+    get "/konto" SignedIn account::page;
+    post "/konto/losenord" SignedIn account::change_password;
+    post "/konto/logga-ut" SignedIn account::end_session;
+    get "/valkommen/{secret}" Open account::welcome;
+    post "/valkommen/{secret}" Open account::accept;
     get "/om" Open about::page;
     get "/halsa" Open about::health;
     get "/stil/{name}" Open style::sheet;

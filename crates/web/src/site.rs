@@ -2,7 +2,11 @@
 
 use samordna_desk::Desk;
 use samordna_domain::Moment;
-use std::{future::Future, sync::Arc};
+use std::{
+    future::Future,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 use tokio::net::TcpListener;
 
 /// What time it is, asked once a request.
@@ -13,7 +17,7 @@ pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
 pub enum Mode {
     /// Anybody may be anybody: a demonstration.
     Demo,
-    /// By a link that whoever runs the installation hands out.
+    /// By name and password, or a link that whoever runs the installation hands out.
     Serve,
 }
 
@@ -26,6 +30,8 @@ pub struct Site {
     pub clock: Clock,
     /// How people sign in.
     pub mode: Mode,
+    /// The addresses of those who pass visits on, beside this machine's own: what they say of a visitor is believed.
+    pub proxies: Vec<IpAddr>,
 }
 
 /// Serves the site's pages until `stop` comes; requests under way are finished first.
@@ -34,5 +40,6 @@ pub async fn serve(
     site: Site,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, crate::router(site)).with_graceful_shutdown(stop).await
+    let pages = crate::router(site).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, pages).with_graceful_shutdown(stop).await
 }

@@ -3,6 +3,7 @@
 //! A visit is also the handler's way to the desk: it looks without waiting, and acts where waiting does no harm.
 
 use crate::{
+    caller,
     error::{self, No},
     form::{Fields, Mistake, Slip, Tried},
     said::Said,
@@ -17,7 +18,7 @@ use axum::{
 };
 use axum_extra::extract::{CookieJar, cookie::Cookie};
 use jiff::civil::Date;
-use samordna_desk::{Accepted, Act, Desk, Fault, Secret};
+use samordna_desk::{Accepted, Act, Caller, Desk, Fault, Secret};
 use samordna_domain::{
     Actor, Assessment, Command, Digest, Event, Language, Moment, PersonId, Refusal, World, assess,
     charter::Charter, command::Request as Asked, decide,
@@ -32,9 +33,14 @@ pub(crate) struct Front {
     said: Said,
     /// To fold an earlier day costs much: one at a time.
     past: Semaphore,
+    /// To compare a password takes time and 19 MiB, on purpose: a few at once.
+    hashing: Semaphore,
     /// Where all groups stand, until something happens or the day ends.
     assessed: Mutex<Option<(u64, Arc<Assessment>)>>,
 }
+
+/// How many passwords are compared at once.
+const HASHED_AT_ONCE: usize = 2;
 
 impl Front {
     pub(crate) fn new(site: Site) -> Self {
@@ -43,6 +49,7 @@ impl Front {
             texts: Texts::default(),
             said: Said::default(),
             past: Semaphore::new(1),
+            hashing: Semaphore::new(HASHED_AT_ONCE),
             assessed: Mutex::new(None),
         }
     }
@@ -64,6 +71,10 @@ pub(crate) struct Visit {
     pub here: String,
     /// The visitor came by https.
     pub is_secure: bool,
+    /// The host that they asked.
+    host: String,
+    /// From where, and at what they sit.
+    pub caller: Caller,
 }
 
 /// The cookie that holds the language.
@@ -108,6 +119,21 @@ impl Visit {
         let desk = self.desk();
         let done = tokio::task::spawn_blocking(move || work(&desk)).await;
         Ok(done.map_err(|_| Fault::Closed)??)
+    }
+
+    /// The same for what compares or hashes a password.
+    pub async fn hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Desk) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, No> {
+        let _turn = self.front.hashing.acquire().await.map_err(|_| Fault::Closed)?;
+        self.blocking(work).await
+    }
+
+    /// A path of this site as others have to write it.
+    pub fn address_of(&self, path: &str) -> String {
+        let scheme = if self.is_secure { "https" } else { "http" };
+        format!("{scheme}://{}{path}", self.host)
     }
 
     /// Where all groups stand today.
@@ -166,7 +192,12 @@ impl Visit {
 
     /// What this visitor would be answered.
     pub fn would(&self, world: &World, command: Command) -> Result<(), Refusal> {
-        decide(world, &Asked { actor: self.actor(), now: self.now, evidence: None }, command).map(|_| ())
+        decide(world, &self.request(), command).map(|_| ())
+    }
+
+    /// The visitor, as somebody who asks for something.
+    pub fn request(&self) -> Asked {
+        Asked { actor: self.actor(), now: self.now, evidence: None }
     }
 
     /// The visitor keeps the register.
@@ -212,6 +243,8 @@ pub(crate) async fn meet(State(front): State<Arc<Front>>, mut request: Request, 
         secret: jar.get(session_cookie(is_secure)).map(|cookie| Secret::of(cookie.value())),
         here: here(&request),
         is_secure,
+        host: host(&request),
+        caller: caller::of(&request, &front.site.proxies),
         front,
     };
     if let Some((language, back)) = wanted_language(request.method(), request.uri()) {
@@ -234,6 +267,12 @@ pub(crate) async fn meet(State(front): State<Arc<Front>>, mut request: Request, 
         response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, two_years);
     }
     response
+}
+
+/// The host as it was asked for; by HTTP/2 it stands in the address.
+fn host(request: &Request) -> String {
+    let named = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    named.or(request.uri().host()).unwrap_or("localhost").to_owned()
 }
 
 fn language_of(jar: &CookieJar) -> Language {

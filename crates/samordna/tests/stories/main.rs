@@ -17,4 +17,5 @@ mod postgres;
 mod program;
 mod serving;
 mod setting_up;
+mod signing_in;
 mod town;

@@ -111,16 +111,32 @@ impl Served {
         )
     }
 
+    /// Sends a form with these fields, percent-encoded already; the answer with its headers.
+    pub fn post_form(&self, path: &str, headers: &str, fields: &str) -> String {
+        let kind = "Content-Type: application/x-www-form-urlencoded";
+        let length = fields.len();
+        self.ask_with(
+            &format!("POST {path}"),
+            &format!("{kind}\r\nContent-Length: {length}\r\n{headers}"),
+            fields,
+        )
+    }
+
     /// Asks for a page with what a sign-in gave.
     pub fn get_with(&self, cookie: &str, path: &str) -> String {
         self.ask(&format!("GET {path}"), &format!("Cookie: {cookie}\r\n"))
     }
 
     fn ask(&self, what: &str, headers: &str) -> String {
+        self.ask_with(what, headers, "")
+    }
+
+    fn ask_with(&self, what: &str, headers: &str, body: &str) -> String {
         use std::io::Read;
         let mut stream = std::net::TcpStream::connect(&self.address).unwrap();
         let host = &self.address;
-        write!(stream, "{what} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n").unwrap();
+        write!(stream, "{what} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n{body}")
+            .unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()

@@ -12,9 +12,9 @@ fn an_installation_is_founded_once_and_gives_its_registrar_a_link() {
     let said = town.run(&found).well();
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines[0], "Region Väst is set up, with Rut Register as registrar.");
-    let secret = lines[2].strip_prefix("/logga-in/").expect("a path to open");
+    let secret = lines[2].strip_prefix("/valkommen/").expect("a path to open");
     assert_eq!(secret.len(), 64);
-    insta::assert_snapshot!(town.run(&found).trouble(), @"samordna: The installation is already set up. `samordna link` lets somebody into it.");
+    insta::assert_snapshot!(town.run(&found).trouble(), @"samordna: The installation is already set up. `samordna admin` gives somebody an account in it.");
     let link = town.run(&["link", "--as", "Rut Register", "--base", "https://samordna.example/"]).well();
     let link = link.lines().last().unwrap().to_owned();
     assert!(link.starts_with("https://samordna.example/logga-in/"), "{link}");
@@ -82,9 +82,10 @@ fn the_language_is_the_one_asked_for_else_that_of_the_environment() {
 #[test]
 fn help_tells_every_command() {
     let help = run(&["--help"]).well();
-    for name in
-        ["demo", "serve", "charter", "found", "link", "act", "check", "verify", "export", "import", "doctor"]
-    {
+    for name in [
+        "demo", "serve", "charter", "found", "admin", "link", "act", "check", "verify", "export", "import",
+        "doctor",
+    ] {
         assert!(help.contains(&format!("\n  {name} ")), "{name}: {help}");
         run(&[name, "--help"]).well();
     }

@@ -9,6 +9,7 @@ pub(crate) use fields::{Fields, Slip};
 use crate::{frame::random_key, visit::Visit};
 use jiff::civil::Date;
 use samordna_domain::{Language, Refusal, World};
+use std::fmt::Write as _;
 
 /// What a field is.
 pub(crate) enum Shape {
@@ -20,6 +21,8 @@ pub(crate) enum Shape {
     Day,
     /// One of some: value and words.
     Choice(Vec<(String, String)>),
+    /// A password: never sent back, not even where the form is.
+    Secret,
     /// Sent along, and not shown.
     Hidden,
 }
@@ -33,6 +36,10 @@ pub(crate) struct Field {
     pub value: String,
     pub error: Option<String>,
     pub is_optional: bool,
+    /// It is shown, and not to be changed.
+    pub is_fixed: bool,
+    /// What a browser may fill in by itself, in the words of HTML; empty where nothing is said.
+    pub autocomplete: &'static str,
 }
 
 impl Field {
@@ -45,12 +52,19 @@ impl Field {
             value: String::new(),
             error: None,
             is_optional: false,
+            is_fixed: false,
+            autocomplete: "",
         }
     }
 
     /// A line of text.
     pub fn line(name: &'static str, label: impl Into<String>) -> Self {
         Self::new(name, label, Shape::Line)
+    }
+
+    /// A password that is known, or a new one: `current-password`, `new-password`.
+    pub fn secret(name: &'static str, label: impl Into<String>, autocomplete: &'static str) -> Self {
+        Self { autocomplete, ..Self::new(name, label, Shape::Secret) }
     }
 
     /// Several lines of text.
@@ -91,6 +105,18 @@ impl Field {
         self
     }
 
+    /// Shown, and not to be changed.
+    pub fn fixed(mut self) -> Self {
+        self.is_fixed = true;
+        self
+    }
+
+    /// What a browser may fill in by itself.
+    pub fn autocomplete(mut self, what: &'static str) -> Self {
+        self.autocomplete = what;
+        self
+    }
+
     /// What the template needs to draw it.
     pub fn is_hidden(&self) -> bool {
         matches!(self.shape, Shape::Hidden)
@@ -101,19 +127,27 @@ impl Field {
         let hint = (!self.hint.is_empty()).then(|| format!("{form}-{}-hint", self.name));
         let error = self.error.as_ref().map(|_| format!("{form}-{}-error", self.name));
         let ids: Vec<String> = hint.into_iter().chain(error).collect();
-        let invalid = if self.error.is_some() { r#" aria-invalid="true""# } else { "" };
-        if ids.is_empty() {
-            String::new()
-        } else {
-            format!(r#"{invalid} aria-describedby="{}""#, ids.join(" "))
+        let mut said = String::new();
+        if self.is_fixed {
+            said.push_str(" readonly");
         }
+        if !self.autocomplete.is_empty() {
+            let _ = write!(said, r#" autocomplete="{}""#, self.autocomplete);
+        }
+        if self.error.is_some() {
+            said.push_str(r#" aria-invalid="true""#);
+        }
+        if !ids.is_empty() {
+            let _ = write!(said, r#" aria-describedby="{}""#, ids.join(" "));
+        }
+        said
     }
 
     /// The choices, where it is a choice.
     pub fn choices(&self) -> Option<&[(String, String)]> {
         match &self.shape {
             Shape::Choice(of) => Some(of),
-            Shape::Line | Shape::Area | Shape::Day | Shape::Hidden => None,
+            Shape::Line | Shape::Area | Shape::Day | Shape::Secret | Shape::Hidden => None,
         }
     }
 
@@ -124,7 +158,11 @@ impl Field {
 
     /// The type of an `input`.
     pub fn input_type(&self) -> &'static str {
-        if let Shape::Day = self.shape { "date" } else { "text" }
+        match self.shape {
+            Shape::Day => "date",
+            Shape::Secret => "password",
+            Shape::Line | Shape::Area | Shape::Choice(_) | Shape::Hidden => "text",
+        }
     }
 }
 
@@ -243,7 +281,8 @@ impl Form {
         self.barred = None;
         for field in &mut self.fields {
             if let Some(typed) = tried.fields.raw(field.name)
-                && !field.is_hidden()
+                && !field.is_fixed
+                && !matches!(field.shape, Shape::Hidden | Shape::Secret)
             {
                 field.value = typed.to_owned();
             }

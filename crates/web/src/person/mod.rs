@@ -5,6 +5,7 @@ mod roles;
 pub(crate) use roles::{Roles, Watch};
 
 use crate::{
+    account::keeping,
     choose,
     error::No,
     form::{Field, Fields, Form, Slip, Tried, from_day},
@@ -21,8 +22,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
+use samordna_desk::AccountState;
 use samordna_domain::{
-    BodyId, Command, EmploymentId, Event, Language, Period, PersonId, World, organisation::BodyKind,
+    BodyId, Command, EmploymentId, Event, Language, Period, PersonId, World, account, organisation::BodyKind,
     person::Person,
 };
 use serde::Deserialize;
@@ -167,13 +169,16 @@ type AskedPerson = (Extension<Arc<Visit>>, Path<PersonId>);
 
 /// Shows a person.
 pub(crate) async fn page((Extension(visit), Path(id)): AskedPerson) -> Result<Response, No> {
-    shown(&visit, &id, None)
+    shown(&visit, &id, None).await
 }
 
-fn shown(visit: &Visit, id: &PersonId, tried: Option<Tried>) -> Result<Response, No> {
+/// The person's page, with a form that came back.
+pub(crate) async fn shown(visit: &Visit, id: &PersonId, tried: Option<Tried>) -> Result<Response, No> {
+    let person = id.clone();
+    let account = visit.blocking(move |desk| desk.account(&person)).await?;
     let page = visit.look(|world| {
         let person = world.people.person(id).ok_or(No::Absent)?;
-        Ok::<_, No>(show(&view(visit, world, person, tried.as_ref()))?)
+        Ok::<_, No>(show(&view(visit, world, person, account.as_ref(), tried.as_ref()))?)
     })?;
     match tried {
         Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
@@ -181,7 +186,13 @@ fn shown(visit: &Visit, id: &PersonId, tried: Option<Tried>) -> Result<Response,
     }
 }
 
-fn view(visit: &Visit, world: &World, person: &Person, tried: Option<&Tried>) -> PersonPage {
+fn view(
+    visit: &Visit,
+    world: &World,
+    person: &Person,
+    account: Option<&AccountState>,
+    tried: Option<&Tried>,
+) -> PersonPage {
     let (l, today) = (visit.language, visit.now.today);
     let is_past = |period: &Period| period.until.is_some_and(|until| until < today);
     let employments = world.people.employments(&person.id).map(|known| Line {
@@ -215,7 +226,10 @@ fn view(visit: &Visit, world: &World, person: &Person, tried: Option<&Tried>) ->
         one.is_past.cmp(&other.is_past).then_with(|| by_name(&one.place, &other.place))
     });
     let is_registrar = visit.is_registrar(world);
-    let forms = if is_registrar { forms(visit, world, person) } else { Vec::new() };
+    let mut forms = if is_registrar { forms(visit, world, person) } else { Vec::new() };
+    if account::may_keep(world, &visit.request(), &person.id).is_ok() {
+        forms.extend(keeping(&person.id, account, l));
+    }
     PersonPage {
         frame: Frame::within(visit, world, person.name.clone())
             .under("/organisation", l.pick("Organisation", "Organisation"))
@@ -302,7 +316,7 @@ async fn send(
     let command = visit.look(|world| command(world, &fields, id.clone()));
     match visit.send(form, fields, command).await? {
         Ok(_) => Ok(Redirect::to(&format!("/personer/{id}?gjort")).into_response()),
-        Err(tried) => shown(&visit, &id, Some(tried)),
+        Err(tried) => shown(&visit, &id, Some(tried)).await,
     }
 }
 

@@ -1,10 +1,14 @@
-//! Signing in and out. In a demonstration anybody may be anybody; else by a link from whoever runs the installation.
+//! Signing in and out: by name and password, by a link from whoever runs the installation, and in a demonstration by
+//! choosing whom to be.
+
+mod choose;
+
+pub(crate) use choose::parts;
 
 use crate::{
     error::No,
-    form::Fields,
+    form::{Field, Fields, Form, Mistake, Tried},
     frame::{Frame, show},
-    order::by_name,
     site::Mode,
     visit::Visit,
 };
@@ -12,20 +16,15 @@ use askama::Template;
 use axum::{
     Extension,
     extract::{Path, Query},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::CookieJar;
+use choose::Choices;
 use samordna_desk::Secret;
-use samordna_domain::{
-    Language, PersonId, World,
-    organisation::{BodyKind, OfficeDuty},
-    seat::Role,
-};
+use samordna_domain::{Language, Password, Refusal, account::AccountNo, refusal::Why};
 use serde::Deserialize;
-use std::{collections::BTreeMap, sync::Arc};
-
-/// The most people that a search shows.
-const MOST: usize = 60;
+use std::sync::Arc;
 
 /// Where to go afterwards, and whom to look for.
 #[derive(Default, Deserialize)]
@@ -42,16 +41,12 @@ struct SignInPage {
     /// Where to go afterwards.
     back: String,
     sought: String,
-    /// People to be, each with a role: first a selection, or what was sought.
-    people: Vec<Choice>,
+    /// People to be, where one may choose.
+    choices: Vec<Choices>,
     more: usize,
-}
-
-/// Somebody to be.
-struct Choice {
-    id: String,
-    name: String,
-    role: String,
+    forms: Vec<Form>,
+    /// Who gives accounts, and links to those who have forgotten.
+    registrars: Vec<String>,
 }
 
 #[derive(Template)]
@@ -65,7 +60,8 @@ struct RedeemPage {
 /// A place on this site to go back to: a path, and never another host.
 fn safe(back: &str) -> String {
     let path = format!("/{}", back.trim_start_matches(['/', '\\']));
-    if path.contains(['\r', '\n', '\\']) || path.starts_with("/logga-") { "/".to_owned() } else { path }
+    let is_door = path.starts_with("/logga-") || path.starts_with("/valkommen");
+    if path.contains(['\r', '\n', '\\']) || is_door { "/".to_owned() } else { path }
 }
 
 /// The page that signs in.
@@ -73,98 +69,84 @@ pub(crate) async fn page(
     Extension(visit): Extension<Arc<Visit>>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, No> {
+    sign_in_page(&visit, safe(&asked.till), asked.sok, None)
+}
+
+fn sign_in_page(visit: &Visit, back: String, sought: String, tried: Option<&Tried>) -> Result<Response, No> {
     let l = visit.language;
-    let (people, more) = match visit.mode() {
-        Mode::Demo => visit.look(|world| choices(world, &visit, asked.sok.trim(), l)),
-        Mode::Serve => (Vec::new(), 0),
-    };
-    let frame = Frame::new(&visit, l.pick("Logga in", "Sign in"));
-    Ok(show(&SignInPage { frame, back: safe(&asked.till), sought: asked.sok, people, more })?)
-}
-
-/// Everybody with a role in words: those who were sought, or one or two of each role.
-fn choices(world: &World, visit: &Visit, sought: &str, l: Language) -> (Vec<Choice>, usize) {
-    let roles = roles(world, visit, l);
-    let wanted = sought.to_lowercase();
-    let mut all: Vec<(u8, Choice)> = world
-        .people
-        .people()
-        .map(|person| {
-            let (rank, role) = roles.get(&person.id).cloned().unwrap_or((u8::MAX, String::new()));
-            (rank, Choice { id: person.id.to_string(), name: person.name.clone(), role })
-        })
-        .filter(|(_, one)| {
-            one.name.to_lowercase().contains(&wanted) || one.role.to_lowercase().contains(&wanted)
-        })
-        .collect();
-    all.sort_by(|(rank, one), (other_rank, other)| {
-        rank.cmp(other_rank).then(by_name(&one.name, &other.name))
-    });
-    let found = all.len();
-    let mut of_rank = [0usize; 256];
-    let selected = all.into_iter().filter(|(rank, _)| {
-        let Some(count) = of_rank.get_mut(usize::from(*rank)) else { return false };
-        *count += 1;
-        !sought.is_empty() || (*rank < u8::MAX && *count <= 3)
-    });
-    let people: Vec<Choice> = selected.map(|(_, one)| one).take(MOST).collect();
-    let more = if sought.is_empty() { 0 } else { found.saturating_sub(people.len()) };
-    (people, more)
-}
-
-/// What each person is, in words: the weightiest of what they are.
-fn roles(world: &World, visit: &Visit, l: Language) -> BTreeMap<PersonId, (u8, String)> {
-    let on = visit.now.today;
-    let mut roles: BTreeMap<PersonId, (u8, String)> = BTreeMap::new();
-    let mut is = |person: &PersonId, rank: u8, words: String| {
-        let known = roles.entry(person.clone()).or_insert((u8::MAX, String::new()));
-        if rank < known.0 {
-            *known = (rank, words);
-        }
-    };
-    for office in world.organisation.bodies().filter(|body| body.kind == BodyKind::Office && body.exists(on))
-    {
-        let Some(held) = world.people.holder(&office.id, on) else { continue };
-        let rank = match office.duty {
-            Some(OfficeDuty::Registrar) => 0,
-            Some(OfficeDuty::Head) => 2,
-            None => 3,
+    let page = visit.look(|world| {
+        let (choices, more) = match visit.mode() {
+            Mode::Demo => choose::choices(world, visit, sought.trim()),
+            Mode::Serve => (Vec::new(), 0),
         };
-        is(&held.person, rank, crate::choose::body_words(world, office, on));
-    }
-    for group in world.groups.iter().filter(|group| group.exists(on)) {
-        for seat in group.seats(on) {
-            let Some(held) = world.holder(seat, on) else { continue };
-            let Some(employment) = world.people.employment(&held.employment) else { continue };
-            let rank = match seat.role {
-                Role::Chair => 1,
-                Role::Coordinator => 4,
-                Role::ContactPerson => 5,
-                Role::Member => 6,
-                Role::ViceChair | Role::Secretary | Role::Substitute { .. } | Role::CoOpted => 7,
-            };
-            let name = world.organisation.name(&group.id, on);
-            is(&employment.person, rank, format!("{}, {name}", seat.role.label(l)));
+        let today = visit.now.today;
+        let registrars = world.registrars(today).filter_map(|office| world.people.holder(office, today));
+        SignInPage {
+            frame: Frame::within(visit, world, l.pick("Logga in", "Sign in")),
+            forms: vec![by_password(&back, l).tried(tried)],
+            back,
+            sought,
+            choices,
+            more,
+            registrars: registrars.map(|held| world.people.name(&held.id).to_owned()).collect(),
         }
-    }
-    roles
+    });
+    Ok(show(&page)?)
 }
 
-/// Signs in as whoever was chosen: only in a demonstration.
-pub(crate) async fn choose(
+fn by_password(back: &str, l: Language) -> Form {
+    Form::new("logga-in", "/logga-in", l.pick("Logga in med användarnamn", "Sign in by user name"))
+        .submit(l.pick("Logga in", "Sign in"))
+        .with(Field::line("user", l.pick("Användarnamn", "User name")).autocomplete("username"))
+        .with(Field::secret("password", l.pick("Lösenord", "Password"), "current-password"))
+        .with(Field::hidden("till", back))
+}
+
+/// Signs in: by name and password, or in a demonstration as whoever was chosen.
+pub(crate) async fn enter(
     Extension(visit): Extension<Arc<Visit>>,
     jar: CookieJar,
     fields: Fields,
 ) -> Result<Response, No> {
-    if visit.mode() != Mode::Demo {
-        return Err(No::Absent);
+    if fields.raw("person").is_some() {
+        return choose::be(&visit, jar, &fields).await;
     }
-    let person: PersonId = fields.text("person").parse().map_err(|_| No::Absent)?;
-    visit.look(|world| world.person(&person).map(|_| ()))?;
-    let now = visit.now;
-    let secret = visit.blocking(move |desk| desk.sign_in(&person, now)).await?;
-    let jar = jar.add(visit.sign_in_cookie(&secret));
-    Ok((jar, Redirect::to(&safe(fields.text("till")))).into_response())
+    let (user, password) = (fields.text("user").to_owned(), fields.raw("password").unwrap_or_default());
+    let password = Password::typed(password);
+    let (now, caller) = (visit.now, visit.caller.clone());
+    let asked = visit.hashing(move |desk| desk.sign_in_by_password(&user, &password, &caller, now)).await?;
+    let address = visit.caller.address;
+    let refusal = match asked {
+        Ok((person, secret)) => {
+            tracing::info!(%person, ?address, "signed in by password");
+            let back = Redirect::to(&safe(fields.text("till")));
+            return Ok((jar.add(visit.sign_in_cookie(&secret)), back).into_response());
+        }
+        Err(refusal) => refusal,
+    };
+    // Not whose name it was: people type their password there too.
+    tracing::warn!(?address, why = ?refusal.why, "signing in by password was refused");
+    let status = status_of(&refusal);
+    let mistake = visit.mistake(&refusal);
+    let back = safe(fields.text("till"));
+    let tried = Tried { form: "logga-in", fields, mistake };
+    Ok((status, sign_in_page(&visit, back, String::new(), Some(&tried))?).into_response())
+}
+
+/// What a form that came back is answered with.
+pub(crate) fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal.why {
+        Why::Account(AccountNo::TooManyGuesses { .. }) => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+impl Visit {
+    /// A refusal as what is wrong with a field, in the reader's words.
+    pub(crate) fn mistake(&self, refusal: &Refusal) -> Mistake {
+        let says = self.look(|world| refusal.say(world, self.now.today, self.language));
+        Mistake { field: refusal.field.unwrap_or_default().to_owned(), says, choices: Vec::new() }
+    }
 }
 
 /// Shows a button for a link: fetching a page signs nobody in, for a mail scanner fetches too.
@@ -186,11 +168,13 @@ pub(crate) async fn redeem(
     jar: CookieJar,
     Path(secret): Path<String>,
 ) -> Result<Response, No> {
-    let (link, now) = (Secret::of(&secret), visit.now);
-    let Some((_, secret)) = visit.blocking(move |desk| desk.redeem(&link, "", now)).await? else {
+    let (link, now, device) = (Secret::of(&secret), visit.now, visit.caller.device.clone());
+    let Some((person, secret)) = visit.blocking(move |desk| desk.redeem(&link, &device, now)).await? else {
+        tracing::warn!(address = ?visit.caller.address, "a link that signs in was spent or unknown");
         let page = redeem_page(&visit, String::new(), true)?;
-        return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
+    tracing::info!(%person, address = ?visit.caller.address, "signed in by link");
     Ok((jar.add(visit.sign_in_cookie(&secret)), Redirect::to("/")).into_response())
 }
 
@@ -198,6 +182,9 @@ pub(crate) async fn redeem(
 pub(crate) async fn leave(Extension(visit): Extension<Arc<Visit>>, jar: CookieJar) -> Result<Response, No> {
     if let Some(secret) = visit.secret.clone() {
         visit.blocking(move |desk| desk.sign_out(&secret)).await?;
+    }
+    if let Some(person) = &visit.person {
+        tracing::info!(%person, "signed out");
     }
     Ok((jar.add(visit.sign_out_cookie()), Redirect::to("/")).into_response())
 }
@@ -208,6 +195,7 @@ pub(crate) async fn leave_everywhere(
     jar: CookieJar,
 ) -> Result<Response, No> {
     let person = visit.person.clone().ok_or(No::SignIn)?;
+    tracing::info!(%person, "signed out everywhere");
     visit.blocking(move |desk| desk.sign_out_everywhere(&person)).await?;
     Ok((jar.add(visit.sign_out_cookie()), Redirect::to("/")).into_response())
 }
@@ -225,6 +213,7 @@ mod tests {
             ("https://evil.example", "/https://evil.example"),
             ("", "/"),
             ("/logga-ut", "/"),
+            ("/valkommen/abc", "/"),
         ] {
             assert_eq!(safe(asked), lands, "{asked}");
         }

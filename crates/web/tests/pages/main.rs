@@ -9,8 +9,10 @@
 )]
 
 mod access;
+mod account;
 mod charter;
 mod due;
+mod foreign;
 mod form;
 mod group;
 mod house;

@@ -90,9 +90,12 @@ impl Town {
         Self::opened(Mode::Demo, false)
     }
 
-    /// The same where people sign in by a link.
+    /// The town, where people sign in by name and password.
     pub fn for_real() -> Self {
-        Self::opened(Mode::Serve, true)
+        let town = Self::opened(Mode::Serve, true);
+        town.organise();
+        town.staff();
+        town
     }
 
     fn opened(mode: Mode, is_founded: bool) -> Self {
@@ -103,7 +106,7 @@ impl Town {
         let desk = Arc::new(Desk::open(ledger, tenant, |_| {}).expect("a desk"));
         let today = day(TODAY);
         let clock = Arc::new(move || Moment::noon(today));
-        let router = samordna_web::router(Site { desk: desk.clone(), clock, mode });
+        let router = samordna_web::router(Site { desk: desk.clone(), clock, mode, proxies: Vec::new() });
         let town = Self { desk, router, today, _folder: folder };
         if is_founded {
             let (principal, registrar) = ("Region Väst".to_owned(), "Rut Register".to_owned());
