@@ -7,24 +7,35 @@
 //! on or before the day of effect. A decision is never changed.
 
 mod barrier;
+mod chair;
 pub mod command;
-mod decided;
+mod home;
 mod joint;
 mod position;
 mod say;
+mod told;
 
 pub use barrier::barrier;
-pub use decided::Unreported;
-pub(crate) use decided::{acknowledge, communicate, decide_as_chair, decide_at_home, report};
+pub(crate) use chair::decide_as_chair;
+pub(crate) use home::decide_at_home;
 pub use joint::{Joint, UnitStanding, joint};
 pub(crate) use position::{answer_from_politicians, final_position, hand_to_politicians, take};
-pub use say::{DecisionFact, DecisionNo};
+pub use say::{DecisionFact, DecisionNo, frame_label};
+pub use told::Unreported;
+pub(crate) use told::{acknowledge, communicate, report};
 
-use crate::{BodyId, EmploymentId, Language, MandateId, MeetingId, matter::Addressee, round::AnswerKind};
+use crate::{
+    BodyId, EmploymentId, Language, MandateId, MeetingId, Refusal, matter::Addressee, refusal::Why,
+    round::AnswerKind,
+};
 use jiff::civil::Date;
 use samordna_charter::norm::{Frame, Purpose};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+fn no(why: DecisionNo) -> Refusal {
+    Refusal::new(Why::Decision(why))
+}
 
 /// How much a position is meant to bind (row 178).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -85,6 +96,17 @@ impl PoliticalAnswer {
     }
 }
 
+/// What the politicians answered to a position.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoliticalReply {
+    /// What.
+    pub answer: PoliticalAnswer,
+    /// Where it stands, as a minutes' number.
+    pub reference: String,
+    /// When.
+    pub on: Date,
+}
+
 /// What a group agreed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
@@ -104,15 +126,15 @@ pub struct Position {
     pub waits_for: Option<Addressee>,
     /// To whom it went, and when.
     pub handed_over: Option<(Addressee, Date)>,
-    /// What they answered, and when.
-    pub answered: Option<(PoliticalAnswer, Date)>,
+    /// What they answered.
+    pub answered: Option<PoliticalReply>,
 }
 
 impl Position {
     /// Nobody else has a say in it any more.
     pub fn is_final(&self) -> bool {
         self.waits_for.is_none()
-            || self.answered.is_some_and(|(answer, _)| answer == PoliticalAnswer::Supported)
+            || self.answered.as_ref().is_some_and(|reply| reply.answer == PoliticalAnswer::Supported)
     }
 }
 

@@ -409,7 +409,7 @@ pub enum Event {
         on: Date,
     },
     /// A board was told of decisions that were taken for it.
-    DecisionsReported { board: BodyId, told: Vec<(MatterId, Option<BodyId>)>, on: Date },
+    DecisionsReported { board: BodyId, told: Vec<(MatterId, Option<BodyId>)>, until: Date, on: Date },
     /// Somebody was told of a matter's decisions.
     DecisionCommunicated { matter: MatterId, to: Addressee, purpose: Purpose, on: Date },
     /// They said that they have it.

@@ -101,6 +101,8 @@ pub enum House {
 pub enum Law {
     /// Kommunallagen 6 kap. 37–38 §§, 7 kap. 5–6 §§: power is delegated to one person, not to a group of officials.
     KlDelegation,
+    /// Kommunallagen 6 kap. 40 §, 7 kap. 8 §: what was decided by delegation is reported to the board.
+    KlReporting,
     /// MBL 11 §: negotiation with the unions before an important change is decided.
     Mbl11,
     /// Tryckfrihetsförordningen 2 kap. 10 §: what has been dispatched, attested or otherwise completed is drawn up.

@@ -121,10 +121,7 @@ impl Mandate {
         if !self.period.holds(on) {
             return Some(Outside::Time);
         }
-        let is_in_area = |body: &BodyId| {
-            world.organisation.upwards(asked.unit).any(|above| above.id == *body) || body == asked.unit
-        };
-        if !self.reach.area.iter().any(is_in_area) {
+        if !self.reach.is_over(world, asked.unit) {
             return Some(Outside::Area);
         }
         if !self.reach.is_about(asked.subject) {
@@ -139,6 +136,11 @@ impl Mandate {
 }
 
 impl Reach {
+    /// It is for this body, or for something that the body belongs to.
+    pub fn is_over(&self, world: &World, unit: &BodyId) -> bool {
+        world.organisation.upwards(unit).any(|above| self.area.contains(&above.id))
+    }
+
     /// It is about this subject. A mandate with subjects covers no matter that does not say what it is about.
     pub fn is_about(&self, subject: Option<&str>) -> bool {
         self.subjects.is_empty()
@@ -146,27 +148,59 @@ impl Reach {
     }
 }
 
-/// All mandates, by id.
+/// All mandates, with what is looked up often: who holds which, for whom they are, what was passed on from them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Mandates(BTreeMap<MandateId, Mandate>);
+pub struct Mandates {
+    by_id: BTreeMap<MandateId, Mandate>,
+    held: BTreeMap<Holder, Vec<MandateId>>,
+    over: BTreeMap<BodyId, Vec<MandateId>>,
+    under: BTreeMap<MandateId, Vec<MandateId>>,
+}
 
 impl Mandates {
     /// A mandate.
     pub fn get(&self, id: &MandateId) -> Option<&Mandate> {
-        self.0.get(id)
+        self.by_id.get(id)
     }
 
     /// Every mandate, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Mandate> {
-        self.0.values()
+        self.by_id.values()
+    }
+
+    /// The mandates of a post, ended ones among them, oldest first.
+    pub fn held_as(&self, holder: &Holder) -> impl Iterator<Item = &Mandate> {
+        self.known(self.held.get(holder))
+    }
+
+    /// The mandates whose area names this body itself, ended ones among them, oldest first.
+    pub fn over(&self, body: &BodyId) -> impl Iterator<Item = &Mandate> {
+        self.known(self.over.get(body))
+    }
+
+    /// The mandates that were passed on from this one, ended ones among them, oldest first.
+    pub fn under(&self, mandate: &MandateId) -> impl Iterator<Item = &Mandate> {
+        self.known(self.under.get(mandate))
+    }
+
+    fn known<'a>(&'a self, ids: Option<&'a Vec<MandateId>>) -> impl Iterator<Item = &'a Mandate> {
+        ids.into_iter().flatten().filter_map(|id| self.get(id))
     }
 
     pub(crate) fn add(&mut self, mandate: Mandate) {
-        self.0.insert(mandate.id.clone(), mandate);
+        let id = &mandate.id;
+        self.held.entry(mandate.holder.clone()).or_default().push(id.clone());
+        for body in &mandate.reach.area {
+            self.over.entry(body.clone()).or_default().push(id.clone());
+        }
+        if let Some(above) = &mandate.under {
+            self.under.entry(above.clone()).or_default().push(id.clone());
+        }
+        self.by_id.insert(id.clone(), mandate);
     }
 
     pub(crate) fn revoke(&mut self, id: &MandateId, on: Date, reason: &str) {
-        if let Some(mandate) = self.0.get_mut(id) {
+        if let Some(mandate) = self.by_id.get_mut(id) {
             mandate.period = mandate.period.cut(on);
             mandate.revoked = Some(reason.to_owned());
         }
@@ -203,15 +237,32 @@ impl World {
         }
     }
 
-    /// The mandates that cover what is asked on a day, held by somebody or not.
-    pub fn mandates_for<'a>(&'a self, asked: &Asked<'a>, on: Date) -> impl Iterator<Item = &'a Mandate> {
-        self.mandates.iter().filter(move |mandate| {
-            matches!(mandate.holder, Holder::Office(_)) && mandate.outside(self, asked, on).is_none()
-        })
+    /// The mandates to decide at home that cover what is asked on a day, held by somebody or not; the nearest first.
+    pub fn mandates_for(&self, asked: &Asked<'_>, on: Date) -> Vec<&Mandate> {
+        let mut found: Vec<&Mandate> = Vec::new();
+        for above in self.organisation.upwards(asked.unit) {
+            for mandate in self.mandates.over(&above.id) {
+                let is_for_home = matches!(mandate.holder, Holder::Office(_));
+                let is_known = || found.iter().any(|known| known.id == mandate.id);
+                if is_for_home && mandate.outside(self, asked, on).is_none() && !is_known() {
+                    found.push(mandate);
+                }
+            }
+        }
+        found
+    }
+
+    /// A person's mandates to decide at home that hold on a day, by the post they have.
+    pub fn mandates_of(&self, person: &PersonId, on: Date) -> Vec<&Mandate> {
+        let offices = self.people.offices(person, on).into_iter();
+        offices
+            .flat_map(|office| self.mandates.held_as(&Holder::Office(office.clone())).collect::<Vec<_>>())
+            .filter(|mandate| mandate.period.holds(on))
+            .collect()
     }
 
     /// Somebody may decide what is asked on a day.
     pub fn is_decidable(&self, asked: &Asked<'_>, on: Date) -> bool {
-        self.mandates_for(asked, on).any(|mandate| self.mandate_holder(mandate, on).is_some())
+        self.mandates_for(asked, on).iter().any(|mandate| self.mandate_holder(mandate, on).is_some())
     }
 }

@@ -18,7 +18,7 @@ mod store;
 pub(crate) use decided::{add, close, open as open_matter, rank, refer_back, share, withdraw};
 pub(crate) use intake::{addressee, raise, receive, triage};
 pub use preparation::lacking;
-pub(crate) use preparation::{consult, not_asked, prepare, put_on_agenda, release};
+pub(crate) use preparation::{consult, not_asked, not_released, prepare, put_on_agenda, release};
 pub use remit::{RemitQuestion, remit};
 pub use say::{MatterFact, MatterNo};
 pub use store::Matters;
@@ -367,6 +367,16 @@ impl Matter {
     /// An escalation that waits for an answer.
     pub fn open_escalations(&self) -> impl Iterator<Item = &Escalation> {
         self.escalations.iter().filter(|one| one.is_open())
+    }
+
+    /// The escalation of one administration's part that waits for an answer.
+    pub fn lifted_for(&self, unit: &BodyId) -> Option<&Escalation> {
+        self.open_escalations().find(|one| one.unit.as_ref() == Some(unit))
+    }
+
+    /// What was last decided for an administration.
+    pub fn decision_for(&self, unit: &BodyId) -> Option<&Decision> {
+        self.decisions.iter().rfind(|one| one.unit.as_ref() == Some(unit))
     }
 
     /// When it was raised.

@@ -11,7 +11,7 @@ mod decided;
 mod say;
 
 pub use answer::{Answer, AnswerKind, Capacity};
-pub(crate) use decided::{answer, close, join, leave, open, open_for, remind};
+pub(crate) use decided::{answer, close, closing, join, leave, open, open_for, remind};
 pub use say::{RoundFact, RoundNo};
 
 use crate::{BodyId, Language, MatterId, Refusal, RoundId, World, refusal::Why};
@@ -69,8 +69,8 @@ pub struct Asked {
     pub unit: BodyId,
     /// Since when.
     pub joined: Date,
-    /// The last day they were asked.
-    pub left: Option<Date>,
+    /// The last day they were asked, and why they are no longer.
+    pub left: Option<(Date, String)>,
     /// What they answered, oldest first; the last one stands.
     pub answers: Vec<Answer>,
 }
@@ -126,6 +126,12 @@ impl Round {
         self.asked.iter().filter(move |asked| is_open && !asked.is_settled()).map(|asked| &asked.unit)
     }
 
+    /// How many have given an answer that settles it, and how many are asked.
+    pub fn answered(&self) -> (usize, usize) {
+        let asked = || self.asked.iter().filter(|asked| asked.left.is_none());
+        (asked().filter(|asked| asked.is_settled()).count(), asked().count())
+    }
+
     /// It is past its day, and somebody has not answered.
     pub fn is_late(&self, on: Date) -> bool {
         self.due < on && self.waits_for().next().is_some()
@@ -146,6 +152,16 @@ impl Rounds {
         self.by_id.get(id)
     }
 
+    /// A group's rounds of a year, by id.
+    pub fn of_year<'a>(
+        &'a self,
+        group: &BodyId,
+        year: i16,
+    ) -> impl DoubleEndedIterator<Item = &'a Round> + use<'a> {
+        let id = |number| RoundId { group: group.clone(), year, number };
+        self.by_id.range(id(0)..=id(u32::MAX)).map(|(_, round)| round)
+    }
+
     /// A group's rounds that are not closed, by id.
     pub fn open<'a>(&'a self, group: &BodyId) -> impl Iterator<Item = &'a Round> + use<'a> {
         self.open.get(group).into_iter().flatten().filter_map(|id| self.get(id))
@@ -158,9 +174,7 @@ impl Rounds {
 
     /// The first free number of a group's year.
     pub(crate) fn next_number(&self, group: &BodyId, year: i16) -> u32 {
-        let first = RoundId { group: group.clone(), year, number: 0 };
-        let end = RoundId { group: group.clone(), year, number: u32::MAX };
-        self.by_id.range(first..=end).next_back().map_or(1, |(id, _)| id.number.saturating_add(1))
+        self.of_year(group, year).next_back().map_or(1, |round| round.id.number.saturating_add(1))
     }
 
     pub(crate) fn add(&mut self, round: Round) {

@@ -75,6 +75,9 @@ pub struct DecideAtHome {
     /// What it respects, as the charter asks to be declared.
     #[serde(default)]
     pub respects: Vec<Frame>,
+    /// When it was decided, where that was earlier; then with the document that shows it.
+    #[serde(default)]
+    pub on: Option<Date>,
 }
 
 /// Decide as the chair, alone, under a specific mandate.
@@ -93,6 +96,9 @@ pub struct DecideAsChair {
     /// What it costs, in kronor.
     #[serde(default)]
     pub cost: Option<u64>,
+    /// When it was decided, where that was earlier; then with the document that shows it.
+    #[serde(default)]
+    pub on: Option<Date>,
 }
 
 /// Record that a board was told of the decisions that were taken for it.

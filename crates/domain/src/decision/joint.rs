@@ -1,11 +1,12 @@
 //! The whole of a matter's decisions: in force where it is decided, pending elsewhere, with the reason.
 
-use super::{Decision, barrier};
+use super::{Decision, barrier, chair::chairs_units};
 use crate::{
     BodyId, Language, Refusal, RoundId, World,
-    mandate::Asked,
+    grounds::{Basis, Fact, Ground, Law},
+    mandate::{Asked, MandateFact},
     matter::{Addressee, Matter},
-    round::{AnswerKind, RoundKind},
+    round::{self, AnswerKind, Round, RoundKind},
 };
 use jiff::civil::Date;
 
@@ -44,7 +45,10 @@ pub enum UnitStanding {
         has_decider: bool,
     },
     /// It was asked no longer.
-    Left,
+    Left {
+        /// Why.
+        reason: String,
+    },
 }
 
 impl UnitStanding {
@@ -59,7 +63,56 @@ impl UnitStanding {
             Self::Declined { .. } => language.pick("Avböjt", "Declined"),
             Self::Lifted { .. } => language.pick("Lyft", "Lifted"),
             Self::Pending { .. } => language.pick("Väntar", "Pending"),
-            Self::Left => language.pick("Lämnade rundan", "Left the round"),
+            Self::Left { .. } => language.pick("Lämnade rundan", "Left the round"),
+        }
+    }
+
+    /// Why it is so, in words.
+    pub fn say(&self, world: &World, on: Date, language: Language) -> String {
+        match self {
+            Self::InForce { since, .. } => {
+                language.pick(format!("Gäller från {since}."), format!("In force from {since}."))
+            }
+            Self::ToCome { from } => language
+                .pick(format!("Beslutat. Gäller från {from}."), format!("Decided. In force from {from}.")),
+            Self::Declined { reason } | Self::Left { reason } => reason.clone(),
+            Self::Lifted { to, .. } => {
+                let to = to.name(world, on, language);
+                language.pick(
+                    format!("Ingen där har mandat att besluta. Lyft till {to}."),
+                    format!("Nobody there has a mandate to decide. Lifted to {to}."),
+                )
+            }
+            Self::Pending { why: Some(no), .. } => no.say(world, on, language),
+            Self::Pending { why: None, has_decider: true } => language
+                .pick("Den som har mandatet har inte beslutat.", "Whoever holds the mandate has not decided.")
+                .to_owned(),
+            Self::Pending { why: None, has_decider: false } => language
+                .pick(
+                    "Ingen där har mandat att besluta, och det är inte lyft.",
+                    "Nobody there has a mandate to decide, and it is not lifted.",
+                )
+                .to_owned(),
+        }
+    }
+
+    /// By which rules it is so: the mandate that was decided under, what is missing, the way up.
+    pub fn grounds(&self, matter: &Matter, unit: &BodyId) -> Vec<Ground> {
+        match self {
+            Self::InForce { .. } | Self::ToCome { .. } | Self::Declined { .. } => {
+                let chairs = || matter.decisions.iter().rfind(|one| one.unit.is_none());
+                let decision = matter.decision_for(unit).or_else(chairs);
+                let under = decision.map(|one| MandateFact::Covers { mandate: one.mandate.clone() });
+                let basis = Basis::Law(Law::KlDelegation);
+                under.map(|fact| Ground { basis, fact: Fact::Mandate(fact) }).into_iter().collect()
+            }
+            Self::Lifted { number, .. } => {
+                let lifted = matter.escalations.iter().filter(|one| one.number == *number);
+                let fact = || Fact::Mandate(MandateFact::Nobody { unit: unit.clone() });
+                lifted.map(|one| Ground { basis: one.basis.clone(), fact: fact() }).collect()
+            }
+            Self::Pending { why, .. } => why.iter().flat_map(|no| no.grounds.clone()).collect(),
+            Self::Left { .. } => Vec::new(),
         }
     }
 }
@@ -97,7 +150,8 @@ impl Joint {
 
     /// In words: how many of how many.
     pub fn say(&self, language: Language) -> String {
-        let (all, done) = (self.units.len(), self.in_force().count());
+        let is_asked = |standing: &UnitStanding| !matches!(standing, UnitStanding::Left { .. });
+        let (all, done) = (self.of(is_asked).count(), self.in_force().count());
         if self.by_chair {
             return language.pick("Beslutat av ordförande.", "Decided by the chair.").to_owned();
         }
@@ -119,39 +173,46 @@ impl Joint {
 /// Where a matter's decisions stand on a day: it is always computed, and never stored.
 pub fn joint(world: &World, matter: &Matter, on: Date) -> Joint {
     let mut units: Vec<(BodyId, UnitStanding)> = Vec::new();
-    let mut rounds = Vec::new();
-    for round in matter.rounds.iter().filter_map(|id| world.rounds.get(id)) {
-        if round.kind != RoundKind::HomeDecision {
-            continue;
-        }
-        rounds.push(round.id.clone());
-        for asked in &round.asked {
-            let standing = match asked.left {
-                Some(_) => UnitStanding::Left,
-                None => stands(world, matter, &asked.unit, on),
-            };
-            match units.iter_mut().find(|(unit, _)| *unit == asked.unit) {
-                Some((_, known)) => *known = standing,
-                None => units.push((asked.unit.clone(), standing)),
-            }
+    let mut enter = |unit: &BodyId, standing| match units.iter_mut().find(|(known, _)| known == unit) {
+        Some((_, known)) => *known = standing,
+        None => units.push((unit.clone(), standing)),
+    };
+    let rounds = matter.rounds.iter().filter_map(|id| world.rounds.get(id));
+    let rounds: Vec<&Round> = rounds.filter(|round| round.kind == RoundKind::HomeDecision).collect();
+    for asked in rounds.iter().flat_map(|round| &round.asked) {
+        enter(&asked.unit, stands(world, matter, asked, on));
+    }
+    let chairs = || matter.decisions.iter().filter(|one| one.unit.is_none());
+    for decision in chairs() {
+        let Some(mandate) = world.mandates.get(&decision.mandate) else { continue };
+        for unit in chairs_units(world, &matter.id.group, mandate, decision.on) {
+            enter(&unit, decided(decision, on));
         }
     }
-    let by_chair = matter.decisions.iter().any(|one| one.unit.is_none() && one.effective <= on);
-    Joint { rounds, units, by_chair }
+    let by_chair = chairs().any(|one| one.effective <= on);
+    Joint { rounds: rounds.into_iter().map(|round| round.id.clone()).collect(), units, by_chair }
 }
 
-fn stands(world: &World, matter: &Matter, unit: &BodyId, on: Date) -> UnitStanding {
-    let decision = matter.decisions.iter().rev().find(|one| one.unit.as_ref() == Some(unit));
-    if let Some(decision) = decision {
+fn stands(world: &World, matter: &Matter, asked: &round::Asked, on: Date) -> UnitStanding {
+    let unit = &asked.unit;
+    let is_answered = asked.answer().is_some_and(|answer| answer.kind.is_decision());
+    let decision = matter.decision_for(unit);
+    // Whoever declined, and is asked anew, has to decide again.
+    let is_asked_anew =
+        |one: &Decision| one.kind == AnswerKind::Declines && !is_answered && asked.left.is_none();
+    if let Some(decision) = decision.filter(|one| !is_asked_anew(one)) {
         return decided(decision, on);
     }
-    if let Some(open) = matter.open_escalations().find(|one| one.unit.as_ref() == Some(unit)) {
+    if let Some((_, reason)) = &asked.left {
+        return UnitStanding::Left { reason: reason.clone() };
+    }
+    if let Some(open) = matter.lifted_for(unit) {
         return UnitStanding::Lifted { number: open.number, to: open.to.clone() };
     }
-    let asked = Asked { unit, subject: matter.subject.as_deref(), cost: Some(0) };
+    let free = Asked { unit, subject: matter.subject.as_deref(), cost: Some(0) };
     UnitStanding::Pending {
         why: barrier(world, matter, unit, on).map(Box::new),
-        has_decider: world.is_decidable(&asked, on),
+        has_decider: world.is_decidable(&free, on),
     }
 }
 

@@ -1,24 +1,23 @@
 //! Whether a group may take a position, and when it is final.
 
 use super::{
-    DecisionFact, DecisionNo, PoliticalAnswer, PositionClass,
+    DecisionFact, DecisionNo, Dissent, PoliticalAnswer, PositionClass,
     command::{AnswerFromPoliticians, HandToPoliticians, TakePosition},
+    no,
 };
 use crate::{
-    BodyId, Event, Refusal, World,
+    BodyId, Event, Language, Refusal, World,
     command::{Outcome, Request},
     grounds::{Fact, Ground, House, NormRef},
-    matter::{Addressee, Matter, MatterNo, MatterStage, addressee, lacking, not_asked, open_matter},
+    matter::{
+        Addressee, Matter, MatterNo, MatterStage, addressee, lacking, not_asked, not_released, open_matter,
+    },
     organisation::fold,
     refusal::Why,
     seat::keeper,
 };
 use jiff::civil::Date;
-use samordna_charter::Rule;
-
-fn no(why: DecisionNo) -> Refusal {
-    Refusal::new(Why::Decision(why))
-}
+use samordna_charter::{Modality, Rule};
 
 fn mistake(field: &'static str, why: DecisionNo) -> Refusal {
     Refusal::mistake(field, Why::Decision(why))
@@ -34,27 +33,22 @@ pub(crate) fn take(world: &World, request: &Request, asked: TakePosition) -> Res
     match &matter.stage {
         MatterStage::Raised => return Err(matter_no(MatterNo::NotSorted { matter: asked.matter })),
         MatterStage::Agreed => return Err(matter_no(MatterNo::PositionTaken { matter: asked.matter })),
-        MatterStage::OnAgenda { .. } | MatterStage::Ready | MatterStage::Accepted | MatterStage::Prepared => {
-        }
+        MatterStage::Accepted | MatterStage::Prepared => not_released(world, matter, group, today)?,
+        MatterStage::OnAgenda { .. } | MatterStage::Ready => {}
         MatterStage::Closed { .. } | MatterStage::HandedOver { .. } | MatterStage::Withdrawn { .. } => {}
     }
     let mut outcome = Outcome::default().because(keeper(world, request, group)?);
     let text = asked.text.trim().to_owned();
     if text.is_empty() {
-        return Err(Refusal::mistake("text", Why::ReasonMissing));
+        return Err(Refusal::mistake("text", Why::NameMissing));
     }
-    for one in &asked.dissent {
-        world.employment(&one.employment)?;
-        if one.reason.trim().is_empty() {
-            return Err(Refusal::mistake("dissent", Why::ReasonMissing));
-        }
-    }
-    if asked.consensus && !asked.dissent.is_empty() {
-        return Err(mistake("consensus", DecisionNo::ConsensusWithDissent));
-    }
+    agreed(world, group, asked.consensus, &asked.dissent, today)?;
     prepared(world, matter, group, today)?;
     if let Some(meeting) = &asked.meeting {
-        world.meeting(meeting)?;
+        let meeting = world.meeting(meeting)?;
+        if meeting.id.group != *group && !matter.shared_with.contains(&meeting.id.group) {
+            return Err(mistake("meeting", DecisionNo::AnothersMeeting { meeting: meeting.id.clone() }));
+        }
     }
     if let Some((at, _)) =
         world.norms_in_force(group, today).find(|(_, norm)| matches!(norm.rule, Rule::Consensus(_)))
@@ -79,12 +73,41 @@ pub(crate) fn take(world: &World, request: &Request, asked: TakePosition) -> Res
     }))
 }
 
+/// Either everybody agreed, or it is said who of the group did not, and why (row 177).
+fn agreed(
+    world: &World,
+    group: &BodyId,
+    is_consensus: bool,
+    dissent: &[Dissent],
+    on: Date,
+) -> Result<(), Refusal> {
+    let known = world.group(group)?;
+    for one in dissent {
+        world.employment(&one.employment)?;
+        let sits = |seat| world.holder(seat, on).is_some_and(|held| held.employment == one.employment);
+        if !known.seats(on).any(sits) {
+            let employment = one.employment.clone();
+            return Err(mistake("dissent", DecisionNo::NotInTheGroup { employment }));
+        }
+        if one.reason.trim().is_empty() {
+            return Err(Refusal::mistake("dissent", Why::ReasonMissing));
+        }
+    }
+    match (is_consensus, dissent.is_empty()) {
+        (true, false) => Err(mistake("consensus", DecisionNo::ConsensusWithDissent)),
+        (false, true) => Err(mistake("dissent", DecisionNo::WhoDissents)),
+        (true, true) | (false, false) => Ok(()),
+    }
+}
+
 /// The brief holds what the charter asks for before a position, and those who have to be asked were.
 fn prepared(world: &World, matter: &Matter, group: &BodyId, on: Date) -> Result<(), Refusal> {
     let matter_no = |why| Refusal::new(Why::Matter(why));
     let empty = crate::matter::Brief::default();
     let brief = matter.brief.as_ref().unwrap_or(&empty);
-    if let Some((at, _, why)) = lacking(world, group, brief, on).into_iter().next() {
+    let must = |modality: &Modality| matches!(modality, Modality::Must | Modality::MustNot);
+    let mut lacks = lacking(world, group, brief, on).into_iter();
+    if let Some((at, _, why)) = lacks.find(|(_, modality, _)| must(modality)) {
         return Err(matter_no(why).by(Ground::norm(at, Fact::Nothing)));
     }
     if let Some((at, whom)) = not_asked(world, matter, on) {
@@ -119,11 +142,14 @@ pub(crate) fn final_position(world: &World, matter: &Matter, on: Date) -> Result
         let fact = Fact::Decision(DecisionFact::Agreed { on: position.on });
         return Ok(Ground::house(House::PositionsBeforeDecisions, fact));
     }
-    let to = position.waits_for.iter().map(|to| to.who(world, on));
     let norm = world
         .norms_in_force(&matter.id.group, position.on)
         .find(|(_, norm)| matches!(norm.rule, Rule::PoliticalHandover(_)));
-    let refused = Refusal::new(Why::Matter(MatterNo::PositionNotFinal)).who(to);
+    let to = position.waits_for.iter().map(|to| to.who(world, on));
+    let refused = match &position.answered {
+        Some(reply) => no(DecisionNo::NotSupported { on: reply.on }),
+        None => Refusal::new(Why::Matter(MatterNo::PositionNotFinal)).who(to),
+    };
     Err(match norm {
         Some((at, _)) => refused.by(Ground::norm(at, Fact::Nothing)),
         None => refused,
@@ -176,11 +202,11 @@ pub(crate) fn answer_from_politicians(
     };
     let ground = Ground { fact: Fact::Evidence { text: reference.clone() }, ..ground };
     let (matter, answer) = (asked.matter, asked.answer);
-    let mut outcome = Outcome::of(Event::PositionAnswered { matter: matter.clone(), answer, reference, on })
-        .because(ground);
+    let answered =
+        Event::PositionAnswered { matter: matter.clone(), answer, reference: reference.clone(), on };
+    let mut outcome = Outcome::of(answered).because(ground);
     if answer == PoliticalAnswer::Returned {
-        let reason =
-            DecisionFact::GoesToPoliticians { to: to.clone() }.say(world, today, crate::Language::Swedish);
+        let reason = format!("{} ({reference})", PoliticalAnswer::Returned.label(Language::Swedish));
         outcome = outcome.and(Event::MatterReferredBack { matter, reason, on });
     }
     Ok(outcome)

@@ -1,6 +1,9 @@
 //! What is weighed and what is refused about positions and decisions, in words, Swedish and English side by side.
 
-use crate::{BodyId, Language, MandateId, World, matter::Addressee, round::AnswerKind, round::RoundKind};
+use crate::{
+    BodyId, EmploymentId, Language, MandateId, MeetingId, World, matter::Addressee, round::AnswerKind,
+    round::RoundKind,
+};
 use jiff::civil::Date;
 use samordna_charter::norm::Frame;
 use serde::{Deserialize, Serialize};
@@ -29,6 +32,20 @@ pub enum DecisionFact {
         /// What.
         respects: Vec<Frame>,
     },
+    /// It was decided for an administration.
+    DecidedFor {
+        /// Which.
+        unit: BodyId,
+    },
+    /// Somebody was told of the decision, or not.
+    Told {
+        /// Who.
+        to: Addressee,
+        /// When.
+        on: Option<Date>,
+        /// When they said that they have it.
+        received: Option<Date>,
+    },
 }
 
 /// Why something may not be decided.
@@ -47,6 +64,13 @@ pub enum DecisionNo {
     NoDecision { answer: AnswerKind },
     AlreadyDecided { unit: BodyId },
     EffectBeforeDecision { on: Date },
+    DecidesToday,
+    ChairsMandate { mandate: MandateId },
+    NotInTheGroup { employment: EmploymentId },
+    WhoDissents,
+    AnothersMeeting { meeting: MeetingId },
+    NotSupported { on: Date },
+    NotYetTold { to: Addressee },
     NoMandate { unit: BodyId },
     NobodyHolds { mandate: MandateId },
     NotDeclared { frame: Frame },
@@ -93,6 +117,26 @@ impl DecisionFact {
                     format!("Ställningstagandet är slutligt först efter {to}."),
                     format!("The position is final only after {to}."),
                 )
+            }
+            Self::DecidedFor { unit } => {
+                let unit = world.organisation.name(unit, on);
+                language.pick(format!("Beslutat för {unit}."), format!("Decided for {unit}."))
+            }
+            Self::Told { to, on: told, received } => {
+                let to = to.name(world, on, language);
+                match (told, received) {
+                    (None, _) => {
+                        language.pick(format!("{to} är inte meddelad."), format!("{to} has not been told."))
+                    }
+                    (Some(told), None) => language.pick(
+                        format!("{to} meddelades {told} och har inte kvitterat."),
+                        format!("{to} was told on {told} and has not acknowledged it."),
+                    ),
+                    (Some(_), Some(received)) => language.pick(
+                        format!("{to} kvitterade {received}."),
+                        format!("{to} acknowledged it on {received}."),
+                    ),
+                }
             }
             Self::Declared { respects } => {
                 let said: Vec<&str> = respects.iter().map(|frame| frame_label(*frame, language)).collect();
@@ -158,6 +202,44 @@ impl DecisionNo {
                 format!("Ett beslut gäller tidigast från dagen då det fattas, {on}."),
                 format!("A decision has effect from the day it is taken, {on}, at the earliest."),
             ),
+            Self::DecidesToday => pick(
+                "Ett beslut fattas i dag. Det som beslutades tidigare antecknar registratorn.",
+                "A decision is taken today. What was decided earlier the registrar records.",
+            ),
+            Self::ChairsMandate { mandate } => {
+                let source = source(mandate);
+                language.pick(
+                    format!(
+                        "Mandatet i {source} är ordförandens eget och gäller inte beslut i en förvaltning."
+                    ),
+                    format!("The mandate in {source} is the chair's own, and not for decisions at home."),
+                )
+            }
+            Self::NotInTheGroup { employment } => {
+                let name = world.people.name(employment);
+                language.pick(
+                    format!("{name} har ingen plats i gruppen."),
+                    format!("{name} has no seat in the group."),
+                )
+            }
+            Self::WhoDissents => {
+                pick("Skriv vem som inte var enig, och varför.", "Write who did not agree, and why.")
+            }
+            Self::AnothersMeeting { meeting } => language.pick(
+                format!("{meeting} är en annan grupps möte."),
+                format!("{meeting} is another group's meeting."),
+            ),
+            Self::NotSupported { on } => language.pick(
+                format!("Politiken ställde sig inte bakom ställningstagandet {on}."),
+                format!("The politicians did not support the position on {on}."),
+            ),
+            Self::NotYetTold { to } => {
+                let to = to.name(world, on, language);
+                language.pick(
+                    format!("{to} har inte fått veta vad som beslutades."),
+                    format!("{to} has not been told what was decided."),
+                )
+            }
             Self::NoMandate { unit } => {
                 let unit = body(unit);
                 language.pick(

@@ -47,6 +47,7 @@ impl Law {
     pub fn source(self) -> &'static str {
         match self {
             Self::KlDelegation => "Kommunallagen (2017:725) 6 kap. 37–38 §§, 7 kap. 5–6 §§",
+            Self::KlReporting => "Kommunallagen (2017:725) 6 kap. 40 §, 7 kap. 8 §",
             Self::Mbl11 => "Lagen (1976:580) om medbestämmande i arbetslivet, 11 §",
             Self::TfDrawnUp => "Tryckfrihetsförordningen 2 kap. 10 §",
         }
@@ -58,6 +59,10 @@ impl Law {
             Self::KlDelegation => language.pick(
                 "Beslutanderätt delegeras till en person, inte till en grupp av tjänstemän.",
                 "The right to decide is delegated to one person, not to a group of officials.",
+            ),
+            Self::KlReporting => language.pick(
+                "Beslut som har fattats med stöd av delegation anmäls till nämnden.",
+                "What was decided by delegation is reported to the board.",
             ),
             Self::Mbl11 => language.pick(
                 "Före beslut om viktigare förändring av verksamheten ska arbetsgivaren förhandla med facket.",

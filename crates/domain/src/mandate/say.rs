@@ -41,6 +41,14 @@ pub enum MandateNo {
     NoSuchMandate { mandate: MandateId },
     NoArea,
     GroupsHaveNone { group: BodyId },
+    OnlyTheyGive { giver: BodyId },
+    OnlyTheyRevoke { giver: BodyId },
+    NotABoard { body: BodyId },
+    ChairsAreSpecific,
+    ChairsAreTheirOwn,
+    NotTheirs { giver: BodyId, body: BodyId },
+    AnotherHolds { mandate: MandateId },
+    NotBackwards { today: Date },
     NotPassedOn { mandate: MandateId },
     ReachesFurther { mandate: MandateId },
     NotYours { mandate: MandateId },
@@ -136,6 +144,54 @@ impl MandateNo {
                     format!("{group} is a group and cannot have the right to decide."),
                 )
             }
+            Self::OnlyTheyGive { giver } => {
+                let giver = world.organisation.name(giver, on);
+                language.pick(
+                    format!("{giver} ger sina mandat, och registratorn för in dem."),
+                    format!("{giver} gives its mandates, and the registrar enters them."),
+                )
+            }
+            Self::OnlyTheyRevoke { giver } => {
+                let giver = world.organisation.name(giver, on);
+                language.pick(
+                    format!("Mandatet återkallas av {giver}, som gav det."),
+                    format!("The mandate is revoked by {giver}, which gave it."),
+                )
+            }
+            Self::NotABoard { body } => {
+                let body = world.organisation.name(body, on);
+                language.pick(
+                    format!("{body} är ingen nämnd. Beslut anmäls till en nämnd eller styrelse."),
+                    format!("{body} is no board. Decisions are reported to a board."),
+                )
+            }
+            Self::ChairsAreSpecific => pick(
+                "Skriv vad ordföranden får besluta om. En ordförande har bara särskilda mandat.",
+                "Write what the chair may decide on. A chair has specific mandates only.",
+            ),
+            Self::ChairsAreTheirOwn => pick(
+                "En ordförandes mandat får inte delegeras vidare.",
+                "A chair's mandate may not be passed on.",
+            ),
+            Self::NotTheirs { giver, body } => {
+                let name = |id| world.organisation.name(id, on);
+                let (giver, body) = (name(giver), name(body));
+                language.pick(
+                    format!("{giver} kan inte ge någon rätt att besluta för {body}."),
+                    format!("{giver} cannot give anybody the right to decide for {body}."),
+                )
+            }
+            Self::AnotherHolds { mandate } => {
+                let source = source(world, mandate);
+                language.pick(
+                    format!("Mandatet i {source} delegeras vidare av den som har det."),
+                    format!("The mandate in {source} is passed on by whoever holds it."),
+                )
+            }
+            Self::NotBackwards { today } => language.pick(
+                format!("Ett mandat upphör tidigast i dag, {today}. Det som redan är beslutat står fast."),
+                format!("A mandate ends today, {today}, at the earliest. What is already decided stands."),
+            ),
             Self::NotPassedOn { mandate } => {
                 let source = source(world, mandate);
                 language.pick(

@@ -3,7 +3,7 @@
 use super::{Addressee, Brief, Consultation, Matter, MatterDocument, MatterStage, Matters, StepKind, Triage};
 use crate::{
     BodyId, Event, MatterId, MeetingId, RoundId,
-    decision::{Communication, Decision, PoliticalAnswer, Position},
+    decision::{Communication, Decision, PoliticalReply, Position},
     escalation::{Escalation, EscalationAnswer},
     grounds::NormRef,
 };
@@ -164,10 +164,10 @@ impl Matters {
         });
     }
 
-    pub(crate) fn politicians_answered(&mut self, id: &MatterId, answer: PoliticalAnswer, on: Date) {
-        self.step(id, on, StepKind::AnsweredByPoliticians, |matter| {
+    pub(crate) fn politicians_answered(&mut self, id: &MatterId, reply: PoliticalReply) {
+        self.step(id, reply.on, StepKind::AnsweredByPoliticians, |matter| {
             if let Some(position) = &mut matter.position {
-                position.answered = Some((answer, on));
+                position.answered = Some(reply);
             }
         });
     }
@@ -183,12 +183,12 @@ impl Matters {
         self.step(id, decision.on, step, |matter| matter.decisions.push(decision));
     }
 
-    pub(crate) fn reported(&mut self, told: &[(MatterId, Option<BodyId>)], on: Date) {
+    pub(crate) fn reported(&mut self, told: &[(MatterId, Option<BodyId>)], until: Date, on: Date) {
         for (id, unit) in told {
             self.change(id, |matter| {
-                for decision in
-                    matter.decisions.iter_mut().filter(|one| one.unit == *unit && one.reported.is_none())
-                {
+                let is_told =
+                    |one: &&mut Decision| one.unit == *unit && one.on <= until && one.reported.is_none();
+                for decision in matter.decisions.iter_mut().filter(is_told) {
                     decision.reported = Some(on);
                 }
             });

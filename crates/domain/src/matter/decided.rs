@@ -9,11 +9,11 @@ use super::{
 use crate::{
     BodyId, Digest, Event, MatterId, Refusal, World,
     command::{Outcome, Request},
-    decision::joint,
+    decision::{Position, joint},
     grounds::{Fact, Ground, House},
     organisation::checked,
     refusal::Why,
-    round::RoundKind,
+    round::{RoundKind, closing},
     seat::keeper,
 };
 use samordna_charter::Rule;
@@ -123,8 +123,11 @@ pub(crate) fn withdraw(world: &World, request: &Request, asked: WithdrawMatter) 
         true => Ground::house(House::AnybodyMayRaise, Fact::Nothing),
         false => keeper(world, request, &asked.matter.group)?,
     };
-    Ok(Outcome::of(Event::MatterWithdrawn { matter: asked.matter, reason, on: request.now.today })
-        .because(ground))
+    let on = request.now.today;
+    let mut outcome =
+        Outcome::of(Event::MatterWithdrawn { matter: asked.matter, reason, on }).because(ground);
+    outcome.events.extend(closing(world, matter, on));
+    Ok(outcome)
 }
 
 /// Decides whether a matter is done: nobody has to decide, answer, or carry out anything any more.
@@ -142,7 +145,8 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Res
             no(MatterNo::DecisionPending { unit: pending.clone() }).who([world.who_acts_for(pending, today)])
         );
     }
-    if let Some(position) = matter.position.as_ref().filter(|position| !position.is_final()) {
+    let is_waiting = |position: &&Position| !position.is_final() && position.answered.is_none();
+    if let Some(position) = matter.position.as_ref().filter(is_waiting) {
         let to = position.handed_over.as_ref().map(|(to, _)| to.who(world, today));
         return Err(no(MatterNo::PositionNotFinal).who(to));
     }
@@ -165,7 +169,10 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Res
     if note.is_empty() {
         return Err(Refusal::mistake("note", Why::ReasonMissing));
     }
-    Ok(Outcome::of(Event::MatterClosed { matter: asked.matter, note, on: today }).because(ground))
+    let mut outcome =
+        Outcome::of(Event::MatterClosed { matter: asked.matter, note, on: today }).because(ground);
+    outcome.events.extend(closing(world, matter, today));
+    Ok(outcome)
 }
 
 /// Decides whether a group's initiatives may be ranked. A pace is asked for where the charter asks for one (row 46).

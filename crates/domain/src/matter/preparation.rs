@@ -263,24 +263,29 @@ fn ready(world: &World, id: &crate::MatterId, group: &BodyId, on: Date) -> Resul
         | MatterStage::Closed { .. }
         | MatterStage::HandedOver { .. }
         | MatterStage::Withdrawn { .. } => {
-            let Some(preparers) = Preparers::of(world, group, on) else {
-                return match matter.brief {
-                    Some(_) => Ok(()),
-                    None => Err(no(MatterNo::NotPrepared { matter: id.clone() })),
-                };
-            };
-            let left: Vec<BodyId> = preparers
-                .each
-                .iter()
-                .filter(|one| !matter.released.contains(&Some((*one).clone())))
-                .cloned()
-                .collect();
-            let fact = Fact::Matter(MatterFact::NotReleased { by: left.clone() });
-            Err(no(MatterNo::NotReady { matter: id.clone() })
-                .by(Ground::norm(preparers.at, fact))
-                .who(left.iter().map(|body| world.who_acts_for(body, on))))
+            not_released(world, matter, group, on)?;
+            match matter.brief {
+                Some(_) => Ok(()),
+                None => Err(no(MatterNo::NotPrepared { matter: id.clone() })),
+            }
         }
     }
+}
+
+/// Where the charter says who prepares, a matter that is not ready yet waits for them.
+pub(crate) fn not_released(
+    world: &World,
+    matter: &super::Matter,
+    group: &BodyId,
+    on: Date,
+) -> Result<(), Refusal> {
+    let Some(preparers) = Preparers::of(world, group, on) else { return Ok(()) };
+    let is_left = |one: &&BodyId| !matter.released.contains(&Some((*one).clone()));
+    let left: Vec<BodyId> = preparers.each.iter().filter(is_left).cloned().collect();
+    let fact = Fact::Matter(MatterFact::NotReleased { by: left.clone() });
+    Err(no(MatterNo::NotReady { matter: matter.id.clone() })
+        .by(Ground::norm(preparers.at, fact))
+        .who(left.iter().map(|body| world.who_acts_for(body, on))))
 }
 
 /// Those that the charter wants asked before a position on what a matter touches, and who have not been (row 149).

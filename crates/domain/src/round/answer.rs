@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub enum AnswerKind {
     /// Anchored at home.
     Anchored,
-    /// Not anchored: there are objections.
+    /// Taken up at home, and there are objections. They are heard and kept; they do not stop a decision (row 184).
     Objects,
     /// It has consequences.
     Affected,
@@ -70,7 +70,7 @@ impl AnswerKind {
 
     /// Nothing more is expected after it.
     pub fn is_settled(self) -> bool {
-        !matches!(self, Self::Planned | Self::NoMandate | Self::Begun | Self::Tries | Self::Objects)
+        !matches!(self, Self::Planned | Self::NoMandate | Self::Begun | Self::Tries)
     }
 
     /// It has to say why, or what.
@@ -125,6 +125,8 @@ pub enum Capacity {
     Substitute,
     /// As the unit's head.
     Head,
+    /// Under a mandate: by a decision.
+    MandateHolder,
     /// Recorded by the registrar, with the document that shows it.
     Recorded,
 }
@@ -136,6 +138,7 @@ impl Capacity {
             Self::Member => language.pick("ledamot", "member"),
             Self::Substitute => language.pick("ersättare", "substitute"),
             Self::Head => language.pick("chef", "head"),
+            Self::MandateHolder => language.pick("med eget mandat", "under a mandate of their own"),
             Self::Recorded => language.pick("antecknat av registrator", "recorded by the registrar"),
         }
     }

@@ -7,11 +7,12 @@ use super::{
 use crate::{
     BodyId, Digest, EmploymentId, Event, Refusal, RoundId, World,
     command::{Outcome, Request},
-    decision::final_position,
-    escalation::lifted,
+    decision::{final_position, joint},
+    escalation::{EscalationAnswer, lifted},
     grounds::{Fact, Ground, House},
-    mandate,
-    refusal::Why,
+    mandate::Asked as Decidable,
+    matter::{Matter, open_matter},
+    refusal::{Who, Why},
     seat::keeper,
 };
 use jiff::civil::Date;
@@ -31,14 +32,49 @@ pub(crate) fn open(world: &World, request: &Request, asked: OpenRound) -> Result
     let ground = keeper(world, request, &asked.group)?;
     let question = asked.question.trim().to_owned();
     if question.is_empty() {
-        return Err(Refusal::mistake("question", Why::ReasonMissing));
+        return Err(Refusal::mistake("question", Why::NameMissing));
     }
     if asked.due < today {
         return Err(mistake("due", RoundNo::DueInThePast { due: asked.due }));
     }
-    let mut units = asked.units;
+    let matter = asked.about.as_ref().map(|matter| open_matter(world, matter)).transpose()?;
+    if let Some(matter) = matter.filter(|matter| matter.id.group != asked.group) {
+        return Err(mistake("about", RoundNo::AnothersMatter { matter: matter.id.clone() }));
+    }
+    let units = whom(world, &asked, matter, today)?;
+    let mut outcome = Outcome::default().because(ground);
+    if asked.kind == RoundKind::HomeDecision {
+        let matter = matter.ok_or_else(|| mistake("about", RoundNo::WhichMatter))?;
+        outcome = outcome.because(final_position(world, matter, today)?);
+    }
+    let year = today.year();
+    let round =
+        RoundId { group: asked.group.clone(), year, number: world.rounds.next_number(&asked.group, year) };
+    outcome = outcome.and(Event::RoundOpened {
+        round,
+        kind: asked.kind,
+        about: asked.about.clone(),
+        question,
+        units: units.clone(),
+        due: asked.due,
+        on: today,
+    });
+    if let Some(matter) = matter.filter(|_| asked.kind == RoundKind::HomeDecision) {
+        outcome.events.extend(lifted_for(world, matter, beyond(world, matter, &units, today), today));
+    }
+    Ok(outcome)
+}
+
+/// Who is asked, each once: those that are named; else, of what is to be carried out, those where it is decided; else
+/// those that the group's members come from.
+fn whom(world: &World, asked: &OpenRound, matter: Option<&Matter>, on: Date) -> Result<Vec<BodyId>, Refusal> {
+    let mut units = asked.units.clone();
+    if units.is_empty() && asked.kind == RoundKind::Implementation {
+        units =
+            matter.map(|matter| joint(world, matter, on).in_force().cloned().collect()).unwrap_or_default();
+    }
     if units.is_empty() {
-        units = world.home_units(&asked.group, today);
+        units = world.home_units(&asked.group, on);
     }
     let mut once = Vec::with_capacity(units.len());
     for unit in units {
@@ -50,48 +86,32 @@ pub(crate) fn open(world: &World, request: &Request, asked: OpenRound) -> Result
     if once.is_empty() {
         return Err(mistake("units", RoundNo::NobodyToAsk));
     }
-    let mut outcome = Outcome::default().because(ground);
-    if let Some(matter) = &asked.about {
-        let matter = crate::matter::open_matter(world, matter)?;
-        if matter.id.group != asked.group {
-            return Err(mistake("about", RoundNo::AnothersMatter { matter: matter.id.clone() }));
-        }
-        if asked.kind == RoundKind::HomeDecision {
-            outcome = outcome.because(final_position(world, matter, today)?);
-        }
-    } else if asked.kind == RoundKind::HomeDecision {
-        return Err(mistake("about", RoundNo::WhichMatter));
-    }
-    let year = today.year();
-    let round =
-        RoundId { group: asked.group.clone(), year, number: world.rounds.next_number(&asked.group, year) };
-    outcome = outcome.and(Event::RoundOpened {
-        round,
-        kind: asked.kind,
-        about: asked.about.clone(),
-        question,
-        units: once.clone(),
-        due: asked.due,
-        on: today,
-    });
-    if let (RoundKind::HomeDecision, Some(id)) = (asked.kind, &asked.about) {
-        let matter = world.matter(id)?;
-        let mut number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX);
-        for unit in &once {
-            let asks = mandate::Asked { unit, subject: matter.subject.as_deref(), cost: None };
-            if is_beyond(world, &asks, today) {
-                number = number.saturating_add(1);
-                outcome = outcome.and(lifted(world, matter, Some(unit), number, today));
-            }
-        }
-    }
-    Ok(outcome)
+    Ok(once)
 }
 
-/// Nobody could decide it, whatever it costs.
-fn is_beyond(world: &World, asked: &mandate::Asked<'_>, on: Date) -> bool {
-    let free = mandate::Asked { cost: Some(0), ..asked.clone() };
-    !world.is_decidable(&free, on)
+/// Those of the units where nobody could decide the matter, whatever it costs.
+fn beyond<'a>(
+    world: &'a World,
+    matter: &'a Matter,
+    units: &'a [BodyId],
+    on: Date,
+) -> impl Iterator<Item = &'a BodyId> {
+    units.iter().filter(move |unit| {
+        let free = Decidable { unit, subject: matter.subject.as_deref(), cost: Some(0) };
+        !world.is_decidable(&free, on)
+    })
+}
+
+/// The matter is lifted for these units, but for those whose part is lifted already.
+fn lifted_for<'a>(
+    world: &World,
+    matter: &Matter,
+    units: impl Iterator<Item = &'a BodyId>,
+    on: Date,
+) -> Vec<Event> {
+    let first = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let numbered = units.filter(|unit| matter.lifted_for(unit).is_none()).zip(first..);
+    numbered.map(|(unit, number)| lifted(world, matter, Some(unit), number, on)).collect()
 }
 
 /// The round, if it can still be answered.
@@ -105,8 +125,8 @@ pub(crate) fn open_for<'a>(
         return Err(no(RoundNo::Closed { on }));
     }
     let asked = round.unit(unit).ok_or_else(|| no(RoundNo::NotAsked { unit: unit.clone() }))?;
-    if let Some(on) = asked.left {
-        return Err(no(RoundNo::Left { unit: unit.clone(), on }));
+    if let Some((on, _)) = &asked.left {
+        return Err(no(RoundNo::Left { unit: unit.clone(), on: *on }));
     }
     Ok((round, asked))
 }
@@ -148,7 +168,14 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerRound) -> Re
     let (by, capacity, ground) = who_answers(world, request, &asked.round.group, &asked.unit)?;
     let text = asked.text.trim().to_owned();
     if text.is_empty() && asked.answer.needs_text() {
-        return Err(Refusal::mistake("text", Why::ReasonMissing));
+        let tells_what = matches!(asked.answer, AnswerKind::Affected | AnswerKind::Done);
+        let why = if tells_what { Why::NameMissing } else { Why::ReasonMissing };
+        return Err(Refusal::mistake("text", why));
+    }
+    let matter = round.about.as_ref().map(|matter| world.matter(matter)).transpose()?;
+    let matter = matter.filter(|_| asked.answer == AnswerKind::NoMandate);
+    if let Some(who) = matter.and_then(|matter| whoever_decides(world, matter, &asked.unit, today)) {
+        return Err(mistake("answer", RoundNo::SomebodyDecides { unit: asked.unit }).who([who]));
     }
     let blob = asked.attachment.filter(|text| !text.trim().is_empty()).map(String::into_bytes);
     let event = Event::RoundAnswered {
@@ -165,15 +192,18 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerRound) -> Re
     if let Some(blob) = blob {
         outcome = outcome.with_blob(blob);
     }
-    if let (AnswerKind::NoMandate, Some(matter)) = (asked.answer, &round.about) {
-        let matter = world.matter(matter)?;
-        let is_lifted = matter.open_escalations().any(|one| one.unit.as_ref() == Some(&asked.unit));
-        if !is_lifted {
-            let number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX).saturating_add(1);
-            outcome = outcome.and(lifted(world, matter, Some(&asked.unit), number, today));
-        }
+    if let Some(matter) = matter {
+        outcome.events.extend(lifted_for(world, matter, std::iter::once(&asked.unit), today));
     }
     Ok(outcome)
+}
+
+/// Somebody who may decide a matter for a unit whatever it costs.
+fn whoever_decides(world: &World, matter: &Matter, unit: &BodyId, on: Date) -> Option<Who> {
+    let dear = Decidable { unit, subject: matter.subject.as_deref(), cost: Some(u64::MAX) };
+    let mut held =
+        world.mandates_for(&dear, on).into_iter().filter(|one| world.mandate_holder(one, on).is_some());
+    held.next().map(|mandate| world.who_holds(mandate, on))
 }
 
 /// A round of a group that is not closed, for its keeper.
@@ -212,19 +242,16 @@ pub(crate) fn join(world: &World, request: &Request, asked: JoinRound) -> Result
         Outcome::of(Event::RoundJoined { round: asked.round, unit: asked.unit.clone(), on: today })
             .because(ground);
     if let (RoundKind::HomeDecision, Some(matter)) = (round.kind, &round.about) {
-        let matter = world.matter(matter)?;
-        let asks = mandate::Asked { unit: &asked.unit, subject: matter.subject.as_deref(), cost: None };
-        if is_beyond(world, &asks, today) {
-            let number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX).saturating_add(1);
-            outcome = outcome.and(lifted(world, matter, Some(&asked.unit), number, today));
-        }
+        let matter = open_matter(world, matter)?;
+        let units = std::slice::from_ref(&asked.unit);
+        outcome.events.extend(lifted_for(world, matter, beyond(world, matter, units, today), today));
     }
     Ok(outcome)
 }
 
-/// Decides whether somebody may be asked no longer.
+/// Decides whether somebody may be asked no longer. What was lifted for them needs no answer any more.
 pub(crate) fn leave(world: &World, request: &Request, asked: LeaveRound) -> Result<Outcome, Refusal> {
-    let (_, ground) = kept(world, request, &asked.round)?;
+    let (round, ground) = kept(world, request, &asked.round)?;
     let (_, unit) = open_for(world, &asked.round, &asked.unit)?;
     if unit.answer().is_some_and(|answer| answer.kind.is_decision()) {
         return Err(no(RoundNo::AlreadyDecided { unit: asked.unit }));
@@ -233,8 +260,17 @@ pub(crate) fn leave(world: &World, request: &Request, asked: LeaveRound) -> Resu
     if reason.is_empty() {
         return Err(Refusal::mistake("reason", Why::ReasonMissing));
     }
-    let event = Event::RoundLeft { round: asked.round, unit: asked.unit, reason, on: request.now.today };
-    Ok(Outcome::of(event).because(ground))
+    let on = request.now.today;
+    let about = round.about.as_ref().filter(|_| round.kind == RoundKind::HomeDecision);
+    let lifted = about.map(|id| world.matter(id)).transpose()?.and_then(|matter| {
+        let number = matter.lifted_for(&asked.unit)?.number;
+        let (answer, text) = (EscalationAnswer::Returned, reason.clone());
+        Some(Event::EscalationAnswered { matter: matter.id.clone(), number, answer, text, to: None, on })
+    });
+    let mut outcome =
+        Outcome::of(Event::RoundLeft { round: asked.round, unit: asked.unit, reason, on }).because(ground);
+    outcome.events.extend(lifted);
+    Ok(outcome)
 }
 
 /// Decides whether a round may be closed. A round of home decisions is open as long as somebody has to decide.
@@ -247,4 +283,12 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseRound) -> Resu
             .who([world.who_acts_for(unit, request.now.today)]));
     }
     Ok(Outcome::of(Event::RoundClosed { round: asked.round, on: request.now.today }).because(ground))
+}
+
+/// What follows for its rounds when a matter is over: nobody is asked any more.
+pub(crate) fn closing(world: &World, matter: &Matter, on: Date) -> impl Iterator<Item = Event> {
+    let rounds = matter.rounds.iter().filter_map(|id| world.rounds.get(id));
+    rounds
+        .filter(|round| round.closed.is_none())
+        .map(move |round| Event::RoundClosed { round: round.id.clone(), on })
 }

@@ -54,6 +54,7 @@ pub enum RoundNo {
     OnlyTheyAnswer { unit: BodyId },
     DoesNotFit { answer: AnswerKind, kind: RoundKind },
     DecideInstead,
+    SomebodyDecides { unit: BodyId },
     AlreadyDecided { unit: BodyId },
     RemindedToday,
     AllHaveAnswered,
@@ -108,7 +109,8 @@ impl RoundNo {
             }
             Self::NotAsked { unit } => {
                 let unit = body(unit);
-                language.pick(format!("{unit} är inte tillfrågad."), format!("{unit} is not asked."))
+                language
+                    .pick(format!("Rundan frågar inte {unit}."), format!("The round does not ask {unit}."))
             }
             Self::Left { unit, on } => {
                 let unit = body(unit);
@@ -133,6 +135,13 @@ impl RoundNo {
                 "Ett beslut fattas av den som har mandatet, och anger det.",
                 "A decision is taken by whoever holds the mandate, who cites it.",
             ),
+            Self::SomebodyDecides { unit } => {
+                let unit = body(unit);
+                language.pick(
+                    format!("Det finns någon med mandat att besluta för {unit}."),
+                    format!("There is somebody with a mandate to decide for {unit}."),
+                )
+            }
             Self::AlreadyDecided { unit } => {
                 let unit = body(unit);
                 language.pick(format!("{unit} har redan beslutat."), format!("{unit} has already decided."))
@@ -143,7 +152,8 @@ impl RoundNo {
             Self::AllHaveAnswered => pick("Alla har svarat.", "All have answered."),
             Self::AlreadyAsked { unit } => {
                 let unit = body(unit);
-                language.pick(format!("{unit} är redan tillfrågad."), format!("{unit} is already asked."))
+                language
+                    .pick(format!("Rundan frågar redan {unit}."), format!("The round already asks {unit}."))
             }
             Self::SomebodyHasToDecide { unit } => {
                 let unit = body(unit);

@@ -4,7 +4,7 @@ use super::World;
 use crate::{
     BodyId, CharterId, Event, Period, SeatId,
     charter::{Charter, Endorsement, Signature},
-    decision::{Decision, Position},
+    decision::{Decision, PoliticalReply, Position},
     document::Document,
     duty::Ended,
     escalation::Escalation,
@@ -301,8 +301,8 @@ impl World {
                 self.rounds.change(round, |round| round.reminded.push(*on))
             }
             Event::RoundJoined { round, unit, on } => self.rounds.joined(round, unit, *on),
-            Event::RoundLeft { round, unit, on, .. } => {
-                self.rounds.change_unit(round, unit, |asked| asked.left = Some(*on));
+            Event::RoundLeft { round, unit, reason, on } => {
+                self.rounds.change_unit(round, unit, |asked| asked.left = Some((*on, reason.clone())));
             }
             Event::RoundClosed { round, on } => self.rounds.change(round, |round| round.closed = Some(*on)),
             Event::PositionTaken { matter, text, class, consensus, dissent, meeting, waits_for, on } => {
@@ -322,8 +322,9 @@ impl World {
                 );
             }
             Event::PositionHandedOver { matter, to, on } => self.matters.with_politicians(matter, to, *on),
-            Event::PositionAnswered { matter, answer, on, .. } => {
-                self.matters.politicians_answered(matter, *answer, *on);
+            Event::PositionAnswered { matter, answer, reference, on } => {
+                let reply = PoliticalReply { answer: *answer, reference: reference.clone(), on: *on };
+                self.matters.politicians_answered(matter, reply);
             }
             Event::DecisionTaken {
                 matter,
@@ -353,7 +354,7 @@ impl World {
                 };
                 self.matters.decided(matter, decision, is_reported);
             }
-            Event::DecisionsReported { told, on, .. } => self.matters.reported(told, *on),
+            Event::DecisionsReported { told, until, on, .. } => self.matters.reported(told, *until, *on),
             Event::DecisionCommunicated { matter, to, purpose, on } => {
                 self.matters.communicated(matter, to, *purpose, *on);
             }

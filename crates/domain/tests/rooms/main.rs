@@ -9,10 +9,14 @@
 
 mod adoption;
 mod composition;
+mod decisions;
+mod forum;
 mod lifecycle;
+mod mandates;
 mod meetings;
 mod organisation;
 mod replay;
+mod rounds;
 mod seats;
 mod terms;
 mod town;
