@@ -141,9 +141,8 @@ pub fn chaired<'a>(world: &'a World, meeting: &Meeting) -> Option<(&'a Seat, &'a
     held(&Role::ViceChair).filter(was_there).or(chair)
 }
 
-/// Who was there on a member's seat; where nobody has reported it, who sat on one that day.
-fn members(world: &World, meeting: &Meeting) -> Vec<(SeatId, EmploymentId)> {
-    let on = meeting.slot.day;
+/// Who was there on a member's seat.
+fn present(world: &World, meeting: &Meeting) -> Vec<(SeatId, EmploymentId)> {
     let counts = |seat: &SeatId| {
         world
             .seat(seat)
@@ -153,11 +152,7 @@ fn members(world: &World, meeting: &Meeting) -> Vec<(SeatId, EmploymentId)> {
         let seat = one.seat.clone().filter(counts)?;
         Some((seat, one.employment.clone()))
     });
-    let there: Vec<_> = there.collect();
-    if !there.is_empty() {
-        return there;
-    }
-    world.sitting(&meeting.id.group, on)
+    there.collect()
 }
 
 /// The principal that somebody on a seat stands for: the seat's, else their employer's.
@@ -242,13 +237,14 @@ impl World {
                 let is_other = |(seat, who): &(SeatId, EmploymentId)| {
                     *signer != Signer::MemberOfOtherPrincipal || principal(self, seat, who) != home
                 };
-                let members =
-                    if on == meeting.slot.day { members(self, meeting) } else { self.sitting(group, on) };
-                let wanted = members.iter().filter(|member| is_other(member));
-                wanted
-                    .filter_map(|(_, who)| person(who))
-                    .filter(|who| Some(who) != chair_person.as_ref())
-                    .collect()
+                let fitting = |members: Vec<(SeatId, EmploymentId)>| -> Vec<PersonId> {
+                    let wanted = members.iter().filter(|member| is_other(member));
+                    let people = wanted.filter_map(|(_, who)| person(who));
+                    people.filter(|who| Some(who) != chair_person.as_ref()).collect()
+                };
+                // One who was there; where none of them fits, one who sat there that day all the same.
+                let there = if on == meeting.slot.day { fitting(present(self, meeting)) } else { Vec::new() };
+                if there.is_empty() { fitting(self.sitting(group, on)) } else { there }
             }
             Signer::Group | Signer::Keeper => {
                 holders(&Role::Coordinator).into_iter().chain(holders(&Role::Chair)).collect()

@@ -87,7 +87,7 @@ impl Party {
         match folded.as_str() {
             "ordförand" => return Self::Role(Role::Chair),
             "vic ordförand" | "vice ordförand" => return Self::Role(Role::ViceChair),
-            "koordinator" | "processledar" => return Self::Role(Role::Coordinator),
+            "koordinator" | "koordinatorn" | "processledar" => return Self::Role(Role::Coordinator),
             "sekreterar" => return Self::Role(Role::Secretary),
             "kontaktperson" => return Self::Role(Role::ContactPerson),
             "uppdragsgivar" => return Self::Commissioner,

@@ -14,6 +14,7 @@ mod forum;
 mod lifecycle;
 mod mandates;
 mod meetings;
+mod minutes;
 mod organisation;
 mod replay;
 mod rounds;
