@@ -106,6 +106,27 @@ pub enum Way {
 }
 
 impl Way {
+    /// The program itself sees that it is done, by the act: nobody may merely say so.
+    pub fn is_seen(self) -> bool {
+        match self {
+            Self::ShareNotes
+            | Self::SignNotes
+            | Self::PublishNotes
+            | Self::RegisterNotes
+            | Self::CommunicateAtHome
+            | Self::PublishGroup => true,
+            Self::Report
+            | Self::RenewCharter
+            | Self::Appoint
+            | Self::AttestEligibility
+            | Self::PlanMeetings
+            | Self::CallMeeting
+            | Self::HoldMeeting
+            | Self::AddPapers
+            | Self::AdjustFrequency => false,
+        }
+    }
+
     /// What to do, as on a button.
     pub fn label(self, language: Language) -> &'static str {
         match self {
@@ -255,6 +276,11 @@ pub(crate) fn end(
         return Err(Refusal::new(Why::MustIsKept).by(Ground::norm(at, Fact::Nothing)));
     }
     let fact = match assessed.duties.iter().find(|duty| duty.key == *key) {
+        Some(duty) if duty.way.is_seen() && !is_waived => {
+            return Err(Refusal::new(Why::MetByTheAct { way: duty.way })
+                .by(Ground::norm(at, duty.fact.clone()))
+                .who([duty.owner.clone()]));
+        }
         Some(duty) => duty.fact.clone(),
         None if is_waived => broken_should(&assessed, &at)?,
         None => return Err(Refusal::new(Why::NoSuchDuty)),

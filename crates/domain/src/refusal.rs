@@ -8,9 +8,9 @@ pub(crate) use say::list;
 
 use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, account::AccountNo,
-    decision::DecisionNo, escalation::EscalationNo, grounds::Ground, mandate::MandateNo, matter::MatterNo,
-    meeting::MeetingNo, minutes::MinutesNo, organisation::Party, publication::PublicationNo, round::RoundNo,
-    seat::Role,
+    decision::DecisionNo, duty::Way, escalation::EscalationNo, grounds::Ground, mandate::MandateNo,
+    matter::MatterNo, meeting::MeetingNo, minutes::MinutesNo, organisation::Party,
+    publication::PublicationNo, round::RoundNo, seat::Role,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -120,6 +120,7 @@ pub enum Why {
     NoSuchDuty,
     MustIsKept,
     DutyDone { on: Date },
+    MetByTheAct { way: Way },
     ClockRuns { since: Date },
     NoClock,
     Account(AccountNo),

@@ -310,6 +310,13 @@ impl Why {
             Self::DutyDone { on } => {
                 language.pick(format!("Det är redan gjort, {on}."), format!("That is already done, on {on}."))
             }
+            Self::MetByTheAct { way } => {
+                let way = way.label(language).to_lowercase();
+                language.pick(
+                    format!("Det räcker inte att anteckna det. Så här blir det gjort: {way}."),
+                    format!("It is not enough to say so. This is how it is done: {way}."),
+                )
+            }
             Self::ClockRuns { since } => {
                 language.pick(format!("Klockan går sedan {since}."), format!("The clock runs since {since}."))
             }

@@ -380,6 +380,7 @@ fn done_by_now(
     let open = assessed.duties.into_iter().filter(|duty| {
         matches!(duty.state, DutyState::DueSoon | DutyState::Overdue)
             && duty.due.is_some_and(|due| due <= soon)
+            && !duty.way.is_seen()
     });
     let kind = |key: &DutyKey| world.charter(&key.charter)?.norm(key.norm).map(|norm| norm.rule.kind());
     // A charter that ends is renewed by another; that is no matter of reporting.

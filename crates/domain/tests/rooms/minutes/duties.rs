@@ -204,6 +204,14 @@ fn a_member_who_has_not_told_in_time_is_late_where_the_charter_gives_a_time() {
 }
 
 #[test]
+fn nobody_can_merely_say_that_notes_are_shared_or_signed() {
+    let (town, group) = met(vec![required(MinutesFor::All, None)]);
+    let duty = open(&town, &group, Way::ShareNotes).remove(0).key;
+    let says = town.refused(CHAIR, Command::MeetDuty { duty, on: None, note: "Klart".to_owned() });
+    assert!(says.starts_with("Det räcker inte att anteckna det."), "{says}");
+}
+
+#[test]
 fn what_was_done_years_ago_costs_nothing_to_assess() {
     let (mut town, group) =
         met(vec![required(MinutesFor::All, None), signed_by(ApprovalAct::Approve, &["chair"], None)]);
