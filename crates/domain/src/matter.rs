@@ -14,14 +14,17 @@ mod preparation;
 mod remit;
 mod say;
 mod store;
+mod turn;
 
 pub(crate) use decided::{add, close, open as open_matter, rank, refer_back, share, withdraw};
+pub use intake::channels;
 pub(crate) use intake::{addressee, raise, receive, triage};
-pub use preparation::lacking;
+pub use preparation::{Headings, headings, lacking};
 pub(crate) use preparation::{consult, not_asked, not_released, prepare, put_on_agenda, release};
 pub use remit::{RemitQuestion, remit};
 pub use say::{MatterFact, MatterNo};
 pub use store::Matters;
+pub use turn::{Turn, TurnKind, turns};
 
 use crate::{
     BodyId, Digest, EmploymentId, Language, MatterId, MeetingId, PersonId, Refusal, RoundId, World,
@@ -64,6 +67,26 @@ impl MatterKind {
         Self::SoundingBoard,
         Self::DecidedElsewhere,
     ];
+
+    /// It can have a place among a group's initiatives (rows 46, 196).
+    pub fn is_ranked(self) -> bool {
+        match self {
+            Self::Initiative | Self::Commission => true,
+            Self::Question | Self::Practice | Self::SoundingBoard | Self::DecidedElsewhere => false,
+        }
+    }
+
+    /// Decisions follow from it; a group that only gives its view has no right to any (rows 72, 156).
+    pub fn leads_to_decisions(self) -> bool {
+        match self {
+            Self::Question
+            | Self::Initiative
+            | Self::Practice
+            | Self::Commission
+            | Self::DecidedElsewhere => true,
+            Self::SoundingBoard => false,
+        }
+    }
 
     /// The word for it.
     pub fn label(self, language: Language) -> &'static str {

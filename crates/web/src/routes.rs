@@ -3,7 +3,7 @@
 use crate::{
     about, account, charter, document, duty,
     error::No,
-    group, log, organisation, overview, person, seat, session,
+    escalation, group, log, matter, organisation, overview, person, seat, session,
     site::Site,
     start, style,
     visit::{Front, meet},
@@ -72,6 +72,26 @@ routes! {
     post "/grupper/{id}/skyldigheter/{norm}/klar" Decided duty::meet;
     post "/grupper/{id}/skyldigheter/{norm}/avsta" Decided duty::waive;
     post "/grupper/{id}/skyldigheter/{norm}/starta" Decided duty::start;
+    get "/grupper/{id}/arende" SignedIn matter::blank;
+    post "/grupper/{id}/arende" Decided matter::raise;
+    get "/grupper/{id}/arenden" SignedIn matter::list;
+    get "/grupper/{id}/arenden/{matter}" SignedIn matter::page;
+    get "/grupper/{id}/arenden/{matter}/handlingar/{number}" SignedIn matter::document;
+    post "/grupper/{id}/arenden/{matter}/sortera" Decided matter::sort;
+    post "/grupper/{id}/arenden/{matter}/ta-emot" Decided matter::receive;
+    post "/grupper/{id}/arenden/{matter}/underlag" Decided matter::prepare;
+    post "/grupper/{id}/arenden/{matter}/avstamt" Decided matter::consult;
+    post "/grupper/{id}/arenden/{matter}/slapp" Decided matter::release;
+    post "/grupper/{id}/arenden/{matter}/dagordning" Decided matter::put_on_agenda;
+    post "/grupper/{id}/arenden/{matter}/aterremittera" Decided matter::refer_back;
+    post "/grupper/{id}/arenden/{matter}/dela" Decided matter::share;
+    post "/grupper/{id}/arenden/{matter}/handling" Decided matter::add;
+    post "/grupper/{id}/arenden/{matter}/aterta" Decided matter::withdraw;
+    post "/grupper/{id}/arenden/{matter}/avsluta" Decided matter::close;
+    post "/grupper/{id}/arenden/{matter}/lyft" Decided escalation::escalate;
+    post "/grupper/{id}/arenden/{matter}/lyft/svar" Decided escalation::answer;
+    get "/grupper/{id}/initiativ" SignedIn matter::initiatives;
+    post "/grupper/{id}/initiativ" Decided matter::rank;
     get "/overblick" Open overview::page;
     get "/overblick/{id}/{subject}" Open overview::cell;
     get "/las" Open charter::blank;

@@ -139,6 +139,11 @@ impl Joint {
         self.of(|standing| matches!(standing, UnitStanding::Pending { .. } | UnitStanding::Lifted { .. }))
     }
 
+    /// Those that have not decided, and whose part was not lifted.
+    pub fn undecided(&self) -> impl Iterator<Item = &BodyId> {
+        self.of(|standing| matches!(standing, UnitStanding::Pending { .. }))
+    }
+
     /// Those where nobody may decide and nobody was asked who can: a matter must never stand so in silence.
     pub fn stuck(&self) -> impl Iterator<Item = &BodyId> {
         self.of(|standing| matches!(standing, UnitStanding::Pending { has_decider: false, .. }))

@@ -3,7 +3,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
 
 use super::{
-    Matter, MatterDocument, MatterKind, MatterNo, MatterStage,
+    Matter, MatterDocument, MatterNo, MatterStage,
     command::{AddToMatter, CloseMatter, RankInitiatives, ReferMatterBack, ShareMatter, WithdrawMatter},
 };
 use crate::{
@@ -186,9 +186,7 @@ pub(crate) fn rank(world: &World, request: &Request, asked: RankInitiatives) -> 
     });
     for (at, one) in asked.order.iter().enumerate() {
         let matter = open(world, &one.matter)?;
-        if matter.id.group != asked.group
-            || !matches!(matter.kind, MatterKind::Initiative | MatterKind::Commission)
-        {
+        if matter.id.group != asked.group || !matter.kind.is_ranked() {
             return Err(mistake("order", MatterNo::NotAnInitiative { matter: one.matter.clone() }));
         }
         if asked.order.iter().take(at).any(|earlier| earlier.matter == one.matter) {

@@ -3,7 +3,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
 
 use super::{
-    Addressee, MatterFact, MatterNo, MatterStage,
+    Addressee, Matter, MatterFact, MatterNo, MatterStage,
     command::{RaiseMatter, ReceiveMatter, TriageMatter},
     decided::{mistake, no, open},
 };
@@ -64,6 +64,19 @@ pub(crate) fn raise(world: &World, request: &Request, asked: RaiseMatter) -> Res
     Ok(Outcome::of(event).because(ground))
 }
 
+/// The channels by which the charter in force has matters come, and the norm that says so; none where it names none.
+fn intake<'a>(world: &'a World, group: &BodyId, on: Date) -> Option<(NormRef, &'a [String])> {
+    world.norms_in_force(group, on).find_map(|(at, norm)| match &norm.rule {
+        Rule::Intake(says) if !says.channels.is_empty() => Some((at, says.channels.as_slice())),
+        _ => None,
+    })
+}
+
+/// The channels by which matters come to a group, as its charter names them (row 153).
+pub fn channels<'a>(world: &'a World, group: &BodyId, on: Date) -> &'a [String] {
+    intake(world, group, on).map_or(&[], |(_, channels)| channels)
+}
+
 /// A matter comes by one of the charter's channels, where it names any (row 153).
 fn through_a_channel(
     world: &World,
@@ -71,33 +84,63 @@ fn through_a_channel(
     channel: Option<&str>,
     on: Date,
 ) -> Result<Ground, Refusal> {
-    let intake = world.norms_in_force(group, on).find_map(|(at, norm)| match &norm.rule {
-        Rule::Intake(says) if !says.channels.is_empty() => Some((at, says)),
-        _ => None,
-    });
-    let Some((at, says)) = intake else {
+    let Some((at, channels)) = intake(world, group, on) else {
         return Ok(Ground::house(House::AnybodyMayRaise, Fact::Nothing));
     };
     let fold = crate::organisation::fold;
     match channel {
-        Some(given) if says.channels.iter().any(|known| fold(known) == fold(given)) => {
+        Some(given) if channels.iter().any(|known| fold(known) == fold(given)) => {
             Ok(Ground::norm(at, Fact::Named { name: given.to_owned() }))
         }
-        Some(_) | None => {
-            Err(mistake("channel", MatterNo::NoSuchChannel { channels: says.channels.clone() })
-                .by(Ground::norm(at, Fact::Nothing)))
-        }
+        Some(_) | None => Err(mistake("channel", MatterNo::NoSuchChannel { channels: channels.to_vec() })
+            .by(Ground::norm(at, Fact::Nothing))),
     }
 }
 
-/// Who sorts matters, where the charter gives that to several (row 163).
-fn sorters(world: &World, group: &BodyId, on: Date) -> Option<(NormRef, Vec<(String, Party)>)> {
-    let (at, says) = world.norms_in_force(group, on).find_map(|(at, norm)| match &norm.rule {
-        Rule::Preparation(says @ Preparation { triage: Some(true), .. }) => Some((at, says)),
-        _ => None,
-    })?;
-    let named = says.by.iter().map(|name| (name.to_owned(), Party::of(world, Some(group), name, on)));
-    Some((at, named.collect()))
+/// Who sorts matters, where the charter gives that to somebody (row 163): each of several, or whoever it is.
+pub(super) struct Sorters {
+    at: NormRef,
+    named: Vec<(String, Party)>,
+    /// Those of whom each has to say whose a matter is.
+    each: Vec<BodyId>,
+}
+
+impl Sorters {
+    /// By the charter in force; none where it is silent.
+    pub(super) fn of(world: &World, group: &BodyId, on: Date) -> Option<Self> {
+        let (at, says) = world.norms_in_force(group, on).find_map(|(at, norm)| match &norm.rule {
+            Rule::Preparation(says @ Preparation { triage: Some(true), .. }) => Some((at, says)),
+            _ => None,
+        })?;
+        let party = |name: &str| (name.to_owned(), Party::of(world, Some(group), name, on));
+        let named: Vec<(String, Party)> = says.by.iter().map(party).collect();
+        let each = named.iter().filter_map(|(_, party)| party.body().cloned()).collect();
+        Some(Self { at, named, each })
+    }
+
+    /// Those who have not said yet whose a matter is.
+    pub(super) fn left(&self, matter: &Matter) -> Vec<BodyId> {
+        let has_said = |body: &BodyId| matter.triage.iter().any(|one| one.party.as_ref() == Some(body));
+        self.each.iter().filter(|body| !has_said(body)).cloned().collect()
+    }
+
+    /// All of them, as an answer to *who can?*.
+    pub(super) fn who(&self, world: &World, group: &BodyId, on: Date) -> Vec<Who> {
+        let who = |(name, party): &(String, Party)| match party {
+            Party::Unknown => Who::Named { name: name.clone() },
+            known => world.who(known, group, None, on),
+        };
+        self.named.iter().map(who).collect()
+    }
+
+    /// For which of them a person sorts; none for whoever sorts alone.
+    fn party(&self, world: &World, person: &PersonId, group: &BodyId, on: Date) -> Option<Option<BodyId>> {
+        if let Some(mine) = self.each.iter().find(|body| speaks_for(world, person, body, on)) {
+            return Some(Some(mine.clone()));
+        }
+        let may = |(_, party): &(String, Party)| party.may_act(world, person, group, None, on);
+        (self.each.is_empty() && self.named.iter().any(may)).then_some(None)
+    }
 }
 
 /// Decides whose a matter is. A boundary that applies sends it on; where several sort, each has to say.
@@ -108,7 +151,7 @@ pub(crate) fn triage(world: &World, request: &Request, asked: TriageMatter) -> R
         return Err(no(MatterNo::AlreadySorted { matter: asked.matter }));
     }
     let group = &asked.matter.group;
-    let (ground, party, all) = who_sorts(world, request, group)?;
+    let (ground, party, left) = who_sorts(world, request, matter)?;
     let applies = touched(world, group, &asked.applies, today)?;
     let event = Event::MatterSorted {
         matter: asked.matter.clone(),
@@ -118,25 +161,19 @@ pub(crate) fn triage(world: &World, request: &Request, asked: TriageMatter) -> R
         on: today,
     };
     let mut outcome = Outcome::of(event).because(ground);
-    let leads_away = applies.iter().find_map(|(at, boundary)| boundary.map(|boundary| (at, boundary)));
-    if let Some((at, boundary)) = leads_away
-        && !is_excepted(at, boundary, asked.exception.as_deref())?
-    {
-        let to = goes_to(world, group, boundary, asked.goes_to.as_ref(), today).ok_or_else(|| {
-            mistake("goes_to", MatterNo::WhoseIsIt).by(Ground::norm(at.clone(), Fact::Nothing))
-        })?;
+    if let Some((at, to)) = leads_away(world, group, &applies, &asked, today)? {
         let fact = Fact::Matter(MatterFact::GoesTo { to: to.clone() });
-        let event =
-            Event::MatterHandedOver { matter: asked.matter, to, basis: Basis::Norm(at.clone()), on: today };
-        return Ok(outcome.and(event).because(Ground::norm(at.clone(), fact)));
+        let basis = Basis::Norm(at.clone());
+        let event = Event::MatterHandedOver { matter: asked.matter, to, basis, on: today };
+        return Ok(outcome.and(event).because(Ground::norm(at, fact)));
     }
-    let said: Vec<&Option<BodyId>> = matter.triage.iter().map(|one| &one.party).chain([&party]).collect();
-    if all.iter().any(|one| !said.contains(&&Some(one.clone()))) {
+    if left.iter().any(|one| party.as_ref() != Some(one)) {
         return Ok(outcome);
     }
     let is_party_matter = asked.party_matter || matter.triage.iter().any(|one| one.is_party_matter);
     let event = if is_party_matter {
-        let to = party.or(asked.goes_to).ok_or_else(|| mistake("goes_to", MatterNo::WhoseIsIt))?;
+        let to = asked.goes_to.or(party).ok_or_else(|| mistake("goes_to", MatterNo::WhoseIsIt))?;
+        world.body(&to)?;
         let basis = Basis::House(House::PartyMattersGoHome);
         Event::MatterHandedOver { matter: asked.matter, to: Addressee::Body(to), basis, on: today }
     } else {
@@ -146,39 +183,51 @@ pub(crate) fn triage(world: &World, request: &Request, asked: TriageMatter) -> R
     Ok(outcome)
 }
 
-/// On what ground whoever asks sorts, for which party, and which parties have to.
+/// On what ground whoever asks sorts, for which party, and which parties have not yet.
 fn who_sorts(
     world: &World,
     request: &Request,
-    group: &BodyId,
+    matter: &Matter,
 ) -> Result<(Ground, Option<BodyId>, Vec<BodyId>), Refusal> {
     let (person, today) = (request.person()?, request.now.today);
-    let Some((at, named)) = sorters(world, group, today) else {
+    let group = &matter.id.group;
+    let Some(sorters) = Sorters::of(world, group, today) else {
         return Ok((keeper(world, request, group)?, None, Vec::new()));
     };
-    let bodies: Vec<BodyId> = named
-        .iter()
-        .filter_map(|(_, party)| if let Party::Body(body) = party { Some(body.clone()) } else { None })
-        .collect();
-    let mine = bodies.iter().find(|body| speaks_for(world, person, body, today));
-    if let Some(mine) = mine {
-        return Ok((Ground::norm(at, Fact::Nothing), Some(mine.clone()), bodies));
+    let ground = Ground::norm(sorters.at.clone(), Fact::Nothing);
+    let left = sorters.left(matter);
+    match sorters.party(world, person, group, today) {
+        Some(Some(party)) if !left.contains(&party) => {
+            let who = left.iter().map(|body| world.who_acts_for(body, today));
+            Err(no(MatterNo::AlreadySorted { matter: matter.id.clone() }).by(ground).who(who))
+        }
+        Some(party) => Ok((ground, party, left)),
+        None => {
+            let names = sorters.named.iter().map(|(name, _)| name.clone()).collect();
+            let who = sorters.who(world, group, today);
+            Err(no(MatterNo::OnlyTheySort { names }).by(ground).who(who))
+        }
     }
-    if bodies.is_empty() && named.iter().any(|(_, party)| party.may_act(world, person, group, None, today)) {
-        return Ok((Ground::norm(at, Fact::Nothing), None, bodies));
+}
+
+/// Where the matter goes by a boundary that applies and has no exception for it, and by which.
+fn leads_away(
+    world: &World,
+    group: &BodyId,
+    applies: &[Touched<'_>],
+    asked: &TriageMatter,
+    on: Date,
+) -> Result<Option<(NormRef, Addressee)>, Refusal> {
+    let Some((at, boundary)) = applies.iter().find_map(|(at, boundary)| Some((at, (*boundary)?))) else {
+        return Ok(None);
+    };
+    if is_excepted(at, boundary, asked.exception.as_deref())? {
+        return Ok(None);
     }
-    let names = named.iter().map(|(name, _)| name.clone()).collect();
-    Err(no(MatterNo::OnlyTheySort { names }).by(Ground::norm(at, Fact::Nothing)).who(named.iter().map(
-        |(name, party)| match party {
-            Party::Unknown => Who::Named { name: name.clone() },
-            Party::Body(_)
-            | Party::OneOf(_)
-            | Party::HeadOfUnit
-            | Party::Role(_)
-            | Party::Group
-            | Party::Commissioner => world.who(party, group, None, today),
-        },
-    )))
+    let to = goes_to(world, group, boundary, asked.goes_to.as_ref(), on)?;
+    let by = Ground::norm(at.clone(), Fact::Nothing);
+    let to = to.ok_or_else(|| mistake("goes_to", MatterNo::WhoseIsIt).by(by))?;
+    Ok(Some((at.clone(), to)))
 }
 
 /// A person is one of a body's: acts for it, or is employed there or under it.
@@ -222,19 +271,19 @@ fn is_excepted(at: &NormRef, boundary: &Boundary, exception: Option<&str>) -> Re
     }
 }
 
-/// Whose the matter is: as the charter names it, else as whoever sorts says.
+/// Whose the matter is: as whoever sorts says, else as the charter names it.
 fn goes_to(
     world: &World,
     group: &BodyId,
     boundary: &Boundary,
     said: Option<&BodyId>,
     on: Date,
-) -> Option<Addressee> {
-    if let Some(body) = said.filter(|body| world.organisation.body(body).is_some()) {
-        return Some(Addressee::Body(body.clone()));
+) -> Result<Option<Addressee>, Refusal> {
+    if let Some(body) = said {
+        world.body(body)?;
+        return Ok(Some(Addressee::Body(body.clone())));
     }
-    let name = boundary.goes_to.as_deref()?;
-    Some(addressee(world, group, name, on))
+    Ok(boundary.goes_to.as_deref().map(|name| addressee(world, group, name, on)))
 }
 
 /// Whom a name in a charter means, as somebody that a matter can go to.

@@ -3,7 +3,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
 
 use super::{
-    Addressee, MatterFact, MatterNo, MatterStage,
+    Addressee, Matter, MatterFact, MatterNo, MatterStage,
     command::{ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReleaseMatter},
     decided::{mistake, no, open},
     intake::speaks_for,
@@ -39,14 +39,8 @@ impl<'a> Preparers<'a> {
             if is_about_others || (says.by.is_empty() && says.one_from_each.is_empty()) {
                 continue;
             }
-            let each: Vec<BodyId> = says
-                .one_from_each
-                .iter()
-                .filter_map(|name| match Party::of(world, Some(group), name, on) {
-                    Party::Body(body) => Some(body),
-                    _ => None,
-                })
-                .collect();
+            let named = says.one_from_each.iter().map(|name| Party::of(world, Some(group), name, on));
+            let each: Vec<BodyId> = named.filter_map(|party| party.body().cloned()).collect();
             let parties =
                 says.by.iter().map(|name| (name, Party::of(world, Some(group), name, on))).collect();
             let one = Self { at, says, each, parties };
@@ -59,6 +53,27 @@ impl<'a> Preparers<'a> {
 
     fn ground(&self) -> Ground {
         Ground::norm(self.at.clone(), Fact::Nothing)
+    }
+
+    /// Those of whom each has to release a matter, and who have not.
+    pub(super) fn left(&self, matter: &Matter) -> Vec<BodyId> {
+        let has_released = |body: &BodyId| matter.released.iter().flatten().any(|done| done == body);
+        self.each.iter().filter(|body| !has_released(body)).cloned().collect()
+    }
+
+    /// All of them, as an answer to *who can?*.
+    pub(super) fn who(&self, world: &World, group: &BodyId, on: Date) -> Vec<Who> {
+        match self.each.as_slice() {
+            [] => self
+                .parties
+                .iter()
+                .map(|(name, party)| match party {
+                    Party::Unknown => Who::Named { name: (*name).to_owned() },
+                    known => world.who(known, group, None, on),
+                })
+                .collect(),
+            each => each.iter().map(|body| world.who_acts_for(body, on)).collect(),
+        }
     }
 
     /// For whom a person prepares: one of those that each have a say, or the whole.
@@ -78,11 +93,7 @@ impl<'a> Preparers<'a> {
             [] => self.says.by.0.clone(),
             each => each.to_vec(),
         };
-        let who: Vec<Who> = match self.each.as_slice() {
-            [] => self.parties.iter().map(|(_, party)| world.who(party, group, None, today)).collect(),
-            each => each.iter().map(|body| world.who_acts_for(body, today)).collect(),
-        };
-        Err(no(MatterNo::OnlyTheyPrepare { names }).by(self.ground()).who(who))
+        Err(no(MatterNo::OnlyTheyPrepare { names }).by(self.ground()).who(self.who(world, group, today)))
     }
 }
 
@@ -163,6 +174,43 @@ pub(crate) fn consult(world: &World, request: &Request, asked: ConsultOnMatter) 
     };
     Ok(Outcome::of(Event::MatterConsulted { matter: asked.matter, with: asked.with, outcome, on })
         .because(ground))
+}
+
+/// The headings that a brief has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headings {
+    /// The charter asks for a proposal, or for why there is none.
+    pub has_proposal: bool,
+    /// Consequences: for whom or what.
+    pub impact: Vec<String>,
+    /// Aspects.
+    pub aspects: Vec<String>,
+}
+
+/// The headings of a matter's brief: those that the charter in force asks for, and those that it has already.
+pub fn headings(world: &World, matter: &Matter, on: Date) -> Headings {
+    let mut asks = Headings::default();
+    let add = |to: &mut Vec<String>, heading: &str| {
+        if !to.iter().any(|known| fold(known) == fold(heading)) {
+            to.push(heading.to_owned());
+        }
+    };
+    for (_, norm) in world.norms_in_force(&matter.id.group, on) {
+        match &norm.rule {
+            Rule::ProposalExpected(_) => asks.has_proposal = true,
+            // Consequences of no certain kind are asked for: the whole work is what they are for.
+            Rule::ImpactAssessment(says) if says.covers.is_empty() => add(&mut asks.impact, "verksamheten"),
+            Rule::ImpactAssessment(says) => says.covers.iter().for_each(|one| add(&mut asks.impact, one)),
+            Rule::AspectsConsidered(says) => says.aspects.iter().for_each(|one| add(&mut asks.aspects, one)),
+            _ => {}
+        }
+    }
+    if let Some(brief) = &matter.brief {
+        asks.has_proposal |= brief.why_none.is_some();
+        brief.impact.keys().for_each(|one| add(&mut asks.impact, one));
+        brief.aspects.keys().for_each(|one| add(&mut asks.aspects, one));
+    }
+    asks
 }
 
 /// What a charter asks of a brief and this one lacks, by norm.
@@ -273,27 +321,22 @@ fn ready(world: &World, id: &crate::MatterId, group: &BodyId, on: Date) -> Resul
 }
 
 /// Where the charter says who prepares, a matter that is not ready yet waits for them.
-pub(crate) fn not_released(
-    world: &World,
-    matter: &super::Matter,
-    group: &BodyId,
-    on: Date,
-) -> Result<(), Refusal> {
+pub(crate) fn not_released(world: &World, matter: &Matter, group: &BodyId, on: Date) -> Result<(), Refusal> {
     let Some(preparers) = Preparers::of(world, group, on) else { return Ok(()) };
-    let is_left = |one: &&BodyId| !matter.released.contains(&Some((*one).clone()));
-    let left: Vec<BodyId> = preparers.each.iter().filter(is_left).cloned().collect();
-    let fact = Fact::Matter(MatterFact::NotReleased { by: left.clone() });
-    Err(no(MatterNo::NotReady { matter: matter.id.clone() })
-        .by(Ground::norm(preparers.at, fact))
-        .who(left.iter().map(|body| world.who_acts_for(body, on))))
+    let left = preparers.left(matter);
+    let who = match left.as_slice() {
+        [] => preparers.who(world, group, on),
+        left => left.iter().map(|body| world.who_acts_for(body, on)).collect(),
+    };
+    let fact = match left.is_empty() {
+        true => Fact::Nothing,
+        false => Fact::Matter(MatterFact::NotReleased { by: left }),
+    };
+    Err(no(MatterNo::NotReady { matter: matter.id.clone() }).by(Ground::norm(preparers.at, fact)).who(who))
 }
 
 /// Those that the charter wants asked before a position on what a matter touches, and who have not been (row 149).
-pub(crate) fn not_asked(
-    world: &World,
-    matter: &super::Matter,
-    on: Date,
-) -> Option<(NormRef, Vec<Addressee>)> {
+pub(crate) fn not_asked(world: &World, matter: &Matter, on: Date) -> Option<(NormRef, Vec<Addressee>)> {
     let touched = matter.triage.iter().flat_map(|one| &one.applies);
     touched.into_iter().find_map(|at| {
         let norm = world.charter(&at.charter)?.norm(at.norm)?;

@@ -27,6 +27,35 @@ impl Matters {
         self.by_group.get(group).into_iter().flat_map(BTreeMap::values)
     }
 
+    /// A group's matters that were raised in a year, by number.
+    pub fn of_year<'a>(
+        &'a self,
+        group: &BodyId,
+        year: i16,
+    ) -> impl DoubleEndedIterator<Item = &'a Matter> + use<'a> {
+        let at = |number| MatterId { group: group.clone(), year, number };
+        let (first, last) = (at(0), at(u32::MAX));
+        self.by_group
+            .get(group)
+            .into_iter()
+            .flat_map(move |all| all.range(&first..=&last))
+            .map(|(_, one)| one)
+    }
+
+    /// The years that a group's matters were raised in, latest first.
+    pub fn years(&self, group: &BodyId) -> Vec<i16> {
+        let mut years: Vec<i16> = Vec::new();
+        let Some(all) = self.by_group.get(group) else { return years };
+        // From year to year, and not from matter to matter.
+        let mut latest = all.keys().next_back();
+        while let Some(id) = latest {
+            years.push(id.year);
+            let first = MatterId { group: group.clone(), year: id.year, number: 0 };
+            latest = all.range(..first).next_back().map(|(id, _)| id);
+        }
+        years
+    }
+
     /// A group's matters that somebody has to move, by id.
     pub fn open<'a>(&'a self, group: &BodyId) -> impl Iterator<Item = &'a Matter> + use<'a> {
         self.open.get(group).into_iter().flatten().filter_map(|id| self.get(id))
@@ -44,13 +73,7 @@ impl Matters {
 
     /// The first free number of a group's year.
     pub(crate) fn next_number(&self, group: &BodyId, year: i16) -> u32 {
-        let known = self.by_group.get(group);
-        let last = known.and_then(|matters| {
-            let first = MatterId { group: group.clone(), year, number: 0 };
-            let end = MatterId { group: group.clone(), year, number: u32::MAX };
-            matters.range(first..=end).next_back()
-        });
-        last.map_or(1, |(id, _)| id.number.saturating_add(1))
+        self.of_year(group, year).next_back().map_or(1, |last| last.id.number.saturating_add(1))
     }
 
     /// The next number of the program's own series in a year.

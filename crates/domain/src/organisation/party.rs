@@ -113,6 +113,19 @@ impl Party {
         }
     }
 
+    /// The body, where it is a certain one.
+    pub fn body(&self) -> Option<&BodyId> {
+        match self {
+            Self::Body(body) => Some(body),
+            Self::OneOf(_)
+            | Self::HeadOfUnit
+            | Self::Role(_)
+            | Self::Group
+            | Self::Commissioner
+            | Self::Unknown => None,
+        }
+    }
+
     /// A person may act for this party on the day; `unit` is what the matter is about.
     pub fn may_act(
         &self,

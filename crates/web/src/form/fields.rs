@@ -1,6 +1,6 @@
 //! What somebody typed, and how it becomes the fields of a command.
 
-use super::Mistake;
+use super::{Mistake, TICKED};
 use crate::error::No;
 use axum::{
     extract::{FromRequest, Request},
@@ -56,6 +56,20 @@ impl Fields {
     /// A field that may be left empty.
     pub fn given(&self, name: &str) -> Option<String> {
         Some(self.text(name)).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    /// A box was ticked.
+    pub fn is_ticked(&self, name: &str) -> bool {
+        self.text(name) == TICKED
+    }
+
+    /// What was filled in among the fields whose names begin so, by the rest of the name.
+    pub fn those_of<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let all = self
+            .0
+            .iter()
+            .filter_map(move |(name, value)| Some((name.strip_prefix(beginning)?, value.trim())));
+        all.filter(|(_, value)| !value.is_empty())
     }
 
     /// A choice or an id that has to be there.

@@ -9,7 +9,7 @@ pub(crate) use fields::{Fields, Slip};
 use crate::{frame::random_key, visit::Visit};
 use jiff::civil::Date;
 use samordna_domain::{Language, Refusal, World};
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// What a field is.
 pub(crate) enum Shape {
@@ -23,13 +23,19 @@ pub(crate) enum Shape {
     Choice(Vec<(String, String)>),
     /// A password: never sent back, not even where the form is.
     Secret,
+    /// Yes or no: a box to tick.
+    Tick,
     /// Sent along, and not shown.
     Hidden,
 }
 
+/// What a ticked box sends.
+pub(crate) const TICKED: &str = "ja";
+
 /// One field of a form.
 pub(crate) struct Field {
-    pub name: &'static str,
+    /// Most have that of the command's field; where a charter says what is asked, it is made up as the form is.
+    pub name: Cow<'static, str>,
     pub label: String,
     pub hint: String,
     pub shape: Shape,
@@ -43,9 +49,9 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    fn new(name: &'static str, label: impl Into<String>, shape: Shape) -> Self {
+    fn new(name: impl Into<Cow<'static, str>>, label: impl Into<String>, shape: Shape) -> Self {
         Self {
-            name,
+            name: name.into(),
             label: label.into(),
             hint: String::new(),
             shape,
@@ -58,32 +64,45 @@ impl Field {
     }
 
     /// A line of text.
-    pub fn line(name: &'static str, label: impl Into<String>) -> Self {
+    pub fn line(name: impl Into<Cow<'static, str>>, label: impl Into<String>) -> Self {
         Self::new(name, label, Shape::Line)
     }
 
     /// A password that is known, or a new one: `current-password`, `new-password`.
-    pub fn secret(name: &'static str, label: impl Into<String>, autocomplete: &'static str) -> Self {
+    pub fn secret(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<String>,
+        autocomplete: &'static str,
+    ) -> Self {
         Self { autocomplete, ..Self::new(name, label, Shape::Secret) }
     }
 
     /// Several lines of text.
-    pub fn area(name: &'static str, label: impl Into<String>) -> Self {
+    pub fn area(name: impl Into<Cow<'static, str>>, label: impl Into<String>) -> Self {
         Self::new(name, label, Shape::Area)
     }
 
     /// A day.
-    pub fn day(name: &'static str, label: impl Into<String>) -> Self {
+    pub fn day(name: impl Into<Cow<'static, str>>, label: impl Into<String>) -> Self {
         Self::new(name, label, Shape::Day)
     }
 
     /// One of some.
-    pub fn choice(name: &'static str, label: impl Into<String>, of: Vec<(String, String)>) -> Self {
+    pub fn choice(
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<String>,
+        of: Vec<(String, String)>,
+    ) -> Self {
         Self::new(name, label, Shape::Choice(of))
     }
 
+    /// A box to tick.
+    pub fn tick(name: impl Into<Cow<'static, str>>, label: impl Into<String>) -> Self {
+        Self::new(name, label, Shape::Tick)
+    }
+
     /// Sent along, and not shown.
-    pub fn hidden(name: &'static str, value: impl Into<String>) -> Self {
+    pub fn hidden(name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
         Self { value: value.into(), ..Self::new(name, "", Shape::Hidden) }
     }
 
@@ -147,7 +166,7 @@ impl Field {
     pub fn choices(&self) -> Option<&[(String, String)]> {
         match &self.shape {
             Shape::Choice(of) => Some(of),
-            Shape::Line | Shape::Area | Shape::Day | Shape::Secret | Shape::Hidden => None,
+            Shape::Line | Shape::Area | Shape::Day | Shape::Secret | Shape::Tick | Shape::Hidden => None,
         }
     }
 
@@ -156,12 +175,22 @@ impl Field {
         matches!(self.shape, Shape::Area)
     }
 
+    /// It is a box to tick.
+    pub fn is_tick(&self) -> bool {
+        matches!(self.shape, Shape::Tick)
+    }
+
+    /// It is ticked.
+    pub fn is_ticked(&self) -> bool {
+        self.value == TICKED
+    }
+
     /// The type of an `input`.
     pub fn input_type(&self) -> &'static str {
         match self.shape {
             Shape::Day => "date",
             Shape::Secret => "password",
-            Shape::Line | Shape::Area | Shape::Choice(_) | Shape::Hidden => "text",
+            Shape::Line | Shape::Area | Shape::Choice(_) | Shape::Tick | Shape::Hidden => "text",
         }
     }
 }
@@ -280,11 +309,13 @@ impl Form {
         self.is_open = true;
         self.barred = None;
         for field in &mut self.fields {
-            if let Some(typed) = tried.fields.raw(field.name)
-                && !field.is_fixed
-                && !matches!(field.shape, Shape::Hidden | Shape::Secret)
-            {
-                field.value = typed.to_owned();
+            match tried.fields.raw(&field.name) {
+                Some(typed) if !field.is_fixed && !matches!(field.shape, Shape::Hidden | Shape::Secret) => {
+                    field.value = typed.to_owned();
+                }
+                // A box that is not ticked is not sent.
+                None if field.is_tick() => field.value = String::new(),
+                Some(_) | None => {}
             }
             if field.name == tried.mistake.field {
                 field.error = Some(tried.mistake.says.clone());

@@ -1,7 +1,9 @@
 //! How something stands, as a word with a sign and a colour. The word always stands there: never a colour alone.
 
 use samordna_charter::{Language, Modality};
-use samordna_domain::{Standing, charter::CharterState, duty::DutyState, finding::Class, group::GroupState};
+use samordna_domain::{
+    Standing, charter::CharterState, duty::DutyState, finding::Class, group::GroupState, matter::MatterStage,
+};
 
 /// A word, the sign before it, and the class that colours both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,21 @@ impl Badge {
             CharterState::Past | CharterState::Withdrawn => ("–", "plain"),
         };
         Self { word: state.label(l), sign, class }
+    }
+
+    /// How far a matter has come.
+    pub fn matter(stage: &MatterStage, l: Language) -> Self {
+        let (sign, class) = match stage {
+            MatterStage::Raised => ("○", "due"),
+            MatterStage::Accepted | MatterStage::Prepared | MatterStage::Ready => ("▷", "guard"),
+            MatterStage::OnAgenda { .. } | MatterStage::Agreed => ("◔", "due"),
+            MatterStage::Closed { .. } => ("✓", "good"),
+            MatterStage::HandedOver { received: None, .. } => ("!", "warn"),
+            MatterStage::HandedOver { received: Some(_), .. } | MatterStage::Withdrawn { .. } => {
+                ("–", "plain")
+            }
+        };
+        Self { word: stage.label(l), sign, class }
     }
 
     /// How grave a finding is.

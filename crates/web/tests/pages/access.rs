@@ -1,22 +1,23 @@
 //! Every route as nobody, as somebody else, and as the right one: exactly the right one gets in.
 
+use crate::matter;
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
 use samordna_web::{Door, ROUTES};
 
 /// What a route is tried with: a real address, fields that would do, and who is the right one.
-struct Try {
-    path: String,
-    fields: Vec<(&'static str, String)>,
-    right: &'static str,
-    other: &'static str,
+pub struct Try {
+    pub path: String,
+    pub fields: Vec<(&'static str, String)>,
+    pub right: &'static str,
+    pub other: &'static str,
 }
 
 impl Try {
-    fn new(path: impl Into<String>, right: &'static str, other: &'static str) -> Self {
+    pub fn new(path: impl Into<String>, right: &'static str, other: &'static str) -> Self {
         Self { path: path.into(), fields: Vec::new(), right, other }
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.fields.push((name, value.into()));
         self
     }
@@ -173,6 +174,7 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         ("post", "/logga-in/{secret}" | "/logga-ut" | "/logga-ut/overallt") => {
             Try::new(path.replace("{secret}", "abc"), REGISTRAR, MEMBER)
         }
+        (_, path) if path.contains("/arende") || path.ends_with("/initiativ") => matter::attempt(town, path),
         other => panic!("{other:?} is not tried: say here who may, and with what"),
     }
 }

@@ -16,5 +16,6 @@ mod foreign;
 mod form;
 mod group;
 mod house;
+mod matter;
 mod session;
 mod town;
