@@ -4,7 +4,7 @@
 //! that wait are sealed in one durable step, and only then is it shown and answered. If the ledger says no, the clerk
 //! throws its world away and takes the shown one; if another server was first, it reads on and decides again.
 
-use crate::{Accepted, Act, Answer, Fault, erasure, history::Folded};
+use crate::{Accepted, Act, Answer, Fault, erasure, history::Folded, snapshot};
 use samordna_domain::{Event, Moment, World, decide, event::Recorded};
 use samordna_ledger::{AppendError, Draft, Head, Ledger, Tenant};
 use std::{
@@ -24,19 +24,28 @@ pub(crate) struct Task {
     pub answer: mpsc::SyncSender<Result<Vec<Answer>, Fault>>,
 }
 
+/// What the clerk is asked to do.
+pub(crate) enum Job {
+    /// Decide and seal.
+    Acts(Task),
+    /// Read what another has sealed, and show it.
+    ReadOn,
+}
+
 /// Starts the clerk. It ends when the desk is gone.
 pub(crate) fn start(
     ledger: Arc<dyn Ledger>,
     tenant: Tenant,
     folded: Folded,
     shown: Arc<RwLock<World>>,
-    tasks: mpsc::Receiver<Task>,
+    jobs: mpsc::Receiver<Job>,
 ) {
-    let mut clerk = Clerk { ledger, tenant, folded, shown };
+    let snapshot = folded.head.sequence;
+    let mut clerk = Clerk { ledger, tenant, folded, shown, snapshot };
     std::thread::spawn(move || {
-        while let Ok(first) = tasks.recv() {
-            let rest = tasks.try_iter().take(AT_ONCE - 1);
-            clerk.work(std::iter::once(first).chain(rest).collect());
+        while let Ok(first) = jobs.recv() {
+            let rest = jobs.try_iter().take(AT_ONCE - 1);
+            clerk.work(std::iter::once(first).chain(rest));
         }
     });
 }
@@ -47,6 +56,8 @@ struct Clerk {
     /// What the acts so far lead to. Equal to `shown` whenever nothing is under way.
     folded: Folded,
     shown: Arc<RwLock<World>>,
+    /// The entry at which a snapshot was last begun, or the desk was opened.
+    snapshot: u64,
 }
 
 /// What a pile of tasks leads to, not yet sealed.
@@ -59,12 +70,34 @@ struct Pile {
 }
 
 impl Clerk {
-    fn work(&mut self, tasks: Vec<Task>) {
-        let answers = self.seal(&tasks);
-        for (task, answer) in tasks.into_iter().zip(answers) {
-            // Whoever asked may have gone away; what was done is done all the same.
-            task.answer.send(answer).ok();
+    fn work(&mut self, jobs: impl Iterator<Item = Job>) {
+        let (mut tasks, mut is_news) = (Vec::new(), false);
+        for job in jobs {
+            match job {
+                Job::Acts(task) => tasks.push(task),
+                Job::ReadOn => is_news = true,
+            }
         }
+        if is_news && let Err(fault) = self.read_on() {
+            tracing::warn!(tenant = %self.tenant, %fault, "what another appended cannot be read");
+        }
+        if !tasks.is_empty() {
+            let answers = self.seal(&tasks);
+            for (task, answer) in tasks.into_iter().zip(answers) {
+                // Whoever asked may have gone away; what was done is done all the same.
+                task.answer.send(answer).ok();
+            }
+        }
+        self.keep_snapshot();
+    }
+
+    /// Writes the world down now and then, while others go on: a copy shares all that does not change.
+    fn keep_snapshot(&mut self) {
+        if self.folded.head.sequence < self.snapshot + snapshot::EVERY {
+            return;
+        }
+        self.snapshot = self.folded.head.sequence;
+        snapshot::keep_aside(self.ledger.clone(), self.tenant.clone(), self.folded.world.clone());
     }
 
     /// Decides and seals all tasks, again from the start where another server was first.
@@ -176,11 +209,12 @@ impl Clerk {
         self.folded.world = self.shown.read().unwrap_or_else(PoisonError::into_inner).clone();
     }
 
-    /// Reads what another server has sealed, and shows it.
+    /// Reads what another has sealed, and shows it; also what comes before something that cannot be read.
     fn read_on(&mut self) -> Result<(), Fault> {
-        self.folded.catch_up(&*self.ledger, &self.tenant, &mut |_| {})?;
-        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = self.folded.world.clone();
-        Ok(())
+        let mut read = Vec::new();
+        let done = self.folded.catch_up(&*self.ledger, &self.tenant, &mut |_, recorded| read.push(recorded));
+        self.show(&read);
+        done
     }
 
     /// One fault for all who wait: the first is told the fault itself, the others that the desk could not write.

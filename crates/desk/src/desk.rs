@@ -3,8 +3,10 @@
 use crate::{
     Act, Answer, Fault,
     account::Guesses,
-    clerk::{self, Task},
-    erasure, history,
+    clerk::{self, Job, Task},
+    erasure, following,
+    history::{self, Past},
+    snapshot,
 };
 use jiff::civil::Date;
 use samordna_domain::{
@@ -15,13 +17,19 @@ use samordna_domain::{
 use samordna_ledger::{Blob, Ledger, Tenant};
 use std::sync::{Arc, PoisonError, RwLock, mpsc};
 
+/// How many entries are read between two words on how far it has come.
+const TOLD_EVERY: u64 = 2000;
+
 /// The one place where something changes, for one tenant.
 pub struct Desk {
     ledger: Arc<dyn Ledger>,
     tenant: Tenant,
     shown: Arc<RwLock<World>>,
-    clerk: mpsc::Sender<Task>,
+    clerk: mpsc::Sender<Job>,
     guesses: Guesses,
+    past: Past,
+    /// Held by the desk alone: who works for it sees by this that it is gone.
+    is_there: Arc<()>,
 }
 
 impl Desk {
@@ -31,17 +39,49 @@ impl Desk {
         tenant: Tenant,
         mut progress: impl FnMut(u64),
     ) -> Result<Self, Fault> {
-        let mut folded = history::Folded::start(&tenant);
-        folded.catch_up(&*ledger, &tenant, &mut progress)?;
+        let mut folded = history::Folded::from_snapshot(&*ledger, &tenant);
+        let first = folded.head.sequence;
+        folded.catch_up(&*ledger, &tenant, &mut |sequence, _| {
+            if sequence.is_multiple_of(TOLD_EVERY) {
+                progress(sequence);
+            }
+        })?;
         match erasure::follow(&*ledger, &tenant) {
             // Whoever may only look leaves it to the next who may write.
             Ok(()) | Err(Fault::Ledger(samordna_ledger::Fault::ReadOnly)) => {}
             Err(fault) => return Err(fault),
         }
+        if first + snapshot::EVERY <= folded.head.sequence {
+            snapshot::keep_aside(ledger.clone(), tenant.clone(), folded.world.clone());
+        }
         let shown = Arc::new(RwLock::new(folded.world.clone()));
-        let (clerk, tasks) = mpsc::channel();
-        clerk::start(ledger.clone(), tenant.clone(), folded, shown.clone(), tasks);
-        Ok(Self { ledger, tenant, shown, clerk, guesses: Guesses::default() })
+        let (clerk, jobs) = mpsc::channel();
+        clerk::start(ledger.clone(), tenant.clone(), folded, shown.clone(), jobs);
+        Ok(Self {
+            ledger,
+            tenant,
+            shown,
+            clerk,
+            guesses: Guesses::default(),
+            past: Past::default(),
+            is_there: Arc::default(),
+        })
+    }
+
+    /// From now on what others append to the same ledger is shown as well, soon after, without anybody acting here.
+    pub fn follow(&self) {
+        following::start(
+            self.ledger.clone(),
+            self.tenant.clone(),
+            self.shown.clone(),
+            self.clerk.clone(),
+            Arc::downgrade(&self.is_there),
+        );
+    }
+
+    /// Writes down everything as it is now, so that the next start need not read the whole log.
+    pub fn keep_snapshot(&self) -> Result<(), Fault> {
+        snapshot::keep(&*self.ledger, &self.tenant, &self.look(World::clone))
     }
 
     /// Does what is asked for, or says why not. Returns when it is durable.
@@ -52,7 +92,7 @@ impl Desk {
     /// Does several acts in order, in one durable step. Each is decided by itself: one refusal does not stop the next.
     pub fn act_all(&self, acts: Vec<Act>) -> Result<Vec<Answer>, Fault> {
         let (answer, answers) = mpsc::sync_channel(1);
-        self.clerk.send(Task { acts, answer }).map_err(|_| Fault::Closed)?;
+        self.clerk.send(Job::Acts(Task { acts, answer })).map_err(|_| Fault::Closed)?;
         answers.recv().map_err(|_| Fault::Closed)?
     }
 
@@ -72,7 +112,7 @@ impl Desk {
         if last.is_none_or(|last| Moment::new(last).today <= day) {
             return Ok(self.look(look));
         }
-        Ok(look(&history::as_of(&*self.ledger, &self.tenant, day)?))
+        Ok(look(&self.past.as_of(&*self.ledger, &self.tenant, day)?.world))
     }
 
     /// What happened, latest first: at most `most` entries before `before` (or from the end).

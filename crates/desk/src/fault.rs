@@ -36,6 +36,12 @@ pub enum Fault {
         /// Its digest.
         digest: String,
     },
+    /// The world could not be written down: a mistake of the program's. Nothing depends on it.
+    #[error("a snapshot could not be made: {why}")]
+    Snapshot {
+        /// What the writer said.
+        why: String,
+    },
     /// Deciding broke off: a mistake of the program's. Nothing was done, and the desk goes on.
     #[error("deciding broke off; nothing was done")]
     Undecided,

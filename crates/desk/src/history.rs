@@ -1,12 +1,16 @@
 //! From sealed entries to a world, and back to what happened when.
 
-use crate::Fault;
+use crate::{Fault, snapshot};
 use jiff::civil::Date;
 use samordna_domain::{Moment, World, event::Recorded};
 use samordna_ledger::{Head, Ledger, Tenant};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many entries are read at a time.
 const PAGE: usize = 2000;
+
+/// How many past worlds are kept: whoever looks back looks at one day for a while, and compares it with another.
+const PAST: usize = 4;
 
 /// A sealed entry, opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,25 +31,32 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
+    /// Before the first entry.
     pub fn start(tenant: &Tenant) -> Self {
         Self { world: World::default(), head: Head::start(tenant) }
     }
 
-    /// Reads on to the end, each entry checked against the one before.
+    /// As far as the snapshot goes, where there is one.
+    pub fn from_snapshot(ledger: &dyn Ledger, tenant: &Tenant) -> Self {
+        let latest = snapshot::latest(ledger, tenant);
+        latest.map_or_else(|| Self::start(tenant), |(world, head)| Self { world, head })
+    }
+
+    /// Reads on to the end, each entry checked against the one before, and gives each to `seen`.
     pub fn catch_up(
         &mut self,
         ledger: &dyn Ledger,
         tenant: &Tenant,
-        progress: &mut dyn FnMut(u64),
+        seen: &mut dyn FnMut(u64, Recorded),
     ) -> Result<(), Fault> {
-        self.read_while(ledger, tenant, progress, |_| true)
+        self.read_while(ledger, tenant, seen, |_| true)
     }
 
     fn read_while(
         &mut self,
         ledger: &dyn Ledger,
         tenant: &Tenant,
-        progress: &mut dyn FnMut(u64),
+        seen: &mut dyn FnMut(u64, Recorded),
         wanted: impl Fn(&Recorded) -> bool,
     ) -> Result<(), Fault> {
         loop {
@@ -55,14 +66,16 @@ impl Folded {
             }
             for entry in entries {
                 let sequence = entry.sequence;
-                self.head.follow(tenant, &entry).map_err(|_| Fault::Broken { sequence })?;
+                let mut head = self.head;
+                head.follow(tenant, &entry).map_err(|_| Fault::Broken { sequence })?;
                 let recorded = open(&entry)?;
                 if !wanted(&recorded) {
                     return Ok(());
                 }
+                self.head = head;
                 self.world.apply(&recorded);
+                seen(sequence, recorded);
             }
-            progress(self.head.sequence);
         }
     }
 }
@@ -73,11 +86,44 @@ pub(crate) fn open(entry: &samordna_ledger::Entry) -> Result<Recorded, Fault> {
         .map_err(|why| Fault::Unknown { sequence: entry.sequence, why: why.to_string() })
 }
 
-/// The world as it was known at the end of a day.
-pub(crate) fn as_of(ledger: &dyn Ledger, tenant: &Tenant, day: Date) -> Result<World, Fault> {
-    let mut folded = Folded::start(tenant);
-    folded.read_while(ledger, tenant, &mut |_| {}, |recorded| Moment::new(recorded.at).today <= day)?;
-    Ok(folded.world)
+/// Some worlds as they were known at the end of a day, the last looked at first. A day that is over never changes.
+#[derive(Default)]
+pub(crate) struct Past(Mutex<Vec<(Date, Arc<Folded>)>>);
+
+impl Past {
+    /// The world at the end of a day before the last entry's; read on from the nearest that is kept.
+    pub fn as_of(&self, ledger: &dyn Ledger, tenant: &Tenant, day: Date) -> Result<Arc<Folded>, Fault> {
+        let (nearest, known) = self.nearest(day);
+        if nearest == Some(day)
+            && let Some(known) = known
+        {
+            return Ok(known);
+        }
+        let mut folded = known.map_or_else(|| Folded::start(tenant), |known| (*known).clone());
+        let is_over = |recorded: &Recorded| Moment::new(recorded.at).today <= day;
+        folded.read_while(ledger, tenant, &mut |_, _| {}, is_over)?;
+        let folded = Arc::new(folded);
+        let mut kept = self.kept();
+        kept.retain(|(known, _)| *known != day);
+        kept.insert(0, (day, folded.clone()));
+        kept.truncate(PAST);
+        Ok(folded)
+    }
+
+    /// The latest that is kept of a day no later than this, moved to the front.
+    fn nearest(&self, day: Date) -> (Option<Date>, Option<Arc<Folded>>) {
+        let mut kept = self.kept();
+        let at = (0..kept.len())
+            .filter(|at| kept.get(*at).is_some_and(|(known, _)| *known <= day))
+            .max_by_key(|at| kept.get(*at).map(|(known, _)| *known));
+        let Some(found) = at.map(|at| kept.remove(at)) else { return (None, None) };
+        kept.insert(0, found.clone());
+        (Some(found.0), Some(found.1))
+    }
+
+    fn kept(&self) -> std::sync::MutexGuard<'_, Vec<(Date, Arc<Folded>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A page of what happened, latest first.

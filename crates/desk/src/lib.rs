@@ -12,8 +12,10 @@ mod desk;
 mod draft;
 mod erasure;
 mod fault;
+mod following;
 mod history;
 mod session;
+mod snapshot;
 
 pub use account::{AccountState, Caller, Invitation};
 pub use act::{Accepted, Act, Answer};

@@ -6,6 +6,8 @@
 //!
 //! **Invariant:** what [`Ledger::append`] has returned is on disk, whole; what it has refused left nothing.
 
+use std::time::Duration;
+
 use crate::{Accounts, AppendError, Digest, Draft, Entry, Fault, Head, PublicKey, Tenant};
 
 /// A store of sealed entries, blobs, sessions, jottings, cursors and snapshots. See [`Sqlite`](crate::Sqlite) and
@@ -81,12 +83,22 @@ pub trait Ledger: Accounts + Send + Sync {
     /// Stores a snapshot, in place of the one before. The sequence and seal are of the last entry that is in it.
     fn put_snapshot(&self, tenant: &Tenant, snapshot: &Snapshot) -> Result<(), Fault>;
 
+    /// Begins to listen for entries that somebody appends, whoever it is.
+    fn news(&self) -> Result<Box<dyn News>, Fault>;
+
     /// The key that the checkpoints are signed with.
     fn public_key(&self) -> PublicKey;
 
     /// What is wrong with the store, as far as can be told within a second. It does not read the entries; that is
     /// [`verify`](crate::verify).
     fn integrity(&self) -> Result<Vec<Concern>, Fault>;
+}
+
+/// Hears of entries, from the moment it was made.
+pub trait News: Send {
+    /// Waits until something was appended since the last time, for any tenant, but no longer than this. It may wake for
+    /// nothing, and a pooler in between may keep the news to itself: look by yourself now and then.
+    fn wait(&mut self, patience: Duration) -> Result<(), Fault>;
 }
 
 /// What is stored under a digest.

@@ -35,7 +35,7 @@ pub use digest::{Digest, NotADigest};
 pub use entry::{Broken, Draft, Entry, Head};
 pub use export::{ExportError, export, import, verify_export};
 pub use fault::{AppendError, Fault};
-pub use ledger::{Blob, Concern, Ended, Jotting, Ledger, Session, Snapshot};
+pub use ledger::{Blob, Concern, Ended, Jotting, Ledger, News, Session, Snapshot};
 pub use note::BadNote;
 pub use report::{Finding, Report, Wrong};
 pub use signer::{PublicKey, Signer};

@@ -18,7 +18,7 @@ use postgres::{
 };
 
 use crate::{
-    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Jotting, Ledger, PublicKey,
+    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Jotting, Ledger, News, PublicKey,
     Session, Signer, Snapshot, Tenant,
     keys::Keys,
     row::{self, Row, SnapshotRow, readable, signed},
@@ -336,6 +336,10 @@ impl Ledger for Postgres {
             ];
             client.execute_typed(sql, &values).map(drop).map_err(fault)
         })
+    }
+
+    fn news(&self) -> Result<Box<dyn News>, Fault> {
+        Ok(Box::new(self.clients.news()?))
     }
 
     fn public_key(&self) -> PublicKey {

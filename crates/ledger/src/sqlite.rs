@@ -16,7 +16,7 @@ use std::{
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
 
 use crate::{
-    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Jotting, Ledger, PublicKey,
+    AppendError, Blob, Concern, Digest, Draft, Ended, Entry, Fault, Head, Jotting, Ledger, News, PublicKey,
     Session, Signer, Snapshot, Tenant,
     keys::Keys,
     row::{self, Row, SnapshotRow, packed, readable, signed},
@@ -291,6 +291,10 @@ impl Ledger for Sqlite {
             ":seal": snapshot.head.seal.as_bytes(), ":content": snapshot.content, ":note": note,
         };
         execute(&*self.writer()?, sql, values).map(drop)
+    }
+
+    fn news(&self) -> Result<Box<dyn News>, Fault> {
+        Ok(Box::new(self.readers.news()?))
     }
 
     fn public_key(&self) -> PublicKey {

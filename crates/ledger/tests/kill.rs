@@ -22,6 +22,11 @@ use samordna_ledger::{
     verify,
 };
 
+/// How many times the writer is killed: two hundred, or as many as `SAMORDNA_KILLS` says.
+fn count() -> u32 {
+    env::var("SAMORDNA_KILLS").map_or(200, |count| count.parse().expect("SAMORDNA_KILLS is a number"))
+}
+
 /// A small generator (Marsaglia's xorshift), so that a round that fails can be told by its number.
 struct Chance(u64);
 
@@ -88,12 +93,12 @@ fn rounds(engine: &str, address: &str, place: &dyn Place, count: u32) {
 #[test]
 fn nothing_acknowledged_is_lost_when_the_writer_is_killed_on_sqlite() {
     let place = TemporarySqlite::new();
-    rounds("sqlite", place.path().to_str().unwrap(), &place, 200);
+    rounds("sqlite", place.path().to_str().unwrap(), &place, count());
 }
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_writer_is_killed_on_postgresql() {
     let server = TemporaryPostgres::start();
     let place = server.database();
-    rounds("postgres", place.address(), &place, 200);
+    rounds("postgres", place.address(), &place, count());
 }

@@ -63,6 +63,7 @@ pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Out
     if !is_built {
         mark(&folder, "building").map_err(Trouble::file(language, &folder))?;
         build(&desk, &region, day, language)?;
+        desk.keep_snapshot().map_err(Trouble::desk(language))?;
         mark(&folder, "built").map_err(Trouble::file(language, &folder))?;
     }
     let last = desk.look(|world| world.last());

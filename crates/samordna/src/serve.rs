@@ -63,6 +63,8 @@ pub fn answer(
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Trouble> {
+    let desk = site.desk.clone();
+    desk.follow();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Trouble::from)?;
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| taken(address, &error, language))?;
@@ -74,8 +76,12 @@ pub fn answer(
         out.flush()?;
         samordna_web::serve(listener, site, stop).await?;
         tracing::info!("stopped");
-        Ok(Outcome::Well)
-    })
+        Ok::<_, Trouble>(())
+    })?;
+    if let Err(fault) = desk.keep_snapshot() {
+        tracing::warn!(%fault, "no snapshot was made; the next start takes longer");
+    }
+    Ok(Outcome::Well)
 }
 
 /// Logs to standard error what `RUST_LOG` says, else from this level up.

@@ -60,9 +60,12 @@ impl Trouble {
                         ),
                     );
                 }
-                Fault::NoSuchBlob { .. } | Fault::Closed | Fault::Undecided | Fault::Hash | Fault::Random => {
-                    "Programmet kunde inte skriva. Starta det igen.".to_owned()
-                }
+                Fault::Snapshot { .. }
+                | Fault::NoSuchBlob { .. }
+                | Fault::Closed
+                | Fault::Undecided
+                | Fault::Hash
+                | Fault::Random => "Programmet kunde inte skriva. Starta det igen.".to_owned(),
             };
             Self::new(language, swedish, sentence(&fault.to_string()))
         }

@@ -6,9 +6,9 @@ use std::{
     time::Duration,
 };
 
-use postgres::{Client, Config, Error, NoTls, error::SqlState};
+use postgres::{Client, Config, Error, NoTls, error::SqlState, fallible_iterator::FallibleIterator};
 
-use crate::Fault;
+use crate::{Fault, News};
 
 /// How long to wait for the server.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -55,6 +55,31 @@ impl Clients {
         let mut client = self.config.connect(NoTls).map_err(fault)?;
         client.batch_execute("set lock_timeout = '5s'").map_err(fault)?;
         Ok(client)
+    }
+}
+
+/// A connection that hears what `notify` says.
+pub(super) struct Listener(Client);
+
+impl Clients {
+    pub(super) fn news(&self) -> Result<Listener, Fault> {
+        let mut client = self.connect()?;
+        client.batch_execute("listen samordna_entry").map_err(fault)?;
+        Ok(Listener(client))
+    }
+}
+
+impl News for Listener {
+    fn wait(&mut self, patience: Duration) -> Result<(), Fault> {
+        let mut heard = self.0.notifications();
+        let first = heard.timeout_iter(patience).next().map_err(fault)?;
+        // What came with it is no further news.
+        while first.is_some() && heard.iter().next().map_err(fault)?.is_some() {}
+        drop(heard);
+        if self.0.is_closed() {
+            return Err(Fault::Unreachable("the connection broke".into()));
+        }
+        Ok(())
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, Error, ErrorCode, OpenFlags};
 
-use crate::Fault;
+use crate::{Fault, News};
 
 /// How long to wait for another program that holds the file.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -71,6 +71,42 @@ impl Readers {
         }
         answer
     }
+}
+
+/// How often a file is looked at for what others have written.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// SQLite tells nobody of a commit, but a connection can ask whether others have committed since it last asked.
+pub(super) struct Glances {
+    reader: Connection,
+    seen: i64,
+}
+
+impl Readers {
+    pub(super) fn news(&self) -> Result<Glances, Fault> {
+        let reader = open(&self.path, false)?;
+        let seen = version(&reader)?;
+        Ok(Glances { reader, seen })
+    }
+}
+
+impl News for Glances {
+    fn wait(&mut self, patience: Duration) -> Result<(), Fault> {
+        let mut waited = Duration::ZERO;
+        loop {
+            let version = version(&self.reader)?;
+            if version != self.seen || patience <= waited {
+                self.seen = version;
+                return Ok(());
+            }
+            std::thread::sleep(GLANCE);
+            waited += GLANCE;
+        }
+    }
+}
+
+fn version(reader: &Connection) -> Result<i64, Fault> {
+    reader.query_row("pragma data_version", [], |row| row.get(0)).map_err(fault)
 }
 
 /// What an answer of SQLite means for whoever must act.

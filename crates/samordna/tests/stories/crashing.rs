@@ -1,14 +1,17 @@
 //! Killed at any moment, the program keeps what it has acknowledged.
 
 use crate::{program::command, town::Town};
+use samordna_ledger::test_support::TemporaryPostgres;
 use std::{
     collections::BTreeSet,
     io::{BufRead, BufReader, Write},
     process::Stdio,
 };
 
-/// How many times the program is killed.
-const ROUNDS: u32 = 200;
+/// How many times the program is killed: two hundred, or as many as `SAMORDNA_KILLS` says.
+fn rounds() -> u32 {
+    std::env::var("SAMORDNA_KILLS").map_or(200, |count| count.parse().expect("SAMORDNA_KILLS is a number"))
+}
 
 /// Numbers that look random, and are the same every time.
 struct Chance(u32);
@@ -59,13 +62,11 @@ fn killed_round(town: &Town, round: u32, chance: &mut Chance) -> Vec<String> {
     names.collect()
 }
 
-#[test]
-fn every_acknowledged_act_is_there_after_two_hundred_kills_and_the_chain_verifies() {
-    let town = Town::empty().founded();
+fn nothing_acknowledged_is_lost(town: &Town) {
     let mut chance = Chance(7);
     let mut acknowledged = BTreeSet::new();
-    for round in 0..ROUNDS {
-        acknowledged.extend(killed_round(&town, round, &mut chance));
+    for round in 0..rounds() {
+        acknowledged.extend(killed_round(town, round, &mut chance));
         if round % 20 == 0 {
             town.run(&["verify"]).well();
         }
@@ -76,4 +77,15 @@ fn every_acknowledged_act_is_there_after_two_hundred_kills_and_the_chain_verifie
         acknowledged.iter().filter(|name| !export.contains(&format!("{name}\\\""))).collect();
     assert!(acknowledged.len() > 100, "only {} acts were acknowledged", acknowledged.len());
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_acknowledged_act_is_there_after_two_hundred_kills_and_the_chain_verifies() {
+    nothing_acknowledged_is_lost(&Town::empty().founded());
+}
+
+#[test]
+fn on_postgres_every_acknowledged_act_is_there_after_two_hundred_kills_and_the_chain_verifies() {
+    let server = TemporaryPostgres::start();
+    nothing_acknowledged_is_lost(&Town::in_database(server.database().address()).founded());
 }

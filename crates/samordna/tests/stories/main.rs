@@ -19,3 +19,4 @@ mod serving;
 mod setting_up;
 mod signing_in;
 mod town;
+mod two_servers;
