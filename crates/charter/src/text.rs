@@ -12,6 +12,7 @@ pub mod sentences;
 pub mod sieve;
 pub mod small;
 pub mod topic;
+mod verbs;
 pub mod words;
 
 pub use decode::{Length, MOST_SENTENCES, MediaType, Unreadable, decode};

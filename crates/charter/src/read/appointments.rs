@@ -38,7 +38,7 @@ patterns! {
     HOLDER = r"^(?P<who2>.+?) håller i ordförandeskapet(?P<rest2>.*)$|^(?P<who>.+?) (?:är|fungerar som|innehar|har|ska vara|skall vara|verkar som|tjänstgör som|agerar|håller i) (?:gruppens |rådets |också |alltid |även |dess )?(?:ordförandeskapet|ordförande%)(?P<rest>.*)$";
     LED_BY = r"^(?P<body>[^.]+?) (?:leds|ska ledas|skall ledas) av (?P<who>[^.]+)$";
     HELD = r"~(?:ordförandeskapet|ordförandeposten|ordförande%|ordförandeuppdraget) (?:i [a-zåäö]+ )?(?:innehas av|är|hålls av|ligger hos|ligger på|tillfaller|åvilar|finns hos|ska vara|skall vara|kommer från|hämtas från|utgörs av|följer med) (?P<who>.+)$";
-    VICE_HOLDER = r"^(?P<who>.+?) innehar (?:under tiden )?(?:posten|rollen|uppdraget) som vice viceordfxxx|^(?P<who2>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?viceordfxxx";
+    VICE_HOLDER = r"^(?P<who>.+?) innehar (?:under tiden )?(?:posten|rollen|uppdraget) som vice viceordfxxx|^(?P<who2>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?(?:vice )?viceordfxxx";
     VICE_HELD = r"~viceordfxxx[a-z]* (?:är|innehas av|ska vara|kommer från|hämtas från|utgörs av) (?P<who>.+)$";
     APPOINTING = r"utseende av|~besätts~|medlemskap grundas|~nomineras~|(?:beslutar|avgör|väljer|bestämmer) (?:om )?(?:vem|vilka|vilken)~|beslut om (?:ny )?(?:vice viceordf|ordförand)|~(?:utse|utser|utses|utsedd|utsedda|utsett|utsetts|väljs?|väljer|vald|valda|tillsätter|tillsätts|tillsätta|förordna[rs]?|utnämn|utnämns|bestäm|bestämmer|bestäms|pekar ut|nominera[rs]?|föreslår?|föreslås)";
 }

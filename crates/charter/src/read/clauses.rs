@@ -30,6 +30,18 @@ pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
         let at = hit.get(0)?.start();
         speaks(s.small.get(..at)?).then_some((at, at + 2))
     }));
+    if !conditional {
+        let next: Vec<(usize, usize)> = NEXT_SUBJECT
+            .all(&s.small)
+            .iter()
+            .filter_map(|hit| {
+                let (at, who) = (hit.get(0)?.start(), hit.name("who")?);
+                let new = cuts.iter().all(|cut| cut.0 != at);
+                (new && speaks(s.small.get(..at)?)).then_some((at, who.start()))
+            })
+            .collect();
+        cuts.extend(next);
+    }
     if let Some(two) = aside(s).filter(|_| cuts.is_empty()) {
         return two;
     }
@@ -59,6 +71,7 @@ pub fn of<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
 }
 
 patterns! {
+    NEXT_SUBJECT = r" och (?P<who>(?:[a-zåäö\-]+ (?:och|&) )?(?:[a-zåäö\-]+ )?[a-zåäö\-]+(?:nämnden|styrelsen|gruppen|rådet|regionen|ordföranden|erna|arna|kontoret|förbundet|chefen|direktören|sekreteraren|koordinatorn|processledaren|kansliet)) (?:utser|väljer|tillsätter|kallar|ansvarar|svarar|fastställer|rapporterar|godkänner)~";
     NEXT_PAYS = r", [a-zåäö]+(?:en|et|erna|arna|orna|na|gruppen) (?:betalar|bekostar|svarar för|står för|ansvarar för|utser)~";
     ASIDE = r"^(?P<who>[^,.]{3,50}), som (?P<says>[^,.]+), (?P<rest>[^.]+)$";
 }

@@ -14,6 +14,8 @@ use crate::{
 };
 
 patterns! {
+    BELONGS = r"^(?P<who>[^.,]{3,60}?)(?: i (?:rådet|gruppen|nätverket))? (?:ska|skall|måste) (?P<what>tillhöra [^.]+)$";
+    HAS_DUTY = r"(?:ska|skall|bör|måste) (?:ha|inneha) (?P<what>[a-zåäö]*(?:chefsansvar|budgetansvar|personalansvar|verksamhetsansvar|beslutsmandat)[^.,]*)";
     MEMBER = r"~(?:endast den som|var och en|den som tar plats|medlem|ledamöter%|ledamot%|deltagar%|deltagare|representant%|medlem%|företrädar%|den som (?:utses|företräder|representerar|deltar|ingår)|(?:de|alla|samtliga|var och en) som (?:utses|ingår|deltar|sitter)|var och en som|den ledamot|chefer)~";
     POSITION = r"(?:vara anställd som|anställda som|arbetar som|ska vara|skall vara|bör vara|måste vara|är|utgörs av|består av|ska ha befattning som|ha en befattning som|verka som|har en ledande ställning som) (?P<what>(?:en |ett )?[^.,]*?(?:chef|direktör|ledare|ansvarig|överläkare|läkare|sjuksköterska|tjänsteperson|tjänstem|profession|specialist|befattning|anställ|verksamma|förtroendevald|sakkunnig|strateg|samordnare|ledande ställning)[^.]*)";
     RESPONSIBLE = r"(?:ansvar(?:ar|a|iga|ig)? för|svara(?:r|nde)? för|chefsansvar för|ansvar över|ansvar inom|ansvar för) (?P<what>[^.]+)$";
@@ -42,6 +44,7 @@ fn is_of_members(s: &Sentence<'_>) -> bool {
                 || label.starts_with("krav")
         })
         || s.lead.as_ref().is_some_and(|lead| MEMBER.is(lead))
+        || BELONGS.is(&s.small)
 }
 
 fn communicates(s: &Sentence<'_>, found: &mut Found) {
@@ -78,7 +81,7 @@ fn home(unit: &str) -> String {
 }
 
 fn eligibility(s: &Sentence<'_>, found: &mut Found) {
-    let stated = s.has("förutsätts ha|väntas ha|komma i fråga|anställd som|kliniskt verksam| är verksamhetschef| är chef| är direktör| är områdeschef|samlat ansvar|arbetar som| ska vara| skall vara|bör vara|måste vara|chefsansvar|ska ha|bör ha|har mandat|med ansvar för|förutsättning|ska kunna|behöver ha|krävs|utgörs av|ha mandat|med mandat|är chefer|med erfarenhet|kompetens|skall ha|väl förtrog|svara för|vara verksam|ska representera sin|måste ha|förväntas ha");
+    let stated = s.has("ska tillhöra|skall tillhöra|budgetansvar|måste tillhöra|förutsätts ha|väntas ha|komma i fråga|anställd som|kliniskt verksam| är verksamhetschef| är chef| är direktör| är områdeschef|samlat ansvar|arbetar som| ska vara| skall vara|bör vara|måste vara|chefsansvar|ska ha|bör ha|har mandat|med ansvar för|förutsättning|ska kunna|behöver ha|krävs|utgörs av|ha mandat|med mandat|är chefer|med erfarenhet|kompetens|skall ha|väl förtrog|svara för|vara verksam|ska representera sin|måste ha|förväntas ha");
     if !is_of_members(s) || !stated || found.any(&[crate::Kind::MemberCommunicates]) {
         return;
     }
@@ -114,6 +117,12 @@ fn eligibility(s: &Sentence<'_>, found: &mut Found) {
         .unwrap_or(what.len());
         rule.position = Some(trimmed(what.get(..cut).unwrap_or(what)))
             .filter(|position| !position.is_empty() && position.split_whitespace().count() <= 16);
+    }
+    if let Some(hit) = BELONGS.find(&s.small) {
+        rule.who = s.named(&hit, "who").map(trimmed);
+        rule.qualities = s.named(&hit, "what").map(|what| vec![trimmed(what)]).unwrap_or_default();
+    } else if let Some(hit) = HAS_DUTY.find(&s.small) {
+        rule.responsibilities = s.named(&hit, "what").map(|what| vec![trimmed(what)]).unwrap_or_default();
     }
     if let Some(hit) = RESPONSIBLE.find(&s.small) {
         rule.responsibilities = s.named(&hit, "what").map(responsibilities).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Names of bodies, offices and things: where a name ends, what is no part of it, and lists of them.
 
-use crate::text::words::lower;
+use crate::text::words::{first_word, is_infinitive, lower};
 
 /// Words that stand before a name and are no part of it.
 const DETERMINERS: &[&str] = &[
@@ -215,7 +215,12 @@ pub fn list(text: &str) -> Vec<String> {
         from = end;
     }
     parts.push(text.get(from..).unwrap_or_default());
-    let items: Vec<String> = parts.iter().map(|part| item(part)).filter(|item| !item.is_empty()).collect();
+    // What begins with a verb is no item but the next clause.
+    let clause = |part: &str| is_infinitive(&first_word(part)) || lower(part).starts_with("att ");
+    let verbs = parts.first().is_some_and(|part| clause(part));
+    let named = parts.iter().skip(1).position(|part| !verbs && clause(part)).map_or(parts.len(), |at| at + 1);
+    let items: Vec<String> =
+        parts.iter().take(named).map(|part| item(part)).filter(|item| !item.is_empty()).collect();
     by_head_word(items)
 }
 

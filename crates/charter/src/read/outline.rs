@@ -345,14 +345,19 @@ impl<'t> Outline<'t> {
             rows.first().map(|row| cells(row)).filter(|header| rows.len() > 1 && names_columns(header));
         let skip = usize::from(header.is_some());
         let header: Vec<String> = header.unwrap_or_default().iter().map(|cell| lower(cell)).collect();
+        let mut above = None;
         for line in rows.into_iter().skip(skip) {
             let quote = self.text.slice(line.span);
             let cells = cells(line);
             let Some((first, rest)) = cells.split_first() else { continue };
             let read: Vec<(Option<&'t str>, String, Option<Topic>)> = match (header.is_empty(), self.under) {
+                (true, _) if rest.is_empty() => vec![(above, (*first).to_owned(), None)],
                 _ if rest.is_empty() => vec![(None, (*first).to_owned(), None)],
                 (_, Topic::Distribution) => vec![(None, cells.join(" "), None)],
-                (true, _) => vec![(Some(first), rest.join("; "), None)],
+                (true, _) => {
+                    above = Some(*first);
+                    vec![(above, rest.join("; "), None)]
+                }
                 (false, _) => row_says(&cells, &header),
             };
             for (label, body, topic) in read {

@@ -1,5 +1,7 @@
 //! What the group is, does and is for. The special kinds first; task, objective and principle are the last resort.
 
+mod aims;
+
 use super::{
     found::Found,
     names::{list, name, trimmed},
@@ -17,6 +19,7 @@ use crate::{
         words::{binds, first_word, is_infinitive, is_present, lower},
     },
 };
+use aims::*;
 
 patterns! {
     ADVISES = r"vara [a-zåäö]+s stöd~|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
@@ -37,7 +40,7 @@ patterns! {
     OUTSIDE = r"regionens talan|i regionens namn|för inte regionens|~(?:företräd(?:er|a|s|as)|representera[rs]?|företräda|uttala(?:r)? sig (?:för|i)|talesperson|för regionens talan|tala för|talar för)~|~företräds av|uttalar sig (?:inte )?(?:för|å)";
     OUTSIDE_WHERE = r"regionens talan|i regionens namn|nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|medier|räkning|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|~skr~";
     LEVEL = r"~(?P<level>(?:i |på |inom )?(?:nationella|nationell|sjukvårdsregionala|sjukvårdsregional|internationella|internationell|externa|mellanregionala|statliga|nordiska) [a-zåäö]+(?: och [a-zåäö]+ [a-zåäö]+)?|utanför [a-zåäö]+|utåt|(?:i|mot|gentemot) media|gentemot [^.,]+|externt|i andra [a-zåäö]+|i nationella [a-zåäö]+|i kontakter med [^.,]+)";
-IS_OBJECTIVE = r"s vision är|~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga|främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
+    IS_OBJECTIVE = r"s vision är|~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga) (?:aktivt |även |också )?till|~(?:främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
     IS_PRINCIPLE = r"ta(?:r)? sin utgångspunkt|grundsats|~äger alltjämt|ska ges där|ligger kvar|~princip är|grundtanke|~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|^(?:en |vår |den )?utgångspunkt|~utgångspunkt%~(?:för|i arbetet|är|ska)|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linje[a-zåäö]* (?:ansvar|led|äger|beslut)|~verksamheten ansvarar|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
     DOES = r"uppgift(?:er)? (?:är|består)|uppdrag är|~(?:ska|skall|bör|måste|kan|får|ansvarar|svarar|leder|samordnar|styr|följer|bevakar|identifierar|driver|utvecklar|stödjer|stöder|arbetar|planerar|tar|ger|säkerställer|initierar|föreslår|analyserar|utreder|håller|hanterar|behandlar|ser|medverkar|deltar|utgör|är ansvarig|verkställer|fördelar|prioriterar|diskuterar|bereder|skapar|sammanställer|genomför|formulerar|beslutar|har ansvar|har i uppdrag|har till uppgift|har en (?:samordnande|ledande|viktig|central|aktiv|stödjande|strategisk|drivande)|bistår|upprättar|utarbetar|underlättar|utser|uppmärksammar|granskar|tolkar|omvärldsbevakar|koordinerar|åtar|utvärderar|bevakar|förvaltar|administrerar|reviderar|uppdaterar|förbereder|kallar|informerar|sörjer|tillser|inhämtar|lyfter|avgör|fastställer|förbinder|förväntas|gör|åligger|inventerar|kartlägger|värderar|anordnar|arrangerar)~";
     LEAD_IN = r"^(?:(?:gruppens|rådets|samordningsrådets|samordningsgruppens|[a-zåäö]+(?:gruppens|rådets|ledningens|forumets|teamets|områdets)) (?:huvudsakliga |främsta |övergripande )?(?:uppgift(?:er)?|uppdrag|roll|ansvar) är att |(?:gruppen|rådet|[a-zåäö]+(?:gruppen|rådet|teamet|forumet)) (?:ska|skall|har till uppgift att|har i uppdrag att|ansvarar för att) )(?P<what>.+)$";
@@ -321,7 +324,8 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
             || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
     let own = own_subject(s);
     let principle = STRONG_PRINCIPLE.is(&s.small) && !STATED.is(&s.small);
-    let aims = if is_item_of_action(s) { aims(&s.small) } else { IS_OBJECTIVE.is(&s.small) };
+    let aims =
+        if is_item_of_action(s) { aims(&s.small) } else { !is_action_first(s) && IS_OBJECTIVE.is(&s.small) };
     let objective = !principle && aims || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
         let states = !bound && (is_stated_aim(s) || s.small.contains("uppdrag är att"));
@@ -357,55 +361,6 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     None
 }
 
-/// Whether the verb of an item, which says what is done, is one of aiming: *bidra, främja, tillgodose; verka, arbeta, sträva för*. A verb
-/// further on, as after *för att*, tells why it is done.
-fn aims(small: &str) -> bool {
-    let Some((verb, after)) = head_verb(small) else { return false };
-    match verb {
-        "bidra" | "bidrar" | "bidraga" | "främja" | "främjar" | "tillgodose" | "tillgodoser"
-        | "medverka till" => true,
-        "verka" | "verkar" | "arbeta" | "arbetar" | "sträva" | "strävar" => {
-            const BETWEEN: [&str; 8] = [
-                "aktivt",
-                "gemensamt",
-                "tillsammans",
-                "långsiktigt",
-                "systematiskt",
-                "också",
-                "även",
-                "särskilt",
-            ];
-            let after = after.split(' ').find(|word| !word.is_empty() && !BETWEEN.contains(word));
-            after.is_some_and(|word| matches!(word, "för" | "efter" | "mot"))
-        }
-        _ => false,
-    }
-}
-
-/// The verb that says what is done, and what follows it: the first infinitive after *ska* or *att*, the word that a bullet
-/// begins with, or the first verb in the present.
-fn head_verb(small: &str) -> Option<(&str, &str)> {
-    const MODAL: [&str; 8] = ["ska", "skall", "bör", "måste", "kan", "får", "att", "vill"];
-    let mut rest = small.trim_start_matches(['-', '•', ' ']);
-    let mut waits = false;
-    while let Some((word, after)) = rest.split_once(' ').or_else(|| (!rest.is_empty()).then_some((rest, "")))
-    {
-        let bare = word.trim_matches([',', '.', ':', '(', ')']);
-        if MODAL.contains(&bare) {
-            waits = true;
-        } else if is_infinitive(bare) || !waits && is_present(bare) && bare != "för" {
-            return Some((bare, after));
-        }
-        rest = after;
-    }
-    None
-}
-
-/// A bullet that begins with a verb of action says what is done, whatever it aims at.
-fn is_item_of_action(s: &Sentence<'_>) -> bool {
-    (s.bullet || s.label.is_some()) && is_infinitive(&first_word(&s.text)) && !STATED.is(&s.small)
-}
-
 fn trimmed_end(text: &str) -> String {
     text.trim().trim_end_matches(['.', ';', ',', ' ']).to_owned()
 }
@@ -425,9 +380,29 @@ fn own_subject(s: &Sentence<'_>) -> bool {
     let start: String = s.small.chars().take(90).collect();
     let groupish = |word: &str| {
         s.is_own(word)
-            || ["gruppen", "rådet", "teamet", "forumet", "samverkan", "området", "utskottet", "nätverket"]
-                .iter()
-                .any(|end| word.ends_with(end))
+            || [
+                "gruppen",
+                "rådet",
+                "teamet",
+                "forumet",
+                "samverkan",
+                "området",
+                "utskottet",
+                "nätverket",
+                "ledningen",
+                "nämnden",
+                "organet",
+                "kommittén",
+                "styrelsen",
+                "råden",
+                "grupperna",
+                "nätverken",
+                "områden",
+                "rpo",
+                "lpo",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end))
             || ["gruppens", "rådets", "forumets", "teamets"].iter().any(|end| word.ends_with(end))
     };
     let roleish = |word: &str| {
@@ -452,7 +427,9 @@ fn own_subject(s: &Sentence<'_>) -> bool {
         .iter()
         .any(|stem| word.starts_with(stem))
     };
+    let principal = matches!(first.as_str(), "kommunen" | "regionen" | "kommunerna" | "regionerna");
     groupish(&first)
+        || principal
         || roleish(&first)
         || s.own.iter().any(|own| s.small.starts_with(own.as_str()))
         || start.split([' ', ',']).take(7).any(|word| groupish(word) || roleish(word))

@@ -28,19 +28,21 @@ use preparation::*;
 
 patterns! {
     FORUM_OF = r"^(?P<who>[^.]+?) samlar (?P<parties>[^.]+?) kring (?P<topic>[^.]+)$|är (?:den|det) (?:gemensamma |länsgemensamma )+(?:lednings|styr|samverkans)gruppen[^.]*? för (?P<parties2>[^.]+?) i (?P<topic2>frågor [^.]+)$";
-    FORUM = r"~(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra) (?:ett |en |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|[a-zåäö]*forumet|mötesplatsen|mötesplats|arenan|arena|samverkansorgan|samrådsorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
+    FORUM = r"(?:~|^)(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra|ska också vara|vara|utgöra) (?:också |även |alltså |ett stöd och |ett |en |den |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|[a-zåäö]*forumet|mötesplatsen|mötesplats|arenan|arena|plattform|organ|[a-zåäö]*(?:samverkansorgan|samrådsorgan)|samrådsorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
     FORUM_TOPIC = r"för (?P<topic3>gemensamma frågor [^.]+?) mellan |~(?:för frågor (?:om|som rör|kring|rörande)|i frågor (?:om|som rör|kring|rörande|gällande)|för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
-    BETWEEN = r"~mellan (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
+    FORUM_FOR = r"(?:vad gäller|när det gäller) (?P<topic4>[^.]+)$|^,? ?för att (?P<topic5>[^.]+?)(?: för att |$)";
+    FORUM_BETWEEN = r"^,? ?för (?P<topic6>[^.]+?),? mellan ";
+    BETWEEN = r"~(?:mellan|med representanter från|med företrädare för) (?P<who>[^.]+?)(?: för | vad gäller | i [a-zåäö]+frågor | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
     FORUM_PARTIES = r"~(?:mellan|för (?:dialog|samverkan|samråd|samarbete|information|utbyte)[a-zåäö ]*? mellan|för) (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
     HANDLES = r"^(?P<who>.+?) (?:ska |skall )?(?:hanterar|hantera|behandlar|behandla|handlägger|omfattar|arbetar med|tar upp|ta upp|arbeta med|ansvarar för) (?P<topic>(?:frågor|ärenden|de frågor|strategiska frågor|övergripande frågor|principiella frågor)[^.]*)$";
     COVERS = r"(?:ansvarsområde[a-zåäö]*|uppdraget|gruppens område|rådets område|verksamhetsområde[a-zåäö]*) (?:omfattar|avser|innefattar|täcker|gäller) (?P<topic>[^.]+)$";
-    REDIRECT = r"~(?:gå|går|återförvisas|lösas|löses|skickas vidare|avgörs|hänvisas|sköts|ansvaras|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
-    NOT_OURS = r"(?:granskar|prövar|bedömer|beslutar|driver|utreder|ägnar sig) inte|hör inte hit|ligger inte på|(?:hanteras|behandlas|hanterar|behandlar|omfattas|omfattar|ingår|tas|tar|avgörs|prövas|handläggs|beslutar|bereds|ligger|gäller|hör|tillhör|arbetar|ansvarar|omhändertas|hanteras) (?:dock |därför )?(?:inte|ej)|(?:ska|skall|får|kan|bör) (?:dock )?(?:inte|ej) (?:hantera|behandla|ta |arbeta med|omfatta|ägna|handlägga|bereda|besluta om frågor|pröva|omfattas|driva)|ligger utanför|faller utanför|utanför (?:gruppens|rådets|uppdraget|dess|gruppen|rådet)|undantas|undantagna?|inte av (?:gruppen|rådet|samordnings|[a-zåäö]+rådet|[a-zåäö]+gruppen)|inte i (?:gruppen|rådet)|inte inom (?:gruppens|rådets|ramen|ansvars)|inte (?:gruppens|rådets) (?:sak|uppgift|uppdrag|ansvar)|avgränsas (?:mot|från)|exkluderas|inte (?:en |någon )?(?:uppgift|fråga) för";
-    TOPIC_FIRST = r"^(?:avgränsning: |övriga |övergripande )?(?P<topic>.+?) (?:bör i första hand|ska i första hand|återförvisas|ska lösas|bör lösas|hör till|skickas|hanteras|behandlas|omfattas|ingår|tas|avgörs|prövas|handläggs|hänvisas|lämnas|överlämnas|ligger|faller|undantas|hänskjuts|styrs|remitteras|ska hanteras|ska hänvisas|ska lämnas|skall hanteras|ska överlämnas|ska behandlas|ska prövas|ska inte|sköts|hör|tillhör|omhändertas|ägs|drivs|beslutas|skickas|bereds|lyfts|är inte|är undantagna|exkluderas)~";
-    TOPIC_AFTER = r"~(?:granskar|bedömer|driver|utreder|hanterar|behandlar|omfattar|tar|arbetar|ansvarar|beslutar|prövar|hantera|behandla|omfatta|ta|handlägger|handlägga|arbeta|bereder|bereda|ägna sig åt|driva) (?:dock |däremot )?(?:inte |ej )?(?:upp |med |för |om |i )?(?P<topic>[^.]+?)(?:, om inte|, såvida|, utan|, som |, vilk| utan | om inte| såvida|, dessa|\.|$)";
+    REDIRECT = r"~går via (?P<to2>[^.]+)$|~(?:gå|går|återförvisas|lösas|löses|skickas vidare|avgörs|hänvisas|sköts|ansvaras|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
+    NOT_OURS = r"(?:diskuteras|besvaras|utreds|drivs|prövas) (?:inte|ej)|har (?:inte|inget|ej) (?:något )?ansvar för|uppgift är inte att|leder inte|(?:granskar|prövar|bedömer|beslutar|driver|utreder|ägnar sig) inte|hör inte hit|ligger inte på|(?:hanteras|behandlas|hanterar|behandlar|omfattas|omfattar|ingår|tas|tar|avgörs|prövas|handläggs|beslutar|bereds|ligger|gäller|hör|tillhör|arbetar|ansvarar|omhändertas|hanteras) (?:dock |därför )?(?:inte|ej)|(?:ska|skall|får|kan|bör) (?:dock )?(?:inte|ej) (?:hantera|behandla|ta |arbeta med|omfatta|ägna|handlägga|bereda|besluta om frågor|pröva|omfattas|driva)|ligger utanför|faller utanför|utanför (?:gruppens|rådets|uppdraget|dess|gruppen|rådet)|undantas|undantagna?|inte av (?:gruppen|rådet|samordnings|[a-zåäö]+rådet|[a-zåäö]+gruppen)|inte i (?:gruppen|rådet)|inte inom (?:gruppens|rådets|ramen|ansvars)|inte (?:gruppens|rådets) (?:sak|uppgift|uppdrag|ansvar)|avgränsas (?:mot|från)|exkluderas|inte (?:en |någon )?(?:uppgift|fråga) för";
+    TOPIC_FIRST = r"^(?:avgränsning: |övriga |övergripande )?(?P<topic>.+?) (?:diskuteras|besvaras|går via|bör i första hand|ska i första hand|återförvisas|ska lösas|bör lösas|hör till|skickas|hanteras|behandlas|omfattas|ingår|tas|avgörs|prövas|handläggs|hänvisas|lämnas|överlämnas|ligger|faller|undantas|hänskjuts|styrs|remitteras|ska hanteras|ska hänvisas|ska lämnas|skall hanteras|ska överlämnas|ska behandlas|ska prövas|ska inte|sköts|hör|tillhör|omhändertas|ägs|drivs|beslutas|skickas|bereds|lyfts|är inte|är undantagna|exkluderas)~";
+    TOPIC_AFTER = r"har (?:inte|inget|ej) (?:något )?ansvar för (?P<topic8>[^.]+?)(?: om det inte | om inte |$)|uppgift är inte att (?P<topic9>[^.]+)$|~(?:leder|granskar|bedömer|driver|utreder|hanterar|behandlar|omfattar|tar|arbetar|ansvarar|beslutar|prövar|hantera|behandla|omfatta|ta|handlägger|handlägga|arbeta|bereder|bereda|ägna sig åt|driva) (?:dock |däremot )?(?:inte |ej )?(?:upp |med |för |om |i )?(?P<topic>[^.]+?)(?:, om inte|, såvida|, utan|, som |, vilk| utan | om inte| såvida|, dessa|\.|$)";
     NOT_INCLUDED = r"(?:omfattar|innefattar|gäller|avser) (?:dock )?(?:inte|ej) (?P<topic>[^.]+)$";
-    UTAN = r"~utan (?:detta |det |dessa |de )?(?:hanteras |hänvisas |lämnas |ska hanteras |ska lämnas |behandlas |ligger |hör |tas |prövas |avgörs |hänskjuts |överlämnas |är en fråga )?(?:av|till|hos|för|i|via|inom|på|hemma hos|hemma i) (?P<to>[^.]+)$|inte av [a-zåäö]+ utan av (?P<to2>[^.]+)$";
-    UNLESS = r"~(?:om inte|såvida inte|med undantag för|utom när|utom om|förutom när|annat än) (?P<unless>[^.]+)$";
+    UTAN = r"~utan (?:den|dessa|de) (?:uppgiften|uppgifterna|frågorna) (?:har|ligger hos|sköts av) (?P<to3>[^.]+)$|~utan tas om hand av (?P<to4>[^.]+)$|~utan (?:detta |det |dessa |de )?(?:hanteras |hänvisas |lämnas |ska hanteras |ska lämnas |behandlas |ligger |hör |tas |prövas |avgörs |hänskjuts |överlämnas |är en fråga )?(?:av|till|hos|för|i|via|inom|på|hemma hos|hemma i) (?P<to>[^.]+)$|inte av [a-zåäö]+ utan av (?P<to2>[^.]+)$";
+    UNLESS = r"~(?:om det inte|om inte|såvida inte|med undantag för|utom när|utom om|förutom när|annat än) (?P<unless>[^.]+)$";
     OTHERS = r"^(?P<to3>[^.]{1,60}?) handlägger allt som (?:gäller|rör) (?P<topic3>[^.]+)$|^(?P<to>[A-ZÅÄÖa-zåäö][^.]{1,80}?) (?:ska |skall )?(?:omhänderta[r]?|hanterar|hantera|ansvarar för|svarar för|handlägger|avgör|prövar|beslutar om|beslutar i|äger|tar hand om|tar över|behandlar) (?P<topic>(?:frågor|ärenden|de frågor|övergripande frågor|alla frågor|sådana frågor|beslut)[^.]*)$";
     ROLE_OF = r"^(?P<to>.+?)s? (?:\([a-zåäö]+\) )?(?:roll|uppgift|uppdrag) i (?:relation|förhållande) till [^.]+? är att,? (?P<topic>[^.]+)$";
     INTAKE = r"(?:anmäl|lämnas|skickas|kommer in|väck|aktualiser|initier|inkom|lämna(?:s|r)? in|meddela|lyft|bedömer som|definierar som|föreslå|nominer|skicka[s]? in)[a-zåäö]*";
@@ -145,12 +147,18 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = FORUM.find(&s.small).filter(|_| !s.has("konsensus|eftersträvansvärt")) {
         let rest = s.named(&hit, "rest").unwrap_or_default();
         let small = lower(rest);
-        let topic = FORUM_TOPIC.find(&small).and_then(|hit| {
-            hit.name("topic")
-                .or_else(|| hit.name("topic2"))
-                .or_else(|| hit.name("topic3"))
-                .and_then(|part| rest.get(part.range()).map(trimmed))
-        });
+        let topic = FORUM_FOR
+            .find(&small)
+            .or_else(|| FORUM_TOPIC.find(&small))
+            .or_else(|| FORUM_BETWEEN.find(&small))
+            .and_then(|hit| {
+                hit.name("topic")
+                    .or_else(|| hit.name("topic2"))
+                    .or_else(|| {
+                        ["topic3", "topic4", "topic5", "topic6"].iter().find_map(|part| hit.name(part))
+                    })
+                    .and_then(|part| rest.get(part.range()).map(trimmed))
+            });
         let parties = BETWEEN
             .find(&small)
             .or_else(|| FORUM_PARTIES.find(&small))
@@ -162,6 +170,7 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
             .filter(|party| {
                 let party = lower(party);
                 ![
+                    "att ",
                     "dialog",
                     "samverkan",
                     "information",

@@ -1,6 +1,9 @@
 //! How many seats, of whom; who may attend; when the group is quorate; what the composition balances.
 
+mod composed;
 mod presence;
+mod several;
+mod units;
 
 use super::{
     found::Found,
@@ -19,6 +22,7 @@ use crate::{
 };
 use presence::*;
 use std::collections::BTreeMap;
+use units::*;
 
 patterns! {
     EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med|utses|ska utse|väljer|nominerar|deltar|ingår|sitter|finns)(?: dock)? {amount} (?P<noun>[a-zåäö]+)";
@@ -52,6 +56,10 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     substitutes(s, found);
     if !found.any(&[crate::Kind::Quorum, crate::Kind::AttendanceLimit]) {
         seats(s, found);
+        if !found.any(&[crate::Kind::SeatQuota]) {
+            single(s, found);
+        }
+        composed::composed(s, found);
     }
 }
 
@@ -73,10 +81,26 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
+/// Seats that stand alone, where nothing else told of them.
+fn single(s: &Sentence<'_>, found: &mut Found) {
+    let about =
+        s.topic == Topic::Composition || s.has("ledam|representant|plats|företrädare|personer|person)");
+    let guest = s.has("bjud|adjunger|yttranderätt|närvaro|utses av|ska vara |bör vara |stöd från");
+    if !about || guest || s.has(ELSEWHERE) || found.any(&[crate::Kind::CoOption]) {
+        return;
+    }
+    let Some(quotas) = several::several(s, 1) else { return };
+    for quota in quotas.into_iter().filter(|quota| !quota.unit.is_empty()) {
+        push(s, found, quota, if s.modality == Modality::May { Modality::May } else { s.modality });
+    }
+}
+
+/// What is counted in sentences that tell of no seats.
+const ELSEWHERE: &str = "kontaktperson|gånger|möten|ggr|beslutför|beredningsgrupp|beredningsutskott|arbetsutskott|utskott|perioder|dagar|veckor|justera|underteckn|minnesanteckning|jäv| år |ta ställning|i taget|fördelning av";
+
 fn seats(s: &Sentence<'_>, found: &mut Found) {
     let about = s.topic == Topic::Composition || s.has("patientföreträdare|större än|sjuksköterska|läkare|ledam|representant|deltagar|medlem|plats|tjänsteperson|tjänstem|företrädare|personer");
-    let elsewhere = s.has("kontaktperson|gånger|möten|ggr|beslutför|beredningsgrupp|beredningsutskott|arbetsutskott|utskott|perioder|dagar|veckor|justera|underteckn|minnesanteckning|jäv| år |ta ställning|i taget|fördelning av")
-        || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
+    let elsewhere = s.has(ELSEWHERE) || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
     if !about || elsewhere || !number_there(&s.small) || s.small.starts_with("båda ") {
         return;
     }
@@ -86,6 +110,10 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         _ if may => Modality::May,
         _ => Modality::Must,
     };
+    if let Some(quotas) = several::several(s, 2) {
+        quotas.into_iter().for_each(|quota| push(s, found, quota, modality));
+        return;
+    }
     let from: Vec<SeatQuota> = FROM_UNIT
         .all(&s.small)
         .iter()
@@ -427,74 +455,4 @@ fn push(s: &Sentence<'_>, found: &mut Found, mut quota: SeatQuota, modality: Mod
     if !two && (quota.min.is_some() || quota.max.is_some()) {
         found.push(Rule::SeatQuota(quota), modality);
     }
-}
-
-fn units(unit: &str) -> Names {
-    let unit = cut_unit(unit);
-    let small = lower(unit);
-    let each =
-        ["var och en av ", "varje ", "vardera ", "respektive "].iter().any(|lead| small.starts_with(lead));
-    if each {
-        return Names::one(strip_count(&trimmed(unit)));
-    }
-    Names(list(&name(unit)).into_iter().map(|unit| strip_count(&unit)).collect())
-}
-
-/// "de sex delregionerna" are "delregionerna".
-fn strip_count(unit: &str) -> String {
-    let mut words = unit.splitn(2, ' ');
-    match (words.next().and_then(|first| number(&lower(first))), words.next()) {
-        (Some(_), Some(rest)) => rest.to_owned(),
-        _ => unit.to_owned(),
-    }
-}
-
-fn cut_unit(unit: &str) -> &str {
-    let small = lower(unit);
-    let stops = [
-        " utsed",
-        " utses",
-        ", en ",
-        ", ett ",
-        ", två ",
-        ", varav",
-        " varav ",
-        ", som ",
-        " som utses",
-        " samt en",
-        " samt två",
-        " och en ",
-        " och två ",
-        " i gruppen",
-        " i rådet",
-        "; ",
-        ". ",
-        " (",
-        ", och ",
-        " med ",
-        " – ",
-        " ska ",
-        ", med ",
-    ];
-    let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(unit.len());
-    unit.get(..end).unwrap_or(unit).trim_end_matches(['.', ','])
-}
-
-/// The parts of a total: *två från A och två från B*.
-fn parts(s: &Sentence<'_>) -> BTreeMap<String, u32> {
-    let mut out = BTreeMap::new();
-    let mut from = 0;
-    while let Some(hit) = s.small.get(from..).and_then(|rest| PARTS.find(rest)) {
-        let Some(unit) = hit.name("u") else { break };
-        let count = hit.name("n").and_then(|count| number(count.as_str()));
-        let name = s.text.get(from + unit.start()..from + unit.end()).map(trimmed).unwrap_or_default();
-        if let Some(count) = count
-            && !name.is_empty()
-            && !lower(&name).starts_with("var och en")
-        {
-            out.insert(name, count);
-        }
-        from += unit.end();
-    }
-    if out.len() >= 2 { out } else { BTreeMap::new() }
 }

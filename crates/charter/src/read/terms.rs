@@ -17,8 +17,8 @@ use crate::{
 };
 
 patterns! {
-    TERM = r"mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder|~(?:får|kan) (?:vara|sitta|inneha)[^.]*(?: år|perioder)|~sitter~";
-    PERIODS = r"(?:högst|max|maximalt|längst|som mest|mer än|fler än|i) (?P<n>{num}) (?:på varandra följande |sammanhängande |mandat)?(?:perioder|mandatperioder|gånger i rad|gånger)";
+    TERM = r"period(?:en)? (?:om|på) {num} år|sitter längre än|för (?:en )?(?:tid|period) (?:som motsvarar|motsvarande)|mandatperiod som (?:sammanfaller|följer)|mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder|~(?:får|kan) (?:vara|sitta|inneha)[^.]*(?: år|perioder)|~sitter~";
+    PERIODS = r"(?:längre än|högst|max|maximalt|längst|som mest|mer än|fler än|i) (?P<n>{num}) (?:på varandra följande |sammanhängande |mandat)?(?:perioder|mandatperioder|gånger i rad|gånger)";
     ONCE = r"(?:förlängas|förnyas|omväljas|väljas om|omval|förlängning|omförordnas)[a-zåäö ]*?(?:en gång|högst en gång|med ytterligare en period|en period)";
     MOST = r"(?:sammanlagt|totalt|längst|högst|maximalt|max|som längst|sammantaget|längre än|mer än) (?:i |under )?(?P<n>{num}) år";
     RENEWS = r"till (?:en |ytterligare )?(?:förlängning|omval)|ytterligare en [a-zåäö]*period|~(?:kan|får) (?:[a-zåäö]+ )?(?:förlängas|förnyas|omväljas|väljas om|utses på nytt|utses igen|omförordnas)|med möjlighet till (?:omval|förlängning|förnyelse|förnyat)|omval (?:kan ske|är möjligt|får ske|tillåts)|möjlighet att förlänga|förlängning (?:kan ske|är möjlig|får ske)|år i taget|förnyat förtroende|nytt förordnande|utses på nytt|sitta kvar|omförordnande";
@@ -72,6 +72,10 @@ fn named_roles(small: &str) -> Vec<TermRole> {
     out
 }
 
+patterns! {
+    LIKE_OTHERS = r"(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
+}
+
 fn term(s: &Sentence<'_>, found: &mut Found) {
     if !(TERM.is(&s.small) || s.topic == Topic::Term && s.small.contains(" år"))
         || found.any(&[Kind::Validity, Kind::Evaluation])
@@ -101,7 +105,9 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
     } else if RENEWS.is(&s.small) {
         term.renewable = Some(true);
     }
-    let says = term.years.is_some()
+    let like = LIKE_OTHERS.is(&s.small);
+    let says = like
+        || term.years.is_some()
         || term.max_years.is_some()
         || term.max_periods.is_some()
         || term.renewable.is_some();

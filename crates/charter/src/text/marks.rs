@@ -31,6 +31,15 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let (mut gap, mut bold) = (false, false);
     for raw in text.split('\n') {
         let line = raw.trim();
+        let goes_on = raw.starts_with('\t')
+            && !gap
+            && out.last().is_some_and(|last| last.shape == Shape::Row)
+            && bullet(line).is_none()
+            && !line.contains(" | ");
+        if goes_on && !line.is_empty() {
+            out.push(Piece::new(line, Shape::Row, false));
+            continue;
+        }
         if line.is_empty() {
             (gap, bold) = (true, false);
             continue;
@@ -64,6 +73,11 @@ fn push<'t>(out: &mut Vec<Piece<'t>>, part: Cow<'t, str>, is_bold: bool, gap: bo
         }
         return;
     }
+    if let Some(rest) = after_section(trimmed) {
+        let shape = if is_numbered_heading(rest) { Shape::Heading } else { Shape::Plain };
+        out.push(Piece::new(rest.to_owned(), shape, gap));
+        return;
+    }
     let row = trimmed.starts_with('|') || trimmed.contains(" | ");
     if row && trimmed.len() <= LONGEST_ROW {
         let cells: Vec<&str> = trimmed.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
@@ -94,6 +108,20 @@ fn push<'t>(out: &mut Vec<Piece<'t>>, part: Cow<'t, str>, is_bold: bool, gap: bo
             out.push(Piece::new(item.to_owned(), Shape::Bullet, gap && at == 0));
         }
     }
+}
+
+/// What stands after the number of a section: *§ 3 Möten*, *3 § Rådet består av …*.
+fn after_section(line: &str) -> Option<&str> {
+    let number = |text: &str| text.find(|c: char| !c.is_ascii_digit()).filter(|&end| 0 < end && end <= 3);
+    let after = match line.strip_prefix('§') {
+        Some(rest) => {
+            let rest = rest.trim_start();
+            rest.get(number(rest)?..)?.strip_prefix([' ', '.', ':'])?
+        }
+        None => line.get(number(line)?..)?.trim_start().strip_prefix("§ ")?,
+    };
+    let after = after.trim_start_matches(['.', ':', ' ', '–', '-']);
+    after.starts_with(char::is_uppercase).then_some(after)
 }
 
 #[derive(Clone, Copy, PartialEq)]

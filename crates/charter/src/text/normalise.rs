@@ -71,6 +71,12 @@ pub fn normalise(raw: &str) -> Text {
     text
 }
 
+/// Whether the line that is being written is only a bullet yet.
+fn is_mark(out: &str) -> bool {
+    let line = out.rsplit(['\n', '\t']).next().unwrap_or_default();
+    matches!(line, "o" | "•" | "-" | "–" | "*" | "·" | "▪")
+}
+
 /// One kind of line break, one kind of space, one spelling of each letter, bullets that can be seen.
 fn characters(raw: &str) -> String {
     let composed: Cow<'_, str> = match is_nfc_quick(raw.chars()) {
@@ -99,10 +105,12 @@ fn characters(raw: &str) -> String {
             | '\0'..='\u{8}'
             | '\u{e}'..='\u{1f}'
             | '\u{7f}' => {}
+            // A line that begins with a tab goes on with the row above it.
+            '\t' if line_start && !out.ends_with('\t') => out.push('\t'),
             '\t' => spaces += 4,
             ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => spaces += 1,
             _ => {
-                if spaces >= 4 && !line_start {
+                if spaces >= 4 && !line_start && !is_mark(&out) {
                     out.push_str(" | ");
                 } else if spaces > 0 && !line_start {
                     out.push(' ');

@@ -76,7 +76,11 @@ pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
     // "Ordförande: närsjukvårdschefen", "Ordförande: Region X".
     let Some(label) = s.label.map(lower) else { return };
     let vice = label.starts_with("vice ordf");
-    let chair = label.starts_with("ordförande") || label == "ordf" || label == "ordförandeskap";
+    let chair = label.starts_with("ordförande")
+        || label.starts_with("ordf. ansvar")
+        || label == "ordf"
+        || label == "ordf."
+        || label == "ordförandeskap";
     if (vice || chair) && s.text.split_whitespace().count() <= 9 && !s.text.contains('[') {
         let who = crate::read::people::without_person(trimmed(&s.text).as_str());
         if !is_holder(&who) || lower(&who).contains("vakant") {
@@ -109,8 +113,10 @@ pub(super) fn is_holder(who: &str) -> bool {
                 | "denne"
                 | "detta"
         )
-        && !small.contains("ordförande")
+        && !matches!(small.as_str(), "ordförande" | "ordföranden" | "vice ordförande")
+        && !small.starts_with("ordförande")
         && (is_office(who)
+            || small.ends_with("ordförande")
             || who.starts_with(char::is_uppercase)
             || small.contains("chef")
             || small.contains("direktör")

@@ -2,6 +2,10 @@
 
 use super::*;
 
+patterns! {
+    SENT_TO_MEMBERS = r"~(?:till|av|från|en|två|tre) (?:en |två |samtliga |alla |berörda )?(?:ledam|deltagar|medlemmar)";
+}
+
 pub(super) fn publication(s: &Sentence<'_>, found: &mut Found) {
     if !PUBLISH.is(&s.small) || s.has("innan de publiceras|före publicering|innan de läggs|innan publicering")
     {
@@ -19,7 +23,7 @@ pub(super) fn publication(s: &Sentence<'_>, found: &mut Found) {
             Published::Group,
         ),
         (
-            s.has("medlemslista|deltagare|ledam|vilka som ingår|medlem|vilka som sitter|sammansättning|vem som|kontaktuppgifter till|vilka som är med") && !s.has("ledamöterna publicerar|deltagarnas"),
+            (s.has("lista|vilka") || !SENT_TO_MEMBERS.is(&s.small)) && s.has("deltagarlista|medlemslista|deltagare|ledam|vilka som ingår|medlem|vilka som sitter|sammansättning|vem som|kontaktuppgifter till|vilka som är med") && !s.has("ledamöterna publicerar|deltagarnas"),
             Published::Members,
         ),
         (

@@ -71,13 +71,13 @@ pub(super) fn boundary(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    let body_words = "granskar|utreder|bedömer|fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts|hör till|i första hand|återförvisas|upphandling|inköp";
+    let body_words = "diskuteras|besvaras|går via|ansvar för|uppgift är inte|leder inte|granskar|utreder|bedömer|fråg|ärende|avtal|utanför|hantera|hänvis|ansvarsområde|prövas|omfatta|lämnas|omhänderta|hänskjut|behandla|överlämna|hör till|undanta|avgöra|ingår inte|avgörs|tas inte|hör hemma|ligger hos|beslutas|handlägg|avgräns|utan av|ägs av|sköts|hör till|i första hand|återförvisas|upphandling|inköp";
     if !s.has(body_words) || s.has("utser|utses|justeras|avvik") && !not {
         return;
     }
     if not {
         let redirect = || {
-            REDIRECT.find(&s.small).and_then(|hit| s.named(&hit, "to").map(destination)).filter(|to| !s.is_own(to) && s.has(" och hanteras| och sköts| och ligger hos| och bereds| men hanteras|hanteras i linjen|och avgörs|och tas om|och prövas|och beslutas|och hänvisas|och lämnas|och ska |hanteras av|hanteras i|hanteras inom|hanteras via| hänvisas| lämnas | sköts av| avgörs av") && !lower(to).starts_with("uppdrag") && to.split_whitespace().count() <= 10)
+            REDIRECT.find(&s.small).and_then(|hit| s.named(&hit, "to").map(destination)).filter(|to| !s.is_own(to.split(" om ").next().unwrap_or(to)) && s.has(" och hanteras| och sköts| och ligger hos| och bereds| men hanteras|hanteras i linjen|och avgörs|och tas om|och prövas|och beslutas|och hänvisas|och lämnas|och ska |hanteras av|hanteras i|hanteras inom|hanteras via| hänvisas| lämnas | sköts av| avgörs av") && !lower(to).starts_with("uppdrag") && to.split_whitespace().count() <= 10)
         };
         let to = UTAN
             .find(&s.small)
