@@ -18,7 +18,7 @@ mod signing;
 pub mod text;
 
 pub(crate) use decided::{communicate, share};
-pub use decided::{keepers_of_notes, party_of_notes, seat_of};
+pub use decided::{keepers_of_notes, party_of_notes, seat_of, written_out};
 pub use say::{MinutesFact, MinutesNo};
 pub use sign_off::{SignOff, SignOffLine, Signer, act_label, chaired};
 pub(crate) use signing::{decline, sign};

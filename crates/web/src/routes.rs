@@ -3,7 +3,8 @@
 use crate::{
     about, account, charter, document, duty,
     error::No,
-    escalation, group, log, matter, organisation, overview, person, seat, session,
+    escalation, group, log, matter, minutes, organisation, overview, person, public, publication, script,
+    seat, session,
     site::Site,
     start, style,
     visit::{Front, meet},
@@ -92,6 +93,27 @@ routes! {
     post "/grupper/{id}/arenden/{matter}/lyft/svar" Decided escalation::answer;
     get "/grupper/{id}/initiativ" SignedIn matter::initiatives;
     post "/grupper/{id}/initiativ" Decided matter::rank;
+    get "/grupper/{id}/moten/{short}/anteckningar" SignedIn minutes::page;
+    get "/grupper/{id}/moten/{short}/anteckningar/skriv" Drafter minutes::editor;
+    post "/grupper/{id}/moten/{short}/anteckningar/utkast" Decided minutes::save;
+    post "/grupper/{id}/moten/{short}/anteckningar/kasta" Decided minutes::throw_away;
+    get "/grupper/{id}/moten/{short}/anteckningar/granska" Drafter minutes::review;
+    post "/grupper/{id}/moten/{short}/anteckningar/dela" Decided minutes::share;
+    post "/grupper/{id}/moten/{short}/anteckningar/underskrift" Decided minutes::sign;
+    post "/grupper/{id}/moten/{short}/anteckningar/avsta" Decided minutes::decline;
+    post "/grupper/{id}/moten/{short}/anteckningar/publicera" Decided minutes::publish;
+    post "/grupper/{id}/moten/{short}/anteckningar/undanta" Decided minutes::exempt;
+    post "/grupper/{id}/moten/{short}/anteckningar/diariefor" Decided minutes::register;
+    post "/grupper/{id}/moten/{short}/anteckningar/hemma" Decided minutes::tell;
+    get "/hemma" SignedIn minutes::home;
+    get "/grupper/{id}/publicering" Open publication::group;
+    post "/grupper/{id}/publicering" Decided publication::confirm;
+    get "/publicering" Open publication::places;
+    post "/publicering" Decided publication::describe;
+    get "/offentligt" Open public::list;
+    get "/offentligt/{id}" Open public::group;
+    get "/offentligt/{id}/flode.xml" Open public::feed;
+    get "/offentligt/{id}/{short}" Open public::page;
     get "/overblick" Open overview::page;
     get "/overblick/{id}/{subject}" Open overview::cell;
     get "/las" Open charter::blank;
@@ -144,13 +166,16 @@ routes! {
     get "/om" Open about::page;
     get "/halsa" Open about::health;
     get "/stil/{name}" Open style::sheet;
+    get "/skript/{name}" Open script::script;
     get "/samordna.svg" Open style::icon;
 }
 
-/// The largest form that is read, in bytes: a text of two megabytes, each letter of it in a code of three.
-const MOST: usize = 7 * 1024 * 1024;
+/// The largest form that is read, in bytes: a text of five megabytes, each letter of it in a code of three. It is more than
+/// anything that is kept, so that whoever sends too much gets it back with an answer of its own.
+const MOST: usize = 16 * 1024 * 1024;
 
-/// What a page may load and do: its own stylesheet and icon, forms to itself, nothing else.
+/// What a page may load and do: its own stylesheet and icon, forms to itself, nothing else. The page where notes are written
+/// may load its script too, and says so itself.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
@@ -168,7 +193,10 @@ pub fn router(site: Site) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(middleware::from_fn_with_state(Arc::new(Front::new(site)), meet))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(POLICY),
+        ))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "same-origin"))
         .layer(fixed(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))

@@ -59,7 +59,7 @@ pub(crate) fn share(world: &World, request: &Request, asked: ShareNotes) -> Resu
     {
         return Err(mistake("confirmed", MinutesNo::Passages { count: found.len(), mark }));
     }
-    let written = typed.written(&head::head(world, meeting, &by, version, change.as_deref()));
+    let written = written_out(world, meeting, &by, change.as_deref(), &typed);
     let (on, text) = (request.now.today, Digest::of(written.as_bytes()));
     let passages = u32::try_from(found.len()).unwrap_or(u32::MAX);
     let shared =
@@ -73,6 +73,19 @@ pub(crate) fn share(world: &World, request: &Request, asked: ShareNotes) -> Resu
         outcome = finishing(world, meeting, version, passages, on, outcome);
     }
     Ok(outcome)
+}
+
+/// The next version of a meeting's notes, as it would be written out if it were shared now.
+pub fn written_out(
+    world: &World,
+    meeting: &Meeting,
+    by: &crate::PersonId,
+    change: Option<&str>,
+    notes: &NotesText,
+) -> String {
+    let last = world.minutes.get(&meeting.id).and_then(super::MeetingNotes::latest);
+    let version = last.map_or(1, |last| last.number.saturating_add(1));
+    notes.written(&head::head(world, meeting, by, version, change))
 }
 
 /// With what follows when a version becomes final: the program's own page shows it at once.

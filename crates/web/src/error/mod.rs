@@ -153,7 +153,8 @@ pub(crate) fn dress(visit: &Visit, mut response: Response) -> Response {
 
 fn page(visit: &Visit, no: &No) -> ErrorPage {
     let l = visit.language;
-    let (heading, says, forward) = words(l, no);
+    let is_of_notes = matches!(no, No::TooLarge) && visit.here.contains("/anteckningar");
+    let (heading, says, forward) = if is_of_notes { notes_too_large(l) } else { words(l, no) };
     let mut page = ErrorPage {
         frame: Frame::new(visit, heading),
         heading,
@@ -179,6 +180,23 @@ fn page(visit: &Visit, no: &No) -> ErrorPage {
         page.incident = Some(incident);
     }
     page
+}
+
+/// More was sent than is even read: what was kept before is there, and what was typed is in the browser still.
+fn notes_too_large(l: samordna_domain::Language) -> (&'static str, &'static str, &'static str) {
+    let [heading, says, forward] = l.pick(
+        [
+            "Anteckningarna är för stora",
+            "Det du skickade är över fem megabyte, mer än som kan läsas. Utkastet är kvar som det var när du senast sparade.",
+            "Gå tillbaka i webbläsaren: allt du skrev står kvar där. Lägg det långa i ett underlag till mötet.",
+        ],
+        [
+            "The notes are too large",
+            "What you sent is over five megabytes, more than can be read. The draft is as it was when you last saved.",
+            "Go back in the browser: all that you wrote still stands there. Put what is long in a paper of the meeting.",
+        ],
+    );
+    (heading, says, forward)
 }
 
 fn words(l: samordna_domain::Language, no: &No) -> (&'static str, &'static str, &'static str) {
