@@ -72,6 +72,7 @@ pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unr
     let mut reader = Reader { text: &text, norms: Vec::new(), unread: Vec::new(), places: HashMap::new() };
     let mut outline = Outline::new(&text, &taken, &own);
     let mut clerk = Clerk::default();
+    clerk.tells = tells_of_once(&identity, &text.string);
     loop {
         let units = outline.more(BATCH);
         if units.is_empty() {
@@ -89,6 +90,15 @@ pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unr
     let mut reading = Reading { source, identity, sections, norms, conflicts: Vec::new(), unread };
     reading.conflicts = conflicts(&reading, &text.string);
     Ok(Read { reading, text: text.string })
+}
+
+/// Whether the text is no charter but tells of a meeting or of news.
+fn tells_of_once(identity: &Identity, text: &str) -> bool {
+    let kind = identity.document_type.as_deref().unwrap_or_default();
+    let notes = matches!(kind, "minnesanteckningar" | "mötesanteckningar" | "mötesprotokoll" | "protokoll");
+    let head = lower(text.get(..1000).or_else(|| text.get(..999)).unwrap_or(text));
+    kind == "nyhet"
+        || notes && ["närvarande", "frånvarande", "deltagare:"].iter().any(|word| head.contains(word))
 }
 
 /// The names that the document has for its group, in lower case: the name, its definite form, its short name.

@@ -3,6 +3,7 @@
 mod holder;
 
 use super::{
+    clauses::is_finite,
     found::Found,
     names::{list, name, trimmed},
     pattern::patterns,
@@ -372,8 +373,32 @@ fn is_actor(by: &str) -> bool {
         && by.split_whitespace().count() <= 16
 }
 
+/// The subject of the last verb, where another clause stands before it: *A fastställer B, samt* has A, *A har tre platser där B*
+/// has B. `None` where that is not plain.
+fn own_subject(text: &str) -> Option<&str> {
+    let small = lower(text);
+    let mut at = 0;
+    let verb = small.split(' ').find_map(|word| {
+        let start = at;
+        at += word.len() + 1;
+        let modal = matches!(word, "ska" | "skall" | "kan" | "får" | "bör" | "måste" | "för" | "har" | "är");
+        (start > 0 && !modal && is_finite(word.trim_end_matches(','))).then_some(start)
+    });
+    let relative = |verb: &usize| small.get(..*verb).is_some_and(|before| before.contains(" som "));
+    let Some(verb) = verb.filter(|verb| !relative(verb)) else { return Some(text) };
+    if small.ends_with(" samt") || small.ends_with(" och") || small.ends_with(',') {
+        return text.get(..verb).map(str::trim_end);
+    }
+    [" där ", " som ", " vilka "]
+        .iter()
+        .filter_map(|joint| small.rfind(joint).map(|at| at + joint.len()))
+        .max()
+        .and_then(|at| text.get(at..))
+        .filter(|rest| rest.starts_with(char::is_uppercase) && rest.split(' ').count() <= 5)
+}
+
 fn subject(text: &str) -> Vec<String> {
-    let mut rest = text.trim();
+    let Some(mut rest) = own_subject(text.trim()) else { return Vec::new() };
     for tail in [
         " ska",
         " skall",

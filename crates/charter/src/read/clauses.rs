@@ -103,7 +103,7 @@ fn begins_with_verb(text: &str) -> bool {
     is_infinitive(first) || is_finite(first) && first != "för" || first == "att" || first == "som"
 }
 
-fn is_finite(word: &str) -> bool {
+pub(super) fn is_finite(word: &str) -> bool {
     let passive = word
         .strip_suffix('s')
         .is_some_and(|base| is_infinitive(base) || is_present(&format!("{base}r")) || is_present(base));

@@ -43,6 +43,8 @@ pub struct Clerk {
     before: HashMap<u64, Answer>,
     /// The text sets ordinary meetings apart.
     pub ordinary: bool,
+    /// The text tells of a meeting or of news, and only what it lays down for good is a rule.
+    pub tells: bool,
     said: Vec<Says>,
 }
 
@@ -69,7 +71,7 @@ impl Clerk {
     fn list(&mut self, whole: Sentence<'_>) -> bool {
         let several =
             matches!(whole.topic, Topic::Composition | Topic::Distribution | Topic::Calendar | Topic::People);
-        if several {
+        if several || self.tells {
             return false;
         }
         let place = (whole.span, whole.heading.clone());
@@ -88,7 +90,13 @@ impl Clerk {
 
     fn sentence(&mut self, s: Sentence<'_>) {
         let place = (s.span, s.heading.clone());
-        let answer = self.remembered(s, false, |s| answer(&s));
+        let tells = self.tells;
+        let answer = self.remembered(s, false, |s| {
+            if tells && !standing::is_lasting(&s) {
+                return left(&s, ("was said or decided once", "sades eller beslutades en gång"));
+            }
+            answer(&s)
+        });
         self.say(place, answer);
     }
 

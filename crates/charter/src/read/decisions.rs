@@ -401,8 +401,9 @@ fn group(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let about = s.has("gruppen|rådet|forum|samverkan|nätverk|teamet|området|utskott|kommitté")
-        || s.own.iter().any(|own| s.small.contains(own.as_str()));
+    let about = s.has(
+        "beslutande organ|beslutsorgan|gruppen|rådet|forum|samverkan|nätverk|teamet|området|utskott|kommitté",
+    ) || s.own.iter().any(|own| s.small.contains(own.as_str()));
     if NO_POWER.is(&s.small)
         && about
         && s.has("beslut")
@@ -443,7 +444,7 @@ patterns! {
 
 fn consensus(s: &Sentence<'_>, found: &mut Found) {
     let sought = s.has("strävar efter|eftersträva|sträva efter|söker");
-    let position = s.has("förutsätter|kräver|konsensus|eftersträva|sträva|ska |skall|fattas|görs|tas |bör|nås|genom|söka|söker|huvudregel|bygger på|försöker");
+    let position = s.has("förutsätter|kräver|konsensus|eftersträva|sträva|ska |skall|fattas|görs|tas |bör|nås|genom|söka|söker|huvudregel|bygger på|försöker|sker i|tar sina|fattar");
     if CONSENSUS.is(&s.small)
         && (sought || !NOT_CONSENSUS.is(&s.small))
         && position

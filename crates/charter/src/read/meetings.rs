@@ -46,7 +46,7 @@ patterns! {
     EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~|~(?P<when3>vid (?:akut|brådska|särskild|oförutse|kris|allvarlig)[^.,]*)$";
     CALL_VERB = r"~finnas (?:hos|i|på)|~finns (?:hos|i|på)|^sammankallande är|svarar för kallelse|~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
     NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|svarar för kallelser|sätter ihop|ställer samman|lägger ut|mejlar)~";
-    NOTICE_BY_PASSIVE = r"^sammankallande är (?P<who2>.+)$|(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
+    NOTICE_BY_PASSIVE = r"^sammankallande (?:till|för|i) [^.]+? är (?P<who3>[^.]+)$|~på kallelse av (?P<who4>[^.,]+?)(?: minst| högst| en | två | tre | fyra |$)|^sammankallande är (?P<who2>.+)$|(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
 }
 
 /// Reads meetings.
@@ -244,6 +244,14 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
         without_form(s)
     };
     found.push(Rule::MeetingFrequency(rule), modality);
+    if let Some(hit) = ALSO_WHEN.find(s.small.without_stop()) {
+        let when = s.named(&hit, "when").map(trimmed);
+        found.push(Rule::ExtraMeetings(ExtraMeetings { when, ..Default::default() }), Modality::May);
+    }
+}
+
+patterns! {
+    ALSO_WHEN = r"(?:,|och|samt|därutöver|därutöver också|dessutom|i övrigt|däremellan|där emellan|och därutöver)~(?:därutöver |dessutom |annars |i övrigt |också )?(?P<when>vid behov|när behov (?:finns|uppstår)|om (?:det )?[^.]+|när det [^.]+)$";
 }
 
 /// "digitalt när så är möjligt" softens the form, not the number.

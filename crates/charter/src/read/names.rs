@@ -1,5 +1,6 @@
 //! Names of bodies, offices and things: where a name ends, what is no part of it, and lists of them.
 
+use super::pattern::patterns;
 use crate::text::words::{first_word, is_infinitive, lower};
 
 /// Words that stand before a name and are no part of it.
@@ -147,7 +148,12 @@ pub fn name(text: &str) -> String {
     let small = lower(text);
     let end =
         ENDS.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
-    trimmed(text.get(..end).unwrap_or(text))
+    let time = TIME.find(&small).and_then(|hit| hit.get(0)).map_or(text.len(), |time| time.start());
+    trimmed(text.get(..end.min(time)).unwrap_or(text))
+}
+
+patterns! {
+    TIME = r" (?:inom |senast |minst )?{num} (?:arbets)?(?:dag|veck|månad)%";
 }
 
 /// A name without determiners and the signs around it.

@@ -17,6 +17,7 @@ pub enum Standing {
 }
 
 patterns! {
+    LASTING = r"~(?:alltid|årligen|löpande|framöver|framgent|fortsättningsvis|tills vidare|hädanefter|stående|varje (?:år|möte|månad|kvartal|termin|höst|vår))~";
     GETS_CHARTER = r"^[^.]+? (?:delges|tillställs|erhåller) (?:uppdragshandlingen|uppdragsbeskrivningen|arbetsordningen|beslutet|handlingen|uppdraget)(?: för [^.]+)?$";
     DEFINES = r"~(?:avses|menas)~|~betyder~|~definieras som~|~står för förkortningen|~förkortas~|^med [^,]{2,60} (?:avser|menar)|~är en (?:benämning|beteckning|förkortning)|~kallas (?:här|nedan|i denna)|~benämns (?:nedan|här)";
     GONE = r"gäller (?:inte|ej) längre|har (?:tagits (?:bort|ur)|strukits|utgått|upphört|slopats|upphävts)|togs bort|tas bort|ströks|utgår ur|slopas|slopades|(?:har|är) borttag|fanns tidigare|gällde tidigare|tidigare (?:gällde|skulle|var|hade|lydelse)|inte längre (?:gäller|krävs|behövs)|(?:har|är) avskaffa[a-z]*|avskaffades|utgick|i (?:den )?(?:förra|föregående|tidigare) (?:version|uppdragshandling|arbetsordning)|har ersatts (?:av|med)";
@@ -27,6 +28,11 @@ patterns! {
     ONCE = r"^(?:beslut:|åtgärd:|ansvarig:|nästa möte|mötet (?:avslutas|öppnas|beslutar|beslutade)|gruppen (?:beslutade|enades|diskuterade|tackade)|till nästa (?:möte|gång)|inför nästa möte)~|~(?:får i uppdrag att|fick i uppdrag att|återkommer (?:med|till|på)|tar med sig frågan|till nästa möte|på nästa möte|vid nästa möte) ";
     JUSTERAS = r"juster|godkänn";
     TEMPLATE = r"^(?:text inom hakparentes|hakparentes|kursiv text|instruktion:|anvisning:|fyll i|ta bort denna|mallen|denna mall|här anges|här beskrivs|beskriv här|ange )";
+}
+
+/// Whether a sentence of a meeting's notes, or of news, lays something down for good.
+pub fn is_lasting(s: &Sentence<'_>) -> bool {
+    LASTING.is(&s.small) && binds(&s.small)
 }
 
 /// What a sentence may give, by where it stands and how it speaks.

@@ -5,8 +5,8 @@ use super::{
     normalise::Shape,
     topic,
     words::{
-        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, is_present, last_word, long_infinitives,
-        lower,
+        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, is_known_verb, last_word,
+        long_infinitives, lower,
     },
 };
 use regex::Regex;
@@ -209,7 +209,7 @@ fn seam(word: &str) -> Option<usize> {
     }
     let small = lower(word);
     let whole = small.trim_end_matches([',', '.', ';', ':']);
-    if is_infinitive(whole) || is_present(whole) {
+    if is_known_verb(whole) {
         return None;
     }
     let present = whole.strip_suffix('r').unwrap_or_default();

@@ -9,11 +9,17 @@ use std::{
 
 /// Whether a word, in lower case, is a verb in the infinitive that a task begins with.
 pub fn is_infinitive(word: &str) -> bool {
-    static SORTED: LazyLock<HashSet<&str>> = LazyLock::new(|| INFINITIVES.iter().copied().collect());
-    SORTED.contains(word)
+    KNOWN.contains(word)
         || looks_infinitive(word)
         || word.strip_suffix('s').is_some_and(|base| base.ends_with("sätta") || base == "minna")
 }
+
+/// Whether a word, in lower case, is one of the verbs that charters are known to have, in the infinitive or in the present.
+pub fn is_known_verb(word: &str) -> bool {
+    KNOWN.contains(word) || word.strip_suffix('r').is_some_and(|base| KNOWN.contains(base))
+}
+
+static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| INFINITIVES.iter().copied().collect());
 
 /// Whether a word has the shape of an infinitive: an ending that verbs have, and that adjectives and nouns in the plural
 /// have not.

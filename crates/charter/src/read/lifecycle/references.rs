@@ -45,6 +45,17 @@ pub(in crate::read) fn references(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::SteeringReference(SteeringReference { title, registry_number: number }), s.modality);
         return;
     }
+    if let Some(hit) = RULES_OF.find(s.small.without_stop()) {
+        let document = s.named(&hit, "doc").map(trimmed);
+        let rule = RulesByReference { subject: None, document, registry_number: number };
+        found.push(Rule::RulesByReference(rule), s.modality);
+        return;
+    }
+    let aim = ["målet", "syftet", "ambitionen", "avsikten"].iter().any(|word| s.small.starts_with(word));
+    let about = s.has("vad gäller|när det gäller") && !s.has("enligt|regleras|framgår av|i enlighet med");
+    if aim || about {
+        return;
+    }
     let refers = s.has("enligt|beskrivs i|regleras|framgår av|anges i|se |finns i|beskrivna i|följer|i enlighet med|återfinns i|gäller|finns beskriv|fastställs i|tillämpas");
     if !refers
         || title.is_none()
@@ -66,6 +77,7 @@ pub(in crate::read) fn references(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
+    RULES_OF = r"^(?P<doc>[^.,]*?(?:mallar|mallen|mall|anvisningar|regler|rutiner|rutin)(?: för [^.]+?)?) (?:ska |skall )?(?:tillämpas|användas|används|följas|följs)(?: |$)|~enligt (?P<doc2>(?:särskild |särskilda |gällande |fastställd )?(?:anvisning|mall|rutin|instruktion)(?:en|er|erna)? [^.]*)$";
     SUBJECT = r"^(?P<what>.+?) (?:sker|hanteras|beskrivs|regleras|framgår|anges|finns|följer|ska|återfinns|gäller|tillämpas|styrs|fastställs|är|utgår|görs|genomförs|hålls|ersätts)~";
 }
 
