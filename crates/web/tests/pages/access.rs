@@ -1,7 +1,7 @@
 //! Every route as nobody, as somebody else, and as the right one: exactly the right one gets in.
 
-use crate::matter;
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
+use crate::{matter, minutes};
 use samordna_web::{Door, ROUTES};
 
 /// What a route is tried with: a real address, fields that would do, and who is the right one.
@@ -173,6 +173,13 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         ("post", "/logga-in") => Try::new(path, REGISTRAR, MEMBER).with("person", MEMBER),
         ("post", "/logga-in/{secret}" | "/logga-ut" | "/logga-ut/overallt") => {
             Try::new(path.replace("{secret}", "abc"), REGISTRAR, MEMBER)
+        }
+        (_, path)
+            if ["/anteckningar", "/offentligt", "/publicering", "/hemma", "/skript"]
+                .iter()
+                .any(|part| path.contains(part)) =>
+        {
+            minutes::attempt(town, method, path).await
         }
         (_, path) if path.contains("/arende") || path.ends_with("/initiativ") => matter::attempt(town, path),
         other => panic!("{other:?} is not tried: say here who may, and with what"),

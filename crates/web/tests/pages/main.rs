@@ -17,5 +17,6 @@ mod form;
 mod group;
 mod house;
 mod matter;
+mod minutes;
 mod session;
 mod town;
