@@ -106,6 +106,9 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
+    if let Some(hit) = ELECTED.find(&s.small) {
+        return holder::elected(s, &hit, found);
+    }
     let whom = whom(s, &posts, &members);
     let Some(appointment) = appointment(s) else { return };
     let nothing = appointment.by.is_empty()
@@ -168,6 +171,7 @@ fn of_members(s: &Sentence<'_>) -> Option<String> {
 }
 
 patterns! {
+    ELECTED = r"^(?:till|som) (?P<vice>vice viceordfxxx|ordförande) (?:väljs|utses|förordnas) (?P<one>en av )?(?P<who>[^.,]+?)(?: och (?:till|som) |$)|^(?P<vice2>vice viceordfxxx[a-z]*|ordföranden?) (?:väljer|utser|tillsätter) (?P<by>[a-zåäö]+(?:et|en|erna))(?: själv| själva)?(?: inom sig| årligen)?$";
     ELLIPSIS = r"^(?P<of>[a-zåäö ]+s (?:ledamöter|representanter|deltagare|platser)) utses av (?P<by>[^,]+?),? (?:och|medan) (?P<of2>[a-zåäö ]+s)(?: [a-z]+)? (?:utses )?av (?P<by2>.+)$";
     OF_MEMBERS = r"^(?P<of>[^.]*?(?:s |från [^.]+ |: )?(?:ledamöter|ledamot|representanter|representant|deltagare|företrädare|platser))(?: [a-zåäö]+)? (?:utses|väljs|tillsätts|nomineras|förordnas)~";
 }

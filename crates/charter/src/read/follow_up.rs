@@ -233,6 +233,11 @@ fn costs(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn plans(s: &Sentence<'_>, found: &mut Found) {
+    // An item that does something else to a plan than make it is a task.
+    let item = s.bullet && is_infinitive(&first_word(&s.text));
+    if item && !s.has("upprätta|ta fram|utarbeta|fastställ|anta |besluta|göra |formulera|utveckla|revider|uppdater|skriva |planera|arbeta fram|ansvara för|lämna förslag|bereda|sammanställ|ha en|följa upp verksamhetsplan") {
+        return;
+    }
     let due = || DUE.is(&s.small).then(|| dates::day_of_year(&s.small)).flatten();
     if OPERATIONAL.is(&s.small) && !s.has("treårsplan|flerårsplan") {
         if s.has("följa upp verksamhetsplanen|utgår från regionens verksamhetsplan") {

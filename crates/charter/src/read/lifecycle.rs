@@ -49,10 +49,10 @@ patterns! {
     EVALUATED_BY = r"(?:år|följs upp|utvärderas|ses över|över|omprövas|följs upp|revideras|utvärdering[a-zåäö]*(?: av [^.]{0,60}?)? (?:görs|sker|ska göras|genomförs)|översyn (?:görs|sker|ska göras))(?: [^.]{0,60}?)? av (?P<by>[^.]+)$";
     REPLACES = r"i stället för (?P<what3>[^.]+)$|\(ersätter (?P<what4>[^.)]+)|~(?:ersätter|efterträder|avlöser|övertar uppgifterna från|tar över efter|tar över uppgifterna från|träder i stället för)~(?P<what>[^.]+)";
     ENDS = r"^(?:därmed|samtidigt|härmed) (?:upphör|upphävs) (?P<what2>[^.]+?)(?: att gälla|$)|^(?P<what>[^.]+?) (?:upphör (?:därmed |samtidigt |härmed )?(?:att gälla|då|därmed|samtidigt|när|från|den)|upphävs|ersätts av (?:denna|det här|den här|gruppen|rådet|detta))";
-    DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
+    DISSOLVE = r"~(?:avvecklas|avvecklar|avveckla|upplöses|upplösas|läggas ned|läggas ner|upplösa|upplöser|läggs ned|läggs ner|lägga ned|lägga ner|upphör|avslutas|avveckling%|upplösning%|avslutar|skiljs från sitt uppdrag)~";
     DISSOLVES = r"^(?P<by>[^.]+?) (?:kan |får |ska |skall |beslutar att )?(?:avvecklar|avveckla|upplöser|upplösa|lägger ne[dr]|lägga ne[dr]|avslutar|avsluta)~";
     DISSOLVE_WHEN = r"~efter (?P<when2>avslutat [a-zåäö]+|slutfört [a-zåäö]+|fullgjort [a-zåäö]+|projektets slut)|~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
-    DISSOLVE_BY = r"efter beslut (?:av|från|i) (?P<by3>[^.]+)$|(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckl|upplös|lägga ne|när gruppen ska avslutas)";
+    DISSOLVE_BY = r"(?:upplösas|avvecklas|läggas ne[dr]) av (?P<by4>[^.]+)$|efter beslut (?:av|från|i) (?P<by3>[^.]+)$|(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckla~|avvecklar~|avvecklingen|avveckling~|upplösa~|upplöser~|upplösning|lägga ne|när gruppen ska avslutas)";
     ESTABLISH = r"(?:nya|ett nytt|en ny) [a-zåäö]*(?:råd|grupper|grupp|team)[^.]*(?:läggs? ne|lägga ne|läggas ne|avveckl|upphör|upplös)|(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avskaffa|avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
     DELEGATED = r"^(?P<to4>.+?) har (?P<from4>[a-zåäö]+)s (?:uppdrag|mandat|delegation|bemyndigande) att |^(?P<to3>.+?) har (?:av|från) (?P<from3>.+?) (?:fått|tilldelats|getts|givits) |^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
     AUTHORITY = r"förbehåll(?:et|en|na) (?P<by3>[^.,]+)$|tillkommer (?P<by4>[^.,]+)$|(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
@@ -274,8 +274,14 @@ fn replaces(s: &Sentence<'_>, found: &mut Found) {
         return found.push(Rule::Replaces(Replaces { what: Some(what), date }), s.modality);
     }
     let hit = REPLACES.find(&s.small).or_else(|| {
-        ENDS.find(&s.small).filter(|_| {
-            s.has("uppdragshandling|arbetsordning|uppdragsbeskrivning|grupp|råd|direktiv|tidigare|forum")
+        ENDS.find(&s.small).filter(|hit| {
+            let own =
+                hit.name("what").is_some_and(|what| s.is_own(what.as_str()) || !what.as_str().contains(' '));
+            let ends = own && s.has("upphör när|upphör då");
+            !ends
+                && s.has(
+                    "uppdragshandling|arbetsordning|uppdragsbeskrivning|grupp|råd|direktiv|tidigare|forum",
+                )
         })
     });
     let Some(hit) = hit else { return };
@@ -353,7 +359,7 @@ fn dissolution(s: &Sentence<'_>, found: &mut Found) {
         .find(&s.small)
         .or_else(|| DISSOLVES.find(&s.small))
         .and_then(|hit| {
-            ["by", "by2", "by3"]
+            ["by", "by2", "by3", "by4"]
                 .iter()
                 .find_map(|part| hit.name(part))
                 .and_then(|by| s.text.get(by.range()))

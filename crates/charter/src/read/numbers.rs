@@ -105,6 +105,11 @@ pub fn days(small: &str) -> Option<u32> {
 /// `every_years`: *årligen*, *vartannat år*, *vart tredje år*, *en gång per mandatperiod* is none.
 pub fn every_years(small: &str) -> Option<f64> {
     let every = [
+        ("tvåårsperiod", 2.0),
+        ("treårsperiod", 3.0),
+        ("två år per", 2.0),
+        ("ett år per", 1.0),
+        ("två år i taget", 2.0),
         ("årligen", 1.0),
         ("årlig", 1.0),
         ("varje år", 1.0),

@@ -431,6 +431,11 @@ pub fn labelled(quote: &str) -> Option<(&str, &str)> {
         || small.contains(" att")
         || small.contains(" är ")
         || small.contains(" av ") && small.contains("utses");
-    (spaced && plain && starts && !genitive && !speaks && !label.contains(['.', '(', '”']))
-        .then(|| (label, rest.trim_start()))
+    (spaced
+        && plain
+        && starts
+        && !genitive
+        && !speaks
+        && !label.trim_start_matches("Ordf.").contains(['.', '(', '”']))
+    .then(|| (label, rest.trim_start()))
 }

@@ -172,7 +172,7 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
     if to.is_empty() {
         to = ADVISES_GIVES.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
     }
-    if let Some(hit) = ADVISES_OF.find(&s.small) {
+    if let Some(hit) = ADVISES_OF.find(&s.small).filter(|_| !s.has("stöd till |stöd åt |råd till ")) {
         to = hit
             .name("to")
             .or_else(|| hit.name("to2"))
@@ -180,7 +180,8 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
             .map(trimmed)
             .unwrap_or_default();
     }
-    let to = cut(&to, &[" för ställning", " som ", " i olika"]);
+    let to =
+        cut(&to, &[" för ställning", " som ", " i olika", " genom ", " i arbetet", " i att ", " med att "]);
     let mut topic =
         ADVISES_ON.find(tail.trim_end_matches('.')).and_then(|hit| hit.name("topic").and_then(at));
     if s.has("i vissa fall") {
@@ -188,7 +189,7 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
     }
     let topic = topic.map(|topic| {
         let small = lower(&topic);
-        ["olika ", "framtagande av ", "frågor om ", "frågor som rör ", "frågor kring ", "frågor rörande "]
+        ["olika ", "framtagande av "]
             .iter()
             .find_map(|lead| {
                 small.strip_prefix(lead).and_then(|_| topic.get(lead.len()..).map(str::to_owned))

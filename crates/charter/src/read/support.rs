@@ -386,7 +386,8 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::Coordinator(coordinator), s.modality);
         return;
     }
-    if labelled || s.has("nätverkets samordnare|rådets samordnare|gruppens samordnare|gruppens koordinator|rådets koordinator|finns|ska ha|har |stöds|till stöd|knyt|avsätt") {
+    let mentioned = s.has("mejlar|mejla |förs av|lyfts av|lyfter|avstämning|anmäl|kontakta");
+    if labelled || !mentioned && s.has("nätverkets samordnare|rådets samordnare|gruppens samordnare|gruppens koordinator|rådets koordinator|finns|ska ha|har |stöds|till stöd|knyt|avsätt") {
         found.push(Rule::Coordinator(coordinator), s.modality);
     }
 }

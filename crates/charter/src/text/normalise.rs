@@ -74,7 +74,7 @@ pub fn normalise(raw: &str) -> Text {
 /// Whether the line that is being written is only a bullet yet.
 fn is_mark(out: &str) -> bool {
     let line = out.rsplit(['\n', '\t']).next().unwrap_or_default();
-    matches!(line, "o" | "•" | "-" | "–" | "*" | "·" | "▪")
+    line.ends_with(" •") || matches!(line, "o" | "•" | "-" | "–" | "*" | "·" | "▪")
 }
 
 /// One kind of line break, one kind of space, one spelling of each letter, bullets that can be seen.
@@ -110,7 +110,7 @@ fn characters(raw: &str) -> String {
             '\t' => spaces += 4,
             ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => spaces += 1,
             _ => {
-                if spaces >= 4 && !line_start && !is_mark(&out) {
+                if spaces >= 4 && !line_start && !is_mark(&out) && letter != '•' {
                     out.push_str(" | ");
                 } else if spaces > 0 && !line_start {
                     out.push(' ');

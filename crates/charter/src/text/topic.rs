@@ -181,6 +181,15 @@ const TOPICS: &[(&str, Topic)] = &[
     ("medlemmar", Topic::Composition),
     ("^vilka ingår", Topic::Composition),
     ("^vilka sitter", Topic::Composition),
+    ("^vilka är med", Topic::Composition),
+    ("^vem är med", Topic::Composition),
+    ("^vilka deltar", Topic::Composition),
+    ("^hur utses", Topic::Composition),
+    ("^hur väljs", Topic::Composition),
+    ("^hur fattas", Topic::Decisions),
+    ("^vad gör", Topic::Tasks),
+    ("^vad ska", Topic::Tasks),
+    ("^vad arbetar", Topic::Tasks),
     ("^vem sitter", Topic::Composition),
     ("koordinator", Topic::Support),
     ("processledare", Topic::Support),
@@ -367,6 +376,12 @@ fn speaks(small: &str) -> bool {
     WORDS.as_ref().is_some_and(|words| words.is_match(&padded)) && !padded.contains("skickas till")
 }
 
+/// A heading that asks: *Hur ofta träffas vi?*
+fn is_question(line: &str) -> bool {
+    const ASKS: [&str; 8] = ["hur", "vem", "vilka", "vilken", "vad", "när", "var", "varför"];
+    line.ends_with('?') && line.split_whitespace().count() <= 9 && ASKS.contains(&first_word(line).as_str())
+}
+
 /// Whether a line has the shape of a heading: short, without a verb, a quantity or a full stop.
 pub fn is_heading_line(line: &str) -> bool {
     let line = line.trim();
@@ -378,6 +393,9 @@ pub fn is_heading_line(line: &str) -> bool {
         || body.contains(": ")
     {
         return false;
+    }
+    if is_question(body) {
+        return true;
     }
     if !body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         || body.split_whitespace().count() > 10

@@ -95,6 +95,21 @@ pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
+/// *Till ordförande väljs en av kommunens ledamöter*, *Vice ordförande väljer rådet inom sig*.
+pub(super) fn elected(s: &Sentence<'_>, hit: &regex::Captures<'_>, found: &mut Found) {
+    let vice = s.named(hit, "vice").is_some_and(|post| lower(post).starts_with("vice"));
+    let who = s.named(hit, "who").map(trimmed);
+    let among = hit.name("one").is_some();
+    let by = Names(s.named(hit, "by").map(|by| vec![trimmed(by)]).unwrap_or_default());
+    let (from_among, holder) = if among { (who, None) } else { (None, who) };
+    let rule = if vice {
+        Rule::ViceChairAppointment(ViceChairAppointment { by, from_among, holder, ..Default::default() })
+    } else {
+        Rule::ChairAppointment(ChairAppointment { by, from_among, holder, ..Default::default() })
+    };
+    found.push(rule, s.modality);
+}
+
 pub(super) fn is_holder(who: &str) -> bool {
     let small = lower(who);
     let words = small.split_whitespace().count();

@@ -2,7 +2,25 @@
 
 use super::*;
 
+patterns! {
+    INFORMS = r"^(?P<who>[^.,]{3,60}?) (?:ska|skall|bör) (?:löpande |alltid |fortlöpande |regelbundet |i god tid )?(?:informera|underrätta|hålla) (?P<to>rådet|gruppen|[a-zåäö]*(?:nämnden|styrelsen|rådet|gruppen|utskottet|nätverket)) (?:informerad )?om ";
+    BODY = r"nämnd|styrelse|råd|grupp|ledning|chef|direktör|utskott|förvaltning|kommun|region|fullmäktige|kansli|medlem|ledam|huvudm|part|forum|nätverk|direktion|kontor|givare|linje|verksamhet|politik|team|område|stab|organ|möte|enhet|samverkan|kommitté|sor|rso|allmänhet|personal|medarbetar|förbund|organisation";
+}
+
 pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
+    if let Some(hit) = INFORMS
+        .find(&s.small)
+        .filter(|_| !found.any(&[Kind::MemberCommunicates, Kind::CommunicationOfDecisions]))
+    {
+        let part = |name: &str| s.named(&hit, name).map(trimmed);
+        let rule = Reporting {
+            who: part("who").filter(|who| !s.is_own(who)),
+            to: part("to"),
+            cadence: cadence(&s.small),
+        };
+        found.push(Rule::Reporting(rule), s.modality);
+        return;
+    }
     if !REPORT.is(&s.small)
         || found.any(&[
             Kind::MemberCommunicates,
@@ -45,7 +63,10 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
             && who.split_whitespace().count() <= 9
             && !lower(who).starts_with("rapport")
             && !lower(who).starts_with("att ")
-            && !matches!(lower(who).as_str(), "den" | "det" | "de" | "som" | "och")
+            && !matches!(
+                lower(who).as_str(),
+                "den" | "det" | "de" | "som" | "och" | "kan" | "ska" | "får" | "bör"
+            )
             && !is_person(who)
     });
     if rule.who.is_none() && s.points_back() && s.before.contains("ordförande") && s.small.starts_with("den")
@@ -116,6 +137,11 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
                 .any(|stem| small.starts_with(stem));
         rule.to =
             Some(strip_own(&to)).filter(|to| !to.is_empty() && !skip && to.split_whitespace().count() <= 10);
+        let body =
+            rule.to.as_ref().is_none_or(|to| to.starts_with(char::is_uppercase) || BODY.is(&lower(to)));
+        if informs && !body {
+            return;
+        }
     }
     if rule.to.as_ref().is_some_and(|to| matches!(lower(to).as_str(), "denne" | "denna" | "dem")) {
         rule.to = NAMED_BEFORE.find(&s.small).and_then(|hit| s.named(&hit, "who").map(name));

@@ -62,13 +62,13 @@ pub(super) fn composed(s: &Sentence<'_>, found: &mut Found) {
             .push(Rule::SeatQuota(SeatQuota { unit: Names(list(unit)), ..SeatQuota::default() }), s.modality);
         return;
     }
-    if let Some(hit) = KIND.find(&start).filter(|_| !start.contains(" som ")) {
+    let offices: Vec<String> = list(who).into_iter().filter(|who| is_post(who)).collect();
+    if let Some(hit) = KIND.find(&start).filter(|_| offices.is_empty()).filter(|_| !start.contains(" som ")) {
         let position = hit.name("kind").and_then(|kind| who.get(kind.range())).map(trimmed);
         let rule = MemberEligibility { position, ..MemberEligibility::default() };
         found.push(Rule::MemberEligibility(rule), s.modality);
         return;
     }
-    let offices: Vec<String> = list(who).into_iter().filter(|who| is_post(who)).collect();
     if !offices.is_empty() {
         let inner = lower(body);
         let part = holds(&inner, "presidi|utskott").then(|| trimmed(body));
@@ -121,10 +121,13 @@ fn is_group(s: &Sentence<'_>, body: &str) -> bool {
 /// A post that one person has: an office, or the chair of something.
 fn is_post(who: &str) -> bool {
     let small = lower(who);
-    let post = small.starts_with("ordförande")
+    let post = small.starts_with("ordförande ")
+        || matches!(small.as_str(), "ordförande" | "ordföranden")
         || small.contains("ordförand") && small.split_whitespace().count() <= 8
         || is_office(who)
         || small.ends_with("chefen")
         || small.ends_with("direktören");
-    post && !is_person(who) && !small.ends_with("chefer") && !holds(&small, "utse|valda|respektive chef")
+    post && !is_person(who)
+        && !small.ends_with("chefer")
+        && !holds(&small, "utse|valda|respektive chef|mandat av|företrädare|person från|dvs")
 }

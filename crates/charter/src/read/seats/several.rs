@@ -29,6 +29,8 @@ struct Count {
     unit: Vec<String>,
     /// It counts the whole group.
     total: bool,
+    /// Its unit stands before it.
+    before: bool,
 }
 
 /// The quotas of a sentence with so many numbers, or more. `None` where the sentence is not of that build.
@@ -62,7 +64,10 @@ pub(super) fn several(s: &Sentence<'_>, least: usize) -> Option<Vec<SeatQuota>> 
         if unit.iter().any(|unit| matches!(lower(unit).as_str(), "resterande" | "övriga" | "de övriga")) {
             continue;
         }
-        counts.push(Count { amount, unit, total });
+        let first_unit = unit.first().map(|unit| lower(unit)).unwrap_or_default();
+        let named_before =
+            !first_unit.is_empty() && before.contains(&first_unit) && !after.contains(&first_unit);
+        counts.push(Count { amount, unit, total, before: named_before });
     }
     quotas(&counts)
 }
@@ -121,6 +126,7 @@ fn unit_of(
         let own = s.is_own(&unit) || is_whole_group(&lower(&unit)) || holds(&lower(&unit), "varav|antalet");
         if !own && !unit.is_empty() {
             let unit = unit.strip_prefix("från ").or_else(|| unit.strip_prefix("Från ")).unwrap_or(&unit);
+            let unit = unit.strip_prefix("var och en av ").unwrap_or(unit);
             return Some((units(unit).0, false));
         }
     }
@@ -215,7 +221,11 @@ fn quotas(counts: &[Count]) -> Option<Vec<SeatQuota>> {
         ..SeatQuota::default()
     };
     let sum: Option<u32> = rest.iter().map(exact).sum();
-    if rest.len() >= 2 && exact(first).is_some() && sum == exact(first) {
+    if rest.len() >= 2
+        && (first.total || !rest.iter().any(|count| count.before))
+        && exact(first).is_some()
+        && sum == exact(first)
+    {
         let part = |count: &Count| Some((count.unit.join(", "), exact(count)?));
         return Some(vec![SeatQuota { split: rest.iter().filter_map(part).collect(), ..quota(first) }]);
     }
