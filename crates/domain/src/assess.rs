@@ -3,6 +3,8 @@
 //! What the program does not follow yet is said to be so. It never reads as met.
 
 mod composition;
+mod decisions;
+mod follow_up;
 mod frequency;
 mod lifecycle;
 mod meetings;
@@ -197,6 +199,7 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
         case.judge(at, *outline);
     }
     case.left_from_before();
+    case.not_reported();
     case.assessed
 }
 
@@ -291,7 +294,7 @@ impl<'a> Case<'a, '_> {
         let theme = outline.kind.theme();
         let norm = self.charter.norm(at).filter(|_| is_judged(outline.kind));
         let judged = norm.and_then(|norm| {
-            if let Some(verdict) = self.meetings(at, norm) {
+            if let Some(verdict) = self.meetings(at, norm).or_else(|| self.decisions(at, norm)) {
                 return Some(verdict);
             }
             if theme == Theme::Composition {
@@ -415,8 +418,21 @@ impl<'a> Case<'a, '_> {
 fn is_judged(kind: Kind) -> bool {
     matches!(
         kind.theme(),
-        Theme::Lifecycle | Theme::Composition | Theme::Terms | Theme::Meetings | Theme::Minutes
-    ) || matches!(kind, Kind::ParentGroup | Kind::RegisterUpdate | Kind::MemberCommunicates)
+        Theme::Lifecycle
+            | Theme::Composition
+            | Theme::Terms
+            | Theme::Meetings
+            | Theme::Minutes
+            | Theme::Decisions
+    ) || matches!(
+        kind,
+        Kind::ParentGroup
+            | Kind::RegisterUpdate
+            | Kind::MemberCommunicates
+            | Kind::Implementation
+            | Kind::SpreadOfPractice
+            | Kind::Prioritisation
+    )
 }
 
 /// A norm that no judge takes: shown, tried when somebody acts, or not followed yet.

@@ -22,7 +22,7 @@ pub use joint::{Joint, UnitStanding, joint};
 pub(crate) use position::{answer_from_politicians, final_position, hand_to_politicians, take};
 pub use say::{DecisionFact, DecisionNo, frame_label};
 pub use told::Unreported;
-pub(crate) use told::{acknowledge, communicate, report};
+pub(crate) use told::{acknowledge, communicate, report, untold};
 
 use crate::{
     BodyId, EmploymentId, Language, MandateId, MeetingId, Refusal, matter::Addressee, refusal::Why,

@@ -5,7 +5,7 @@
 //! **Invariant:** a clock without a start date is *not started*: it never fires and never reads as met.
 
 use crate::{
-    BodyId, CharterId, Event, MeetingId, Refusal, SeatId, World,
+    BodyId, CharterId, Event, MatterId, MeetingId, Refusal, RoundId, SeatId, World,
     command::{Outcome, Request},
     finding::Class,
     grounds::{Basis, Fact, Ground, House, NormRef},
@@ -47,9 +47,15 @@ pub struct About {
     /// The administration or other body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<BodyId>,
-    /// The place of publication, as the charter names it.
+    /// The place of publication, or who is told, as the charter names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// The matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<MatterId>,
+    /// The round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<RoundId>,
 }
 
 impl About {
@@ -61,6 +67,16 @@ impl About {
     /// A seat.
     pub fn seat(seat: &SeatId) -> Self {
         Self { seat: Some(seat.clone()), ..Self::default() }
+    }
+
+    /// A matter.
+    pub fn matter(matter: &MatterId) -> Self {
+        Self { matter: Some(matter.clone()), ..Self::default() }
+    }
+
+    /// What a round asks of a unit.
+    pub fn asked(round: &RoundId, unit: &BodyId) -> Self {
+        Self { round: Some(round.clone()), body: Some(unit.clone()), ..Self::default() }
     }
 
     /// The norm asks one thing only.
@@ -103,6 +119,28 @@ pub enum Way {
     CommunicateAtHome,
     /// It is confirmed that what there is to know of the group stands in a place.
     PublishGroup,
+    /// A question is put to the administrations.
+    OpenRound,
+    /// An administration answers.
+    AnswerRound,
+    /// A mandate holder decides.
+    Decide,
+    /// A position goes to the politicians.
+    HandToPoliticians,
+    /// What the politicians answered is recorded.
+    AnswerFromPoliticians,
+    /// Somebody is told of a decision.
+    TellOfDecision,
+    /// Somebody says that they were told.
+    AcknowledgeDecision,
+    /// Initiatives are ranked.
+    RankInitiatives,
+    /// A board is told of what was decided for it.
+    ReportDecisions,
+    /// A mandate is entered.
+    EnterMandate,
+    /// A matter is lifted that nobody here may decide.
+    LiftMatter,
 }
 
 impl Way {
@@ -114,7 +152,18 @@ impl Way {
             | Self::PublishNotes
             | Self::RegisterNotes
             | Self::CommunicateAtHome
-            | Self::PublishGroup => true,
+            | Self::PublishGroup
+            | Self::OpenRound
+            | Self::AnswerRound
+            | Self::Decide
+            | Self::HandToPoliticians
+            | Self::AnswerFromPoliticians
+            | Self::TellOfDecision
+            | Self::AcknowledgeDecision
+            | Self::RankInitiatives
+            | Self::ReportDecisions
+            | Self::EnterMandate
+            | Self::LiftMatter => true,
             Self::Report
             | Self::RenewCharter
             | Self::Appoint
@@ -145,6 +194,17 @@ impl Way {
             Self::RegisterNotes => language.pick("Diarieför", "Register"),
             Self::CommunicateAtHome => language.pick("Berätta hemma", "Tell at home"),
             Self::PublishGroup => language.pick("Bekräfta uppgifterna", "Confirm the facts"),
+            Self::OpenRound => language.pick("Fråga förvaltningarna", "Ask the administrations"),
+            Self::AnswerRound => language.pick("Svara", "Answer"),
+            Self::Decide => language.pick("Besluta", "Decide"),
+            Self::HandToPoliticians => language.pick("Lämna över", "Hand over"),
+            Self::AnswerFromPoliticians => language.pick("Anteckna svaret", "Record the answer"),
+            Self::TellOfDecision => language.pick("Meddela", "Tell them"),
+            Self::AcknowledgeDecision => language.pick("Kvittera", "Acknowledge"),
+            Self::RankInitiatives => language.pick("Rangordna", "Rank"),
+            Self::ReportDecisions => language.pick("Anmäl till nämnden", "Report to the board"),
+            Self::EnterMandate => language.pick("För in mandatet", "Enter the mandate"),
+            Self::LiftMatter => language.pick("Lyft ärendet", "Lift the matter"),
         }
     }
 }

@@ -169,17 +169,17 @@ impl Mandates {
     }
 
     /// The mandates of a post, ended ones among them, oldest first.
-    pub fn held_as(&self, holder: &Holder) -> impl Iterator<Item = &Mandate> {
+    pub fn held_as<'a>(&'a self, holder: &Holder) -> impl Iterator<Item = &'a Mandate> + use<'a> {
         self.known(self.held.get(holder))
     }
 
     /// The mandates whose area names this body itself, ended ones among them, oldest first.
-    pub fn over(&self, body: &BodyId) -> impl Iterator<Item = &Mandate> {
+    pub fn over<'a>(&'a self, body: &BodyId) -> impl Iterator<Item = &'a Mandate> + use<'a> {
         self.known(self.over.get(body))
     }
 
     /// The mandates that were passed on from this one, ended ones among them, oldest first.
-    pub fn under(&self, mandate: &MandateId) -> impl Iterator<Item = &Mandate> {
+    pub fn under<'a>(&'a self, mandate: &MandateId) -> impl Iterator<Item = &'a Mandate> + use<'a> {
         self.known(self.under.get(mandate))
     }
 
@@ -256,7 +256,7 @@ impl World {
     pub fn mandates_of(&self, person: &PersonId, on: Date) -> Vec<&Mandate> {
         let offices = self.people.offices(person, on).into_iter();
         offices
-            .flat_map(|office| self.mandates.held_as(&Holder::Office(office.clone())).collect::<Vec<_>>())
+            .flat_map(|office| self.mandates.held_as(&Holder::Office(office.clone())))
             .filter(|mandate| mandate.period.holds(on))
             .collect()
     }

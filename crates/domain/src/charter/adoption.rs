@@ -157,8 +157,13 @@ fn which_line(
 ) -> Result<(usize, Ground), Refusal> {
     let person: &PersonId = request.person()?;
     if lines.is_empty() {
+        let above = adopts_for(world, group, on);
+        if let Some((at, parent)) = above.clone().filter(|(_, parent)| world.acts_for(person, parent, on)) {
+            return Ok((0, Ground::norm(at, Fact::ActsFor { body: parent })));
+        }
         let registrars = world.registrars(on).map(|office| world.who_acts_for(office, on));
-        let no = || Refusal::new(Why::CharterNamesNoAdopter).who(registrars);
+        let parent = above.map(|(_, parent)| world.who_acts_for(&parent, on));
+        let no = || Refusal::new(Why::CharterNamesNoAdopter).who(parent).who(registrars);
         return request.records_or(world, no).map(|ground| (0, ground));
     }
     let is_open = |line: usize| !charter.signed.iter().any(|signature| signature.line == line);
@@ -192,6 +197,14 @@ fn which_line(
         no
     };
     request.records_or(world, no).map(|ground| (first, ground))
+}
+
+/// The group above, where its own charter lets it adopt the charters of those under it (row 179): through its chair.
+fn adopts_for(world: &World, group: &BodyId, on: Date) -> Option<(NormRef, BodyId)> {
+    let parent = world.groups.get(group)?.parent.as_ref()?;
+    let mut norms = world.norms_in_force(parent, on);
+    let (at, _) = norms.find(|(_, norm)| matches!(norm.rule, Rule::AdoptsChartersOf(_)))?;
+    Some((at, parent.clone()))
 }
 
 /// What has to be true before anybody signs; the grounds that it is.

@@ -32,6 +32,43 @@ pub enum DecisionFact {
         /// What.
         respects: Vec<Frame>,
     },
+    /// The text says that the group itself decides.
+    GroupDecides,
+    /// No good practice is being spread.
+    NoPractice,
+    /// Initiatives that are ranked, of those that are open.
+    Ranked {
+        /// Ranked.
+        ranked: u32,
+        /// Open.
+        of: u32,
+    },
+    /// Positions in open matters on which everybody agreed.
+    Positions {
+        /// Everybody agreed.
+        agreed: u32,
+        /// In all.
+        of: u32,
+    },
+    /// Positions that wait for the politicians.
+    WithPoliticians {
+        /// How many.
+        waiting: u32,
+    },
+    /// How many of those that are named have said that they were told.
+    Received {
+        /// Have said so.
+        received: u32,
+        /// Are named.
+        of: u32,
+    },
+    /// A board has not been told of a decision.
+    Unreported {
+        /// Which board.
+        board: BodyId,
+        /// When it was decided.
+        decided: Date,
+    },
     /// It was decided for an administration.
     DecidedFor {
         /// Which.
@@ -116,6 +153,50 @@ impl DecisionFact {
                 language.pick(
                     format!("Ställningstagandet är slutligt först efter {to}."),
                     format!("The position is final only after {to}."),
+                )
+            }
+            Self::GroupDecides => language
+                .pick(
+                    "Texten säger att gruppen beslutar. En grupp av tjänstemän har ingen beslutanderätt.",
+                    "The text says that the group decides. A group of officials has no right to decide.",
+                )
+                .to_owned(),
+            Self::NoPractice => language
+                .pick("Inget gott exempel sprids just nu.", "No good practice is being spread right now.")
+                .to_owned(),
+            Self::Ranked { of: 0, .. } => language
+                .pick(
+                    "Det finns inga öppna initiativ att rangordna.",
+                    "There are no open initiatives to rank.",
+                )
+                .to_owned(),
+            Self::Ranked { ranked, of } => language.pick(
+                format!("{ranked} av {of} öppna initiativ är rangordnade."),
+                format!("{ranked} of {of} open initiatives are ranked."),
+            ),
+            Self::Positions { of: 0, .. } => language
+                .pick("Inget öppet ärende har ett ställningstagande.", "No open matter has a position.")
+                .to_owned(),
+            Self::Positions { agreed, of } => language.pick(
+                format!("{agreed} av {of} ställningstaganden i öppna ärenden är gjorda i konsensus."),
+                format!("{agreed} of {of} positions in open matters were taken in consensus."),
+            ),
+            Self::WithPoliticians { waiting: 1 } => language
+                .pick("1 ställningstagande väntar på politiken.", "1 position waits for the politicians.")
+                .to_owned(),
+            Self::WithPoliticians { waiting } => language.pick(
+                format!("{waiting} ställningstaganden väntar på politiken."),
+                format!("{waiting} positions wait for the politicians."),
+            ),
+            Self::Received { received, of } => language.pick(
+                format!("{received} av {of} har kvitterat att de är meddelade."),
+                format!("{received} of {of} have said that they were told."),
+            ),
+            Self::Unreported { board, decided } => {
+                let board = world.organisation.name(board, on);
+                language.pick(
+                    format!("Beslutet {decided} är inte anmält till {board}."),
+                    format!("The decision of {decided} is not reported to {board}."),
                 )
             }
             Self::DecidedFor { unit } => {

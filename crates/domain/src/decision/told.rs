@@ -8,12 +8,13 @@ use super::{
 use crate::{
     BodyId, Event, MatterId, Refusal, World,
     command::{Outcome, Request},
-    grounds::{Basis, Fact, Ground, House, Law},
-    matter::Matter,
+    grounds::{Basis, Fact, Ground, House, Law, NormRef},
+    matter::{Addressee, Matter, addressee},
     refusal::Why,
     seat::keeper,
 };
 use jiff::civil::Date;
+use samordna_charter::{Modality, Rule};
 
 fn mistake(field: &'static str, why: DecisionNo) -> Refusal {
     Refusal::mistake(field, Why::Decision(why))
@@ -96,6 +97,21 @@ pub(crate) fn communicate(
         on: request.now.today,
     };
     Ok(Outcome::of(event).because(ground))
+}
+
+/// Whom the charter names, and who has not been told of what there is to tell of a matter (row 221).
+pub(crate) fn untold(world: &World, matter: &Matter, on: Date) -> Option<(NormRef, Addressee)> {
+    if matter.position.is_none() && matter.decisions.is_empty() {
+        return None;
+    }
+    let group = &matter.id.group;
+    world.norms_in_force(group, on).find_map(|(at, norm)| {
+        let Rule::CommunicationOfDecisions(says) = &norm.rule else { return None };
+        let mut named = says.to.iter().map(|name| addressee(world, group, name, on));
+        let is_told = |to: &Addressee| matter.communicated.iter().any(|one| one.to == *to);
+        let left = named.find(|to| norm.modality == Modality::Must && !is_told(to))?;
+        Some((at, left))
+    })
 }
 
 /// Decides whether it may be said that somebody was told: by them, or by the group's keeper with a receipt.

@@ -26,6 +26,11 @@ pub enum MandateFact {
         /// Why.
         why: Outside,
     },
+    /// The document that the charter names gives nobody a mandate in the register.
+    NotEntered {
+        /// The document, as the charter names it.
+        source: String,
+    },
     /// Nobody has a mandate that covers it.
     Nobody {
         /// For which unit.
@@ -114,6 +119,10 @@ impl MandateFact {
                 language
                     .pick(format!("Mandatet i {source} {why}."), format!("The mandate in {source} {why}."))
             }
+            Self::NotEntered { source } => language.pick(
+                format!("Ordförandens mandat i {source} är inte infört i mandatregistret."),
+                format!("The chair's mandate in {source} is not entered in the mandate register."),
+            ),
             Self::Nobody { unit } => {
                 let unit = world.organisation.name(unit, on);
                 language.pick(

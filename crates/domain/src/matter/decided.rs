@@ -9,7 +9,7 @@ use super::{
 use crate::{
     BodyId, Digest, Event, MatterId, Refusal, World,
     command::{Outcome, Request},
-    decision::{Position, joint},
+    decision::{DecisionNo, Position, joint, untold},
     grounds::{Fact, Ground, House},
     organisation::checked,
     refusal::Why,
@@ -149,6 +149,10 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Res
     if let Some(position) = matter.position.as_ref().filter(is_waiting) {
         let to = position.handed_over.as_ref().map(|(to, _)| to.who(world, today));
         return Err(no(MatterNo::PositionNotFinal).who(to));
+    }
+    if let Some((at, to)) = untold(world, matter, today) {
+        return Err(Refusal::new(Why::Decision(DecisionNo::NotYetTold { to: to.clone() }))
+            .by(Ground::norm(at, Fact::Nothing)));
     }
     let must_follow =
         world.norms_in_force(group, today).find(|(_, norm)| matches!(norm.rule, Rule::Implementation(_)));

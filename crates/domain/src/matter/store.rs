@@ -66,6 +66,13 @@ impl Matters {
         self.unreported.iter().filter_map(|id| self.get(id))
     }
 
+    /// A group's matters with a decision that its board has not been told of, by id.
+    pub fn unreported_of<'a>(&'a self, group: &BodyId) -> impl Iterator<Item = &'a Matter> + use<'a> {
+        let first = MatterId { group: group.clone(), year: i16::MIN, number: 0 };
+        let end = MatterId { group: group.clone(), year: i16::MAX, number: u32::MAX };
+        self.unreported.range(first..=end).filter_map(|id| self.get(id))
+    }
+
     /// A group's initiatives, most urgent first.
     pub fn ranked(&self, group: &BodyId) -> &[Ranked] {
         self.ranked.get(group).map_or(&[], Vec::as_slice)

@@ -18,6 +18,24 @@ pub enum RoundFact {
         /// All who are asked.
         of: u32,
     },
+    /// How many have answered the open rounds of a kind.
+    Across {
+        /// Of which kind.
+        kind: RoundKind,
+        /// Rounds that are open.
+        rounds: u32,
+        /// Those whose answer settles it.
+        answered: u32,
+        /// All who are asked.
+        of: u32,
+    },
+    /// Nobody was asked about a matter.
+    NotAsked {
+        /// Which matter.
+        matter: MatterId,
+        /// For what.
+        kind: RoundKind,
+    },
     /// A unit has not answered a round of this kind.
     Unanswered {
         /// Who.
@@ -69,6 +87,29 @@ impl RoundFact {
                 format!("{answered} av {of} har svarat."),
                 format!("{answered} of {of} have answered."),
             ),
+            Self::Across { rounds: 0, .. } => {
+                language.pick("Ingen runda är öppen.", "No round is open.").to_owned()
+            }
+            Self::Across { rounds: 1, answered, of, .. } => language.pick(
+                format!("1 runda är öppen. {answered} av {of} har svarat."),
+                format!("1 round is open. {answered} of {of} have answered."),
+            ),
+            Self::Across { rounds, answered, of, .. } => language.pick(
+                format!("{rounds} rundor är öppna. {answered} av {of} har svarat."),
+                format!("{rounds} rounds are open. {answered} of {of} have answered."),
+            ),
+            Self::NotAsked { matter, kind } => {
+                let title = world.matters.get(matter).map_or("", |matter| &matter.title);
+                let kind = kind.label(language).to_lowercase();
+                language.pick(
+                    format!("{title}: ingen har frågats om {kind}."),
+                    format!("{title}: nobody was asked about {kind}."),
+                )
+            }
+            Self::Unanswered { unit, kind: RoundKind::HomeDecision } => {
+                let unit = world.organisation.name(unit, on);
+                language.pick(format!("{unit} har inte beslutat."), format!("{unit} has not decided."))
+            }
             Self::Unanswered { unit, kind } => {
                 let (unit, kind) = (world.organisation.name(unit, on), kind.label(language).to_lowercase());
                 language.pick(

@@ -3,7 +3,7 @@
 use crate::town::{Town, body, day, identity, must, person, sign};
 use samordna_charter::{
     Identity, Rule,
-    norm::{Names, PriorPosition, Validity},
+    norm::{AdoptsChartersOf, Names, PriorPosition, Validity},
     reading::Adopter,
 };
 use samordna_domain::{
@@ -54,6 +54,20 @@ fn a_charter_of_two_principals_is_in_force_when_both_have_signed() {
     town.person("hanna-direktor", sign(&charter));
     let in_force = town.world.charter(&charter).unwrap().in_force.unwrap();
     assert_eq!((in_force.from, in_force.until), (day("2025-02-01"), None));
+}
+
+#[test]
+fn a_group_adopts_the_charters_of_those_under_it_where_its_own_charter_says_so() {
+    let mut town = Town::new();
+    let adopts = AdoptsChartersOf { groups: Names::one("arbetsgrupper") };
+    let parent = town.council("Ledningsgruppen", vec![must(Rule::AdoptsChartersOf(adopts))]);
+    let chair = town.seat(&parent, samordna_domain::seat::Role::Chair, None);
+    town.recorded(crate::town::appoint(&chair, "nora-ledamot-norra-sjukhuset"));
+    let nobody_named = Identity { adopted_by: Vec::new(), ..identity() };
+    let charter = town.group("Arbetsgruppen", Some("ledningsgruppen"), nobody_named, vec![]);
+    insta::assert_snapshot!(town.refused("nils-norr", sign(&charter)), @"Handlingen säger inte vem som fastställer den. Registratorn antecknar beslutet med hänvisning till handlingen som visar det. Den som kan är Ordförande i Ledningsgruppen (Nora Ledamot) eller Registrator, Region Väst (Rut Register).");
+    town.person("nora-ledamot", sign(&charter));
+    assert_eq!(town.world.charter(&charter).unwrap().state(town.today), CharterState::InForce);
 }
 
 #[test]

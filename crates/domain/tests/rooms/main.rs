@@ -10,7 +10,9 @@
 mod adoption;
 mod composition;
 mod decisions;
+mod following;
 mod forum;
+mod histories;
 mod lifecycle;
 mod mandates;
 mod meetings;

@@ -2,7 +2,7 @@
 
 use crate::{form::Field, frame::encoded};
 use samordna_domain::{
-    BodyId, CharterId, MeetingId, SeatId,
+    BodyId, CharterId, MatterId, MeetingId, RoundId, SeatId,
     duty::{About, DutyKey},
 };
 use serde::Deserialize;
@@ -19,8 +19,12 @@ pub(crate) struct Which {
     pub plats: String,
     /// The body's id.
     pub enhet: String,
-    /// The place of publication.
+    /// The place of publication, or who is told.
     pub stalle: String,
+    /// The matter, as `2026-3`.
+    pub arende: String,
+    /// The round, as `2026-3`.
+    pub runda: String,
 }
 
 impl Which {
@@ -33,16 +37,20 @@ impl Which {
             plats: about.seat.as_ref().map(|seat| seat.number.to_string()).unwrap_or_default(),
             enhet: about.body.as_ref().map(ToString::to_string).unwrap_or_default(),
             stalle: about.place.clone().unwrap_or_default(),
+            arende: about.matter.as_ref().map(MatterId::short).unwrap_or_default(),
+            runda: about.round.as_ref().map(RoundId::short).unwrap_or_default(),
         }
     }
 
-    fn pairs(&self) -> [(&'static str, &str); 5] {
+    fn pairs(&self) -> [(&'static str, &str); 7] {
         [
             ("dag", &self.dag),
             ("mote", &self.mote),
             ("plats", &self.plats),
             ("enhet", &self.enhet),
             ("stalle", &self.stalle),
+            ("arende", &self.arende),
+            ("runda", &self.runda),
         ]
     }
 
@@ -63,6 +71,8 @@ impl Which {
             })?,
             body: given(&self.enhet, |id| id.parse().ok())?,
             place: given(&self.stalle, |place| Some(place.to_owned()))?,
+            matter: given(&self.arende, |short| MatterId::of(group, short).ok())?,
+            round: given(&self.runda, |short| RoundId::of(group, short).ok())?,
         };
         let occurrence = given(&self.dag, |day| day.parse().ok())?;
         Some(DutyKey { charter, norm, occurrence, about })
@@ -97,6 +107,8 @@ mod tests {
             seat: Some("radet/4".parse().unwrap()),
             body: Some("norra-sjukhuset".parse().unwrap()),
             place: Some("VGR:s hemsida & intranät".to_owned()),
+            matter: Some("radet/2026-2".parse().unwrap()),
+            round: Some("radet/2026-1".parse().unwrap()),
         };
         let charter: CharterId = "uppdrag".parse().unwrap();
         let occurrence = Some(jiff::civil::date(2027, 1, 31));
@@ -104,7 +116,7 @@ mod tests {
         assert_eq!(
             address(&group, &key),
             "/grupper/radet/skyldigheter/7?dag=2027-01-31&mote=2026-3&plats=4&enhet=norra-sjukhuset\
-             &stalle=VGR%3As%20hemsida%20%26%20intran%C3%A4t"
+             &stalle=VGR%3As%20hemsida%20%26%20intran%C3%A4t&arende=2026-2&runda=2026-1"
         );
         assert_eq!(Which::of(&key).key(charter, 6, &group), Some(key));
     }

@@ -182,6 +182,8 @@ async fn send(
         plats: typed("plats"),
         enhet: typed("enhet"),
         stalle: typed("stalle"),
+        arende: typed("arende"),
+        runda: typed("runda"),
     };
     let place = Place { group, number, which };
     let duty = visit.look(|world| key(world, &visit, &place))?;

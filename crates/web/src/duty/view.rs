@@ -97,6 +97,13 @@ pub(crate) fn about_words(world: &World, about: &About, on: Date, l: Language) -
     }
     words.extend(about.body.iter().map(|body| world.organisation.name(body, on).to_owned()));
     words.extend(about.place.clone());
+    let about_round = about.round.as_ref().and_then(|id| world.rounds.get(id));
+    let matter = about.matter.as_ref().or_else(|| about_round?.about.as_ref());
+    match (matter.and_then(|id| world.matters.get(id)), about_round) {
+        (Some(matter), _) => words.push(matter.title.clone()),
+        (None, Some(round)) => words.push(round.question.clone()),
+        (None, None) => {}
+    }
     words.join(", ")
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_domain::{
-    Basis, BodyId, Fact, GroupAssessment, Language, World,
+    Basis, BodyId, Fact, GroupAssessment, Language, MatterId, RoundId, World,
     duty::{DutyKey, DutyState, Way},
     finding::{Cure, Finding},
     organisation::Party,
@@ -25,6 +25,12 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
     let notes = |part: &str| {
         meeting().map_or_else(|| format!("{room}/moten"), |meeting| format!("{meeting}/anteckningar{part}"))
     };
+    let matter = |part: &str| match (&about.matter, &about.round) {
+        (Some(matter), _) => format!("{room}/arenden/{}{part}", matter.short()),
+        (None, Some(round)) => format!("{room}/rundor/{}", round.short()),
+        (None, None) => format!("{room}/arenden"),
+    };
+    let decision = |part: &str| matter(&format!("/beslut{part}"));
     match way {
         Way::Report => address(group, key),
         Way::RenewCharter => "/las".to_owned(),
@@ -41,6 +47,23 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::RegisterNotes => notes("#diarieforing"),
         Way::CommunicateAtHome => notes("#hemma"),
         Way::PublishGroup => format!("{room}/publicering"),
+        Way::OpenRound => {
+            let matter = about.matter.as_ref().map_or_else(String::new, MatterId::short);
+            format!("{room}/rundor/ny?arende={matter}&regel={}", key.norm + 1)
+        }
+        Way::AnswerRound | Way::Decide => {
+            let round = about.round.as_ref().map_or_else(String::new, RoundId::short);
+            match &about.body {
+                Some(unit) => format!("{room}/rundor/{round}/{unit}"),
+                None => format!("{room}/rundor/{round}"),
+            }
+        }
+        Way::HandToPoliticians | Way::AnswerFromPoliticians => decision("#politik"),
+        Way::TellOfDecision | Way::AcknowledgeDecision => decision("#meddela"),
+        Way::LiftMatter => matter(""),
+        Way::RankInitiatives => format!("{room}/initiativ"),
+        Way::ReportDecisions => "/mandat".to_owned(),
+        Way::EnterMandate => format!("/mandat/nytt?ordforande={group}"),
     }
 }
 
