@@ -308,6 +308,15 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
 /// Task, objective or principle, where no special kind fits. `None` where the sentence is none of them.
 pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let words = s.text.split_whitespace().count();
+    if let Some(led) = s.small.strip_suffix(" genom att").filter(|_| s.leads && words >= 7) {
+        let led = Sentence {
+            text: s.text.get(..led.len())?.to_owned(),
+            small: led.to_owned().into(),
+            leads: false,
+            ..s.clone()
+        };
+        return last_resort(&led);
+    }
     let open = s.leads
         && ([" ska", " skall", " att", " följande", ":", " för", " med", " som"]
             .iter()
@@ -319,10 +328,12 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let text = trimmed_end(&s.text);
     let bound = binds(&s.small);
     let verb = is_infinitive(&first_word(&s.text)) || is_present(&first_word(&s.text));
-    let item = (s.bullet || s.label.is_some())
-        && (verb
-            || s.lead.is_some() && matches!(s.topic, Topic::Tasks | Topic::Purpose)
-            || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
+    let acts = words >= 3 && !s.leads && crate::text::words::is_known_infinitive(&first_word(&s.text));
+    let item = acts
+        || (s.bullet || s.label.is_some())
+            && (verb
+                || s.lead.is_some() && matches!(s.topic, Topic::Tasks | Topic::Purpose)
+                || matches!(s.under, Topic::Tasks | Topic::Purpose) && s.lead.is_some());
     let own = own_subject(s);
     let principle = STRONG_PRINCIPLE.is(&s.small) && !STATED.is(&s.small);
     let aims =

@@ -83,9 +83,20 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
 
 /// Seats that stand alone, where nothing else told of them.
 fn single(s: &Sentence<'_>, found: &mut Found) {
+    if let Some(hit) = MAY_SIT.find(&s.small).or_else(|| ARE_SO_MANY.find(s.small.without_stop())) {
+        let mut quota = SeatQuota {
+            unit: Names(s.named(&hit, "u").map(|unit| vec![trimmed(unit)]).unwrap_or_default()),
+            ..SeatQuota::default()
+        };
+        fill(&mut quota, &hit);
+        if !s.has(ELSEWHERE) {
+            push(s, found, quota, s.modality);
+        }
+        return;
+    }
     let about =
         s.topic == Topic::Composition || s.has("ledam|representant|plats|företrädare|personer|person)");
-    let guest = s.has("bjud|adjunger|yttranderätt|närvaro|utses av|ska vara |bör vara |stöd från");
+    let guest = s.has("bjud|adjunger|yttranderätt|närvaro|utses av|bör vara |ska vara |stöd från");
     if !about || guest || s.has(ELSEWHERE) || found.any(&[crate::Kind::CoOption]) {
         return;
     }
@@ -387,6 +398,11 @@ fn whereof(s: &Sentence<'_>) -> BTreeMap<String, u32> {
         }
     }
     split
+}
+
+patterns! {
+    MAY_SIT = r"^(?:dessutom |därutöver |därtill |även )?(?:kan|ska|skall|bör|får) {amount} (?P<u>[a-zåäö\- ]{4,50}?) (?:ingå|delta|finnas med|sitta)~";
+    ARE_SO_MANY = r"^(?P<u>[a-zåäö]+(?:erna|arna|orna)) (?:ska|skall|bör|får) vara {amount}$";
 }
 
 fn is_member(noun: &str) -> bool {

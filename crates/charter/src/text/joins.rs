@@ -24,7 +24,7 @@ pub fn mend(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
 /// Page numbers, repeated page heads, and the buttons of a web page.
 static FURNITURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(?i)(?:(?:sida|sidan|sid\.?)\s*:?\s*\d+(?:\s*(?:av|\(|/)\s*\d+\)?)?|\d{1,3}\s*\(\s*\d{1,3}\s*\)|\d{1,3}\s*/\s*\d{1,3}|-\s*\d{1,3}\s*-|\d{1,3}|lyssna|skriv ut|dela(?: sidan)?|till toppen|tillbaka till toppen|meny|sök|kontakt|kontakta oss|stäng|acceptera(?: alla)?(?: kakor| cookies)?|hoppa till (?:huvud)?innehåll(?:et)?|(?:vi|webbplatsen) använder (?:kakor|cookies).*|senast (?:uppdaterad|ändrad|granskad).*|publicerad:? \d.*|sidansvarig.*|innehållsansvarig.*|(?:\(?pdf,? .*nytt fönster\)?)|hjälpte informationen.*|logga in|startsida|du är här:.*)$",
+        r"^(?i)(?:(?:sida|sidan|sid\.?)\s*:?\s*\d+(?:\s*(?:av|\(|/)\s*\d+\)?)?|\d{1,3}\s*\(\s*\d{1,3}\s*\)|\d{1,3}\s*/\s*\d{1,3}|§\s*\d{1,3}|\d{1,3}\s*§|-\s*\d{1,3}\s*-|\d{1,3}|lyssna|skriv ut|dela(?: sidan)?|till toppen|tillbaka till toppen|meny|sök|kontakt|kontakta oss|stäng|acceptera(?: alla)?(?: kakor| cookies)?|hoppa till (?:huvud)?innehåll(?:et)?|(?:vi|webbplatsen) använder (?:kakor|cookies).*|senast (?:uppdaterad|ändrad|granskad).*|publicerad:? \d.*|sidansvarig.*|innehållsansvarig.*|(?:\(?pdf,? .*nytt fönster\)?)|hjälpte informationen.*|logga in|startsida|du är här:.*)$",
     )
     .ok()
 });

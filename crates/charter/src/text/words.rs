@@ -14,6 +14,11 @@ pub fn is_infinitive(word: &str) -> bool {
         || word.strip_suffix('s').is_some_and(|base| base.ends_with("sätta") || base == "minna")
 }
 
+/// Whether a word, in lower case, is one of the verbs that charters are known to have, in the infinitive.
+pub fn is_known_infinitive(word: &str) -> bool {
+    KNOWN.contains(word)
+}
+
 /// Whether a word, in lower case, is one of the verbs that charters are known to have, in the infinitive or in the present.
 pub fn is_known_verb(word: &str) -> bool {
     KNOWN.contains(word) || word.strip_suffix('r').is_some_and(|base| KNOWN.contains(base))

@@ -45,7 +45,9 @@ pub(in crate::read) fn references(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::SteeringReference(SteeringReference { title, registry_number: number }), s.modality);
         return;
     }
-    if let Some(hit) = RULES_OF.find(s.small.without_stop()) {
+    if let Some(hit) =
+        RULES_OF.find(s.small.without_stop()).filter(|hit| title.is_none() || hit.name("doc3").is_none())
+    {
         let document = s.named(&hit, "doc").map(trimmed);
         let rule = RulesByReference { subject: None, document, registry_number: number };
         found.push(Rule::RulesByReference(rule), s.modality);
@@ -77,7 +79,7 @@ pub(in crate::read) fn references(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
-    RULES_OF = r"^(?P<doc>[^.,]*?(?:mallar|mallen|mall|anvisningar|regler|rutiner|rutin)(?: för [^.]+?)?) (?:ska |skall )?(?:tillämpas|användas|används|följas|följs)(?: |$)|~enligt (?P<doc2>(?:särskild |särskilda |gällande |fastställd )?(?:anvisning|mall|rutin|instruktion)(?:en|er|erna)? [^.]*)$";
+    RULES_OF = r"^för [^.,]{3,60} gäller (?P<doc3>[^.]*(?:rutin|ordning|regler|riktlinje|policy|reglemente)[^.]*)$|^(?P<doc>[^.,]*?(?:mallar|mallen|mall|anvisningar|regler|rutiner|rutin)(?: för [^.]+?)?) (?:ska |skall )?(?:tillämpas|användas|används|följas|följs)(?: |$)|~enligt (?P<doc2>(?:särskild |särskilda |gällande |fastställd )?(?:anvisning|mall|rutin|instruktion)(?:en|er|erna)? [^.]*)$";
     SUBJECT = r"^(?P<what>.+?) (?:sker|hanteras|beskrivs|regleras|framgår|anges|finns|följer|ska|återfinns|gäller|tillämpas|styrs|fastställs|är|utgår|görs|genomförs|hålls|ersätts)~";
 }
 
