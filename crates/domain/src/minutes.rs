@@ -10,6 +10,7 @@ mod applied;
 pub mod command;
 mod decided;
 pub mod difference;
+pub mod draft;
 mod head;
 pub mod privacy;
 mod say;

@@ -52,7 +52,7 @@ impl<'a> Case<'a, '_> {
     fn notes_published(&self, wants: &Wanted) -> (Vec<Owed>, PublicationFact) {
         let (mut all, mut done, mut exempt, mut of) = (Vec::new(), 0, 0, 0);
         for meeting in self.held() {
-            let day = due(meeting, wants.within_days);
+            let day = due(meeting, wants.within_days).filter(|_| wants.is_from_meeting);
             let Some(version) = self.notes(&meeting.id).and_then(MeetingNotes::standing) else {
                 // Nothing is published before it is final; but the day may have passed.
                 let is_late = day.is_some_and(|day| day < self.on) && self.are_required(meeting.kind);
@@ -65,6 +65,9 @@ impl<'a> Case<'a, '_> {
                 of += u32::from(is_late);
                 continue;
             };
+            let within = wants.within_days.and_then(|days| i32::try_from(days).ok());
+            let after_final = within.zip(version.finished).map(|(days, on)| days_after(on, days));
+            let day = day.or(after_final);
             let known = self.world.publications.of_notes(&meeting.id);
             let owed: Vec<Owed> = wants
                 .places

@@ -13,9 +13,16 @@ pub struct Wanted {
     pub what: Vec<Published>,
     /// Every place; one without a name where the text names none.
     pub places: Vec<Option<String>>,
-    /// So many days after the meeting.
+    /// So many days.
     pub within_days: Option<u32>,
+    /// Counted from the meeting, as the sentence says; else from the day the notes are final, for they cannot be published
+    /// before.
+    pub is_from_meeting: bool,
 }
+
+/// What a sentence says that counts its days from the meeting.
+const FROM_MEETING: [&str; 5] =
+    ["efter mötet", "efter varje möte", "efter träffen", "efter sammanträdet", "från mötet"];
 
 impl Wanted {
     /// It asks for notes.
@@ -46,7 +53,15 @@ pub fn wanted(world: &World, group: &BodyId, on: Date) -> Vec<Wanted> {
             (true, true) => vec![None],
         };
         before.clone_from(&places);
-        all.push(Wanted { at, what: says.what.clone(), places, within_days: says.within_days });
+        let quote = norm.quote.to_lowercase();
+        let is_from_meeting = FROM_MEETING.iter().any(|words| quote.contains(words));
+        all.push(Wanted {
+            at,
+            what: says.what.clone(),
+            places,
+            within_days: says.within_days,
+            is_from_meeting,
+        });
     }
     all
 }

@@ -37,11 +37,6 @@ pub(crate) fn address(meeting: &MeetingId) -> String {
     format!("/grupper/{}/moten/{}/anteckningar", meeting.group, meeting.short())
 }
 
-/// A draft of notes is kept under this name.
-fn kept_as(meeting: &MeetingId) -> String {
-    format!("notes {meeting}")
-}
-
 /// What a day's charter says of notes, in short: a page that was opened under another is old.
 fn charter_of(world: &World, meeting: &Meeting) -> String {
     let charter = world.charter_in_force(&meeting.id.group, meeting.slot.day);

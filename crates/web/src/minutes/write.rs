@@ -2,7 +2,7 @@
 
 use super::{
     address, charter_of,
-    draft::{self, Kept, Saved, TEXT, Typed, fields_of},
+    draft::{self, Kept, Saved, TEXT},
     may_write, meeting_of,
 };
 use crate::{
@@ -21,7 +21,11 @@ use axum::{
 use samordna_domain::{
     BodyId, Language, MeetingId, World,
     meeting::Meeting,
-    minutes::{LONGEST, text::NotesText},
+    minutes::{
+        LONGEST,
+        draft::{DraftPart, NotesDraft, draft_parts},
+        text::NotesText,
+    },
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -98,12 +102,12 @@ async fn from_latest(
     visit: &Visit,
     id: &MeetingId,
     latest: Option<samordna_domain::Digest>,
-) -> Result<Typed, No> {
-    let Some(digest) = latest else { return Ok(Typed::default()) };
+) -> Result<NotesDraft, No> {
+    let Some(digest) = latest else { return Ok(NotesDraft::default()) };
     let text = visit.text(digest).await?;
     let notes = NotesText::of(&text);
     Ok(visit
-        .look(|world| world.meetings.get(id).map(|meeting| Typed::of_notes(meeting, &notes)))
+        .look(|world| world.meetings.get(id).map(|meeting| NotesDraft::of_notes(meeting, &notes)))
         .unwrap_or_default())
 }
 
@@ -113,14 +117,14 @@ struct View {
     seen: String,
     kept: Option<String>,
     trouble: Option<Trouble>,
-    other: Option<Typed>,
+    other: Option<NotesDraft>,
 }
 
 fn shown(
     visit: &Visit,
     id: &MeetingId,
     status: StatusCode,
-    typed: &Typed,
+    typed: &NotesDraft,
     view: View,
 ) -> Result<Response, No> {
     let mut page = visit.look(|world| {
@@ -132,17 +136,16 @@ fn shown(
     Ok(page)
 }
 
-fn page(visit: &Visit, world: &World, meeting: &Meeting, typed: &Typed, view: View) -> WritePage {
+fn page(visit: &Visit, world: &World, meeting: &Meeting, typed: &NotesDraft, view: View) -> WritePage {
     let l = visit.language;
     let notes = address(&meeting.id);
     let latest = world.minutes.get(&meeting.id).and_then(|known| known.latest());
     // Whoever is signed out is shown nothing but what they have sent.
     let is_known = visit.person.is_some();
     let other = view.other.map(|other| {
-        let both = fields_of(meeting).into_iter();
-        both.map(|(field, label, _)| (label, other.text(&field).to_owned()))
-            .filter(|(_, text)| !text.is_empty())
-            .collect()
+        let parts = draft_parts(meeting).into_iter();
+        let both = parts.map(|part| (other.text(&part.key).to_owned(), part.heading));
+        both.filter(|(text, _)| !text.is_empty()).map(|(text, heading)| (heading, text)).collect()
     });
     WritePage {
         frame: Frame::within(visit, world, l.pick("Skriv anteckningar", "Write notes"))
@@ -170,24 +173,23 @@ fn page(visit: &Visit, world: &World, meeting: &Meeting, typed: &Typed, view: Vi
     }
 }
 
-fn parts(meeting: &Meeting, typed: &Typed, l: Language, is_known: bool) -> Vec<Part> {
-    let known = fields_of(meeting);
-    let part = |(field, heading, item): &(String, String, Option<&samordna_domain::meeting::Item>)| {
-        let number = item.map(|item| format!("{}. ", item.number)).unwrap_or_default();
-        let label = if is_known || item.is_none() { format!("{number}{heading}") } else { number };
-        let hint = item.filter(|_| is_known).map(|item| hint(item, l)).unwrap_or_default();
-        Part { field: format!("{TEXT}{field}"), label, hint, text: typed.text(field).to_owned() }
+fn parts(meeting: &Meeting, typed: &NotesDraft, l: Language, is_known: bool) -> Vec<Part> {
+    let part = |part: DraftPart<'_>| {
+        let number = part.item.map(|item| format!("{}. ", item.number)).unwrap_or_default();
+        // Whoever is signed out is not told what stands on the agenda.
+        let is_told = is_known || part.item.is_none();
+        let label = if is_told { format!("{number}{}", part.heading) } else { number };
+        let hint = part.item.filter(|_| is_known).map(|item| hint(item, l)).unwrap_or_default();
+        Part { field: format!("{TEXT}{}", part.key), label, hint, text: typed.text(&part.key).to_owned() }
     };
-    let mut parts: Vec<Part> = known.iter().map(part).collect();
     // What was typed on a page that had other items is kept in view.
-    let lost = typed.texts.iter().filter(|(field, _)| known.iter().all(|(name, ..)| name != *field));
-    parts.extend(lost.map(|(field, text)| Part {
-        field: format!("{TEXT}{field}"),
-        label: format!("{} {field}", l.pick("Punkt", "Item")),
+    let astray = typed.astray(meeting).map(|(key, text)| Part {
+        field: format!("{TEXT}{key}"),
+        label: format!("{} {key}", l.pick("Punkt", "Item")),
         hint: l.pick("Står inte längre på dagordningen.", "No longer on the agenda.").to_owned(),
-        text: text.clone(),
-    }));
-    parts
+        text: text.to_owned(),
+    });
+    draft_parts(meeting).into_iter().map(part).chain(astray).collect()
 }
 
 /// What the agenda says of an item.
@@ -217,7 +219,7 @@ pub(crate) async fn save(
 ) -> Result<Response, No> {
     let id = meeting_of(&group, &short)?;
     let is_script = headers.get(header::ACCEPT).is_some_and(|kind| kind.as_bytes() == b"application/json");
-    let typed = Typed::of(&fields);
+    let typed = draft::typed(&fields);
     let l = visit.language;
     let seen = fields.text("seen").to_owned();
     let trouble = |says: String, sign_in| Some(Trouble { says, sign_in });
@@ -290,7 +292,7 @@ enum Outcome {
     TooLong(usize),
 }
 
-async fn kept(visit: &Visit, id: &MeetingId, seen: &str, typed: &Typed) -> Result<Outcome, No> {
+async fn kept(visit: &Visit, id: &MeetingId, seen: &str, typed: &NotesDraft) -> Result<Outcome, No> {
     if visit.person.is_none() {
         visit.look(|world| world.meeting(id).map(|_| ()).map_err(|_| No::Absent))?;
         return Ok(Outcome::SignedOut);

@@ -165,9 +165,11 @@ fn a_dated_decision_exempts_notes_from_a_place_or_from_all() {
 
 #[test]
 fn publication_is_late_where_the_charter_gives_a_time_also_when_the_notes_are_not_final() {
+    let mut late = published(&[Published::Minutes], &["intranätet"], Some(14));
+    late.quote = "De läggs ut på intranätet senast två veckor efter mötet.".to_owned();
     let norms = vec![
         super::required(samordna_charter::norm::MinutesFor::All, None),
-        published(&[Published::Minutes], &["intranätet"], Some(14)),
+        late,
         signed_by(ApprovalAct::Approve, &["chair"], None),
     ];
     let (mut town, group) = met(norms);
@@ -183,6 +185,19 @@ fn publication_is_late_where_the_charter_gives_a_time_also_when_the_notes_are_no
         says,
         "Anteckningarna från 2025-03-03 är inte slutliga och därför inte publicerade: intranätet."
     );
+}
+
+#[test]
+fn days_that_the_sentence_does_not_count_from_the_meeting_are_counted_from_when_the_notes_are_final() {
+    let (mut town, group) = met(vec![
+        published(&[Published::Minutes], &["intranätet"], Some(10)),
+        signed_by(ApprovalAct::Approve, &["chair"], None),
+    ]);
+    town.person(COORDINATOR, share("2025-1", "Vi sågs."));
+    town.today = day("2025-04-01");
+    assert_eq!(town.standing(&group).0, Standing::Guards, "nothing can be published before it is approved");
+    town.person(CHAIR, approve("2025-1", 1));
+    assert_eq!(town.assessed(&group).duties[0].due, Some(day("2025-04-11")));
 }
 
 /// Rows 135 and 137.
