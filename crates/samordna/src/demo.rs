@@ -5,6 +5,7 @@
 
 mod builder;
 mod groups;
+mod minutes;
 mod organisation;
 mod region;
 mod staff;

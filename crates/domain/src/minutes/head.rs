@@ -5,26 +5,32 @@ use crate::{
     meeting::{Invitee, Meeting, Presence},
 };
 use samordna_charter::{
-    Language, Rule,
+    Language, Norm, Rule,
     norm::{MinutesForm, MinutesRequired},
 };
 
-/// What the charter calls its notes: its own word where the sentence has one.
+/// What the charter calls its notes: its own word where a sentence about them has one.
 pub(crate) fn title(world: &World, meeting: &Meeting) -> &'static str {
-    let norms = world.norms_in_force(&meeting.id.group, meeting.slot.day);
-    let mut asked = norms.filter_map(|(_, norm)| {
-        let Rule::MinutesRequired(says) = &norm.rule else { return None };
-        Some((says, norm.quote.to_lowercase()))
-    });
-    let Some((says, quote)) = asked.next() else { return "Anteckningar" };
+    let about: Vec<&Norm> = world
+        .norms_in_force(&meeting.id.group, meeting.slot.day)
+        .map(|(_, norm)| norm)
+        .filter(|norm| matches!(norm.rule, Rule::MinutesRequired(_) | Rule::MinutesApproval(_)))
+        .collect();
     let words = [
         ("minnesanteckning", "Minnesanteckningar"),
         ("mötesanteckning", "Mötesanteckningar"),
         ("protokoll", "Protokoll"),
         ("beslutslogg", "Beslutslogg"),
     ];
-    let own = words.iter().find(|(word, _)| quote.contains(word)).map(|(_, title)| *title);
-    own.unwrap_or_else(|| of_form(says))
+    let own = about.iter().find_map(|norm| {
+        let quote = norm.quote.to_lowercase();
+        words.iter().find(|(word, _)| quote.contains(word)).map(|(_, title)| *title)
+    });
+    let form = about.iter().find_map(|norm| {
+        let Rule::MinutesRequired(says) = &norm.rule else { return None };
+        Some(of_form(says))
+    });
+    own.or(form).unwrap_or("Anteckningar")
 }
 
 fn of_form(says: &MinutesRequired) -> &'static str {

@@ -34,6 +34,8 @@ pub enum Happening<'a> {
     Dissolved(&'a Group),
     /// The coordinators report what has been done.
     Reports,
+    /// Notes are shared, signed and published, each when its turn has come.
+    Notes,
 }
 
 /// Everything that happens until the day, in order.
@@ -64,6 +66,7 @@ pub fn happenings(region: &Region, until: Date) -> Vec<(Date, Happening<'_>)> {
     }
     let months = std::iter::successors(Some(founded), |day| day.checked_add(1.month()).ok());
     all.extend(months.take_while(|day| *day <= region.as_of.0).map(|day| (day, Happening::Reports)));
+    all.extend(super::minutes::days(region.as_of.0).map(|day| (day, Happening::Notes)));
     all.retain(|(day, _)| *day <= until && *day <= region.as_of.0);
     all.sort_by_key(|(day, _)| *day);
     all
@@ -145,7 +148,10 @@ impl<'a> Builder<'a> {
     pub fn happens(&mut self, day: Date, happening: Happening<'a>) -> Done {
         self.day = day;
         match happening {
-            Happening::Founding => self.found(),
+            Happening::Founding => {
+                self.found()?;
+                self.describe_places()
+            }
             Happening::OtherName { body, alias } => self.other_name(body, alias),
             Happening::Formed(group) => self.form(group),
             Happening::Adopted(group) => self.adopt(group),
@@ -153,6 +159,7 @@ impl<'a> Builder<'a> {
             Happening::Departures(group) => self.departures(group),
             Happening::Dissolved(group) => self.dissolve(group),
             Happening::Reports => self.reports(),
+            Happening::Notes => self.notes(),
         }
     }
 

@@ -304,7 +304,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whoever reports for a group: its coordinator, else its chair, else the registrar.
-    fn reporter(&self, group: &BodyId) -> Actor {
+    pub(super) fn reporter(&self, group: &BodyId) -> Actor {
         let person = self.look(|world| {
             [Role::Coordinator, Role::Chair].iter().find_map(|role| {
                 let employment = world.role_holders(group, role, self.day).next()?;
