@@ -10,6 +10,9 @@ pub const MOST_BYTES: usize = 64 * MEGABYTE;
 /// The most sentences that are read, where one that comes again counts once: some two thousand pages.
 pub const MOST_SENTENCES: usize = 50_000;
 
+/// The most lines that are read. A page has some forty.
+const MOST_LINES: usize = 2_000_000;
+
 const MEGABYTE: usize = 1024 * 1024;
 
 /// What kind of document the bytes are.
@@ -64,6 +67,9 @@ pub enum Length {
     /// As many bytes, more than [`MOST_BYTES`].
     #[error("{} MB, and at most {} MB are read", .0.div_ceil(MEGABYTE), MOST_BYTES / MEGABYTE)]
     Bytes(usize),
+    /// More than [`MOST_LINES`].
+    #[error("it has more than {MOST_LINES} lines")]
+    Lines,
     /// More than [`MOST_SENTENCES`].
     #[error("it has more than {MOST_SENTENCES} sentences that differ")]
     Sentences,
@@ -80,6 +86,11 @@ impl Unreadable {
                 "Det här är ingen text. Det ser ut som en bild, ett program eller en packad fil.".into()
             }
             Self::Packed(format) => format!("Det här är en {format}-fil. Spara den som text först."),
+            Self::TooLong(Length::Lines) => {
+                format!(
+                    "Texten är för lång för att vara en uppdragshandling: den har över {MOST_LINES} rader."
+                )
+            }
             Self::TooLong(Length::Sentences) => format!(
                 "Texten är för lång för att vara en uppdragshandling: den har över {MOST_SENTENCES} olika meningar."
             ),
@@ -96,6 +107,9 @@ impl Unreadable {
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     if bytes.len() > MOST_BYTES {
         return Err(Unreadable::TooLong(Length::Bytes(bytes.len())));
+    }
+    if bytes.len() > MOST_LINES && bytes.iter().filter(|&&byte| byte == b'\n').count() > MOST_LINES {
+        return Err(Unreadable::TooLong(Length::Lines));
     }
     if bytes.starts_with(b"%PDF-") {
         return Err(Unreadable::Packed("PDF"));

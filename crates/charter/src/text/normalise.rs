@@ -73,8 +73,11 @@ pub fn normalise(raw: &str) -> Text {
 
 /// Whether the line that is being written is only a bullet yet.
 fn is_mark(out: &str) -> bool {
-    let line = out.rsplit(['\n', '\t']).next().unwrap_or_default();
-    line.ends_with(" •") || matches!(line, "o" | "•" | "-" | "–" | "*" | "·" | "▪")
+    let Some(before) = ["•", "o", "-", "–", "*", "·", "▪"].iter().find_map(|mark| out.strip_suffix(mark))
+    else {
+        return false;
+    };
+    before.is_empty() || before.ends_with(['\n', '\t']) || out.ends_with(" •")
 }
 
 /// One kind of line break, one kind of space, one spelling of each letter, bullets that can be seen.
