@@ -79,7 +79,9 @@ fn first_clause(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
 
 /// Whether a clause breaks off at its verb, as *leda* in *leda och samordna arbetet*.
 fn ends_in_verb(text: &str) -> bool {
-    let last = text.rsplit([' ', ',']).next().unwrap_or_default();
+    const PARTICLES: [&str; 6] = [" fram", " upp", " ut", " in", " igång", " vidare"];
+    let bare = PARTICLES.iter().find_map(|particle| text.strip_suffix(particle)).unwrap_or(text);
+    let last = bare.rsplit([' ', ',']).next().unwrap_or_default();
     starts_clause(last)
 }
 

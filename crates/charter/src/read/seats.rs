@@ -66,7 +66,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
 fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     let there = SUBSTITUTE.is(&s.small) || s.topic == Topic::Substitutes;
     if !there
-        || s.has("ersättare för ordförande|ersättare kan inte|inga ersättare|ersättare utses inte|ersättare kallas|ersättare får delta")
+        || s.has("till ledamöter och ersättare|ledamöter och ersättare kallas|ersättare för ordförande|ersättare kan inte|inga ersättare|ersättare utses inte|ersättare kallas|ersättare får delta")
     {
         return;
     }

@@ -28,7 +28,7 @@ patterns! {
     BY_INVERTED = r"~(?:kan|får|ska|bör) (?P<by>[^.]{2,50}?) (?:inrätta|bilda|tillsätta|starta|skapa|besluta|utse|initiera|avveckla|föreslå)";
     WITHIN = r"inom ramen för|inom (?:gruppens|rådets|sitt|det egna|sin|uppdraget|samordnings|styrgruppens|ledningsgruppens|dess)[^.]*(?:uppdrag|ansvarsområde|område|ram)|håller sig inom|så länge de|ryms inom|inom eget uppdrag|inom uppdragets";
     LIMITED = r"tidsbegräns|tidsbestäm|tillfällig|temporär|avgränsad(?:e)? (?:i )?tid|för (?:en )?begränsad tid|under en begränsad|för viss tid|tids(?:satt|avgräns)|med slutdatum|avgränsade uppdrag";
-    PARENT = r"närmast överordnad är (?P<of7>[^.]+)$|får sitt uppdrag (?:av|från) (?P<of8>[A-ZÅÄÖa-zåäö]*(?:rådet|gruppen|ledningen|nämnden|utskottet|forumet)[^.]*?)(?: och |$)|(?:är|underställt|står) (?:underställt|underordnad|underordnat) (?P<of9>[^.]+)$|~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|placerat|inrättad|sorterar in)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|organisatoriskt till|organisatoriskt) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
+    PARENT = r"~är (?:knutet|knuten|kopplat|kopplad|anknutet|anknuten) till (?P<of9>[^.]+)$|närmast överordnad är (?P<of7>[^.]+)$|får sitt uppdrag (?:av|från) (?P<of8>[A-ZÅÄÖa-zåäö]*(?:rådet|gruppen|ledningen|nämnden|utskottet|forumet)[^.]*?)(?: och |$)|(?:är|underställt|står) (?:underställt|underordnad|underordnat) (?P<of10>[^.]+)$|~(?:är|utgör|fungerar som) (?:en |ett )?(?:arbetsgrupp|undergrupp|samordningsgrupp|del|grupp|beredningsgrupp|arbetsutskott|råd|underliggande grupp)(?: direkt)? (?:under|till|av|inom|underställd) (?P<of>[^.]+)$|~(?:är|står|lyder|sorterar|ligger|organiseras|verkar|hör|tillhör|organiserad|placerad|placerat|inrättad|sorterar in)(?: [a-zåäö]+){0,3}? (?:underställd|underordnad|under|direkt under|organisatoriskt under|organisatoriskt till|organisatoriskt) (?P<of2>[^.]+)$|~överordnad% (?:grupp|organ|forum|instans)%(?: för [a-zåäö]+)? (?:är|utgörs av) (?P<of3>[^.]+)$|(?:är|utgör) (?P<of4>[^.]+?)s (?:arbetsutskott|undergrupp|beredningsgrupp|arbetsgrupp)|~(?:är|utgör) (?P<of5>[^.]+) överordnade? (?:grupp|organ|forum|instans)|^(?P<of6>[^.]+?) är (?:gruppens |rådets )?(?:överordnad|överordnade|närmast överordnad)";
     PROCESS_TEAM = r"processteam|~rpt~|~lpt~|processgrupp|processteamerna";
     REPORTS_TO = r"~rapportera[r]? till (?P<to>[^.]+)$|återrapportera[r]? till (?P<to2>[^.]+)$";
     REMISS = r"remitterar|remiss|synpunktsinhämt|yttrande(?:n)? över|lämna synpunkter på|yttra sig över|remissinstans|besvara(?:r)? (?:enkät|förfrågning)|lämna(?:r)? yttrande";
@@ -78,9 +78,9 @@ fn parent(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let Some(hit) = PARENT.find(s.small.without_stop()) else { return };
-    let of = ["of", "of2", "of3", "of4", "of5", "of6", "of7", "of8", "of9"]
+    let of = ["of", "of2", "of3", "of4", "of5", "of6", "of7", "of8", "of9", "of10"]
         .iter()
-        .find_map(|part| s.named(&hit, part))
+        .find_map(|part| hit.name(part).and_then(|part| s.text.get(part.range())))
         .unwrap_or_default();
     let small = lower(of);
     let end = [" som rapporterar", " som ", " och ", ", ", " (sor) "]

@@ -17,7 +17,7 @@ use crate::{
 };
 
 patterns! {
-    TERM = r"period(?:en)? (?:om|på) {num} år|sitter längre än|för (?:en )?(?:tid|period) (?:som motsvarar|motsvarande)|mandatperiod som (?:sammanfaller|följer)|mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder|~(?:får|kan) (?:vara|sitta|inneha)[^.]*(?: år|perioder)|~sitter~";
+    TERM = r"mandat(?:period|tid)en är (?:densamma|samma)|period(?:en)? (?:om|på) {num} år|sitter längre än|för (?:en )?(?:tid|period) (?:som motsvarar|motsvarande)|mandatperiod som (?:sammanfaller|följer)|mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder|~(?:får|kan) (?:vara|sitta|inneha)[^.]*(?: år|perioder)|~sitter~";
     PERIODS = r"(?:längre än|högst|max|maximalt|längst|som mest|mer än|fler än|i) (?P<n>{num}) (?:på varandra följande |sammanhängande |mandat)?(?:perioder|mandatperioder|gånger i rad|gånger)";
     ONCE = r"(?:förlängas|förnyas|omväljas|väljas om|omval|förlängning|omförordnas)[a-zåäö ]*?(?:en gång|högst en gång|med ytterligare en period|en period)";
     MOST = r"(?:sammanlagt|totalt|längst|högst|maximalt|max|som längst|sammantaget|längre än|mer än) (?:i |under )?(?P<n>{num}) år";
@@ -73,7 +73,7 @@ fn named_roles(small: &str) -> Vec<TermRole> {
 }
 
 patterns! {
-    LIKE_OTHERS = r"(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
+    LIKE_OTHERS = r"mandat(?:period|tid)en är (?:densamma|samma)|(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
 }
 
 fn term(s: &Sentence<'_>, found: &mut Found) {

@@ -95,7 +95,7 @@ pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
-/// *Till ordförande väljs en av kommunens ledamöter*, *Vice ordförande väljer rådet inom sig*.
+/// *Till ordförande väljs en av kommunens ledamöter*, *Ordföranden utser gruppen inom sig*.
 pub(super) fn elected(s: &Sentence<'_>, hit: &regex::Captures<'_>, found: &mut Found) {
     let vice = s.named(hit, "vice").is_some_and(|post| lower(post).starts_with("vice"));
     let who = s.named(hit, "who").map(trimmed);
