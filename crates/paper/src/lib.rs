@@ -1,15 +1,18 @@
-//! Documents in and out. Today: a charter out of a Word or OpenDocument file, or plain text, into a reading.
+//! Documents in and out. Today: a charter out of a Word or OpenDocument file, or plain text, into a reading; and meetings
+//! into a calendar to subscribe to.
 //!
 //! Only the text comes out, as Markdown: headings, bullets, tables, paragraphs. What was struck out with changes tracked
 //! is gone, as it is to whoever reads the page. Deliberately absent: styles, pictures, page heads, and the network.
 //!
 //! **Invariant:** bytes of any kind give a text or a clear no, within the memory of [`MOST_BYTES`] and a little more.
 
+mod calendar;
 mod docx;
 mod markdown;
 mod odt;
 mod pack;
 
+pub use calendar::{CALENDAR, Calendar, Occasion};
 pub use pack::{MOST_BYTES, Unopenable};
 
 use samordna_charter::{MediaType, Read, read};
