@@ -24,7 +24,7 @@ pub use agenda::{Item, ItemKind, ItemRef, ItemText, Left};
 pub use attendance::{Attendance, Guest, Invitee, Presence};
 pub use counted::Quorum;
 pub(crate) use decided::*;
-pub use decided::{NoticeRule, has_its_guest, notice_rules, usual_form};
+pub use decided::{NoticeRule, adjustable, has_its_guest, notice_rules, usual_form};
 pub use fact::MeetingFact;
 pub use feed::Feeds;
 pub use frequency::{Adjustment, Stretch, Tally};
@@ -162,6 +162,18 @@ pub enum MeetingStage {
         /// Why.
         reason: String,
     },
+}
+
+impl MeetingStage {
+    /// The word for it.
+    pub fn label(&self, language: Language) -> &'static str {
+        match self {
+            Self::Planned => language.pick("Planerat", "Planned"),
+            Self::Called { .. } => language.pick("Kallat", "Called"),
+            Self::Held { .. } => language.pick("Hållet", "Held"),
+            Self::Cancelled { .. } => language.pick("Inställt", "Cancelled"),
+        }
+    }
 }
 
 /// A meeting.

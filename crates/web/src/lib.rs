@@ -23,6 +23,7 @@ mod frame;
 mod group;
 mod log;
 mod matter;
+mod meeting;
 mod minutes;
 mod order;
 mod organisation;

@@ -3,8 +3,8 @@
 use crate::{
     about, account, charter, document, duty,
     error::No,
-    escalation, group, log, matter, minutes, organisation, overview, person, public, publication, script,
-    seat, session,
+    escalation, group, log, matter, meeting, minutes, organisation, overview, person, public, publication,
+    script, seat, session,
     site::Site,
     start, style,
     visit::{Front, meet},
@@ -38,6 +38,10 @@ pub enum Door {
     Decided,
     /// Whoever may see the draft.
     Drafter,
+    /// Anybody where the charter has it published, else whoever has signed in.
+    Published,
+    /// The group's own and their guests.
+    OwnGroup,
 }
 
 /// Makes the router and the table of one list.
@@ -114,6 +118,36 @@ routes! {
     get "/offentligt/{id}" Open public::group;
     get "/offentligt/{id}/flode.xml" Open public::feed;
     get "/offentligt/{id}/{short}" Open public::page;
+    get "/grupper/{id}/moten" Open meeting::list;
+    get "/grupper/{id}/moten.ics" Published meeting::group_calendar;
+    get "/grupper/{id}/moten/plan" SignedIn meeting::plan_page;
+    post "/grupper/{id}/moten/plan" Decided meeting::plan;
+    post "/grupper/{id}/moten/dialog" Decided meeting::adjust;
+    get "/grupper/{id}/moten/mall" SignedIn meeting::template;
+    post "/grupper/{id}/moten/mall" Decided meeting::keep_template;
+    get "/grupper/{id}/moten/{short}" Published meeting::page;
+    get "/grupper/{id}/moten/{short}/kallelse" Published meeting::notice;
+    post "/grupper/{id}/moten/{short}/kalla" Decided meeting::call;
+    post "/grupper/{id}/moten/{short}/punkt" Decided meeting::put;
+    post "/grupper/{id}/moten/{short}/ordning" Decided meeting::order;
+    get "/grupper/{id}/moten/{short}/punkter/{item}" SignedIn meeting::item;
+    post "/grupper/{id}/moten/{short}/punkter/{item}" Decided meeting::change;
+    post "/grupper/{id}/moten/{short}/punkter/{item}/bordlagg" Decided meeting::table;
+    post "/grupper/{id}/moten/{short}/punkter/{item}/aterremittera" Decided meeting::refer_back;
+    post "/grupper/{id}/moten/{short}/punkter/{item}/stryk" Decided meeting::drop;
+    post "/grupper/{id}/moten/{short}/gast" Decided meeting::invite;
+    post "/grupper/{id}/moten/{short}/gast/{guest}/ta-bort" Decided meeting::uninvite;
+    post "/grupper/{id}/moten/{short}/underlag" Decided meeting::add_paper;
+    get "/grupper/{id}/moten/{short}/underlag/{paper}" OwnGroup meeting::paper;
+    post "/grupper/{id}/moten/{short}/underlag/{paper}/ta-bort" Decided meeting::remove_paper;
+    get "/grupper/{id}/moten/{short}/narvaro" SignedIn meeting::attendance;
+    post "/grupper/{id}/moten/{short}/narvaro" Decided meeting::report;
+    post "/grupper/{id}/moten/{short}/flytta" Decided meeting::move_to;
+    post "/grupper/{id}/moten/{short}/stall-in" Decided meeting::cancel;
+    get "/kalender" SignedIn meeting::calendar;
+    post "/kalender" SignedIn meeting::open;
+    post "/kalender/stang" SignedIn meeting::close;
+    get "/kalender/{secret}" Open meeting::own_calendar;
     get "/overblick" Open overview::page;
     get "/overblick/{id}/{subject}" Open overview::cell;
     get "/las" Open charter::blank;

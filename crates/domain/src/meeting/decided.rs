@@ -8,7 +8,8 @@ mod papers;
 mod planning;
 
 pub(crate) use agenda::{change, invite, keep_template, leave, order, put, uninvite};
-pub(crate) use calendar::{adjust, adjustable, close_feed, open_feed};
+pub use calendar::adjustable;
+pub(crate) use calendar::{adjust, close_feed, open_feed};
 pub(crate) use holding::{correct, hold};
 pub(crate) use notice::call;
 pub use notice::{NoticeRule, has_its_guest, notice_rules};

@@ -38,18 +38,16 @@ fn after_easter(on: Date, l: Language) -> Option<&'static str> {
 fn on_a_saturday(on: Date, l: Language) -> Option<&'static str> {
     let lies = |first: Date, last: Date| first <= on && on <= last;
     let year = on.year();
-    match on.weekday() {
-        Weekday::Friday if lies(date(year, 6, 19), date(year, 6, 25)) => {
-            Some(l.pick("midsommarafton", "Midsummer's Eve"))
-        }
-        Weekday::Saturday if lies(date(year, 6, 20), date(year, 6, 26)) => {
-            Some(l.pick("midsommardagen", "Midsummer Day"))
-        }
-        Weekday::Saturday if lies(date(year, 10, 31), date(year, 11, 6)) => {
-            Some(l.pick("alla helgons dag", "All Saints' Day"))
-        }
-        _ => None,
+    let is_friday = on.weekday() == Weekday::Friday;
+    let is_saturday = on.weekday() == Weekday::Saturday;
+    if is_friday && lies(date(year, 6, 19), date(year, 6, 25)) {
+        return Some(l.pick("midsommarafton", "Midsummer's Eve"));
     }
+    if is_saturday && lies(date(year, 6, 20), date(year, 6, 26)) {
+        return Some(l.pick("midsommardagen", "Midsummer Day"));
+    }
+    let is_all_saints = is_saturday && lies(date(year, 10, 31), date(year, 11, 6));
+    is_all_saints.then(|| l.pick("alla helgons dag", "All Saints' Day"))
 }
 
 /// Easter Day by the Gregorian calendar. Source: J. Meeus, Astronomical Algorithms, chapter 8.

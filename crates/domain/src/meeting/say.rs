@@ -60,6 +60,20 @@ pub enum MeetingNo {
 }
 
 impl MeetingNo {
+    /// The day that it is about, where it is about one meeting of several.
+    #[allow(clippy::wildcard_enum_match_arm, reason = "the others are about no day of a plan")]
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Twice { on }
+            | Self::OddLength { on, .. }
+            | Self::TooLong { on, .. }
+            | Self::FarAway { on, .. }
+            | Self::GroupNotThere { on, .. }
+            | Self::Clash { on, .. } => Some(*on),
+            _ => None,
+        }
+    }
+
     #[allow(clippy::too_many_lines, reason = "one arm for each reason")]
     pub(crate) fn say(&self, world: &World, on: Date, l: Language) -> String {
         let pick = |sv: &str, en: &str| l.pick(sv, en).to_owned();

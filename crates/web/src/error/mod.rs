@@ -13,7 +13,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use samordna_domain::{Refusal, refusal::Why};
+use samordna_domain::{Refusal, meeting::MeetingNo, refusal::Why};
 use std::sync::Arc;
 
 /// Why a page is not shown.
@@ -92,6 +92,7 @@ impl From<Refusal> for No {
                 | Why::NoSuchEmployment { .. }
                 | Why::NoSuchCharter { .. }
                 | Why::NoSuchSeat { .. }
+                | Why::Meeting(MeetingNo::NoSuchMeeting { .. })
         );
         if is_absent && refusal.field.is_none() {
             return Self::Absent;

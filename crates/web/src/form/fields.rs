@@ -6,7 +6,7 @@ use axum::{
     extract::{FromRequest, Request},
     response::IntoResponse,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use samordna_domain::{Digest, Language};
 use std::{collections::BTreeMap, str::FromStr};
 
@@ -43,6 +43,30 @@ impl Slip {
 }
 
 impl Fields {
+    /// Fields that came another way than as a plain form.
+    pub fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(fields.into_iter().collect())
+    }
+
+    /// A time of day that may be left out; a point in it is as good as a colon.
+    pub fn time(&self, name: &'static str) -> Result<Option<Time>, Slip> {
+        let wrong = || {
+            Slip::new(
+                name,
+                "Skriv klockslaget som timme och minut, till exempel 13.00.",
+                "Write the time as hours and minutes, for example 13:00.",
+            )
+        };
+        let text = self.given(name).map(|text| text.replace('.', ":"));
+        text.map(|text| Time::strptime("%H:%M", &text).map_err(|_| wrong())).transpose()
+    }
+
+    /// A whole number that may be left out.
+    pub fn number(&self, name: &'static str) -> Result<Option<u32>, Slip> {
+        let wrong = || Slip::new(name, "Skriv ett helt tal.", "Write a whole number.");
+        self.given(name).map(|text| text.parse().map_err(|_| wrong())).transpose()
+    }
+
     /// A field exactly as it was typed.
     pub fn raw(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)

@@ -19,6 +19,12 @@ pub(crate) enum Shape {
     Area,
     /// A day.
     Day,
+    /// A time of day.
+    Time,
+    /// A number that is not below nought.
+    Number,
+    /// A file of one's own.
+    File,
     /// One of some: value and words.
     Choice(Vec<(String, String)>),
     /// A password: never sent back, not even where the form is.
@@ -85,6 +91,21 @@ impl Field {
     /// A day.
     pub fn day(name: impl Into<Cow<'static, str>>, label: impl Into<String>) -> Self {
         Self::new(name, label, Shape::Day)
+    }
+
+    /// A time of day.
+    pub fn time(name: &'static str, label: impl Into<String>) -> Self {
+        Self::new(name, label, Shape::Time)
+    }
+
+    /// A number that is not below nought.
+    pub fn number(name: &'static str, label: impl Into<String>) -> Self {
+        Self::new(name, label, Shape::Number)
+    }
+
+    /// A file of one's own.
+    pub fn file(name: &'static str, label: impl Into<String>) -> Self {
+        Self::new(name, label, Shape::File)
     }
 
     /// One of some.
@@ -166,7 +187,15 @@ impl Field {
     pub fn choices(&self) -> Option<&[(String, String)]> {
         match &self.shape {
             Shape::Choice(of) => Some(of),
-            Shape::Line | Shape::Area | Shape::Day | Shape::Secret | Shape::Tick | Shape::Hidden => None,
+            Shape::Line
+            | Shape::Area
+            | Shape::Day
+            | Shape::Time
+            | Shape::Number
+            | Shape::File
+            | Shape::Secret
+            | Shape::Tick
+            | Shape::Hidden => None,
         }
     }
 
@@ -190,6 +219,9 @@ impl Field {
         match self.shape {
             Shape::Day => "date",
             Shape::Secret => "password",
+            Shape::Time => "time",
+            Shape::Number => "number",
+            Shape::File => "file",
             Shape::Line | Shape::Area | Shape::Choice(_) | Shape::Tick | Shape::Hidden => "text",
         }
     }
@@ -326,6 +358,11 @@ impl Form {
         }
         self.mistake = Some(tried.mistake.clone());
         self
+    }
+
+    /// It sends a file.
+    pub fn has_file(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.shape, Shape::File))
     }
 
     /// The mistake points at a field that is here.

@@ -3,6 +3,7 @@
 use samordna_charter::{Language, Modality};
 use samordna_domain::{
     Standing, charter::CharterState, duty::DutyState, finding::Class, group::GroupState, matter::MatterStage,
+    meeting::MeetingStage,
 };
 
 /// A word, the sign before it, and the class that colours both.
@@ -78,6 +79,17 @@ impl Badge {
             MatterStage::HandedOver { received: Some(_), .. } | MatterStage::Withdrawn { .. } => {
                 ("–", "plain")
             }
+        };
+        Self { word: stage.label(l), sign, class }
+    }
+
+    /// How far a meeting has come.
+    pub fn meeting(stage: &MeetingStage, l: Language) -> Self {
+        let (sign, class) = match stage {
+            MeetingStage::Planned => ("○", "idle"),
+            MeetingStage::Called { .. } => ("▷", "guard"),
+            MeetingStage::Held { .. } => ("✓", "good"),
+            MeetingStage::Cancelled { .. } => ("–", "plain"),
         };
         Self { word: stage.label(l), sign, class }
     }

@@ -1,5 +1,7 @@
 //! Every route as nobody, as somebody else, and as the right one: exactly the right one gets in.
 
+mod meeting;
+
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
 use crate::{matter, minutes};
 use samordna_web::{Door, ROUTES};
@@ -10,11 +12,13 @@ pub struct Try {
     pub fields: Vec<(&'static str, String)>,
     pub right: &'static str,
     pub other: &'static str,
+    /// A file that is sent along, by name.
+    pub file: Option<&'static str>,
 }
 
 impl Try {
     pub fn new(path: impl Into<String>, right: &'static str, other: &'static str) -> Self {
-        Self { path: path.into(), fields: Vec::new(), right, other }
+        Self { path: path.into(), fields: Vec::new(), right, other, file: None }
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -182,6 +186,9 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
             minutes::attempt(town, method, path).await
         }
         (_, path) if path.contains("/arende") || path.ends_with("/initiativ") => matter::attempt(town, path),
+        (_, path) if path.contains("/moten") || path.starts_with("/kalender") => {
+            meeting::attempt(town, method, path).await
+        }
         other => panic!("{other:?} is not tried: say here who may, and with what"),
     }
 }
@@ -247,6 +254,7 @@ async fn exactly_the_right_one_gets_in() {
         for person in [None, Some(one.other), Some(one.right)] {
             let page = match *method {
                 "get" => town.get(&one.path, person).await,
+                _ if one.file.is_some() => meeting::send_file(&town, &one, person).await,
                 _ => town.post(&one.path, person, &fields).await,
             };
             said.push((page.status.as_u16(), page.location().to_owned()));
@@ -264,7 +272,8 @@ async fn exactly_the_right_one_gets_in() {
             Door::Open => [true, true, true],
             Door::SignedIn => [false, true, true],
             Door::Decided if one.other == one.right => [false, true, true],
-            Door::Decided | Door::Drafter => [false, false, true],
+            Door::Decided | Door::Drafter | Door::OwnGroup => [false, false, true],
+            Door::Published => [false, true, true],
         };
         assert_eq!([is_in(0), is_in(1), is_in(2)], wanted, "{method} {path} ({}): {said:?}", one.path);
     }

@@ -31,7 +31,7 @@ fn number<'a>(
 }
 
 /// With whom the charter lets the number of meetings be changed, and where it says so.
-pub(crate) fn adjustable(world: &World, group: &BodyId, on: Date) -> Option<(NormRef, String)> {
+pub fn adjustable(world: &World, group: &BodyId, on: Date) -> Option<(NormRef, String)> {
     world.norms_in_force(group, on).find_map(|(at, norm)| {
         let Rule::MeetingFrequency(says) = &norm.rule else { return None };
         says.adjustable_with.clone().map(|with| (at, with))
@@ -92,7 +92,8 @@ pub(crate) fn adjust(world: &World, request: &Request, asked: AdjustFrequency) -
 /// Decides whether somebody may have a calendar: everybody their own.
 pub(crate) fn open_feed(world: &World, request: &Request, asked: &OpenFeed) -> Result<Outcome, Refusal> {
     let person = request.person()?;
-    if world.meetings.feeds.whose(&asked.secret).is_some() {
+    // The same address once more is the same address: a page that is sent again.
+    if world.meetings.feeds.whose(&asked.secret).is_some_and(|whose| whose != person) {
         return Err(mistake("secret", MeetingNo::SecretTaken));
     }
     let event = Event::FeedOpened { person: person.clone(), secret: asked.secret };
