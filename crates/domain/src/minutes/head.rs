@@ -54,7 +54,7 @@ pub(crate) fn head(
     let kind = meeting.name.clone().unwrap_or_else(|| meeting.kind.label(l).to_lowercase());
     let time = |time: jiff::civil::Time| format!("{:02}.{:02}", time.hour(), time.minute());
     let mut lines = vec![
-        format!("{group}, {kind} {}", meeting.id.short()),
+        format!("{}, {kind} {}", capital(group), meeting.id.short()),
         format!(
             "{on} kl. {}–{}, {}",
             time(meeting.slot.start),
@@ -76,6 +76,24 @@ pub(crate) fn head(
     format!("# {}\n\n{}", title(world, meeting), lines.join("\n"))
 }
 
+/// With a capital first letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// *1, 2 och 4*.
+fn listed(items: &[u32]) -> String {
+    let items: Vec<String> = items.iter().map(u32::to_string).collect();
+    match items.as_slice() {
+        [first @ .., before, last] => {
+            let first: String = first.iter().map(|item| format!("{item}, ")).collect();
+            format!("{first}{before} och {last}")
+        }
+        few => few.concat(),
+    }
+}
+
 /// Who was there and who was away, with the role each had.
 fn people(world: &World, meeting: &Meeting) -> Vec<String> {
     let l = Language::Swedish;
@@ -90,8 +108,7 @@ fn people(world: &World, meeting: &Meeting) -> Vec<String> {
         let role = role.map_or(String::new(), |role| format!(", {}", role.to_lowercase()));
         let part = match &one.presence {
             Presence::Items(items) => {
-                let items: Vec<String> = items.iter().map(u32::to_string).collect();
-                format!(", vid punkt {}", items.join(", "))
+                format!(", vid punkt {}", listed(items))
             }
             Presence::Whole | Presence::Excused | Presence::Absent => String::new(),
         };

@@ -245,10 +245,10 @@ impl MinutesNo {
                 format!("Skriv vad som ändras sedan version {version}."),
                 format!("Write what is changed since version {version}."),
             ),
-            Self::Passages { count, mark } => l.pick(
+            Self::Passages { count, .. } => l.pick(
                 format!(
                     "{} som kan vara ett personnummer eller handla om en patient. Ta bort det, eller \
-                     bekräfta att det får stå ({mark}).",
+                     bekräfta att det får stå.",
                     if *count == 1 {
                         "Det finns ett ställe".to_owned()
                     } else {
@@ -257,7 +257,7 @@ impl MinutesNo {
                 ),
                 format!(
                     "{} that may be a personal number or be about a patient. Take it away, or confirm \
-                     that it may stand ({mark}).",
+                     that it may stand.",
                     if *count == 1 {
                         "There is a place".to_owned()
                     } else {

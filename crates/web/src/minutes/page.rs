@@ -25,6 +25,7 @@ use samordna_domain::{
     minutes::{
         MeetingNotes, NotesVersion,
         difference::{Line, differences},
+        text::NotesText,
     },
 };
 use serde::Deserialize;
@@ -65,7 +66,6 @@ struct NotesPage {
     publishing: Option<Publishing>,
     registering: Option<Registering>,
     telling: Option<Telling>,
-    open_page: Option<String>,
 }
 
 /// A version among the others.
@@ -138,10 +138,7 @@ pub(super) async fn shown(
         let meeting = world.meeting(id).map_err(|_| No::Absent)?;
         let mut page = view(visit, world, meeting, number, &text, has_draft);
         if let (Some((earlier, earlier_text)), Some(later)) = (&before, number) {
-            page.lines = differences(earlier_text, &text)
-                .into_iter()
-                .map(|line| line_view(line, visit.language))
-                .collect();
+            page.lines = compared(earlier_text, &text, visit.language);
             page.compared = Some((*earlier, later));
         }
         page.try_again(tried.as_ref());
@@ -168,13 +165,38 @@ impl NotesPage {
     }
 }
 
+/// Unchanged lines that are shown before and after a changed one.
+const AROUND: usize = 2;
+
+/// What differs between two versions, with a little of what stands around it. Their heads differ always, and tell nothing.
+fn compared(earlier: &str, later: &str, l: Language) -> Vec<LineView> {
+    let (earlier, later) = (NotesText::of(earlier).written(""), NotesText::of(later).written(""));
+    let lines: Vec<Line<'_>> =
+        differences(&earlier, &later).into_iter().filter(|line| *line != Line::Same("")).collect();
+    let is_near = |at: usize| {
+        let from = at.saturating_sub(AROUND);
+        lines.iter().skip(from).take(at - from + AROUND + 1).any(|line| !matches!(line, Line::Same(_)))
+    };
+    let mut views = Vec::new();
+    let mut is_cut = false;
+    for (at, line) in lines.iter().enumerate() {
+        if is_near(at) {
+            views.push(line_view(*line, l));
+        } else if !is_cut {
+            views.push(LineView { class: "cut", sign: "", word: "", text: "…".to_owned() });
+        }
+        is_cut = !is_near(at);
+    }
+    if lines.iter().all(|line| matches!(line, Line::Same(_))) { Vec::new() } else { views }
+}
+
 fn line_view(line: Line<'_>, l: Language) -> LineView {
     let (class, sign, word, text) = match line {
         Line::Same(text) => ("same", " ", "", text),
         Line::Gone(text) => ("gone", "−", l.pick("Borttaget:", "Taken away:"), text),
         Line::New(text) => ("new", "+", l.pick("Nytt:", "New:"), text),
     };
-    LineView { class, sign, word, text: text.to_owned() }
+    LineView { class, sign, word, text: text.strip_prefix("## ").unwrap_or(text).to_owned() }
 }
 
 /// How a version stands.
@@ -189,7 +211,7 @@ fn state(notes: Option<&MeetingNotes>, version: Option<&NotesVersion>, l: Langua
     match version.finished {
         Some(_) if is_standing => Badge { word: l.pick("Slutliga", "Final"), sign: "✓", class: "good" },
         Some(_) => Badge { word: l.pick("Ersatta", "Replaced"), sign: "–", class: "plain" },
-        None if version.objection().is_some() => {
+        None if is_latest && version.objection().is_some() => {
             Badge { word: l.pick("Att rätta", "To be corrected"), sign: "!", class: "warn" }
         }
         None if is_latest => {
@@ -254,7 +276,6 @@ fn view(
         publishing: notes.and_then(|notes| panels::publishing(visit, world, meeting, notes, &page)),
         registering: panels::registering(visit, world, meeting, &page).filter(|_| version.is_some()),
         telling: panels::telling(visit, world, meeting, &page),
-        open_page: crate::public::stands_open(world, &meeting.id),
         prose,
     }
 }

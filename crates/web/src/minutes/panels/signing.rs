@@ -169,7 +169,7 @@ pub(in crate::minutes) fn signing_forms(
             )
             .and(evidence(visit, world));
     }
-    let mut sign = sign.asked(visit.would(world, probe), visit, world);
+    let mut sign = sign.open().asked(visit.would(world, probe), visit, world);
     // The registrar records what was signed on paper, and so is asked for the paper rather than barred.
     if visit.is_registrar(world) {
         sign.barred = None;
