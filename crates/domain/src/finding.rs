@@ -96,6 +96,11 @@ pub enum Cure {
 }
 
 impl Cure {
+    /// The finding is that a duty is overdue, which stands among the duties too.
+    pub fn is_of_a_duty(&self) -> bool {
+        matches!(self, Self::Report | Self::Act { .. })
+    }
+
     /// What to do, as on a button.
     pub fn label(&self, language: Language) -> &'static str {
         match self {

@@ -243,6 +243,11 @@ impl Meeting {
         self.items.iter().map(|item| item.number).max().unwrap_or(0).saturating_add(1)
     }
 
+    /// The place of an item on the agenda, from 1; none for one that left it.
+    pub fn place_of(&self, item: u32) -> Option<u32> {
+        (1..).zip(self.agenda()).find(|(_, known)| known.number == item).map(|(place, _)| place)
+    }
+
     /// What stands on the agenda, in its order.
     pub fn agenda(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| item.stands())

@@ -37,20 +37,26 @@ pub struct DraftPart<'a> {
     pub heading: String,
     /// The item, where it is one.
     pub item: Option<&'a Item>,
+    /// Its place on the agenda, while it stands there.
+    pub place: Option<u32>,
 }
 
 /// Where one writes of a meeting: before the agenda, under each item, after it; without an agenda in one place.
 pub fn draft_parts(meeting: &Meeting) -> Vec<DraftPart<'_>> {
-    let beside =
-        |key: &str, heading: &str| DraftPart { key: key.to_owned(), heading: heading.to_owned(), item: None };
+    let beside = |key: &str, heading: &str| DraftPart {
+        key: key.to_owned(),
+        heading: heading.to_owned(),
+        item: None,
+        place: None,
+    };
     if meeting.items.is_empty() {
         return vec![beside(FIRST, NOTES)];
     }
-    let items = meeting.items.iter();
-    let items = items.map(|item| DraftPart {
+    let items = meeting.items.iter().map(|item| DraftPart {
         key: item.number.to_string(),
         heading: item.title.clone(),
         item: Some(item),
+        place: meeting.place_of(item.number),
     });
     std::iter::once(beside(FIRST, "Inledning"))
         .chain(items)
@@ -80,13 +86,14 @@ impl NotesDraft {
     /// What a version that was shared says, to be written on.
     pub fn of_notes(meeting: &Meeting, notes: &NotesText) -> Self {
         let mut draft = Self::default();
+        let parts = draft_parts(meeting);
         for section in &notes.sections {
-            let known = section.item.filter(|item| meeting.item(*item).is_some());
-            let key = match known {
-                Some(item) => item.to_string(),
-                None if section.heading == OTHER => LAST.to_owned(),
-                None => FIRST.to_owned(),
-            };
+            // By its place on the agenda; what left the agenda has none, and is known by its title.
+            let known = parts.iter().find(|part| match section.item {
+                Some(place) => part.place == Some(place),
+                None => part.heading == section.heading,
+            });
+            let key = known.map_or(FIRST, |part| &part.key).to_owned();
             let text = draft.texts.entry(key).or_default();
             if !text.is_empty() {
                 text.push_str("\n\n");
@@ -122,14 +129,73 @@ impl NotesDraft {
     pub fn notes(&self, meeting: &Meeting) -> NotesText {
         let parts = draft_parts(meeting).into_iter().filter_map(|part| {
             let text = self.text(&part.key).trim().to_owned();
-            let stands = part.item.is_some_and(Item::stands) || meeting.items.is_empty();
-            let item = part.item.map(|item| item.number);
-            (stands || !text.is_empty()).then_some(Section { item, heading: part.heading, text })
+            let stands = part.place.is_some() || meeting.items.is_empty();
+            (stands || !text.is_empty()).then_some(Section { item: part.place, heading: part.heading, text })
         });
-        let astray = self.astray(meeting).map(|(key, text)| {
-            let heading = key.parse::<u32>().map_or(OTHER.to_owned(), |number| format!("Punkt {number}"));
-            Section { item: None, heading, text: text.trim().to_owned() }
+        let astray = self.astray(meeting).map(|(key, text)| Section {
+            item: None,
+            heading: format!("Punkt {key}"),
+            text: text.trim().to_owned(),
         });
         NotesText { sections: parts.chain(astray).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::{ItemText, Left, MeetingForm, MeetingKind, Meetings, Slot};
+    use jiff::civil::{date, time};
+
+    /// A meeting with three items, of which the second left the agenda.
+    fn meeting() -> Meeting {
+        let id: MeetingId = "radet/2026-1".parse().unwrap();
+        let slot = Slot { day: date(2026, 5, 4), start: time(13, 0, 0, 0), minutes: 90 };
+        let mut all = Meetings::default();
+        all.plan(&id, MeetingKind::Ordinary, None, slot, MeetingForm::Remote, None);
+        for (number, title) in [(1, "Väntetider"), (2, "Budget"), (3, "Rutin")] {
+            let text = ItemText { title: title.to_owned(), ..ItemText::default() };
+            all.put(&id, number, &text, None, false, slot.day);
+        }
+        all.left(&id, 2, &Left::Dropped, slot.day);
+        all.get(&id).unwrap().clone()
+    }
+
+    fn draft(texts: &[(&str, &str)]) -> NotesDraft {
+        let texts = texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
+        NotesDraft { window: String::new(), texts: texts.collect() }
+    }
+
+    #[test]
+    fn notes_have_a_section_for_each_item_that_stands_numbered_as_the_agenda_is() {
+        let meeting = meeting();
+        let notes = draft(&[("3", "Vi är överens.")]).notes(&meeting);
+        let headings: Vec<_> =
+            notes.sections.iter().map(|section| (section.item, section.heading.as_str())).collect();
+        assert_eq!(headings, [(Some(1), "Väntetider"), (Some(2), "Rutin")]);
+    }
+
+    #[test]
+    fn what_was_written_of_an_item_that_left_or_that_nobody_knows_is_not_lost() {
+        let meeting = meeting();
+        let all = draft(&[("forst", "a"), ("1", "b"), ("2", "c"), ("3", "d"), ("9", "e"), ("sist", "f")]);
+        let texts = |notes: &NotesText| -> String {
+            notes.sections.iter().map(|section| section.text.as_str()).collect()
+        };
+        assert_eq!(texts(&all.notes(&meeting)), "abcdfe");
+        assert_eq!(all.astray(&meeting).collect::<Vec<_>>(), [("9", "e")]);
+        // Written on from what was shared, each text stands where it stood.
+        let again = NotesDraft::of_notes(&meeting, &all.notes(&meeting));
+        assert_eq!(again.text("2"), "c");
+        assert_eq!(again.text("3"), "d");
+        assert_eq!(again.text("sist"), "f");
+        assert_eq!(again.text("forst"), "a\n\ne");
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_read_is_shown_as_it_is() {
+        assert_eq!(NotesDraft::of("inte json").text("forst"), "inte json");
+        let kept = draft(&[("1", "å\n\"b\"")]);
+        assert_eq!(NotesDraft::of(&kept.content()), kept);
     }
 }

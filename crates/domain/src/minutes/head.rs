@@ -108,7 +108,8 @@ fn people(world: &World, meeting: &Meeting) -> Vec<String> {
         let role = role.map_or(String::new(), |role| format!(", {}", role.to_lowercase()));
         let part = match &one.presence {
             Presence::Items(items) => {
-                format!(", vid punkt {}", listed(items))
+                let places: Vec<u32> = items.iter().filter_map(|item| meeting.place_of(*item)).collect();
+                format!(", vid punkt {}", listed(&places))
             }
             Presence::Whole | Presence::Excused | Presence::Absent => String::new(),
         };

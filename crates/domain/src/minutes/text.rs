@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// A part of the notes: an item of the agenda, or what stands beside the agenda.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
-    /// The item's number on the agenda.
+    /// The item's place on the agenda.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<u32>,
     /// What stands above it.
@@ -87,7 +87,7 @@ impl NotesText {
     }
 }
 
-/// *3. Väntetider*: the item's number, and what it is called.
+/// *3. Väntetider*: the item's place, and what it is called.
 fn numbered(heading: &str) -> (Option<u32>, String) {
     let parts = heading.split_once(". ").and_then(|(number, title)| Some((number.parse().ok()?, title)));
     match parts {

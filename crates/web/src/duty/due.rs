@@ -7,7 +7,7 @@ use crate::{frame::Badge, person::Roles};
 use jiff::{ToSpan, civil::Date};
 use samordna_domain::{
     Assessment, BodyId, GroupAssessment, Language, PersonId, World,
-    duty::{Duty, DutyState},
+    duty::{Duty, DutyState, Way},
     finding::{Class, Cure, Finding},
     refusal::Who,
     seat::Role,
@@ -113,13 +113,15 @@ pub(crate) fn due<'a>(
         for duty in assessed.duties.iter().filter(|duty| duty.state.is_open()) {
             let is_mine =
                 is_turn_of(&duty.owner, person) || (roles.is_registrar && duty.owner == Who::Registrar);
+            // What each member does in their own administration, nobody else can do for them.
+            let runs = runs && (is_mine || duty.way != Way::CommunicateAtHome);
             if runs || (is_mine && counts_mine) || (registers && duty.owner == Who::Registrar) {
                 let (when, day) = (When::of(duty, assessment.on), duty.due);
                 all.push(Due { when, is_mine, assessed, what: What::Duty(duty), day });
             }
         }
         // An overdue duty is a finding too, and is there already.
-        for finding in assessed.findings.iter().filter(|finding| finding.cure != Cure::Report) {
+        for finding in assessed.findings.iter().filter(|finding| !finding.cure.is_of_a_duty()) {
             let is_mine = roles.is_registrar && is_for_registrar(&finding.cure);
             if runs || (is_mine && (counts_mine || registers)) {
                 let (when, day) = (When::Differs, finding.since);

@@ -21,7 +21,7 @@ use axum::{
 use jiff::civil::Date;
 use samordna_domain::{
     BodyId, Command, GroupAssessment, Language, Period, World, assess_group,
-    duty::Duty,
+    duty::{Duty, Way},
     finding::Finding,
     group::{Group, type_label},
     meeting::Meeting,
@@ -142,7 +142,9 @@ fn duties(
     on: Date,
     l: Language,
 ) -> (Vec<DutyView>, Vec<DutyView>) {
-    let mut duties: Vec<&Duty> = assessed.duties.iter().collect();
+    // What each member does in their own administration stands with the notes, and is each one's own.
+    let shown = assessed.duties.iter().filter(|duty| duty.way != Way::CommunicateAtHome);
+    let mut duties: Vec<&Duty> = shown.collect();
     duties.sort_by_key(|duty| (duty.state, duty.due.is_none(), duty.due));
     let (open, done): (Vec<&Duty>, Vec<&Duty>) = duties.into_iter().partition(|duty| duty.state.is_open());
     let view = |duty| DutyView::of(world, assessed, duty, on, l);

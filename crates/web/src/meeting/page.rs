@@ -59,6 +59,8 @@ struct MeetingPage {
     after: Option<(String, String)>,
     forms: Vec<Form>,
     may_write: bool,
+    /// How its notes stand.
+    notes: &'static str,
     /// What is to be done about attendance, with the address of its page.
     report: Option<&'static str>,
 }
@@ -171,6 +173,7 @@ fn view(visit: &Visit, world: &World, id: &MeetingId, tried: Option<&Tried>) -> 
         hours: words::hours(slot, l),
         form: meeting.form.label(l),
         place: meeting.place.as_deref().filter(|_| sees_agenda).map(place_view),
+        notes: crate::minutes::standing_word(world, id, l),
         called: meeting.called,
         call_by: call_by(world, meeting, today),
         planned_length: words::length(slot.minutes, l),

@@ -13,7 +13,7 @@ mod send;
 mod write;
 
 pub(crate) use home::list as home;
-pub(crate) use page::page;
+pub(crate) use page::{page, standing_word};
 pub(crate) use prose::Prose;
 pub(crate) use review::{review, share};
 pub(crate) use send::{decline, exempt, publish, register, sign, tell};

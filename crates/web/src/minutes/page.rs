@@ -199,6 +199,12 @@ fn line_view(line: Line<'_>, l: Language) -> LineView {
     LineView { class, sign, word, text: text.strip_prefix("## ").unwrap_or(text).to_owned() }
 }
 
+/// How a meeting's notes stand, in a word.
+pub(crate) fn standing_word(world: &World, meeting: &MeetingId, l: Language) -> &'static str {
+    let notes = world.minutes.get(meeting);
+    state(notes, notes.and_then(MeetingNotes::latest), l).word
+}
+
 /// How a version stands.
 fn state(notes: Option<&MeetingNotes>, version: Option<&NotesVersion>, l: Language) -> Badge {
     let Some(version) = version else {

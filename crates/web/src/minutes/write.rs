@@ -175,10 +175,14 @@ fn page(visit: &Visit, world: &World, meeting: &Meeting, typed: &NotesDraft, vie
 
 fn parts(meeting: &Meeting, typed: &NotesDraft, l: Language, is_known: bool) -> Vec<Part> {
     let part = |part: DraftPart<'_>| {
-        let number = part.item.map(|item| format!("{}. ", item.number)).unwrap_or_default();
+        let number = part.place.map(|place| format!("{place}. ")).unwrap_or_default();
         // Whoever is signed out is not told what stands on the agenda.
         let is_told = is_known || part.item.is_none();
-        let label = if is_told { format!("{number}{}", part.heading) } else { number };
+        let label = if is_told {
+            format!("{number}{}", part.heading)
+        } else {
+            format!("{} {}", l.pick("Punkt", "Item"), part.key)
+        };
         let hint = part.item.filter(|_| is_known).map(|item| hint(item, l)).unwrap_or_default();
         Part { field: format!("{TEXT}{}", part.key), label, hint, text: typed.text(&part.key).to_owned() }
     };
