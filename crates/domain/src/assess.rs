@@ -400,13 +400,13 @@ impl<'a> Case<'a, '_> {
         if let (DutyState::Overdue, Some(class)) = (state, Class::of(modality)) {
             let since = due.map(|due| days_after(due, 1));
             let basis = Basis::Norm(at);
-            self.assessed.findings.push(Finding {
-                basis,
-                class,
-                fact: fact.clone(),
-                since,
-                cure: if way == Way::Report { Cure::Report } else { Cure::Act { way } },
-            });
+            let cure = if way == Way::Report { Cure::Report } else { Cure::Act { way } };
+            // What each of many members owes is one difference, and not as many as there are members.
+            let is_told = way == Way::CommunicateAtHome
+                && self.assessed.findings.iter().any(|finding| finding.basis == basis);
+            if !is_told {
+                self.assessed.findings.push(Finding { basis, class, fact: fact.clone(), since, cure });
+            }
         }
         let owner = owner.unwrap_or_else(|| self.keeper());
         self.assessed.duties.push(Duty { key, due, state, fact: fact.clone(), owner, way });

@@ -22,7 +22,7 @@ use samordna_charter::{
     norm::{MemberCommunicates, MinutesFor, MinutesRequired},
 };
 
-/// So many days back members are asked whether they have told of a meeting at home, where the charter states no time.
+/// So many days back members are asked whether they have told of a meeting at home.
 const ASKED_FOR: i32 = 92;
 
 /// Words for the group's own, to whom notes are sent by being shared.
@@ -245,9 +245,7 @@ impl<'a> Case<'a, '_> {
     fn told_at_home(&mut self, says: &'a MemberCommunicates) -> Verdict {
         let first = days_after(self.on, -ASKED_FOR);
         let (mut all, mut told, mut of) = (Vec::new(), 0, 0);
-        for meeting in
-            self.held().into_iter().filter(|meeting| says.within_days.is_some() || first <= meeting.slot.day)
-        {
+        for meeting in self.held().into_iter().filter(|meeting| first <= meeting.slot.day) {
             for (seat, person) in self.members_then(meeting) {
                 of += 1;
                 if self.notes(&meeting.id).is_some_and(|notes| notes.has_communicated(&seat).is_some()) {

@@ -11,6 +11,15 @@ pub enum Line<'a> {
     New(&'a str),
 }
 
+impl<'a> Line<'a> {
+    /// What it says.
+    pub fn text(&self) -> &'a str {
+        match self {
+            Self::Same(text) | Self::Gone(text) | Self::New(text) => text,
+        }
+    }
+}
+
 /// Beyond so many lines that differ, the two are shown one after the other: the table of common lines would be too large.
 const MOST: usize = 2000;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     PersonId, World,
-    meeting::{Invitee, Meeting, Presence},
+    meeting::{Attendance, Invitee, Meeting, Presence},
 };
 use samordna_charter::{
     Language, Norm, Rule,
@@ -103,34 +103,48 @@ fn people(world: &World, meeting: &Meeting) -> Vec<String> {
         let home = world.people.employment(employment).map(|known| world.organisation.name(&known.at, on));
         home.map_or(name.to_owned(), |home| format!("{name} ({home})"))
     };
-    let named = |one: &crate::meeting::Attendance| {
-        let role = one.seat.as_ref().and_then(|seat| world.seat(seat).ok()).map(|seat| seat.role.label(l));
-        let role = role.map_or(String::new(), |role| format!(", {}", role.to_lowercase()));
-        let part = match &one.presence {
+    let named = |all: Vec<&Attendance>| {
+        let first = all.first().map(|one| with_home(&one.employment)).unwrap_or_default();
+        // Somebody on two seats is named once, with both roles.
+        let mut roles: Vec<String> = all
+            .iter()
+            .filter_map(|one| world.seat(one.seat.as_ref()?).ok())
+            .map(|seat| seat.role.label(l).to_lowercase())
+            .collect();
+        roles.sort_by_key(|role| role != "ordförande");
+        let roles: String = roles.iter().map(|role| format!(", {role}")).collect();
+        let part = all.iter().find_map(|one| match &one.presence {
             Presence::Items(items) => {
-                let places: Vec<u32> = items.iter().filter_map(|item| meeting.place_of(*item)).collect();
-                format!(", vid punkt {}", listed(&places))
+                Some(items.iter().filter_map(|item| meeting.place_of(*item)).collect::<Vec<_>>())
             }
-            Presence::Whole | Presence::Excused | Presence::Absent => String::new(),
-        };
-        format!("{}{role}{part}", with_home(&one.employment))
+            Presence::Whole | Presence::Excused | Presence::Absent => None,
+        });
+        let part = part.map(|places| format!(", vid punkt {}", listed(&places))).unwrap_or_default();
+        format!("{first}{roles}{part}")
+    };
+    let people = |all: Vec<&Attendance>| {
+        let mut each: Vec<Vec<&Attendance>> = Vec::new();
+        for one in all {
+            match each.iter_mut().find(|known| known.iter().any(|other| other.employment == one.employment)) {
+                Some(known) => known.push(one),
+                None => each.push(vec![one]),
+            }
+        }
+        each.into_iter().map(named).collect::<Vec<_>>()
     };
     let list = |label: &str, people: Vec<String>| {
         (!people.is_empty()).then(|| format!("{label}: {}", people.join("; ")))
     };
-    let (there, away): (Vec<_>, Vec<_>) = meeting.attendance.iter().partition(|one| one.presence.is_there());
+    let (there, away): (Vec<&Attendance>, Vec<&Attendance>) =
+        meeting.attendance.iter().partition(|one| one.presence.is_there());
     let guests = meeting.invited().filter(|guest| guest.came).map(|guest| match &guest.who {
         Invitee::Employed { employment } => with_home(employment),
         Invitee::Other { name, from } => from
             .as_ref()
             .map_or(name.clone(), |from| format!("{name} ({})", world.organisation.name(from, on))),
     });
-    [
-        list("Närvarande", there.into_iter().map(named).collect()),
-        list("Gäster", guests.collect()),
-        list("Frånvarande", away.into_iter().map(named).collect()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [list("Närvarande", people(there)), list("Gäster", guests.collect()), list("Frånvarande", people(away))]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -129,6 +129,9 @@ impl<'a> Builder<'a> {
     pub(super) fn notes(&mut self) -> Done {
         for group in &self.region.group {
             let Some(id) = self.bodies.get(group.id.as_str()).cloned() else { continue };
+            if !self.look(|world| world.groups.get(&id).is_some_and(|known| known.exists(self.day))) {
+                continue;
+            }
             let since = self.day.saturating_sub(150.days());
             let held: Vec<Meeting> = self.look(|world| {
                 let near = world.meetings.in_years(&id, since.year(), self.day.year());
@@ -220,7 +223,11 @@ impl<'a> Builder<'a> {
     }
 
     fn sign_notes(&self, meeting: &Meeting, version: u32, left: Option<Left>) -> Done {
-        if left == Some(Left::Unsigned) {
+        let has_one = self.look(|world| {
+            let latest = world.minutes.get(&meeting.id).and_then(|notes| notes.latest());
+            latest.is_some_and(|latest| !latest.signed.is_empty())
+        });
+        if left == Some(Left::Unsigned) || (left == Some(Left::HalfSigned) && has_one) {
             return Ok(());
         }
         let Some(off) = self.look(|world| world.sign_off(meeting, self.day)) else { return Ok(()) };

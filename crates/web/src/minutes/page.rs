@@ -172,7 +172,7 @@ const AROUND: usize = 2;
 fn compared(earlier: &str, later: &str, l: Language) -> Vec<LineView> {
     let (earlier, later) = (NotesText::of(earlier).written(""), NotesText::of(later).written(""));
     let lines: Vec<Line<'_>> =
-        differences(&earlier, &later).into_iter().filter(|line| *line != Line::Same("")).collect();
+        differences(&earlier, &later).into_iter().filter(|line| !line.text().is_empty()).collect();
     let is_near = |at: usize| {
         let from = at.saturating_sub(AROUND);
         lines.iter().skip(from).take(at - from + AROUND + 1).any(|line| !matches!(line, Line::Same(_)))
