@@ -11,7 +11,7 @@ mod decided;
 mod say;
 
 pub(crate) use decided::{grant, revoke};
-pub use say::{MandateFact, MandateNo};
+pub use say::{MandateFact, MandateNo, kronor};
 
 use crate::{
     BodyId, EmploymentId, MandateId, Period, PersonId, Refusal, World,

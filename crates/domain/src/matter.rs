@@ -17,8 +17,8 @@ mod store;
 mod turn;
 
 pub(crate) use decided::{add, close, open as open_matter, rank, refer_back, share, withdraw};
-pub use intake::channels;
-pub(crate) use intake::{addressee, raise, receive, triage};
+pub use intake::{addressee, channels};
+pub(crate) use intake::{raise, receive, triage};
 pub use preparation::{Headings, headings, lacking};
 pub(crate) use preparation::{consult, not_asked, not_released, prepare, put_on_agenda, release};
 pub use remit::{RemitQuestion, remit};

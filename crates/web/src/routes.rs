@@ -1,10 +1,10 @@
 //! Every address, in one table: the router is made of it, and so is the test that tries each as everybody.
 
 use crate::{
-    about, account, charter, document, duty,
+    about, account, charter, decision, document, duty,
     error::No,
-    escalation, group, log, matter, meeting, minutes, organisation, overview, person, public, publication,
-    script, seat, session,
+    escalation, group, log, mandate, matter, meeting, minutes, organisation, overview, person, public,
+    publication, round, script, seat, session,
     site::Site,
     start, style,
     visit::{Front, meet},
@@ -182,6 +182,33 @@ routes! {
     post "/personer/{id}/radera" Decided person::erase_contact;
     post "/personer/{id}/konto" Decided account::invite;
     post "/personer/{id}/konto/stang" Decided account::close;
+    get "/grupper/{id}/arenden/{matter}/beslut" SignedIn decision::page;
+    post "/grupper/{id}/arenden/{matter}/beslut/stallning" Decided decision::take;
+    post "/grupper/{id}/arenden/{matter}/beslut/politik" Decided decision::hand_over;
+    post "/grupper/{id}/arenden/{matter}/beslut/politik/svar" Decided decision::answer;
+    post "/grupper/{id}/arenden/{matter}/beslut/ensam" Decided decision::decide_alone;
+    post "/grupper/{id}/arenden/{matter}/beslut/meddela" Decided decision::tell;
+    post "/grupper/{id}/arenden/{matter}/beslut/kvittera" Decided decision::acknowledge;
+    get "/grupper/{id}/rundor" SignedIn round::list;
+    post "/grupper/{id}/rundor" Decided round::open;
+    get "/grupper/{id}/rundor/ny" SignedIn round::blank;
+    get "/grupper/{id}/rundor/{round}" SignedIn round::page;
+    post "/grupper/{id}/rundor/{round}/paminn" Decided round::remind;
+    post "/grupper/{id}/rundor/{round}/fraga-fler" Decided round::join;
+    post "/grupper/{id}/rundor/{round}/lamna" Decided round::leave;
+    post "/grupper/{id}/rundor/{round}/stang" Decided round::close;
+    get "/grupper/{id}/rundor/{round}/{unit}" SignedIn round::unit;
+    post "/grupper/{id}/rundor/{round}/{unit}/svara" Decided round::answer;
+    post "/grupper/{id}/rundor/{round}/{unit}/besluta" Decided round::decide;
+    get "/grupper/{id}/rundor/{round}/{unit}/bilaga/{number}" SignedIn round::attachment;
+    get "/mina-svar" SignedIn round::mine;
+    get "/mandat" Open mandate::register;
+    post "/mandat" Decided mandate::enter;
+    get "/mandat/nytt" SignedIn mandate::blank;
+    get "/mandat/{id}" Open mandate::page;
+    post "/mandat/{id}/aterkalla" Decided mandate::revoke;
+    get "/mandat/anmalan/{id}" SignedIn mandate::reports;
+    post "/mandat/anmalan/{id}" Decided mandate::report;
     get "/dokument" Open document::page;
     post "/dokument" Decided document::register;
     post "/dokument/avsluta" Decided document::end;

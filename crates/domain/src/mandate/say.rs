@@ -61,7 +61,7 @@ pub enum MandateNo {
 }
 
 /// A sum in kronor, with its thousands apart.
-pub(crate) fn kronor(sum: u64) -> String {
+pub fn kronor(sum: u64) -> String {
     let digits = sum.to_string();
     let mut said = String::new();
     for (at, digit) in digits.chars().enumerate() {

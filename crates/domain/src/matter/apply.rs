@@ -180,6 +180,9 @@ impl Matters {
         if is_reported {
             self.unreported.insert(id.clone());
         }
+        if let Some(unit) = &decision.unit {
+            self.decided.entry(unit.clone()).or_default().push(id.clone());
+        }
         self.step(id, decision.on, step, |matter| matter.decisions.push(decision));
     }
 

@@ -287,7 +287,7 @@ fn goes_to(
 }
 
 /// Whom a name in a charter means, as somebody that a matter can go to.
-pub(crate) fn addressee(world: &World, group: &BodyId, name: &str, on: Date) -> Addressee {
+pub fn addressee(world: &World, group: &BodyId, name: &str, on: Date) -> Addressee {
     match Party::of(world, Some(group), name, on) {
         Party::Body(body) => Addressee::Body(body),
         Party::Role(role) => Addressee::Role { role, group: group.clone() },

@@ -14,6 +14,7 @@ pub struct Matters {
     open: BTreeMap<BodyId, BTreeSet<MatterId>>,
     numbers: BTreeMap<i16, u32>,
     pub(super) unreported: BTreeSet<MatterId>,
+    pub(super) decided: BTreeMap<BodyId, Vec<MatterId>>,
 }
 
 impl Matters {
@@ -71,6 +72,11 @@ impl Matters {
         let first = MatterId { group: group.clone(), year: i16::MIN, number: 0 };
         let end = MatterId { group: group.clone(), year: i16::MAX, number: u32::MAX };
         self.unreported.range(first..=end).filter_map(|id| self.get(id))
+    }
+
+    /// The matters in which something was decided for an administration, the latest first; once for each decision.
+    pub fn decided_by<'a>(&'a self, unit: &BodyId) -> impl Iterator<Item = &'a Matter> + use<'a> {
+        self.decided.get(unit).into_iter().flatten().rev().filter_map(|id| self.get(id))
     }
 
     /// A group's initiatives, most urgent first.

@@ -10,7 +10,7 @@ mod view;
 mod way;
 
 pub(crate) use address::address;
-pub(crate) use due::{DueView, Scope, due};
+pub(crate) use due::{DueView, Scope, days_words, due};
 pub(crate) use list::page as list;
 pub(crate) use page::{meet, page, start, waive};
 pub(crate) use view::{DutyView, FindingView, is_turn_of};

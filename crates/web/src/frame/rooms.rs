@@ -41,12 +41,13 @@ struct Kept {
 }
 
 /// In the order that they are shown. Those whose route is not there yet are left out.
-const TABS: [Kept; 6] = [
+const TABS: [Kept; 7] = [
     Kept { part: "", also: &["skyldigheter", "avveckla"], words: ["Läget", "Standing"], has_days: true },
     Kept { part: "uppdrag", also: &[], words: ["Uppdraget", "Charter"], has_days: true },
     Kept { part: "platser", also: &["plats"], words: ["Platser", "Seats"], has_days: true },
     Kept { part: "moten", also: &["anteckningar"], words: ["Möten", "Meetings"], has_days: false },
     Kept { part: "arenden", also: &["arende", "initiativ"], words: ["Ärenden", "Matters"], has_days: false },
+    Kept { part: "rundor", also: &[], words: ["Rundor", "Rounds"], has_days: false },
     Kept { part: "ar", also: &[], words: ["Årshjul", "Year wheel"], has_days: false },
 ];
 

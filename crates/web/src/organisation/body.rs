@@ -3,9 +3,11 @@
 use super::{OfficeView, forms::registering, kind_words, offices};
 use crate::{
     choose,
+    decision::{OnHouse, on_house},
     error::No,
     form::{Field, Fields, Form, Slip, Tried, from_day, until_day},
     frame::{Frame, show},
+    mandate::MandateView,
     order::by_name,
     visit::Visit,
 };
@@ -18,6 +20,7 @@ use axum::{
 };
 use samordna_domain::{
     BodyId, Command, Period, World,
+    mandate::Holder,
     organisation::{Body, BodyKind},
 };
 use std::sync::Arc;
@@ -35,6 +38,10 @@ struct BodyPage {
     parts: Vec<(String, String, &'static str)>,
     offices: Vec<OfficeView>,
     groups: Vec<(String, String)>,
+    /// What groups ask of it and what it has decided, for those who have signed in.
+    house: Option<OnHouse>,
+    /// The mandates of the post.
+    mandates: Vec<MandateView>,
     forms: Vec<Form>,
 }
 
@@ -88,6 +95,9 @@ fn view(visit: &Visit, world: &World, body: &Body, tried: Option<&Tried>) -> Bod
         .collect();
     groups.sort_by(|one, other| by_name(&one.1, &other.1));
     let forms = if visit.is_registrar(world) { forms(visit, world, body) } else { Vec::new() };
+    let is_house = matches!(body.kind, BodyKind::Administration | BodyKind::Principal);
+    let post = Holder::Office(id.clone());
+    let mandates = world.mandates.held_as(&post).filter(|mandate| mandate.period.holds(on));
     BodyPage {
         frame: Frame::within(visit, world, body.name(on))
             .under("/organisation", l.pick("Organisation", "Organisation")),
@@ -102,6 +112,8 @@ fn view(visit: &Visit, world: &World, body: &Body, tried: Option<&Tried>) -> Bod
         parts,
         offices: offices(world, id, on),
         groups,
+        house: (visit.person.is_some() && is_house).then(|| on_house(visit, world, id)),
+        mandates: mandates.map(|mandate| MandateView::of(world, mandate, on, l)).collect(),
         forms: forms.into_iter().map(|form| form.tried(tried)).collect(),
     }
 }

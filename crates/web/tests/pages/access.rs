@@ -3,7 +3,7 @@
 mod meeting;
 
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
-use crate::{matter, minutes};
+use crate::{decision, mandate, matter, minutes, round};
 use samordna_web::{Door, ROUTES};
 
 /// What a route is tried with: a real address, fields that would do, and who is the right one.
@@ -185,6 +185,9 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         {
             minutes::attempt(town, method, path).await
         }
+        (_, path) if path.contains("/rundor") => round::attempt(town, method, path),
+        (_, path) if path.contains("/beslut") => decision::attempt(town, path),
+        (_, path) if path.starts_with("/mandat") => mandate::attempt(town, method, path),
         (_, path) if path.contains("/arende") || path.ends_with("/initiativ") => matter::attempt(town, path),
         (_, path) if path.contains("/moten") || path.starts_with("/kalender") => {
             meeting::attempt(town, method, path).await

@@ -11,12 +11,15 @@
 mod access;
 mod account;
 mod charter;
+mod decision;
 mod due;
 mod foreign;
 mod form;
 mod group;
 mod house;
+mod mandate;
 mod matter;
 mod minutes;
+mod round;
 mod session;
 mod town;
