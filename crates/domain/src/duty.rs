@@ -147,7 +147,11 @@ impl Way {
     /// The program itself sees that it is done, by the act: nobody may merely say so.
     pub fn is_seen(self) -> bool {
         match self {
-            Self::ShareNotes
+            Self::PlanMeetings
+            | Self::AdjustFrequency
+            | Self::CallMeeting
+            | Self::HoldMeeting
+            | Self::ShareNotes
             | Self::SignNotes
             | Self::PublishNotes
             | Self::RegisterNotes
@@ -164,15 +168,9 @@ impl Way {
             | Self::ReportDecisions
             | Self::EnterMandate
             | Self::LiftMatter => true,
-            Self::Report
-            | Self::RenewCharter
-            | Self::Appoint
-            | Self::AttestEligibility
-            | Self::PlanMeetings
-            | Self::CallMeeting
-            | Self::HoldMeeting
-            | Self::AddPapers
-            | Self::AdjustFrequency => false,
+            Self::Report | Self::RenewCharter | Self::Appoint | Self::AttestEligibility | Self::AddPapers => {
+                false
+            }
         }
     }
 

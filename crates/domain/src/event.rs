@@ -13,7 +13,7 @@ use crate::{
     grounds::{Basis, Ground, NormRef},
     mandate::{Holder, Reach, ReportedTo},
     matter::{Addressee, Brief, MatterKind, Ranked},
-    meeting::{Attendance, Invitee, ItemRef, ItemText, Left, Media, MeetingForm, MeetingKind, Slot},
+    meeting::{Attendance, Invitee, ItemRef, ItemText, Left, Media, MeetingForm, MeetingKind, Recurs, Slot},
     minutes::Signer,
     organisation::{BodyKind, OfficeDuty},
     publication::PlaceKind,
@@ -164,8 +164,8 @@ pub enum Event {
         text: ItemText,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<ItemRef>,
-        #[serde(default, skip_serializing_if = "is_false")]
-        recurring: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recurs: Option<Recurs>,
         on: Date,
     },
     /// An item was written anew.
@@ -180,6 +180,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<MeetingKind>,
         items: Vec<ItemText>,
+        #[serde(default, skip_serializing_if = "is_none_of_them")]
+        closing: u32,
     },
     /// A paper is sent along.
     PaperAdded {
@@ -533,8 +535,8 @@ pub enum Event {
     },
 }
 
-fn is_false(value: &bool) -> bool {
-    !value
+fn is_none_of_them(count: &u32) -> bool {
+    *count == 0
 }
 
 fn is_nought(value: &u32) -> bool {

@@ -20,7 +20,7 @@ mod say;
 mod seen;
 mod suggested;
 
-pub use agenda::{Item, ItemKind, ItemRef, ItemText, Left};
+pub use agenda::{Item, ItemKind, ItemRef, ItemText, Left, Recurs, Template};
 pub use attendance::{Attendance, Guest, Invitee, Presence};
 pub use counted::Quorum;
 pub(crate) use decided::*;

@@ -3,8 +3,11 @@
 //! Everything in it was decided as anything else is: by the right office holder, on its day, with its grounds. From the
 //! region's own day on, it simply grows older.
 
+mod agenda;
+mod attending;
 mod builder;
 mod groups;
+mod meetings;
 mod minutes;
 mod organisation;
 mod region;

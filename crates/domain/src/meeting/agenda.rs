@@ -63,6 +63,33 @@ pub struct ItemRef {
     pub item: u32,
 }
 
+/// Where an item of the group's template stands on an agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Recurs {
+    /// First.
+    Opening,
+    /// Last: what is put up comes before it.
+    Closing,
+}
+
+/// What comes onto every new agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// What.
+    pub items: Vec<ItemText>,
+    /// So many of them, at the end, stay last.
+    pub closing: u32,
+}
+
+impl Template {
+    /// What opens an agenda, and what closes it.
+    pub fn parts(&self) -> (&[ItemText], &[ItemText]) {
+        let closing = usize::try_from(self.closing).unwrap_or(usize::MAX);
+        self.items.split_at(self.items.len().saturating_sub(closing))
+    }
+}
+
 /// An item of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
@@ -80,8 +107,8 @@ pub struct Item {
     pub weight_for: Option<BodyId>,
     /// Where it was tabled before.
     pub from: Option<ItemRef>,
-    /// It comes from the group's template.
-    pub is_recurring: bool,
+    /// It comes from the group's template, and where it stands.
+    pub recurs: Option<Recurs>,
     /// The day it was last changed after the notice was out.
     pub changed: Option<Date>,
     /// How it left the agenda without being treated.
@@ -89,7 +116,7 @@ pub struct Item {
 }
 
 impl Item {
-    pub(crate) fn new(number: u32, text: &ItemText, from: Option<&ItemRef>, is_recurring: bool) -> Self {
+    pub(crate) fn new(number: u32, text: &ItemText, from: Option<&ItemRef>, recurs: Option<Recurs>) -> Self {
         let mut item = Self {
             number,
             title: String::new(),
@@ -98,7 +125,7 @@ impl Item {
             minutes: None,
             weight_for: None,
             from: from.cloned(),
-            is_recurring,
+            recurs,
             changed: None,
             left: None,
         };

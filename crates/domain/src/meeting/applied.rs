@@ -2,7 +2,7 @@
 
 use super::{
     Attendance, Guest, Invitee, Item, ItemRef, ItemText, Left, Media, Meeting, MeetingForm, MeetingKind,
-    MeetingStage, Meetings, Moved, Paper, Slot,
+    MeetingStage, Meetings, Moved, Paper, Recurs, Slot,
 };
 use crate::{Digest, MeetingId};
 use jiff::civil::Date;
@@ -81,7 +81,7 @@ impl Meetings {
         number: u32,
         text: &ItemText,
         from: Option<&ItemRef>,
-        is_recurring: bool,
+        recurs: Option<Recurs>,
         on: Date,
     ) {
         if let Some(from) = from {
@@ -94,9 +94,12 @@ impl Meetings {
             });
         }
         self.change(id, |meeting| {
-            let mut item = Item::new(number, text, from, is_recurring);
+            let mut item = Item::new(number, text, from, recurs);
             item.changed = meeting.called.map(|_| on);
-            meeting.items.push(item);
+            // What closes the agenda stays last.
+            let is_closing = |item: &Item| item.recurs == Some(Recurs::Closing) && item.stands();
+            let place = meeting.items.iter().position(is_closing).filter(|_| !is_closing(&item));
+            meeting.items.insert(place.unwrap_or(meeting.items.len()), item);
         });
     }
 

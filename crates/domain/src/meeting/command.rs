@@ -119,6 +119,9 @@ pub struct KeepTemplate {
     pub kind: Option<MeetingKind>,
     /// What; nothing does away with it.
     pub items: Vec<ItemText>,
+    /// So many of them, at the end, stay last when something is put up.
+    #[serde(default)]
+    pub closing: u32,
 }
 
 /// Send a paper along.

@@ -136,7 +136,8 @@ pub(crate) fn counts(says: &MeetingFrequency, meeting: &Meeting) -> bool {
         });
     }
     match says.counts {
-        Some(Counts::Ordinary) => meeting.kind != super::MeetingKind::Extra,
+        // What has a name of its own is set apart from the ordinary, as an extra meeting is.
+        Some(Counts::Ordinary) => meeting.kind != super::MeetingKind::Extra && meeting.name.is_none(),
         Some(Counts::All) | None => true,
     }
 }

@@ -1,6 +1,6 @@
 //! All meetings of all groups, with what a group keeps for its next agendas.
 
-use super::{Adjustment, Feeds, ItemRef, ItemText, Meeting, MeetingKind};
+use super::{Adjustment, Feeds, ItemRef, ItemText, Meeting, MeetingKind, Recurs, Template};
 use crate::{BodyId, MeetingId, grounds::NormRef};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, sync::Arc};
 pub struct Meetings {
     by_group: BTreeMap<BodyId, BTreeMap<MeetingId, Arc<Meeting>>>,
     /// What comes onto every new agenda; for meetings of one kind, or of all.
-    templates: BTreeMap<(BodyId, Option<MeetingKind>), Vec<ItemText>>,
+    templates: BTreeMap<(BodyId, Option<MeetingKind>), Template>,
     /// Tabled without a meeting to come to.
     waiting: BTreeMap<BodyId, Vec<ItemRef>>,
     /// Where the number of meetings was changed in dialogue.
@@ -79,14 +79,17 @@ impl Meetings {
         self.between(group, year, year).next_back().map_or(1, |last| last.id.number.saturating_add(1))
     }
 
-    /// What a template holds: that of all meetings, or of one kind.
-    pub fn template(&self, group: &BodyId, kind: Option<MeetingKind>) -> &[ItemText] {
-        self.templates.get(&(group.clone(), kind)).map_or(&[], Vec::as_slice)
+    /// What comes onto every new agenda: of all meetings, or of one kind.
+    pub fn template(&self, group: &BodyId, kind: Option<MeetingKind>) -> Option<&Template> {
+        self.templates.get(&(group.clone(), kind))
     }
 
-    /// What comes onto a new agenda: first what every meeting has, then what the kind has.
-    pub fn recurring(&self, group: &BodyId, kind: MeetingKind) -> impl Iterator<Item = &ItemText> {
-        self.template(group, None).iter().chain(self.template(group, Some(kind)))
+    /// What comes onto a new agenda, in its order: what every meeting has, with what the kind has inside it.
+    pub fn recurring(&self, group: &BodyId, kind: MeetingKind) -> Vec<(&ItemText, Recurs)> {
+        let parts = |kind| self.template(group, kind).map_or((&[][..], &[][..]), Template::parts);
+        let ((first, last), (before, after)) = (parts(None), parts(Some(kind)));
+        let opening = first.iter().chain(before).map(|text| (text, Recurs::Opening));
+        opening.chain(after.iter().chain(last).map(|text| (text, Recurs::Closing))).collect()
     }
 
     /// What was tabled and waits for a meeting to come to.
@@ -112,8 +115,15 @@ impl Meetings {
         }
     }
 
-    pub(crate) fn keep_template(&mut self, group: &BodyId, kind: Option<MeetingKind>, items: &[ItemText]) {
-        self.templates.insert((group.clone(), kind), items.to_vec());
+    pub(crate) fn keep_template(
+        &mut self,
+        group: &BodyId,
+        kind: Option<MeetingKind>,
+        items: &[ItemText],
+        closing: u32,
+    ) {
+        let template = Template { items: items.to_vec(), closing };
+        self.templates.insert((group.clone(), kind), template);
     }
 
     pub(crate) fn adjust(&mut self, norm: NormRef, adjustment: Adjustment) {

@@ -173,16 +173,16 @@ impl World {
                 self.meetings.move_to(meeting, *slot, *form, place.as_ref(), *on, reason.as_ref());
             }
             Event::MeetingCancelled { meeting, reason, on } => self.meetings.cancel(meeting, *on, reason),
-            Event::ItemPut { meeting, item, text, from, recurring, on } => {
-                self.meetings.put(meeting, *item, text, from.as_ref(), *recurring, *on);
+            Event::ItemPut { meeting, item, text, from, recurs, on } => {
+                self.meetings.put(meeting, *item, text, from.as_ref(), *recurs, *on);
             }
             Event::ItemChanged { meeting, item, text, on } => {
                 self.meetings.rewrite(meeting, *item, text, *on);
             }
             Event::ItemLeft { meeting, item, left, on } => self.meetings.left(meeting, *item, left, *on),
             Event::AgendaOrdered { meeting, order, .. } => self.meetings.order(meeting, order),
-            Event::AgendaTemplateKept { group, kind, items } => {
-                self.meetings.keep_template(group, *kind, items);
+            Event::AgendaTemplateKept { group, kind, items, closing } => {
+                self.meetings.keep_template(group, *kind, items, *closing);
             }
             Event::PaperAdded { meeting, paper, item, name, media, size, content, on } => {
                 self.meetings.add_paper(meeting, *paper, *item, name, *media, *size, *content, *on);

@@ -34,6 +34,10 @@ pub enum Happening<'a> {
     Dissolved(&'a Group),
     /// The coordinators report what has been done.
     Reports,
+    /// The groups plan their meetings: the next year, or what is left of this one.
+    Planning(bool),
+    /// Notices are sent, and meetings are held.
+    Meetings,
     /// Notes are shared, signed and published, each when its turn has come.
     Notes,
 }
@@ -66,6 +70,10 @@ pub fn happenings(region: &Region, until: Date) -> Vec<(Date, Happening<'_>)> {
     }
     let months = std::iter::successors(Some(founded), |day| day.checked_add(1.month()).ok());
     all.extend(months.take_while(|day| *day <= region.as_of.0).map(|day| (day, Happening::Reports)));
+    for (day, is_planning) in super::meetings::days(region) {
+        all.push((day, Happening::Planning(is_planning)));
+        all.push((day, Happening::Meetings));
+    }
     all.extend(super::minutes::days(region.as_of.0).map(|day| (day, Happening::Notes)));
     all.retain(|(day, _)| *day <= until && *day <= region.as_of.0);
     all.sort_by_key(|(day, _)| *day);
@@ -113,6 +121,25 @@ impl Stop {
 /// The result of a step.
 pub type Done<T = ()> = Result<T, Stop>;
 
+/// Something that somebody does.
+pub struct Step {
+    by: Actor,
+    command: Command,
+    document: Option<String>,
+}
+
+impl Step {
+    /// Somebody does it.
+    pub fn by(by: Actor, command: Command) -> Self {
+        Self { by, command, document: None }
+    }
+
+    /// The same, citing a document.
+    pub fn citing(self, document: &str) -> Self {
+        Self { document: Some(document.to_owned()), ..self }
+    }
+}
+
 /// Brings what happens before the desk.
 pub struct Builder<'a> {
     pub(super) desk: &'a Desk,
@@ -159,6 +186,8 @@ impl<'a> Builder<'a> {
             Happening::Departures(group) => self.departures(group),
             Happening::Dissolved(group) => self.dissolve(group),
             Happening::Reports => self.reports(),
+            Happening::Planning(is_planning) => self.plan_year(is_planning),
+            Happening::Meetings => self.meeting_day(),
             Happening::Notes => self.notes(),
         }
     }
@@ -173,6 +202,26 @@ impl<'a> Builder<'a> {
             if state != Some(group.state) {
                 return Err(Stop::Unknown(format!("{} {state:?}", group.id)));
             }
+        }
+        Ok(())
+    }
+
+    /// Does all of it in one step, each by whoever does it.
+    pub(super) fn steps(&self, steps: Vec<Step>) -> Done {
+        if steps.is_empty() {
+            return Ok(());
+        }
+        let what: Vec<String> = steps.iter().map(|step| format!("{:?}", step.command)).collect();
+        let acts = steps.into_iter().map(|step| {
+            let act = Act::new(step.by, Moment::noon(self.day), step.command);
+            match step.document {
+                Some(document) => act.citing(document),
+                None => act,
+            }
+        });
+        let answers = self.desk.act_all(acts.collect()).map_err(Stop::Fault)?;
+        for (answer, what) in answers.into_iter().zip(what) {
+            answer.into_result().map_err(|refusal| refused(what, refusal))?;
         }
         Ok(())
     }

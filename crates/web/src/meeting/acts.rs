@@ -1,6 +1,6 @@
 //! The forms of a meeting's page on their way to the desk.
 
-use super::{AskedMeeting, AskedPart, href, id_of, page::shown};
+use super::{AskedMeeting, AskedPart, address, id_of, page::shown};
 use crate::{
     choose,
     error::No,
@@ -31,7 +31,7 @@ pub(super) async fn send(
     command: Result<Command, Slip>,
 ) -> Result<Response, No> {
     match visit.send(form, fields, command).await? {
-        Ok(_) => Ok(Redirect::to(&format!("{}?gjort{place}", href(&id))).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("{}?gjort{place}", address(&id))).into_response()),
         Err(tried) => shown(visit, &id, Some(tried)),
     }
 }

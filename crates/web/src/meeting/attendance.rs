@@ -1,6 +1,6 @@
 //! Who was at a meeting: one form to report it as held, and the same to put right what was reported.
 
-use super::{AskedMeeting, forms::word, frame, href, id_of, seen, words};
+use super::{AskedMeeting, address, forms::word, frame, id_of, seen, words};
 use crate::{
     error::No,
     form::{Fields, Slip},
@@ -93,7 +93,7 @@ fn view(
 ) -> Result<AttendancePage, No> {
     let (l, today) = (visit.language, visit.now.today);
     let (meeting, _) = seen(visit, world, id, Sight::Agenda)?;
-    let here = (href(id), words::headline(meeting, l));
+    let here = (address(id), words::headline(meeting, l));
     let is_held = meeting.is_held();
     let mut rows = rows(world, meeting, l);
     if let Some(fields) = typed {
@@ -337,7 +337,7 @@ pub(crate) async fn report(
         }
     };
     match visit.act(command, None, fields.key()).await? {
-        Ok(_) => Ok(Redirect::to(&format!("{}?gjort#narvaro", href(&id))).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("{}?gjort#narvaro", address(&id))).into_response()),
         Err(no) => {
             let Some(field) = no.field else { return Err(no.into()) };
             let says = visit.look(|world| no.say(world, visit.now.today, l));

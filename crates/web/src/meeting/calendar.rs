@@ -3,7 +3,7 @@
 //!
 //! The secret is made by the page and stands in the address alone: kept is only its digest.
 
-use super::{href, words};
+use super::{address, words};
 use crate::{
     error::No,
     form::Fields,
@@ -51,7 +51,7 @@ pub(crate) async fn page(Extension(visit): Extension<Arc<Visit>>) -> Result<Resp
     shown(&visit, None)
 }
 
-fn shown(visit: &Visit, address: Option<String>) -> Result<Response, No> {
+fn shown(visit: &Visit, made: Option<String>) -> Result<Response, No> {
     let person = visit.person.clone().ok_or(No::SignIn)?;
     visit.look(|world| {
         let (l, today) = (visit.language, visit.now.today);
@@ -60,13 +60,13 @@ fn shown(visit: &Visit, address: Option<String>) -> Result<Response, No> {
         let rows = to_come.map(|one| {
             let day = format!("{} {}", words::weekday(one.slot.day, l), words::day(one.slot.day, l));
             let group = world.organisation.name(&one.id.group, today);
-            (day, words::hours(one.slot, l), format!("{group}: {}", words::title(one, l)), href(&one.id))
+            (day, words::hours(one.slot, l), format!("{group}: {}", words::title(one, l)), address(&one.id))
         });
         let page = CalendarPage {
             frame: Frame::within(visit, world, l.pick("Min kalender", "My calendar")),
             rows: rows.collect(),
             is_open: world.meetings.feeds.is_open(&person),
-            address,
+            address: made,
             secret: format!("{}{}", random_key(), random_key()),
             key: random_key(),
         };
@@ -188,7 +188,7 @@ fn occasion(
             false => Some(form.to_owned()),
         },
         description: None,
-        page: Some(format!("{site}{}", href(&meeting.id))),
+        page: Some(format!("{site}{}", address(&meeting.id))),
         is_cancelled: meeting.is_cancelled(),
     }
 }

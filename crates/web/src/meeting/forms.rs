@@ -1,6 +1,6 @@
 //! What can be done from a meeting's page: the notice, items, their order, guests, papers, another day, cancelling.
 
-use super::href;
+use super::address;
 use crate::{
     form::{Field, Form},
     visit::Visit,
@@ -59,20 +59,24 @@ pub(super) fn of(visit: &Visit, world: &World, meeting: &Meeting) -> Vec<Form> {
 fn call(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     let l = visit.language;
     let probe = CallMeeting { meeting: meeting.id.clone(), late_because: None };
-    Form::new("kalla", format!("{}/kalla", href(&meeting.id)), l.pick("Sänd ut kallelsen", "Send the notice"))
-        .intro(l.pick(
-            "Det som ändras på dagordningen efter det visas som ändrat.",
-            "What changes on the agenda after that is shown as changed.",
-        ))
-        .with(
-            Field::line("late_because", l.pick("Varför den kommer sent", "Why it comes late"))
-                .hint(l.pick(
-                    "Bara om den sänds senare än uppdraget säger att den bör.",
-                    "Only where it is sent later than the charter says that it should be.",
-                ))
-                .optional(),
-        )
-        .asked(visit.would(world, Command::CallMeeting(probe)), visit, world)
+    Form::new(
+        "kalla",
+        format!("{}/kalla", address(&meeting.id)),
+        l.pick("Sänd ut kallelsen", "Send the notice"),
+    )
+    .intro(l.pick(
+        "Det som ändras på dagordningen efter det visas som ändrat.",
+        "What changes on the agenda after that is shown as changed.",
+    ))
+    .with(
+        Field::line("late_because", l.pick("Varför den kommer sent", "Why it comes late"))
+            .hint(l.pick(
+                "Bara om den sänds senare än uppdraget säger att den bör.",
+                "Only where it is sent later than the charter says that it should be.",
+            ))
+            .optional(),
+    )
+    .asked(visit.would(world, Command::CallMeeting(probe)), visit, world)
 }
 
 /// The fields of an item, filled in with what it is.
@@ -111,7 +115,7 @@ fn put(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     let l = visit.language;
     let form = Form::new(
         "punkt",
-        format!("{}/punkt", href(&meeting.id)),
+        format!("{}/punkt", address(&meeting.id)),
         l.pick("Lägg till en punkt", "Add an item"),
     )
     .submit(l.pick("Lägg till", "Add"));
@@ -131,7 +135,7 @@ fn order(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     let probe = OrderAgenda { meeting: meeting.id.clone(), order: numbers };
     Form::new(
         "ordning",
-        format!("{}/ordning", href(&meeting.id)),
+        format!("{}/ordning", address(&meeting.id)),
         l.pick("Ändra ordningen", "Change the order"),
     )
     .submit(l.pick("Spara ordningen", "Keep the order"))
@@ -152,7 +156,7 @@ fn invite(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     let probe = InviteGuest { meeting: meeting.id.clone(), who, items: Vec::new() };
     let mut items = vec![(String::new(), l.pick("Hela mötet", "The whole meeting").to_owned())];
     items.extend(meeting.agenda().map(|item| (item.number.to_string(), item.title.clone())));
-    Form::new("gast", format!("{}/gast", href(&meeting.id)), l.pick("Bjud in någon", "Invite somebody"))
+    Form::new("gast", format!("{}/gast", address(&meeting.id)), l.pick("Bjud in någon", "Invite somebody"))
         .submit(l.pick("Bjud in", "Invite"))
         .with(
             Field::line("employment", l.pick("Någon som finns i registret", "Somebody in the register"))
@@ -194,7 +198,7 @@ fn paper(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     let kinds = kinds.join(", ");
     Form::new(
         "underlag",
-        format!("{}/underlag", href(&meeting.id)),
+        format!("{}/underlag", address(&meeting.id)),
         l.pick("Lägg till underlag", "Add a paper"),
     )
     .submit(l.pick("Lägg till", "Add"))
@@ -230,7 +234,7 @@ fn move_to(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     }
     Form::new(
         "flytta",
-        format!("{}/flytta", href(&meeting.id)),
+        format!("{}/flytta", address(&meeting.id)),
         l.pick("Flytta eller ändra mötet", "Move or change the meeting"),
     )
     .submit(l.pick("Ändra", "Change"))
@@ -255,7 +259,7 @@ fn cancel(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     let probe = CancelMeeting { meeting: meeting.id.clone(), reason: "?".to_owned() };
     Form::new(
         "stall-in",
-        format!("{}/stall-in", href(&meeting.id)),
+        format!("{}/stall-in", address(&meeting.id)),
         l.pick("Ställ in mötet", "Cancel the meeting"),
     )
     .intro(l.pick(

@@ -1,6 +1,6 @@
 //! An item of an agenda: written anew, tabled, referred back or taken off.
 
-use super::{AskedPart, acts::item_text, forms::item_fields, frame, href, id_of, seen, words};
+use super::{AskedPart, acts::item_text, address, forms::item_fields, frame, id_of, seen, words};
 use crate::{
     error::No,
     form::{Field, Fields, Form, Slip, Tried},
@@ -57,7 +57,7 @@ fn view(
     let l = visit.language;
     let (meeting, _) = seen(visit, world, id, Sight::Agenda)?;
     let item = meeting.item(number).filter(|item| item.stands()).ok_or(No::Absent)?;
-    let here = (href(id), words::headline(meeting, l));
+    let here = (address(id), words::headline(meeting, l));
     let forms = forms(visit, world, meeting, item, l).into_iter().map(|form| form.tried(tried)).collect();
     Ok(ItemPage {
         frame: frame(visit, world, &id.group, item.title.clone()).under(here.0.clone(), here.1.clone()),
@@ -68,7 +68,7 @@ fn view(
 }
 
 fn forms(visit: &Visit, world: &World, meeting: &Meeting, item: &Item, l: Language) -> Vec<Form> {
-    let page = format!("{}/punkter/{}", href(&meeting.id), item.number);
+    let page = format!("{}/punkter/{}", address(&meeting.id), item.number);
     let mut forms = Vec::new();
     let leaving = |left| {
         let asked = LeaveItem { meeting: meeting.id.clone(), item: item.number, left };
@@ -129,7 +129,7 @@ async fn send(
     command: Result<Command, Slip>,
 ) -> Result<Response, No> {
     match visit.send(form, fields, command).await? {
-        Ok(_) => Ok(Redirect::to(&format!("{}?gjort#dagordning", href(&id))).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("{}?gjort#dagordning", address(&id))).into_response()),
         Err(tried) => shown(visit, &id, item, Some(tried)),
     }
 }

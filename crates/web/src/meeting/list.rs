@@ -1,6 +1,6 @@
 //! A group's meetings, year by year: when each is, how far it has come, and how the year stands against the charter.
 
-use super::{href, words};
+use super::{address, words};
 use crate::{
     error::No,
     frame::{Badge, Frame, show},
@@ -142,7 +142,7 @@ fn row(world: &World, meeting: &Meeting, sight: Sight, is_next: bool, today: Dat
         | MeetingStage::Cancelled { .. } => String::new(),
     };
     Row {
-        href: Some(href(&meeting.id)),
+        href: Some(address(&meeting.id)),
         day: slot.day,
         day_words: words::day(slot.day, l),
         weekday: words::weekday(slot.day, l),
@@ -164,12 +164,14 @@ fn there(world: &World, meeting: &Meeting, l: Language) -> String {
     }
     let there = world.counted(meeting, None).len();
     let others = meeting.present().count().saturating_sub(there);
+    let members = match there {
+        1 => l.pick("1 ledamot", "1 member").to_owned(),
+        _ => l.pick(format!("{there} ledamöter"), format!("{there} members")),
+    };
     match others {
-        0 => l.pick(format!("{there} deltog"), format!("{there} attended")),
-        _ => l.pick(
-            format!("{there} deltog, och {others} till"),
-            format!("{there} attended, and {others} more"),
-        ),
+        0 => members,
+        1 => l.pick(format!("{members} och en till"), format!("{members} and one more")),
+        _ => l.pick(format!("{members} och {others} till"), format!("{members} and {others} more")),
     }
 }
 

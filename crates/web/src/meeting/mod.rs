@@ -72,6 +72,6 @@ fn frame(visit: &Visit, world: &World, group: &BodyId, title: impl Into<String>)
 }
 
 /// The address of a meeting's page.
-pub(crate) fn href(id: &MeetingId) -> String {
+pub(crate) fn address(id: &MeetingId) -> String {
     format!("/grupper/{}/moten/{}", id.group, id.short())
 }

@@ -2,7 +2,7 @@
 //! stands there as changed.
 
 use super::{
-    AskedMeeting, frame, href, id_of,
+    AskedMeeting, address, frame, id_of,
     page::{ItemView, PaperView, PlaceView, items, papers, place_view},
     seen, words,
 };
@@ -55,7 +55,7 @@ pub(crate) async fn page((Extension(visit), Path((group, short))): AskedMeeting)
         let is_signed_in = visit.person.is_some();
         let page = NoticePage {
             frame: frame(&visit, world, &group, l.pick("Kallelse", "Notice"))
-                .under(href(&id), words::headline(meeting, l)),
+                .under(address(&id), words::headline(meeting, l)),
             group: world.organisation.name(&group, visit.now.today).to_owned(),
             kind: words::title(meeting, l),
             day: slot.day,
@@ -77,7 +77,7 @@ pub(crate) async fn page((Extension(visit), Path((group, short))): AskedMeeting)
                 true => meeting.invited().map(|guest| words::guest(world, guest, slot.day)).collect(),
                 false => Vec::new(),
             },
-            here: href(&id),
+            here: address(&id),
             may_write: false,
         };
         Ok(show(&page)?)

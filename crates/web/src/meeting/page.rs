@@ -2,7 +2,7 @@
 //!
 //! Who sees how much of it follows from the charter and from seats: see `Sight`.
 
-use super::{AskedMeeting, forms, frame, href, id_of, seen, words};
+use super::{AskedMeeting, address, forms, frame, id_of, seen, words};
 use crate::{
     error::No,
     form::{Form, Tried},
@@ -20,6 +20,7 @@ use axum::{
 use jiff::civil::Date;
 use samordna_domain::{
     Fact, Ground, Language, MeetingId, World,
+    matter::MatterStage,
     meeting::{
         Item, Left, Meeting, MeetingFact, MeetingStage, Paper, Presence, Sight, has_its_guest, holiday,
         notice_rules,
@@ -51,6 +52,10 @@ struct MeetingPage {
     sees_papers: bool,
     items: Vec<ItemView>,
     left: Vec<(String, String)>,
+    /// Matters that were put on the agenda: address and title.
+    matters: Vec<(String, String)>,
+    notes: Option<String>,
+    is_named: bool,
     papers: Vec<PaperView>,
     guests: Vec<GuestView>,
     attendance: Vec<Attended>,
@@ -157,13 +162,13 @@ fn view(visit: &Visit, world: &World, id: &MeetingId, tried: Option<&Tried>) -> 
     let place = around.iter().position(|other| other.id == *id);
     let neighbour = |at: Option<usize>| {
         let other = around.get(at?)?;
-        Some((href(&other.id), words::headline(other, l)))
+        Some((address(&other.id), words::headline(other, l)))
     };
     let mut forms = if visit.person.is_some() { forms::of(visit, world, meeting) } else { Vec::new() };
     forms = forms.into_iter().map(|form| form.tried(tried)).collect();
     Ok(MeetingPage {
         frame: frame(visit, world, &id.group, words::headline(meeting, l)),
-        here: href(id),
+        here: address(id),
         title: words::headline(meeting, l),
         kind: meeting.kind.label(l),
         badge: Badge::meeting(&meeting.stage, l),
@@ -183,6 +188,10 @@ fn view(visit: &Visit, world: &World, id: &MeetingId, tried: Option<&Tried>) -> 
         holiday: holiday(slot.day, l).filter(|_| meeting.is_open()),
         items: if sees_agenda { items(world, meeting, sees_papers, l) } else { Vec::new() },
         left: if sees_agenda { left(meeting, l) } else { Vec::new() },
+        matters: if visit.person.is_some() { matters(world, meeting) } else { Vec::new() },
+        notes: (visit.person.is_some() && !meeting.is_cancelled())
+            .then(|| crate::minutes::address(&meeting.id)),
+        is_named: meeting.name.is_some(),
         papers: if sees_papers { papers(meeting, None, l) } else { Vec::new() },
         guests: if sees_agenda && visit.person.is_some() { guests(world, meeting, l) } else { Vec::new() },
         attendance: if sees_agenda { attendance(visit, world, meeting) } else { Vec::new() },
@@ -230,7 +239,7 @@ pub(super) fn items(world: &World, meeting: &Meeting, with_papers: bool, l: Lang
             .map(|(starts, minutes)| starts.wrapping_add(jiff::Span::new().minutes(i64::from(minutes))));
         let from = item.from.as_ref().and_then(|from| {
             let other = world.meetings.get(&from.meeting)?;
-            Some((href(&other.id), words::day(other.slot.day, l)))
+            Some((address(&other.id), words::day(other.slot.day, l)))
         });
         let weight = item.weight_for.as_ref().map(|body| {
             let name = world.organisation.name(body, meeting.slot.day).to_owned();
@@ -260,13 +269,23 @@ pub(super) fn papers(meeting: &Meeting, item: Option<u32>, l: Language) -> Vec<P
         None => paper.item.is_none_or(|item| meeting.item(item).is_none_or(|item| !item.stands())),
     };
     let view = |paper: &Paper| PaperView {
-        href: format!("{}/underlag/{}", href(&meeting.id), paper.number),
+        href: format!("{}/underlag/{}", address(&meeting.id), paper.number),
         name: paper.name.clone(),
         media: paper.media.label(l),
         size: words::size(paper.size, l),
         after_notice: paper.after_notice,
     };
     meeting.sent().filter(is_here).map(view).collect()
+}
+
+/// The group's matters that are to be treated at the meeting.
+fn matters(world: &World, meeting: &Meeting) -> Vec<(String, String)> {
+    let group = &meeting.id.group;
+    let here = world
+        .matters
+        .open(group)
+        .filter(|matter| matches!(&matter.stage, MatterStage::OnAgenda { meeting: on } if *on == meeting.id));
+    here.map(|matter| (crate::matter::address(&matter.id), matter.title.clone())).collect()
 }
 
 fn left(meeting: &Meeting, l: Language) -> Vec<(String, String)> {

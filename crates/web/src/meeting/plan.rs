@@ -2,7 +2,7 @@
 //!
 //! Public holidays are told of before they are planned on; whoever means it says so.
 
-use super::{dialogue, forms::word, frame, href, list::may_plan, words};
+use super::{address, dialogue, forms::word, frame, list::may_plan, words};
 use crate::{
     error::No,
     form::{Fields, Form, Tried},
@@ -172,7 +172,7 @@ fn view(
         known: known
             .map(|one| {
                 let day = format!("{} {}", words::weekday(one.slot.day, l), words::day(one.slot.day, l));
-                (day, words::hours(one.slot, l), words::title(one, l), href(&one.id))
+                (day, words::hours(one.slot, l), words::title(one, l), address(&one.id))
             })
             .collect(),
         rows,

@@ -27,6 +27,9 @@ struct TemplatePage {
     forms: Vec<Form>,
 }
 
+/// The line that stands where the meeting's other items come.
+const REST: &str = "...";
+
 /// The forms' names: for all meetings, and for those of each kind.
 const FORMS: [(&str, Option<MeetingKind>); 4] = [
     ("alla", None),
@@ -69,26 +72,31 @@ fn form(visit: &Visit, world: &World, group: &BodyId, name: &'static str, kind: 
             l.pick(format!("Bara på: {kind}"), format!("Only at: {kind}"))
         }
     };
-    let items = world.meetings.template(group, kind);
-    let lines: Vec<String> = items.iter().map(|text| line(text, l)).collect();
+    let template = world.meetings.template(group, kind).cloned().unwrap_or_default();
+    let (opening, closing) = template.parts();
+    let mut lines: Vec<String> = opening.iter().map(|text| line(text, l)).collect();
+    if !closing.is_empty() {
+        lines.push(REST.to_owned());
+        lines.extend(closing.iter().map(|text| line(text, l)));
+    }
     // Something else than what is kept: the question is who may.
-    let mut other = items.to_vec();
-    other.push(ItemText { title: "?".to_owned(), ..ItemText::default() });
-    let probe = KeepTemplate { group: group.clone(), kind, items: other };
+    let mut items = template.items.clone();
+    items.push(ItemText { title: "?".to_owned(), ..ItemText::default() });
+    let probe = KeepTemplate { group: group.clone(), kind, items, closing: 0 };
     let form = Form::new(name, format!("/grupper/{group}/moten/mall"), heading)
         .submit(l.pick("Spara", "Keep"))
         .with(Field::hidden("kind", name))
         .with(
             Field::area("items", l.pick("Punkter, en på varje rad", "Items, one a line"))
                 .hint(l.pick(
-                    "Efter rubriken kan du skriva vad punkten gäller och tiden: Rapporter | information | 15",
-                    "After the title you can write what it asks for and the time: Reports | information | 15",
+                    "Efter rubriken kan du skriva vad punkten gäller och tiden: Rapporter | information | 15. En rad med tre punkter (...) visar var mötets andra punkter kommer.",
+                    "After the title you can write what it asks for and the time: Reports | information | 15. A line with three dots (...) shows where the meeting's other items come.",
                 ))
                 .filled(lines.join("\n"))
                 .optional(),
         )
         .asked(visit.would(world, Command::KeepTemplate(probe)), visit, world);
-    if kind.is_none() || !items.is_empty() { form.open() } else { form }
+    if kind.is_none() || !template.items.is_empty() { form.open() } else { form }
 }
 
 /// An item as a line: its title, what it asks for, its time.
@@ -101,10 +109,14 @@ fn line(text: &ItemText, l: Language) -> String {
     }
 }
 
-/// The items that the lines say.
-fn items(typed: &str) -> Result<Vec<ItemText>, Slip> {
-    let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines
+/// The items that the lines say, and how many come after the other items of a meeting.
+fn items(typed: &str) -> Result<(Vec<ItemText>, u32), Slip> {
+    let lines: Vec<&str> = typed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_rest = |line: &&str| matches!(*line, REST | "…");
+    let closing = lines.iter().position(|line| is_rest(line)).map_or(0, |place| lines.len() - place - 1);
+    let items = lines
+        .into_iter()
+        .filter(|line| !is_rest(line))
         .map(|line| {
             let mut parts = line.split('|').map(str::trim);
             let mut text =
@@ -124,7 +136,8 @@ fn items(typed: &str) -> Result<Vec<ItemText>, Slip> {
             }
             Ok(text)
         })
-        .collect()
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok((items, u32::try_from(closing).unwrap_or(0)))
 }
 
 fn unclear(part: &str) -> Slip {
@@ -143,8 +156,9 @@ pub(crate) async fn keep(
 ) -> Result<Response, No> {
     let wanted = fields.text("kind");
     let (name, kind) = FORMS.into_iter().find(|(name, _)| *name == wanted).ok_or(No::Unreadable)?;
-    let command = items(fields.text("items"))
-        .map(|items| Command::KeepTemplate(KeepTemplate { group: group.clone(), kind, items }));
+    let command = items(fields.text("items")).map(|(items, closing)| {
+        Command::KeepTemplate(KeepTemplate { group: group.clone(), kind, items, closing })
+    });
     match visit.send(name, fields, command).await? {
         Ok(_) => Ok(Redirect::to(&format!("/grupper/{group}/moten/mall?gjort")).into_response()),
         Err(tried) => shown(&visit, &group, Some(tried)),
@@ -157,9 +171,9 @@ mod tests {
 
     #[test]
     fn a_line_is_read_as_it_is_written() {
-        let typed =
-            "Föregående anteckningar\nRapporter | information | 15\n\n Beslut om plan | ställningstagande ";
-        let read = items(typed).unwrap();
+        let typed = "Föregående anteckningar\nRapporter | information | 15\n\n...\n Beslut om plan | ställningstagande ";
+        let (read, closing) = items(typed).unwrap();
+        assert_eq!(closing, 1);
         let lines: Vec<String> = read.iter().map(|text| line(text, Language::Swedish)).collect();
         assert_eq!(
             lines,

@@ -6,7 +6,7 @@ use crate::{
     command::{Outcome, Request},
     grounds::Ground,
     meeting::{
-        Invitee, ItemRef, ItemText, Left, Meeting, MeetingNo,
+        Invitee, ItemRef, ItemText, Left, Meeting, MeetingNo, Template,
         command::{ChangeItem, InviteGuest, KeepTemplate, LeaveItem, OrderAgenda, PutItem, RemoveGuest},
     },
     refusal::Why,
@@ -70,7 +70,7 @@ pub(crate) fn put(world: &World, request: &Request, asked: PutItem) -> Result<Ou
         return Err(mistake("title", MeetingNo::TooManyItems { most: MOST }));
     }
     let (item, on) = (meeting.next_item(), request.now.today);
-    let event = Event::ItemPut { meeting: asked.meeting, item, text, from: None, recurring: false, on };
+    let event = Event::ItemPut { meeting: asked.meeting, item, text, from: None, recurs: None, on };
     Ok(Outcome::of(event).because(ground))
 }
 
@@ -108,7 +108,7 @@ pub(crate) fn leave(world: &World, request: &Request, asked: LeaveItem) -> Resul
             let item = next.next_item();
             let left = Left::Tabled { to: Some(to.clone()) };
             let gone = Event::ItemLeft { meeting: asked.meeting, item: asked.item, left, on };
-            let put = Event::ItemPut { meeting: to, item, text, from: Some(from), recurring: false, on };
+            let put = Event::ItemPut { meeting: to, item, text, from: Some(from), recurs: None, on };
             return Ok(outcome.and(gone).and(put));
         }
         Left::ReferredBack { reason: why } => Left::ReferredBack { reason: reason("reason", &why)? },
@@ -140,15 +140,18 @@ pub(crate) fn keep_template(
 ) -> Result<Outcome, Refusal> {
     world.group(&asked.group)?;
     let ground = prepares(world, request, &asked.group)?;
-    let KeepTemplate { group, kind, items } = asked;
+    let KeepTemplate { group, kind, items, closing } = asked;
     if items.len() > MOST {
         return Err(mistake("items", MeetingNo::TooManyItems { most: MOST }));
     }
     let items = items.into_iter().map(|text| checked(world, text)).collect::<Result<Vec<_>, _>>()?;
-    if items == world.meetings.template(&group, kind) {
+    let closing = closing.min(u32::try_from(items.len()).unwrap_or(u32::MAX));
+    let template = Template { items, closing };
+    if *world.meetings.template(&group, kind).unwrap_or(&Template::default()) == template {
         return Err(mistake("items", MeetingNo::NothingChanged));
     }
-    Ok(Outcome::of(Event::AgendaTemplateKept { group, kind, items }).because(ground))
+    let Template { items, closing } = template;
+    Ok(Outcome::of(Event::AgendaTemplateKept { group, kind, items, closing }).because(ground))
 }
 
 /// Decides whether somebody may be invited beside the group's own.

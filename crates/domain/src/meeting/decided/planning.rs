@@ -89,9 +89,9 @@ fn with_meeting(
     let (name, place) = (given("name", name)?, given("place", place)?);
     let mut outcome =
         outcome.and(Event::MeetingPlanned { meeting: meeting.clone(), kind, name, slot, form, place });
-    for (text, item) in world.meetings.recurring(&meeting.group, kind).zip(1..) {
-        let (meeting, text) = (meeting.clone(), text.clone());
-        outcome = outcome.and(Event::ItemPut { meeting, item, text, from: None, recurring: true, on });
+    for ((text, recurs), item) in world.meetings.recurring(&meeting.group, kind).into_iter().zip(1..) {
+        let (meeting, text, recurs) = (meeting.clone(), text.clone(), Some(recurs));
+        outcome = outcome.and(Event::ItemPut { meeting, item, text, from: None, recurs, on });
     }
     Ok(outcome)
 }
@@ -104,13 +104,13 @@ fn with_waiting(
     meeting: &MeetingId,
     kind: MeetingKind,
 ) -> Outcome {
-    let recurring = world.meetings.recurring(&meeting.group, kind).count();
+    let recurring = world.meetings.recurring(&meeting.group, kind).len();
     let first = u32::try_from(recurring).unwrap_or(u32::MAX).saturating_add(1);
     for (from, item) in world.meetings.waiting(&meeting.group).iter().zip(first..) {
         let known = world.meetings.get(&from.meeting).and_then(|other| other.item(from.item));
         let Some(known) = known else { continue };
         let (meeting, text, from) = (meeting.clone(), known.text(), Some(from.clone()));
-        outcome = outcome.and(Event::ItemPut { meeting, item, text, from, recurring: false, on });
+        outcome = outcome.and(Event::ItemPut { meeting, item, text, from, recurs: None, on });
     }
     outcome
 }
@@ -221,7 +221,7 @@ pub(crate) fn cancel(world: &World, request: &Request, asked: CancelMeeting) -> 
     let on = request.now.today;
     let cancelled = Event::MeetingCancelled { meeting: meeting.id.clone(), reason: why, on };
     let mut outcome = Outcome::of(cancelled).because(ground);
-    for (item, taken) in meeting.agenda().filter(|item| !item.is_recurring).zip(0..) {
+    for (item, taken) in meeting.agenda().filter(|item| item.recurs.is_none()).zip(0..) {
         let from = ItemRef { meeting: meeting.id.clone(), item: item.number };
         outcome = tabled(world, outcome, from, item.text(), taken, on);
     }
@@ -244,5 +244,5 @@ pub(super) fn tabled(
     let outcome = outcome.and(Event::ItemLeft { meeting: from.meeting.clone(), item: from.item, left, on });
     let (Some(next), Some(meeting)) = (next, to) else { return outcome };
     let item = next.next_item().saturating_add(taken);
-    outcome.and(Event::ItemPut { meeting, item, text, from: Some(from), recurring: false, on })
+    outcome.and(Event::ItemPut { meeting, item, text, from: Some(from), recurs: None, on })
 }

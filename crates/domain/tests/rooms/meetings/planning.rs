@@ -156,22 +156,26 @@ fn a_cancelled_meeting_says_why_and_what_was_on_its_agenda_goes_to_the_next() {
 }
 
 #[test]
-fn recurring_items_come_onto_every_new_agenda_and_a_kinds_own_after_them() {
+fn recurring_items_come_onto_every_new_agenda_and_what_is_put_up_comes_before_those_that_close_it() {
     let (mut town, group) = council(vec![]);
-    let keep = |kind, titles: &[&str]| {
+    let keep = |kind, titles: &[&str], closing| {
         let items = titles.iter().map(|title| item(title)).collect();
-        Command::KeepTemplate(KeepTemplate { group: group.clone(), kind, items })
+        Command::KeepTemplate(KeepTemplate { group: group.clone(), kind, items, closing })
     };
-    coordinator(&mut town, keep(None, &["Föregående anteckningar", "Övrigt"]));
-    coordinator(&mut town, keep(Some(MeetingKind::Sitting), &["Val av justerare"]));
+    let all = ["Föregående anteckningar", "Övriga frågor"];
+    coordinator(&mut town, keep(None, &all, 1));
+    assert_eq!(town.refused("hanna-direktor", keep(None, &all, 1)), "Ingenting är ändrat.");
+    coordinator(&mut town, keep(Some(MeetingKind::Sitting), &["Val av justerare"], 0));
     coordinator(&mut town, plan_as(&group, MeetingKind::Sitting, "2025-02-12"));
     coordinator(&mut town, plan(&group, &["2025-03-12"]));
+    coordinator(&mut town, put("2025-2", item("Budgeten")));
+    coordinator(&mut town, put("2025-2", item("Läget")));
     let titles = |short: &str| -> Vec<String> {
         let known = town.world.meetings.get(&meeting(short)).unwrap();
-        known.agenda().filter(|item| item.is_recurring).map(|item| item.title.clone()).collect()
+        known.agenda().map(|item| item.title.clone()).collect()
     };
-    assert_eq!(titles("2025-1"), ["Föregående anteckningar", "Övrigt", "Val av justerare"]);
-    assert_eq!(titles("2025-2"), ["Föregående anteckningar", "Övrigt"]);
+    assert_eq!(titles("2025-1"), ["Föregående anteckningar", "Val av justerare", "Övriga frågor"]);
+    assert_eq!(titles("2025-2"), ["Föregående anteckningar", "Budgeten", "Läget", "Övriga frågor"]);
 }
 
 #[test]
