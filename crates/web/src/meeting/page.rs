@@ -54,7 +54,6 @@ struct MeetingPage {
     left: Vec<(String, String)>,
     /// Matters that were put on the agenda: address and title.
     matters: Vec<(String, String)>,
-    notes: Option<String>,
     is_named: bool,
     papers: Vec<PaperView>,
     guests: Vec<GuestView>,
@@ -189,8 +188,6 @@ fn view(visit: &Visit, world: &World, id: &MeetingId, tried: Option<&Tried>) -> 
         items: if sees_agenda { items(world, meeting, sees_papers, l) } else { Vec::new() },
         left: if sees_agenda { left(meeting, l) } else { Vec::new() },
         matters: if visit.person.is_some() { matters(world, meeting) } else { Vec::new() },
-        notes: (visit.person.is_some() && !meeting.is_cancelled())
-            .then(|| crate::minutes::address(&meeting.id)),
         is_named: meeting.name.is_some(),
         papers: if sees_papers { papers(meeting, None, l) } else { Vec::new() },
         guests: if sees_agenda && visit.person.is_some() { guests(world, meeting, l) } else { Vec::new() },

@@ -113,7 +113,7 @@ fn line(text: &ItemText, l: Language) -> String {
 fn items(typed: &str) -> Result<(Vec<ItemText>, u32), Slip> {
     let lines: Vec<&str> = typed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let is_rest = |line: &&str| matches!(*line, REST | "…");
-    let closing = lines.iter().position(|line| is_rest(line)).map_or(0, |place| lines.len() - place - 1);
+    let closing = lines.iter().position(is_rest).map_or(0, |place| lines.len() - place - 1);
     let items = lines
         .into_iter()
         .filter(|line| !is_rest(line))
