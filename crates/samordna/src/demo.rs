@@ -6,6 +6,7 @@
 mod agenda;
 mod attending;
 mod builder;
+mod decisions;
 mod groups;
 mod meetings;
 mod minutes;

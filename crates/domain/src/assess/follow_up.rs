@@ -15,6 +15,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_charter::norm;
+use std::collections::BTreeMap;
 
 /// Days within which whom the charter names is told, where it gives none.
 const TELL: i32 = 14;
@@ -121,20 +122,25 @@ impl Case<'_, '_> {
 
     /// Decisions that a board should have been told of by now: the law asks it, whatever the charter says (frame F11).
     pub(super) fn not_reported(&mut self) {
+        let mut late: BTreeMap<BodyId, (u32, Date, Date)> = BTreeMap::new();
         for matter in self.world.matters.unreported_of(&self.group.id) {
             for decision in matter.decisions.iter().filter(|one| one.reported.is_none()) {
                 let Some((board, due)) = self.reported_by(decision).filter(|(_, due)| *due < self.on) else {
                     continue;
                 };
-                let fact = DecisionFact::Unreported { board, decided: decision.on };
-                self.assessed.findings.push(Finding {
-                    basis: Basis::Law(Law::KlReporting),
-                    class: Class::Deviation,
-                    fact: Fact::Decision(fact),
-                    since: Some(days_after(due, 1)),
-                    cure: Cure::Act { way: Way::ReportDecisions },
-                });
+                let (decisions, since, first) = late.entry(board).or_insert((0, decision.on, due));
+                *decisions += 1;
+                (*since, *first) = ((*since).min(decision.on), (*first).min(due));
             }
+        }
+        for (board, (decisions, since, first)) in late {
+            self.assessed.findings.push(Finding {
+                basis: Basis::Law(Law::KlReporting),
+                class: Class::Deviation,
+                fact: Fact::Decision(DecisionFact::Unreported { board, decisions, since }),
+                since: Some(days_after(first, 1)),
+                cure: Cure::Act { way: Way::ReportDecisions },
+            });
         }
     }
 

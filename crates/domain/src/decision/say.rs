@@ -62,12 +62,14 @@ pub enum DecisionFact {
         /// Are named.
         of: u32,
     },
-    /// A board has not been told of a decision.
+    /// A board has not been told of decisions in time.
     Unreported {
         /// Which board.
         board: BodyId,
-        /// When it was decided.
-        decided: Date,
+        /// How many decisions.
+        decisions: u32,
+        /// When the oldest of them was taken.
+        since: Date,
     },
     /// It was decided for an administration.
     DecidedFor {
@@ -192,12 +194,18 @@ impl DecisionFact {
                 format!("{received} av {of} har kvitterat att de är meddelade."),
                 format!("{received} of {of} have said that they were told."),
             ),
-            Self::Unreported { board, decided } => {
+            Self::Unreported { board, decisions, since } => {
                 let board = world.organisation.name(board, on);
-                language.pick(
-                    format!("Beslutet {decided} är inte anmält till {board}."),
-                    format!("The decision of {decided} is not reported to {board}."),
-                )
+                match decisions {
+                    1 => language.pick(
+                        format!("Ett beslut från {since} är inte anmält till {board}."),
+                        format!("A decision of {since} is not reported to {board}."),
+                    ),
+                    decisions => language.pick(
+                        format!("{decisions} beslut är inte anmälda till {board}, det äldsta från {since}."),
+                        format!("{decisions} decisions are not reported to {board}, the oldest of {since}."),
+                    ),
+                }
             }
             Self::DecidedFor { unit } => {
                 let unit = world.organisation.name(unit, on);

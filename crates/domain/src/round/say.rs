@@ -110,6 +110,13 @@ impl RoundFact {
                 let unit = world.organisation.name(unit, on);
                 language.pick(format!("{unit} har inte beslutat."), format!("{unit} has not decided."))
             }
+            Self::Unanswered { unit, kind: RoundKind::UnionConsultation } => {
+                let unit = world.organisation.name(unit, on);
+                language.pick(
+                    format!("Den fackliga samverkan i {unit} är inte klar."),
+                    format!("Union consultation in {unit} is not concluded."),
+                )
+            }
             Self::Unanswered { unit, kind } => {
                 let (unit, kind) = (world.organisation.name(unit, on), kind.label(language).to_lowercase());
                 language.pick(

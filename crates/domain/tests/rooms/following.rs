@@ -127,17 +127,17 @@ fn whoever_holds_the_mandate_owes_the_decision_and_is_told_what_it_waits_for() {
     insta::assert_snapshot!(owed(&town, &group).join("\n"), @"Ordförande i Rådet (Hanna Direktör): Fråga förvaltningarna (utan dag). Gemensam rutin: ingen har frågats om beslut i hemmaförvaltningen.");
     town.round(RoundKind::HomeDecision, &matter);
     insta::assert_snapshot!(owed(&town, &group).join("\n"), @"
-    Förvaltningschef, Norra sjukhuset (Nils Norr): Besluta (2025-01-31). Norra sjukhuset har inte svarat om facklig samverkan.
-    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta (2025-01-31). Södra sjukhuset har inte svarat om facklig samverkan.
+    Förvaltningschef, Norra sjukhuset (Nils Norr): Besluta (2025-01-31). Den fackliga samverkan i Norra sjukhuset är inte klar.
+    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
     Ordförande i Rådet (Hanna Direktör): Fråga förvaltningarna (utan dag). Gemensam rutin: ingen har frågats om facklig samverkan.
     ");
     let consult = town.round(RoundKind::UnionConsultation, &matter);
     town.person("nora-ledamot", answer(&consult, NORTH, AnswerKind::Concluded, ""));
     insta::assert_snapshot!(owed(&town, &group).join("\n"), @"
     Förvaltningschef, Norra sjukhuset (Nils Norr): Besluta (2025-01-31). Norra sjukhuset har inte beslutat.
-    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta (2025-01-31). Södra sjukhuset har inte svarat om facklig samverkan.
-    Sam Ledamot: Svara (2025-01-31). Södra sjukhuset har inte svarat om facklig samverkan.
-    Karl Kommun: Svara (2025-01-31). Kommunförbundet har inte svarat om facklig samverkan.
+    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
+    Sam Ledamot: Svara (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
+    Karl Kommun: Svara (2025-01-31). Den fackliga samverkan i Kommunförbundet är inte klar.
     ");
 }
 
@@ -341,7 +341,7 @@ fn a_board_that_was_not_told_in_time_is_a_deviation_from_the_law() {
     town.days_later(10);
     assert_eq!(findings(&town, &group), Vec::<String>::new());
     town.days_later(1);
-    insta::assert_snapshot!(findings(&town, &group).join("\n"), @"Avvikelse: Beslutet 2025-01-01 är inte anmält till Vårdnämnden. Anmäl till nämnden.");
+    insta::assert_snapshot!(findings(&town, &group).join("\n"), @"Avvikelse: Ett beslut från 2025-01-01 är inte anmält till Vårdnämnden. Anmäl till nämnden.");
     town.person(CHAIR, Command::ReportDecisions(ReportDecisions { board: body(BOARD), until: None }));
     assert_eq!(findings(&town, &group), Vec::<String>::new());
 }

@@ -38,6 +38,8 @@ pub enum Happening<'a> {
     Planning(bool),
     /// Notices are sent, and meetings are held.
     Meetings,
+    /// Mandates are entered; something is agreed, asked or decided.
+    Decisions,
     /// Notes are shared, signed and published, each when its turn has come.
     Notes,
 }
@@ -74,6 +76,7 @@ pub fn happenings(region: &Region, until: Date) -> Vec<(Date, Happening<'_>)> {
         all.push((day, Happening::Planning(is_planning)));
         all.push((day, Happening::Meetings));
     }
+    all.extend(super::decisions::DAYS.map(|day| (day, Happening::Decisions)));
     all.extend(super::minutes::days(region.as_of.0).map(|day| (day, Happening::Notes)));
     all.retain(|(day, _)| *day <= until && *day <= region.as_of.0);
     all.sort_by_key(|(day, _)| *day);
@@ -188,6 +191,7 @@ impl<'a> Builder<'a> {
             Happening::Reports => self.reports(),
             Happening::Planning(is_planning) => self.plan_year(is_planning),
             Happening::Meetings => self.meeting_day(),
+            Happening::Decisions => self.decisions(),
             Happening::Notes => self.notes(),
         }
     }

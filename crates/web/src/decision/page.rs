@@ -35,6 +35,8 @@ use samordna_domain::{
 #[template(path = "decision/page.html")]
 struct DecisionPage {
     frame: Frame,
+    /// What the matter is called.
+    title: String,
     decided: Option<OnMatter>,
     /// Questions that can be put about the matter: address and words.
     asks: Vec<(String, &'static str)>,
@@ -86,7 +88,9 @@ fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) ->
             .under(format!("/grupper/{group}"), world.organisation.name(group, visit.now.today))
             .under(format!("/grupper/{group}/arenden"), l.pick("Ärenden", "Matters"))
             .under(page, matter.title.clone()),
-        decided: on_matter(visit, world, matter),
+        title: matter.title.clone(),
+        // The page itself is where it is acted on.
+        decided: on_matter(visit, world, matter).map(|decided| OnMatter { acts: String::new(), ..decided }),
         asks: if can_ask { RoundKind::ALL.into_iter().map(ask).collect() } else { Vec::new() },
         enter: lacks_mandate(world, matter, visit.now.today)
             .then(|| format!("/mandat/nytt?ordforande={group}")),

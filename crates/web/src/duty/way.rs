@@ -10,6 +10,7 @@ use crate::{
 use jiff::civil::Date;
 use samordna_domain::{
     Basis, BodyId, Fact, GroupAssessment, Language, MatterId, RoundId, World,
+    decision::DecisionFact,
     duty::{DutyKey, DutyState, Way},
     finding::{Cure, Finding},
     organisation::Party,
@@ -93,6 +94,12 @@ pub(crate) fn cure_way(
             let Fact::StillThere { body } = &finding.fact else { return None };
             (format!("/grupper/{body}#avveckla"), String::new())
         }
+        // What no duty stands for: it is owed to the law, or something is missing that a sentence names.
+        Cure::Act { way: Way::ReportDecisions } => {
+            let Fact::Decision(DecisionFact::Unreported { board, .. }) = &finding.fact else { return None };
+            (format!("/mandat/anmalan/{board}"), String::new())
+        }
+        Cure::Act { way: Way::EnterMandate } => (format!("/mandat/nytt?ordforande={group}"), String::new()),
         Cure::Report | Cure::Act { .. } => {
             let Basis::Norm(at) = &finding.basis else { return None };
             let is_late = |key: &DutyKey| key.charter == at.charter && key.norm == at.norm;

@@ -39,6 +39,8 @@ pub(crate) struct MandateView {
     pub from: Date,
     pub until: Option<Date>,
     pub badge: Badge,
+    /// It is a chair's own: nobody decides under it for an administration.
+    pub is_chairs: bool,
     /// Why it does not cover what is asked; none where nothing is asked, or it does.
     pub outside: Option<String>,
 }
@@ -61,6 +63,7 @@ impl MandateView {
             from: mandate.period.from,
             until: mandate.period.until,
             badge: state(mandate, on, l),
+            is_chairs: matches!(mandate.holder, Holder::ChairOf(_)),
             outside: None,
         }
     }

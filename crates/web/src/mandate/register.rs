@@ -85,14 +85,12 @@ fn view(visit: &Visit, world: &World, wanted: Wanted) -> RegisterPage {
         }
     };
     rows.sort_by(|one, other| {
-        one.outside
-            .is_some()
-            .cmp(&other.outside.is_some())
-            .then_with(|| by_name(&one.holder.1, &other.holder.1))
+        let grade = |row: &MandateView| (row.outside.is_some(), row.is_chairs);
+        grade(one).cmp(&grade(other)).then_with(|| by_name(&one.holder.1, &other.holder.1))
     });
     let is_question = subject.is_some() || sum(&wanted.kostnad).is_some();
     let answer = unit.as_ref().filter(|_| is_question).map(|unit| {
-        let may = rows.iter().any(|row| row.outside.is_none() && row.person.is_some());
+        let may = rows.iter().any(|row| !row.is_chairs && row.outside.is_none() && row.person.is_some());
         (world.organisation.name(unit, today).to_owned(), may)
     });
     RegisterPage {
@@ -115,6 +113,9 @@ fn row(world: &World, one: &Mandate, asked: Option<&Asked<'_>>, on: Date, l: Lan
     let Some(asked) = asked else { return view };
     view.outside = one.outside(world, asked, on).map(|why| why.say(l));
     view.badge = match &view.outside {
+        None if view.is_chairs => {
+            Badge { word: l.pick("Ordföranden ensam", "The chair alone"), sign: "◆", class: "guard" }
+        }
         None => Badge { word: l.pick("Räcker", "Covers it"), sign: "✓", class: "good" },
         Some(_) => Badge { word: l.pick("Räcker inte", "Does not"), sign: "✕", class: "plain" },
     };

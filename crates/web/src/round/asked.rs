@@ -257,12 +257,6 @@ fn decide_form(
 ) -> Form {
     let (l, today) = (visit.language, visit.now.today);
     let waits = matches!(standing, UnitStanding::Pending { why: Some(_), .. });
-    let kinds: &[AnswerKind] = match waits {
-        true => &[AnswerKind::Declines],
-        false => &[AnswerKind::Decided, AnswerKind::Deviates, AnswerKind::Declines],
-    };
-    let kinds = kinds.iter().map(|kind| (word_of(kind), kind.label(l).to_owned())).collect();
-    let own = own_mandates(visit, world, matter, unit);
     let frames = frames(world, &round.id.group, today);
     let probe = Command::DecideAtHome(DecideAtHome {
         round: round.id.clone(),
@@ -275,48 +269,53 @@ fn decide_form(
         respects: frames.clone(),
         on: None,
     });
-    let mut form = Form::new(
-        "besluta",
-        format!("{}/besluta", unit_address(&round.id, unit)),
-        l.pick("Besluta", "Decide"),
-    )
-    .open()
-    .with(Field::choice("answer", l.pick("Beslut", "Decision"), kinds))
-    .with(
-        Field::choice("mandate", l.pick("Mandat", "Mandate"), own)
-            .hint(l.pick("Det som beslutet fattas med stöd av.", "What the decision is taken by virtue of.")),
-    )
-    .with(
-        Field::area("text", l.pick("Vad, eller varför", "What, or why"))
-            .hint(l.pick(
-                "Skriv vad som beslutas om det inte är som överenskommet, eller varför ni avböjer.",
-                "Write what is decided if it is not as agreed, or why you decline.",
+    let heading = if waits { l.pick("Avböj", "Decline") } else { l.pick("Besluta", "Decide") };
+    let mandate =
+        Field::choice("mandate", l.pick("Mandat", "Mandate"), own_mandates(visit, world, matter, unit))
+            .hint(l.pick("Det som beslutet fattas med stöd av.", "What the decision is taken by virtue of."));
+    let form = Form::new("besluta", format!("{}/besluta", unit_address(&round.id, unit)), heading).open();
+    let mut form = match waits {
+        true => form
+            .intro(l.pick(
+                "Ni kan inte besluta enligt överenskommelsen än, men ni kan avböja.",
+                "You cannot decide as agreed yet, but you can decline.",
             ))
-            .optional(),
-    )
-    .with(Field::line("cost", l.pick("Kostnad för förvaltningen, i kronor", "Cost, in kronor")).optional())
-    .with(Field::day("effective", l.pick("Gäller från", "In force from")).filled(today.to_string()));
-    if waits {
-        form = form.intro(l.pick(
-            "Ni kan inte besluta enligt överenskommelsen än, men ni kan avböja.",
-            "You cannot decide as agreed yet, but you can decline.",
-        ));
-    }
-    for frame in frames {
-        let says = frame_label(frame, l);
-        let words = l.pick(format!("Beslutet respekterar {says}."), format!("The decision respects {says}."));
-        form = form.with(Field::tick(format!("respects-{}", word_of(frame)), words));
-    }
+            .with(Field::hidden("answer", word_of(AnswerKind::Declines)))
+            .with(mandate)
+            .with(Field::area("text", l.pick("Varför", "Why"))),
+        false => as_agreed(form, mandate, &frames, today, l),
+    };
     if visit.is_registrar(world) {
-        form = form.with(
-            Field::day(
-                "on",
-                l.pick("Beslutsdag, om det fattades tidigare", "Day, if it was decided earlier"),
-            )
-            .optional(),
-        );
+        let words = l.pick("Beslutsdag, om det fattades tidigare", "Day, if it was decided earlier");
+        form = form.with(Field::day("on", words).optional());
     }
     form.and(evidence(visit, world)).asked(visit.would(world, probe), visit, world)
+}
+
+/// With all that a decision can say.
+fn as_agreed(form: Form, mandate: Field, frames: &[Respects], today: Date, l: Language) -> Form {
+    let kinds = [AnswerKind::Decided, AnswerKind::Deviates, AnswerKind::Declines];
+    let kinds = kinds.map(|kind| (word_of(kind), kind.label(l).to_owned())).to_vec();
+    let form = form
+        .with(Field::choice("answer", l.pick("Beslut", "Decision"), kinds))
+        .with(mandate)
+        .with(
+            Field::area("text", l.pick("Vad, eller varför", "What, or why"))
+                .hint(l.pick(
+                    "Skriv vad som beslutas om det inte är som överenskommet, eller varför ni avböjer.",
+                    "Write what is decided if it is not as agreed, or why you decline.",
+                ))
+                .optional(),
+        )
+        .with(
+            Field::line("cost", l.pick("Kostnad för förvaltningen, i kronor", "Cost, in kronor")).optional(),
+        )
+        .with(Field::day("effective", l.pick("Gäller från", "In force from")).filled(today.to_string()));
+    frames.iter().fold(form, |form, frame| {
+        let says = frame_label(*frame, l);
+        let words = l.pick(format!("Beslutet respekterar {says}."), format!("The decision respects {says}."));
+        form.with(Field::tick(format!("respects-{}", word_of(*frame)), words))
+    })
 }
 
 /// The mandates that the visitor may decide under; for the registrar, those that somebody holds.

@@ -67,7 +67,8 @@ fn view(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Result
     world.groups.get(group).ok_or(No::Absent)?;
     let year = wanted.ar.parse().unwrap_or(today.year());
     let mut open: Vec<&Round> = world.rounds.open(group).collect();
-    open.sort_by_key(|round| round.due);
+    // Those that all have answered wait for nobody but to be closed.
+    open.sort_by_key(|round| (round.waits_for().next().is_none(), round.due));
     let closed = world.rounds.of_year(group, year).rev().filter(|round| round.closed.is_some());
     let mut frame = frame(visit, world, group, l.pick("Rundor", "Rounds"));
     // The list is the last step of the way itself.

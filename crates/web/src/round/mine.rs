@@ -137,7 +137,7 @@ fn view(visit: &Visit, world: &World, person: &PersonId, round: &Round, unit: &B
         quick: match (decides, &waits) {
             (true, None) => quick_decision(visit, world, person, round, unit).into_iter().collect(),
             (true, Some(_)) => Vec::new(),
-            (false, _) => quick_answers(visit, round, unit),
+            (false, _) => quick_answers(visit, round, unit, so_far.map(|answer| answer.kind)),
         },
         waits: waits.map(|no| no.say(world, today, l)),
         so_far: so_far.map(|answer| Badge::answer(answer.kind, l)),
@@ -153,8 +153,8 @@ fn quick(visit: &Visit, round: &Round, unit: &BodyId, end: &str, kind: AnswerKin
     }
 }
 
-fn quick_answers(visit: &Visit, round: &Round, unit: &BodyId) -> Vec<Quick> {
-    let plain = AnswerKind::of(round.kind).iter().filter(|kind| !kind.needs_text());
+fn quick_answers(visit: &Visit, round: &Round, unit: &BodyId, so_far: Option<AnswerKind>) -> Vec<Quick> {
+    let plain = AnswerKind::of(round.kind).iter().filter(|kind| !kind.needs_text() && so_far != Some(**kind));
     plain.map(|kind| quick(visit, round, unit, "svara", *kind)).collect()
 }
 

@@ -87,7 +87,7 @@ impl Badge {
     /// No answer, in time or late.
     pub(crate) fn unanswered(is_late: bool, l: Language) -> Self {
         match is_late {
-            true => Self { word: l.pick("Svar saknas", "No answer"), sign: "✕", class: "bad" },
+            true => Self { word: l.pick("Svar saknas", "No answer"), sign: "○", class: "bad" },
             false => Self { word: l.pick("Väntar på svar", "Waits"), sign: "○", class: "idle" },
         }
     }

@@ -19,8 +19,9 @@ use axum::{
 use jiff::civil::Date;
 use samordna_domain::{
     Command, Language, RoundId, World,
+    decision::{UnitStanding, joint},
     round::{
-        AnswerKind, Asked as AskedUnit, Round,
+        AnswerKind, Asked as AskedUnit, Round, RoundKind,
         command::{CloseRound, JoinRound, LeaveRound, RemindRound},
     },
 };
@@ -81,9 +82,7 @@ fn view(visit: &Visit, world: &World, round: &Round, tried: Option<&Tried>) -> R
     let (l, today) = (visit.language, visit.now.today);
     let (answered, of) = round.answered();
     let matter = round.about.as_ref().and_then(|id| world.matters.get(id));
-    let mut asked: Vec<(&str, &AskedUnit)> =
-        round.asked.iter().map(|asked| (world.organisation.name(&asked.unit, today), asked)).collect();
-    asked.sort_by(|one, other| by_name(one.0, other.0));
+    let units = Unit::all(world, round, today);
     RoundPage {
         frame: frame(
             visit,
@@ -100,48 +99,78 @@ fn view(visit: &Visit, world: &World, round: &Round, tried: Option<&Tried>) -> R
         answered,
         of,
         badge: state(round, today, l),
-        matrix: matrix(round, &asked, today, l),
-        rows: asked.iter().map(|(name, asked)| row(world, round, name, asked, today, l)).collect(),
+        matrix: matrix(round, &units, today, l),
+        rows: units.iter().map(|unit| row(world, round, unit, today, l)).collect(),
         forms: forms(visit, world, round).into_iter().map(|form| form.tried(tried)).collect(),
     }
 }
 
-/// Where one unit stands.
-fn badge(round: &Round, asked: &AskedUnit, on: Date, l: Language) -> Badge {
-    match (asked.answer(), &asked.left) {
-        (_, Some(_)) => {
-            Badge { word: l.pick("Lämnade rundan", "Left the round"), sign: "–", class: "plain" }
+/// One of those that are asked: its name, and where it stands in a round of home decisions that it has not answered.
+struct Unit<'a> {
+    name: &'a str,
+    asked: &'a AskedUnit,
+    standing: Option<UnitStanding>,
+}
+
+impl<'a> Unit<'a> {
+    /// All that are asked, by name.
+    fn all(world: &'a World, round: &'a Round, on: Date) -> Vec<Self> {
+        let matter = round.about.as_ref().and_then(|id| world.matters.get(id));
+        let decides = matter.filter(|_| round.kind == RoundKind::HomeDecision && round.closed.is_none());
+        let standings = decides.map_or_else(Vec::new, |matter| joint(world, matter, on).units);
+        let waits = |asked: &AskedUnit| asked.left.is_none() && !asked.is_settled();
+        let unit = |asked: &'a AskedUnit| {
+            let known = standings.iter().find(|(unit, _)| *unit == asked.unit && waits(asked));
+            let standing = known.map(|(_, standing)| standing.clone());
+            Self { name: world.organisation.name(&asked.unit, on), asked, standing }
+        };
+        let mut all: Vec<Self> = round.asked.iter().map(unit).collect();
+        all.sort_by(|one, other| by_name(one.name, other.name));
+        all
+    }
+
+    fn badge(&self, round: &Round, on: Date, l: Language) -> Badge {
+        match (self.asked.answer(), &self.asked.left, &self.standing) {
+            (_, Some(_), _) => {
+                Badge { word: l.pick("Lämnade rundan", "Left the round"), sign: "–", class: "plain" }
+            }
+            (_, None, Some(standing @ UnitStanding::Lifted { .. })) => Badge::unit(standing, l),
+            (Some(answer), None, _) => Badge::answer(answer.kind, l),
+            (None, None, _) => Badge::unanswered(round.due < on, l),
         }
-        (Some(answer), None) => Badge::answer(answer.kind, l),
-        (None, None) => Badge::unanswered(round.due < on, l),
     }
 }
 
-fn matrix(round: &Round, asked: &[(&str, &AskedUnit)], on: Date, l: Language) -> Matrix {
+fn matrix(round: &Round, units: &[Unit<'_>], on: Date, l: Language) -> Matrix {
     let kinds = AnswerKind::of(round.kind);
     let mut columns: Vec<String> = kinds.iter().map(|kind| kind.label(l).to_owned()).collect();
     columns.push(l.pick("Inget svar", "No answer").to_owned());
-    let row = |(name, asked): &(&str, &AskedUnit)| {
-        let badge = badge(round, asked, on, l);
-        let given = asked.answer().filter(|_| asked.left.is_none()).map(|answer| answer.kind);
+    let row = |unit: &Unit<'_>| {
+        let badge = unit.badge(round, on, l);
+        let given = unit.asked.answer().filter(|_| unit.asked.left.is_none()).map(|answer| answer.kind);
         let at = given.and_then(|kind| kinds.iter().position(|one| *one == kind)).unwrap_or(kinds.len());
         let cells = (0..=kinds.len()).map(|column| (column == at).then_some(badge)).collect();
-        ((*name).to_owned(), cells)
+        (unit.name.to_owned(), cells)
     };
     Matrix::of(
         l.pick("Vad varje förvaltning har svarat", "What each administration has answered"),
         columns,
-        asked.iter().map(row).collect(),
+        units.iter().map(row).collect(),
     )
 }
 
-fn row(world: &World, round: &Round, name: &str, asked: &AskedUnit, on: Date, l: Language) -> Row {
+fn row(world: &World, round: &Round, unit: &Unit<'_>, on: Date, l: Language) -> Row {
+    let asked = unit.asked;
     let answer = asked.answer();
     let page = unit_address(&round.id, &asked.unit);
     Row {
-        name: name.to_owned(),
-        badge: badge(round, asked, on, l),
-        text: answer.map_or_else(String::new, |answer| answer.text.clone()),
+        name: unit.name.to_owned(),
+        badge: unit.badge(round, on, l),
+        text: match (&unit.standing, answer) {
+            (Some(standing), _) => standing.say(world, on, l),
+            (None, Some(answer)) => answer.text.clone(),
+            (None, None) => String::new(),
+        },
         attachment: answer
             .and_then(|answer| answer.attachment)
             .map(|_| format!("{page}/bilaga/{}", asked.answers.len())),

@@ -52,9 +52,9 @@ async fn the_register_answers_who_may_decide() {
     let north = town.get("/mandat?forvaltning=norra-sjukhuset", None).await;
     north.says("Nils Norr").says_not("Siv Söder").says("1 av 2");
     let asks = |cost: &str| format!("/mandat?forvaltning=sodra-sjukhuset&kostnad={cost}");
-    town.get(&asks("400000"), None).await.says("Räcker").says("någon får besluta det.");
+    town.get(&asks("400000"), None).await.says("Räcker").says("det finns någon som får besluta det.");
     let dear = town.get(&asks("600+000"), None).await;
-    dear.says("Räcker inte").says("gäller högst 500\u{a0}000\u{a0}kr").says("ingen får besluta det.");
+    dear.says("Räcker inte").says("gäller högst 500\u{a0}000\u{a0}kr").says("ingen där får besluta det.");
     town.get("/mandat?namnd=vardnamnden&amne=rutin", None).await.is(200).says("2 mandat");
 }
 

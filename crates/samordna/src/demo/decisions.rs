@@ -1,0 +1,553 @@
+//! Mandates of every administration, and what the region's groups have agreed, asked and decided: by whoever may, on its
+//! day. Some have declined, some wait, some have no mandate, and some have not got round to answering.
+
+use super::builder::{Builder, Done, Stop};
+use jiff::civil::{Date, date};
+use samordna_charter::norm::{Frame, Purpose};
+use samordna_domain::{
+    Actor, BodyId, Command, Event, MandateId, MatterId, RoundId,
+    decision::{
+        Dissent, PositionClass,
+        command::{CommunicateDecision, DecideAsChair, DecideAtHome, ReportDecisions, TakePosition},
+    },
+    mandate::{Holder, Reach, ReportedTo, command::GrantMandate},
+    matter::{
+        Addressee, Brief, MatterKind, Ranked,
+        command::{PrepareMatter, RaiseMatter, RankInitiatives, TriageMatter},
+        headings,
+    },
+    organisation::{BodyKind, OfficeDuty},
+    period::days_after,
+    round::{
+        AnswerKind, RoundKind,
+        command::{AnswerRound, CloseRound, OpenRound, RemindRound},
+    },
+};
+
+/// The days on which something happens, in order.
+pub const DAYS: [Date; 10] = [
+    date(2026, 1, 8),
+    date(2026, 2, 17),
+    date(2026, 3, 24),
+    date(2026, 4, 14),
+    date(2026, 9, 8),
+    date(2026, 9, 29),
+    date(2026, 10, 13),
+    date(2026, 10, 27),
+    date(2026, 11, 10),
+    date(2026, 11, 17),
+];
+
+const COUNCIL: &str = "sor-rorelse";
+const HIP: &str = "Höftfraktur opereras inom ett dygn";
+const ALARM: &str = "Ett larmnummer för akut handkirurgi";
+const ROUNDS: &str = "Ronder på distans";
+const CAST: &str = "Rutin för gipsrummets märkning";
+const QUEUE: &str = "Gemensam väntelista för handkirurgi";
+const HOSPITALS: [&str; 5] =
+    ["su", "nu-sjukvarden", "skaraborgs-sjukhus", "sodra-alvsborgs-sjukhus", "sjukhusen-i-vaster"];
+
+/// The document that shows what was decided on paper.
+const PAPER: &str = "Protokoll från förvaltningens ledningsgrupp";
+
+impl<'a> Builder<'a> {
+    /// What happens on one of the days.
+    pub(super) fn decisions(&mut self) -> Done {
+        match DAYS.iter().position(|day| *day == self.day) {
+            Some(0) => self.mandates(),
+            Some(1) => self.early_agreements(),
+            Some(2) => self.early_decisions(),
+            Some(3) => self.report(),
+            Some(4) => self.raised_in_autumn(),
+            Some(5) => self.anchored_in_autumn(),
+            Some(6) => self.agreed_in_autumn(),
+            Some(7) => self.decided_in_autumn(),
+            Some(8) => self.asked_in_autumn(),
+            Some(9) => self.reminded_in_autumn(),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Each administration's head gets a mandate from the board; Närhälsan's is for purchases and staffing alone, and
+    /// one private provider has given nobody any.
+    fn mandates(&self) -> Done {
+        let board = self.body("operativa-namnden")?;
+        let reported = || Some(ReportedTo { board: board.clone(), within_days: Some(30) });
+        for administration in &self.region.administration {
+            let unit = self.body(&administration.id)?;
+            let is_small = administration.id == "narhalsan";
+            let subjects =
+                if is_small { vec!["inköp".to_owned(), "bemanning".to_owned()] } else { Vec::new() };
+            let limit = if HOSPITALS.contains(&administration.id.as_str()) { 5_000_000 } else { 1_000_000 };
+            let Some(holder) = self.head_of(&unit) else { continue };
+            self.grant(GrantMandate {
+                holder: Holder::Office(holder),
+                reach: Reach { subjects, area: vec![unit], limit: Some(limit) },
+                giver: board.clone(),
+                source: format!("Delegationsordning OHSN 2026-00041, {}", administration.name),
+                from: None,
+                until: None,
+                may_pass_on: true,
+                under: None,
+                reported_to: reported(),
+            })?;
+        }
+        let own = self.region.municipality.iter().map(|one| (one.id.as_str(), one.name.as_str()));
+        let providers =
+            self.region.principal.iter().filter(|one| 0 < one.people && one.id != "lanthalsan-asle");
+        for (id, name) in own.chain(providers.map(|one| (one.id.as_str(), one.name.as_str()))) {
+            let unit = self.body(id)?;
+            let Some(holder) = self.head_of(&unit) else { continue };
+            self.grant(GrantMandate {
+                holder: Holder::Office(holder),
+                reach: Reach { subjects: Vec::new(), area: vec![unit.clone()], limit: None },
+                giver: unit,
+                source: format!("Delegationsordning 2026, {name}"),
+                from: None,
+                until: None,
+                may_pass_on: false,
+                under: None,
+                reported_to: None,
+            })?;
+        }
+        self.chairs_mandate()
+    }
+
+    /// The council's chair may decide on regional routines, by the document that its charter cites.
+    fn chairs_mandate(&self) -> Done {
+        let council = self.body(COUNCIL)?;
+        self.grant(GrantMandate {
+            holder: Holder::ChairOf(council),
+            reach: Reach {
+                subjects: vec!["regional rutin".to_owned()],
+                area: vec![self.body("vgr")?],
+                limit: Some(100_000),
+            },
+            giver: self.body("strategiska-namnden")?,
+            source: "Beslutsmandat för regionala rutiner, SSN 2024-00519".to_owned(),
+            from: None,
+            until: None,
+            may_pass_on: false,
+            under: None,
+            reported_to: Some(ReportedTo { board: self.body("strategiska-namnden")?, within_days: None }),
+        })
+        .map(drop)
+    }
+
+    fn grant(&self, asked: GrantMandate) -> Done<MandateId> {
+        let accepted = self.as_actor(self.registrar(), Command::GrantMandate(asked))?;
+        let granted = accepted.events.into_iter().find_map(|event| match event {
+            Event::MandateGranted { mandate, .. } => Some(mandate),
+            _ => None,
+        });
+        granted.ok_or_else(|| Stop::Unknown("mandate".to_owned()))
+    }
+
+    /// The office that heads a body.
+    fn head_of(&self, body: &BodyId) -> Option<BodyId> {
+        self.look(|world| {
+            let heads = world.organisation.parts(body);
+            let mut heads =
+                heads.filter(|one| one.kind == BodyKind::Office && one.duty == Some(OfficeDuty::Head));
+            heads.next().map(|office| office.id.clone())
+        })
+    }
+
+    fn keeper(&self) -> Done<Actor> {
+        Ok(self.reporter(&self.body(COUNCIL)?))
+    }
+
+    fn raise(&self, title: &str, kind: MatterKind, subject: Option<&str>, summary: &str) -> Done<MatterId> {
+        let raise = RaiseMatter {
+            group: self.body(COUNCIL)?,
+            title: title.to_owned(),
+            kind,
+            summary: summary.to_owned(),
+            subject: subject.map(str::to_owned),
+            channel: None,
+            origin: None,
+            registry_number: None,
+        };
+        let accepted = self.as_actor(self.keeper()?, Command::RaiseMatter(raise))?;
+        let raised = accepted.events.into_iter().find_map(|event| match event {
+            Event::MatterRaised { matter, .. } => Some(matter),
+            _ => None,
+        });
+        let matter = raised.ok_or_else(|| Stop::Unknown(title.to_owned()))?;
+        let sort = TriageMatter {
+            matter: matter.clone(),
+            applies: Vec::new(),
+            party_matter: false,
+            exception: None,
+            goes_to: None,
+        };
+        self.as_actor(self.keeper()?, Command::TriageMatter(sort))?;
+        Ok(matter)
+    }
+
+    /// A brief under the charter's own headings.
+    fn prepare(&self, matter: &MatterId, background: &str, proposal: &str) -> Done {
+        let said =
+            |names: Vec<String>, text: &str| names.into_iter().map(|name| (name, text.to_owned())).collect();
+        let brief = self.look(|world| {
+            let known = world.matter(matter).ok()?;
+            let asks = headings(world, known, self.day);
+            Some(Brief {
+                background: background.to_owned(),
+                proposal: Some(proposal.to_owned()),
+                impact: said(asks.impact, "Liten påverkan. Beräkningen finns i underlaget."),
+                aspects: said(asks.aspects, "Beaktat i förslaget."),
+                ..Brief::default()
+            })
+        });
+        let brief = brief.ok_or_else(|| Stop::Unknown(matter.to_string()))?;
+        let command = Command::PrepareMatter(PrepareMatter { matter: matter.clone(), brief });
+        self.as_actor(self.keeper()?, command).map(drop)
+    }
+
+    fn agree(&self, matter: &MatterId, text: &str, dissent: Vec<Dissent>) -> Done {
+        let take = TakePosition {
+            matter: matter.clone(),
+            text: text.to_owned(),
+            class: PositionClass::Other,
+            consensus: dissent.is_empty(),
+            dissent,
+            meeting: None,
+        };
+        self.as_actor(self.keeper()?, Command::TakePosition(take)).map(drop)
+    }
+
+    fn ask(
+        &self,
+        kind: RoundKind,
+        matter: &MatterId,
+        question: &str,
+        units: &[&str],
+        days: i32,
+    ) -> Done<RoundId> {
+        let ask = OpenRound {
+            group: matter.group.clone(),
+            kind,
+            about: Some(matter.clone()),
+            question: question.to_owned(),
+            units: units.iter().map(|unit| self.body(unit)).collect::<Done<_>>()?,
+            due: days_after(self.day, days),
+        };
+        self.opened(self.keeper()?, ask)
+    }
+
+    fn opened(&self, actor: Actor, ask: OpenRound) -> Done<RoundId> {
+        let accepted = self.as_actor(actor, Command::OpenRound(ask))?;
+        let opened = accepted.events.into_iter().find_map(|event| match event {
+            Event::RoundOpened { round, .. } => Some(round),
+            _ => None,
+        });
+        opened.ok_or_else(|| Stop::Unknown("round".to_owned()))
+    }
+
+    fn answer(&self, round: &RoundId, unit: &str, answer: AnswerKind, text: &str) -> Done {
+        let answer = AnswerRound {
+            round: round.clone(),
+            unit: self.body(unit)?,
+            answer,
+            text: text.to_owned(),
+            attachment: None,
+        };
+        self.as_whoever_may(Command::AnswerRound(answer), PAPER).map(drop)
+    }
+
+    fn decide(&self, round: &RoundId, unit: &str, answer: AnswerKind, text: &str, cost: u64) -> Done {
+        let decide = DecideAtHome {
+            round: round.clone(),
+            unit: self.body(unit)?,
+            answer,
+            text: text.to_owned(),
+            mandate: None,
+            effective: None,
+            cost: (0 < cost).then_some(cost),
+            respects: vec![Frame::HeadOfAdministration, Frame::Budget],
+            on: None,
+        };
+        self.as_whoever_may(Command::DecideAtHome(decide), PAPER).map(drop)
+    }
+
+    /// The council's matter of this title, and its latest round of a kind.
+    fn matter(&self, title: &str) -> Done<MatterId> {
+        let group = self.body(COUNCIL)?;
+        let found = self.look(|world| {
+            world.matters.open(&group).find(|one| one.title == title).map(|one| one.id.clone())
+        });
+        found.ok_or_else(|| Stop::Unknown(title.to_owned()))
+    }
+
+    fn round(&self, title: &str, kind: RoundKind) -> Done<RoundId> {
+        let matter = self.matter(title)?;
+        let found = self.look(|world| {
+            let known = world.matter(&matter).ok()?;
+            let rounds = known.rounds.iter().rev().filter_map(|id| world.rounds.get(id));
+            rounds.into_iter().find(|round| round.kind == kind).map(|round| round.id.clone())
+        });
+        found.ok_or_else(|| Stop::Unknown(format!("{title} {kind:?}")))
+    }
+
+    /// The alarm number is agreed on, and the chair's own routine waits to be decided.
+    fn early_agreements(&self) -> Done {
+        let alarm = self.raise(
+            ALARM,
+            MatterKind::Question,
+            None,
+            "I dag ringer primärvården olika nummer beroende på sjukhus och tid på dygnet.",
+        )?;
+        self.prepare(
+            &alarm,
+            "Fyra nummer är i bruk. Var femte remittent har ringt fel det senaste året.",
+            "Ett nummer, bemannat av det sjukhus som har handjour.",
+        )?;
+        self.agree(&alarm, "Primärvården ringer ett nummer för akut handkirurgi, dygnet runt.", Vec::new())?;
+        for (kind, answer) in [
+            (RoundKind::Anchoring, AnswerKind::Anchored),
+            (RoundKind::UnionConsultation, AnswerKind::Concluded),
+        ] {
+            let round = self.ask(kind, &alarm, question(kind), &HOSPITALS, 30)?;
+            for unit in HOSPITALS {
+                self.answer(&round, unit, answer, "")?;
+            }
+        }
+        self.ask(RoundKind::HomeDecision, &alarm, question(RoundKind::HomeDecision), &HOSPITALS, 40)?;
+        Ok(())
+    }
+
+    /// All five hospitals decide on the alarm number, one of them otherwise; then it is to be carried out.
+    fn early_decisions(&self) -> Done {
+        let round = self.round(ALARM, RoundKind::HomeDecision)?;
+        for (unit, cost) in HOSPITALS.into_iter().zip([120_000, 60_000, 60_000, 60_000, 40_000]) {
+            let (answer, text) = match unit {
+                "sjukhusen-i-vaster" => {
+                    (AnswerKind::Deviates, "Vi inför numret på vardagar, och på helger från 2027.")
+                }
+                _ => (AnswerKind::Decided, ""),
+            };
+            self.decide(&round, unit, answer, text, cost)?;
+        }
+        let alarm = self.matter(ALARM)?;
+        let work =
+            self.ask(RoundKind::Implementation, &alarm, question(RoundKind::Implementation), &[], 250)?;
+        self.answer(&work, "su", AnswerKind::Done, "I drift sedan 1 mars. Rutin SU 2026-114.")?;
+        self.answer(&work, "nu-sjukvarden", AnswerKind::Done, "I drift sedan 15 mars.")?;
+        self.answer(&work, "skaraborgs-sjukhus", AnswerKind::Begun, "Växeln byggs om i höst.")?;
+        self.tell(&alarm, "regionservice", Purpose::Implementation)?;
+        self.tell(&alarm, "narhalsan", Purpose::Forwarding)
+    }
+
+    /// The board has had its list, and what all have answered is closed.
+    fn report(&self) -> Done {
+        for kind in [RoundKind::Anchoring, RoundKind::UnionConsultation, RoundKind::HomeDecision] {
+            let close = CloseRound { round: self.round(ALARM, kind)? };
+            self.as_actor(self.keeper()?, Command::CloseRound(close))?;
+        }
+        let report = ReportDecisions { board: self.body("operativa-namnden")?, until: None };
+        self.as_actor(self.registrar(), Command::ReportDecisions(report)).map(drop)
+    }
+
+    fn tell(&self, matter: &MatterId, to: &str, purpose: Purpose) -> Done {
+        let Ok(body) = self.body(to) else { return Ok(()) };
+        let tell = CommunicateDecision { matter: matter.clone(), to: Addressee::Body(body), purpose };
+        self.as_actor(self.keeper()?, Command::CommunicateDecision(tell)).map(drop)
+    }
+
+    /// The hip matter, a good practice, a routine for the chair and two initiatives are raised and prepared.
+    fn raised_in_autumn(&self) -> Done {
+        let hip = self.raise(
+            HIP,
+            MatterKind::Question,
+            Some("regional rutin"),
+            "Väntan på operation skiljer mellan sjukhusen, och den som väntar längre får fler komplikationer.",
+        )?;
+        self.prepare(
+            &hip,
+            "Sju av tio opereras inom ett dygn. Spridningen mellan sjukhusen är stor.",
+            "Alla sjukhus håller en operationssal för höftfraktur varje dag, också på helgen.",
+        )?;
+        for kind in [RoundKind::Impact, RoundKind::Anchoring] {
+            self.ask(kind, &hip, question(kind), &[], 28)?;
+        }
+        let practice = self.raise(
+            ROUNDS,
+            MatterKind::Practice,
+            None,
+            "NU-sjukvården rondar ortopedpatienter på kommunens korttidsplatser på distans.",
+        )?;
+        self.ask(RoundKind::RollOut, &practice, question(RoundKind::RollOut), &HOSPITALS, 110)?;
+        let cast =
+            self.raise(CAST, MatterKind::Question, Some("regional rutin"), "Samma märkning i alla gipsrum.")?;
+        self.prepare(&cast, "Märkningen är olika i dag.", "Samma färger och ord överallt.")?;
+        for kind in [RoundKind::Anchoring, RoundKind::UnionConsultation] {
+            self.ask(kind, &cast, question(kind), &[], 30)?;
+        }
+        for (title, summary) in [
+            ("Egenmonitorering efter knäprotes", "Patienten skattar sitt mående hemma."),
+            ("Gemensam jourlinje för ryggkirurgi", "En jourlinje för hela regionen nattetid."),
+        ] {
+            self.raise(title, MatterKind::Initiative, None, summary)?;
+        }
+        Ok(())
+    }
+
+    /// Hip and routine are anchored; most have weighed the consequences.
+    fn anchored_in_autumn(&self) -> Done {
+        let anchoring = self.round(HIP, RoundKind::Anchoring)?;
+        for unit in HOSPITALS {
+            self.answer(&anchoring, unit, AnswerKind::Anchored, "")?;
+        }
+        self.answer(
+            &anchoring,
+            "narhalsan",
+            AnswerKind::Objects,
+            "Rehabiliteringen behöver vara med från början.",
+        )?;
+        let impact = self.round(HIP, RoundKind::Impact)?;
+        self.answer(&impact, "su", AnswerKind::Affected, "Två sjuksköterskor till på helger.")?;
+        self.answer(&impact, "nu-sjukvarden", AnswerKind::Affected, "En sal mindre för planerade ingrepp.")?;
+        self.answer(&impact, "skaraborgs-sjukhus", AnswerKind::Affected, "Kräver en ny operationssal.")?;
+        self.answer(&impact, "narhalsan", AnswerKind::NotAffected, "")?;
+        for (kind, answer) in [
+            (RoundKind::Anchoring, AnswerKind::Anchored),
+            (RoundKind::UnionConsultation, AnswerKind::NotNeeded),
+        ] {
+            let round = self.round(CAST, kind)?;
+            for unit in HOSPITALS.into_iter().chain(["narhalsan"]) {
+                self.answer(&round, unit, answer, "Ingen arbetsuppgift ändras.")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The council agrees on the hip matter, one of its members otherwise, and asks the houses to decide; the chair
+    /// decides on the routine alone; initiatives are ranked.
+    fn agreed_in_autumn(&self) -> Done {
+        let hip = self.matter(HIP)?;
+        let skaraborg = self.body("skaraborgs-sjukhus")?;
+        let member = self.look(|world| {
+            let group = world.group(&hip.group).ok()?;
+            let mut seats = group.seats(self.day).filter(|seat| seat.unit.as_ref() == Some(&skaraborg));
+            seats.find_map(|seat| world.holder(seat, self.day)).map(|held| held.employment.clone())
+        });
+        let reason = "Vi har inte salar nog förrän ombyggnaden är klar.".to_owned();
+        let dissent = member.map(|employment| Dissent { employment, reason }).into_iter().collect();
+        self.agree(
+            &hip,
+            "Alla sjukhus håller en operationssal för höftfraktur varje dag, också på helgen, senast den 1 mars 2027.",
+            dissent,
+        )?;
+        let asked = [&HOSPITALS[..4], &["narhalsan"]].concat();
+        self.ask(RoundKind::UnionConsultation, &hip, question(RoundKind::UnionConsultation), &asked, 25)?;
+        self.ask(RoundKind::HomeDecision, &hip, question(RoundKind::HomeDecision), &asked, 35)?;
+        self.chair_decides(&self.matter(CAST)?)?;
+        self.rank()
+    }
+
+    fn chair_decides(&self, matter: &MatterId) -> Done {
+        let held = Holder::ChairOf(matter.group.clone());
+        let mandate = self.look(|world| world.mandates.held_as(&held).next().map(|one| one.id.clone()));
+        let decide = DecideAsChair {
+            matter: matter.clone(),
+            text: "Rutinen för märkning av gipsrum fastställs.".to_owned(),
+            mandate: mandate.ok_or_else(|| Stop::Unknown("chair".to_owned()))?,
+            effective: None,
+            cost: Some(20_000),
+            on: None,
+        };
+        self.as_whoever_may(Command::DecideAsChair(decide), PAPER).map(drop)
+    }
+
+    fn rank(&self) -> Done {
+        let group = self.body(COUNCIL)?;
+        let initiatives = self.look(|world| {
+            let open = world.matters.open(&group).filter(|one| one.kind == MatterKind::Initiative);
+            open.map(|one| one.id.clone()).collect::<Vec<_>>()
+        });
+        let place = |(matter, (start, finish))| Ranked { matter, start: Some(start), finish: Some(finish) };
+        let paces = [(date(2026, 11, 1), date(2027, 6, 30)), (date(2027, 1, 15), date(2027, 12, 31))];
+        let order = initiatives.into_iter().zip(paces).map(place).collect();
+        self.as_actor(self.keeper()?, Command::RankInitiatives(RankInitiatives { group, order })).map(drop)
+    }
+
+    /// Two hospitals decide as agreed, one declines; one has planned its consultation with the unions and not had it.
+    fn decided_in_autumn(&self) -> Done {
+        let union = self.round(HIP, RoundKind::UnionConsultation)?;
+        for unit in ["su", "nu-sjukvarden", "skaraborgs-sjukhus"] {
+            self.answer(&union, unit, AnswerKind::Concluded, "Samverkansgruppen 20 oktober.")?;
+        }
+        self.answer(&union, "sodra-alvsborgs-sjukhus", AnswerKind::Planned, "Kallelse till 2 december.")?;
+        let home = self.round(HIP, RoundKind::HomeDecision)?;
+        self.decide(&home, "su", AnswerKind::Decided, "", 2_400_000)?;
+        self.decide(&home, "nu-sjukvarden", AnswerKind::Decided, "", 1_100_000)?;
+        let why = "Operationssalarna räcker inte förrän ombyggnaden är klar 2028. Vi prövar frågan igen då.";
+        self.decide(&home, "skaraborgs-sjukhus", AnswerKind::Declines, why, 0)?;
+        let practice = self.round(ROUNDS, RoundKind::RollOut)?;
+        self.answer(&practice, "nu-sjukvarden", AnswerKind::Adopts, "Här började det.")?;
+        self.answer(&practice, "skaraborgs-sjukhus", AnswerKind::Adopts, "")?;
+        self.answer(&practice, "su", AnswerKind::Tries, "På en avdelning till årsskiftet.")?;
+        self.answer(
+            &practice,
+            "sodra-alvsborgs-sjukhus",
+            AnswerKind::DoesNotAdopt,
+            "Kommunerna har inte tekniken.",
+        )
+    }
+
+    /// A new initiative is being weighed; the whole county is asked about another matter, and most have answered.
+    fn asked_in_autumn(&self) -> Done {
+        let queue = self.raise(
+            QUEUE,
+            MatterKind::Question,
+            None,
+            "Patienter väntar olika länge beroende på var de bor.",
+        )?;
+        self.prepare(&queue, "Fem väntelistor.", "En väntelista, delad efter behov.")?;
+        let round = self.ask(RoundKind::Impact, &queue, question(RoundKind::Impact), &[], 21)?;
+        self.answer(&round, "sodra-alvsborgs-sjukhus", AnswerKind::NotAffected, "")?;
+        self.county()
+    }
+
+    /// The 49 municipalities and the region, on how they are affected.
+    fn county(&self) -> Done {
+        let group = self.body("lgv")?;
+        let municipalities: Vec<&str> = self.region.municipality.iter().map(|one| one.id.as_str()).collect();
+        let mut units = municipalities.iter().map(|id| self.body(id)).collect::<Done<Vec<BodyId>>>()?;
+        units.push(self.body("vgr")?);
+        let ask = OpenRound {
+            group: group.clone(),
+            kind: RoundKind::Impact,
+            about: None,
+            question: "Hur berörs ni om utskrivning från sjukhus planeras i ett gemensamt system?".to_owned(),
+            units,
+            due: days_after(self.day, 30),
+        };
+        let round = self.opened(self.reporter(&group), ask)?;
+        for (at, unit) in municipalities.iter().enumerate() {
+            match at % 7 {
+                0 | 3 => self.answer(&round, unit, AnswerKind::Affected, "Utbildning för hemsjukvården.")?,
+                1 | 4 => self.answer(&round, unit, AnswerKind::NotAffected, "")?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn reminded_in_autumn(&self) -> Done {
+        let round = self.round(HIP, RoundKind::HomeDecision)?;
+        self.as_actor(self.keeper()?, Command::RemindRound(RemindRound { round })).map(drop)
+    }
+}
+
+fn question(kind: RoundKind) -> &'static str {
+    match kind {
+        RoundKind::Anchoring => "Är arbetet och konsekvenserna av förslaget förankrade hos er?",
+        RoundKind::Impact => "Hur berörs ni av förslaget?",
+        RoundKind::UnionConsultation => "Är den fackliga samverkan klar hos er?",
+        RoundKind::HomeDecision => "Beslutar ni enligt ställningstagandet?",
+        RoundKind::Implementation => "Är det genomfört hos er, och vad visar det?",
+        RoundKind::RollOut => "Inför ni arbetssättet?",
+    }
+}
