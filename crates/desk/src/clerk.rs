@@ -245,6 +245,8 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::BodyRenamed { .. }
         | Event::BodyAliased { .. }
         | Event::BodyEnded { .. }
+        | Event::BoardPostAdded { .. }
+        | Event::BoardPostRemoved { .. }
         | Event::PersonRegistered { .. }
         | Event::ContactErased { .. }
         | Event::EmploymentStarted { .. }
@@ -262,7 +264,12 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::CharterSuperseded { .. }
         | Event::SeatEstablished { .. }
         | Event::SeatAbolished { .. }
+        | Event::SeatProposed { .. }
+        | Event::SeatConsulted { .. }
         | Event::Appointed { .. }
+        | Event::Succeeded { .. }
+        | Event::CoOptionLimited { .. }
+        | Event::CoordinatorShared { .. }
         | Event::AppointmentEnded { .. }
         | Event::EligibilityAttested { .. }
         | Event::DutyMet { .. }

@@ -126,9 +126,24 @@ fn one_group(number: usize, reading: &Arc<Reading>, events: &mut Vec<Event>) {
     for (at, role) in roles.into_iter().enumerate() {
         let seat = format!("{group}/{}", at + 1).parse::<samordna_domain::SeatId>().unwrap();
         let unit = Some(format!("forvaltning-{at}").parse().unwrap());
-        events.push(Event::SeatEstablished { seat: seat.clone(), role, unit, purpose: None, from: FROM });
+        events.push(Event::SeatEstablished {
+            seat: seat.clone(),
+            role,
+            unit,
+            purpose: None,
+            follows: None,
+            from: FROM,
+        });
         let employment = format!("anst-{at}").parse().unwrap();
-        events.push(Event::Appointed { seat, employment, period: Period::since(FROM) });
+        events.push(Event::Appointed {
+            seat,
+            employment,
+            period: Period::since(FROM),
+            routine: None,
+            while_in: None,
+            attested: None,
+            reason: None,
+        });
     }
 }
 

@@ -298,10 +298,10 @@ impl<'a> Case<'a, '_> {
                 return Some(verdict);
             }
             if theme == Theme::Composition {
-                return self.composition(norm);
+                return self.composition(at, norm);
             }
             if theme == Theme::Terms {
-                return self.terms(&norm.rule);
+                return self.terms(at, &norm.rule);
             }
             if theme == Theme::Minutes || outline.kind == Kind::MemberCommunicates {
                 return self.minutes(at, &norm.rule);

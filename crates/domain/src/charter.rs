@@ -182,6 +182,12 @@ impl Charter {
         standing.filter_map(|(at, _)| Some((at, self.norm(at)?)))
     }
 
+    /// The norms of a kind that stand, with their positions.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Norm)> {
+        let known = self.outline.iter().enumerate().filter(move |(_, outline)| outline.kind == kind);
+        known.filter(|(_, outline)| outline.stands).filter_map(|(at, _)| Some((at, self.norm(at)?)))
+    }
+
     /// The norm at a position.
     pub fn norm(&self, at: usize) -> Option<&Norm> {
         self.by_hand.get(&at).map(|human| &human.norm).or_else(|| self.reading.norms.get(at))

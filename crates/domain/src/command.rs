@@ -33,7 +33,9 @@ use crate::{
     organisation::{BodyKind, OfficeDuty},
     publication::command::{DescribePlace, ExemptNotes, PublishGroup, PublishNotes, RegisterNotes},
     round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
-    seat::Role,
+    seat::command::{
+        Appoint, EstablishSeat, LimitCoOption, LogConsultation, ProposeForSeat, ShareCoordinator, Succeed,
+    },
 };
 use jiff::civil::Date;
 use samordna_charter::reading::GroupType;
@@ -98,6 +100,26 @@ pub enum Command {
         /// Which.
         body: BodyId,
         /// Its last day.
+        #[serde(default)]
+        on: Option<Date>,
+    },
+    /// Say that whoever has a post sits in a board.
+    AddToBoard {
+        /// The board.
+        board: BodyId,
+        /// The post: an office, or a body for its head.
+        post: BodyId,
+        /// From when.
+        #[serde(default)]
+        from: Option<Date>,
+    },
+    /// Say that a post no longer sits in a board.
+    RemoveFromBoard {
+        /// The board.
+        board: BodyId,
+        /// The post.
+        post: BodyId,
+        /// The last day.
         #[serde(default)]
         on: Option<Date>,
     },
@@ -242,21 +264,7 @@ pub enum Command {
         from: Option<Date>,
     },
     /// Establish a seat.
-    EstablishSeat {
-        /// The group.
-        group: BodyId,
-        /// What it is for.
-        role: Role,
-        /// Whose it is.
-        #[serde(default)]
-        unit: Option<BodyId>,
-        /// What it is for beside the role.
-        #[serde(default)]
-        purpose: Option<String>,
-        /// From when.
-        #[serde(default)]
-        from: Option<Date>,
-    },
+    EstablishSeat(EstablishSeat),
     /// Take a seat away.
     AbolishSeat {
         /// The seat.
@@ -265,19 +273,18 @@ pub enum Command {
         #[serde(default)]
         on: Option<Date>,
     },
+    /// Propose somebody for a seat.
+    ProposeForSeat(ProposeForSeat),
+    /// Log that a body was consulted before somebody is appointed.
+    LogConsultation(LogConsultation),
     /// Put somebody on a seat.
-    Appoint {
-        /// The seat.
-        seat: SeatId,
-        /// Who.
-        employment: EmploymentId,
-        /// From when.
-        #[serde(default)]
-        from: Option<Date>,
-        /// The last day.
-        #[serde(default)]
-        until: Option<Date>,
-    },
+    Appoint(Appoint),
+    /// Let whoever the charter says move up when a term is over.
+    Succeed(Succeed),
+    /// Fix how many co-opted a group has at most.
+    LimitCoOption(LimitCoOption),
+    /// Record that a group shares its parent's coordinator.
+    ShareCoordinator(ShareCoordinator),
     /// Take somebody off a seat.
     EndAppointment {
         /// The seat.

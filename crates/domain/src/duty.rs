@@ -97,6 +97,10 @@ pub enum Way {
     Appoint,
     /// The charter's demands on a member are attested.
     AttestEligibility,
+    /// Whoever the charter says moves up.
+    MoveUp,
+    /// How the coordinator's time is shared is recorded.
+    ShareCoordinator,
     /// Meetings are planned.
     PlanMeetings,
     /// The notice of the meeting is sent.
@@ -167,10 +171,12 @@ impl Way {
             | Self::RankInitiatives
             | Self::ReportDecisions
             | Self::EnterMandate
-            | Self::LiftMatter => true,
-            Self::Report | Self::RenewCharter | Self::Appoint | Self::AttestEligibility | Self::AddPapers => {
-                false
-            }
+            | Self::LiftMatter
+            | Self::Appoint
+            | Self::AttestEligibility
+            | Self::MoveUp
+            | Self::ShareCoordinator => true,
+            Self::Report | Self::RenewCharter | Self::AddPapers => false,
         }
     }
 
@@ -181,6 +187,10 @@ impl Way {
             Self::RenewCharter => language.pick("Läs in en ny version", "Have a new version read"),
             Self::Appoint => language.pick("Utse", "Appoint"),
             Self::AttestEligibility => language.pick("Intyga", "Attest"),
+            Self::MoveUp => language.pick("Anteckna efterträdandet", "Record the succession"),
+            Self::ShareCoordinator => {
+                language.pick("Anteckna hur tiden delas", "Record how the time is shared")
+            }
             Self::PlanMeetings => language.pick("Planera möten", "Plan meetings"),
             Self::CallMeeting => language.pick("Skicka kallelsen", "Send the notice"),
             Self::HoldMeeting => language.pick("Anteckna mötet som hållet", "Report the meeting as held"),

@@ -51,6 +51,10 @@ pub enum Event {
     BodyAliased { body: BodyId, alias: String, period: Period },
     /// A body ended.
     BodyEnded { body: BodyId, on: Date },
+    /// Whoever has a post sits in a board.
+    BoardPostAdded { board: BodyId, post: BodyId, from: Date },
+    /// Whoever has a post no longer sits in a board; this was the last day.
+    BoardPostRemoved { board: BodyId, post: BodyId, on: Date },
     /// A person is known.
     PersonRegistered { person: PersonId, name: String },
     /// How to reach a person is kept in a blob.
@@ -107,16 +111,54 @@ pub enum Event {
         unit: Option<BodyId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         purpose: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        follows: Option<BodyId>,
         from: Date,
     },
     /// A seat was taken away; this was its last day.
     SeatAbolished { seat: SeatId, on: Date },
-    /// Somebody was put on a seat.
-    Appointed { seat: SeatId, employment: EmploymentId, period: Period },
+    /// Somebody was proposed for a seat.
+    SeatProposed {
+        seat: SeatId,
+        employment: EmploymentId,
+        by: BodyId,
+        on: Date,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// A body was consulted before somebody is appointed.
+    SeatConsulted {
+        seat: SeatId,
+        with: BodyId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        employment: Option<EmploymentId>,
+        on: Date,
+        outcome: String,
+    },
+    /// Somebody was put on a seat: by which routine, as long as they are in which body, and why against a *bör*.
+    Appointed {
+        seat: SeatId,
+        employment: EmploymentId,
+        period: Period,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        routine: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        while_in: Option<BodyId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attested: Option<Date>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Somebody moved up from another seat, as the charter says.
+    Succeeded { seat: SeatId, from: SeatId, employment: EmploymentId, period: Period },
     /// Somebody left a seat; this was their last day.
     AppointmentEnded { seat: SeatId, on: Date, reason: String },
     /// The charter's demands on whoever holds a seat were attested.
     EligibilityAttested { seat: SeatId, on: Date },
+    /// A group fixed how many co-opted it has at most.
+    CoOptionLimited { group: BodyId, most: u32, from: Date },
+    /// A group shares its parent's coordinator, after a dialogue with the chair on a day.
+    CoordinatorShared { group: BodyId, seat: SeatId, percent: u32, dialogue: Date, period: Period },
     /// A duty was met.
     DutyMet { duty: DutyKey, on: Date, note: String },
     /// A duty was waived.

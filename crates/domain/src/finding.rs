@@ -56,6 +56,20 @@ pub enum Cure {
         /// The role.
         role: Role,
     },
+    /// Put somebody on a seat of this role in another group.
+    FillElsewhere {
+        /// The group.
+        group: crate::BodyId,
+        /// The role.
+        role: Role,
+    },
+    /// Let whoever the charter says move up.
+    MoveUp {
+        /// To which seat.
+        seat: crate::SeatId,
+    },
+    /// Speak with whoever does not come, or with whoever appointed them.
+    SpeakWithMembers,
     /// Establish seats, or fill them.
     FillSeats,
     /// Establish fewer seats, or let somebody leave.
@@ -109,7 +123,9 @@ impl Cure {
             Self::RenewCharter | Self::ReviseCharter => {
                 language.pick("Läs in en ny version", "Have a new version read")
             }
-            Self::Fill { .. } => language.pick("Utse", "Appoint"),
+            Self::Fill { .. } | Self::FillElsewhere { .. } => language.pick("Utse", "Appoint"),
+            Self::MoveUp { .. } => language.pick("Anteckna efterträdandet", "Record the succession"),
+            Self::SpeakWithMembers => language.pick("Se deltagandet", "See who takes part"),
             Self::FillSeats => language.pick("Tillsätt platser", "Fill seats"),
             Self::FewerSeats => language.pick("Avsluta platser", "End seats"),
             Self::ChooseAnother => language.pick("Se platserna", "See the seats"),
@@ -140,6 +156,18 @@ impl Cure {
                 let role = role.label(language).to_lowercase();
                 language.pick(format!("Utse {role}."), format!("Appoint a {role}."))
             }
+            Self::FillElsewhere { role, .. } => {
+                let role = role.label(language).to_lowercase();
+                language.pick(
+                    format!("Utse {role} i den andra gruppen."),
+                    format!("Appoint a {role} in the other group."),
+                )
+            }
+            Self::MoveUp { .. } => pick("Anteckna efterträdandet.", "Record the succession."),
+            Self::SpeakWithMembers => pick(
+                "Tala med den som inte kommer, eller med den som utsett.",
+                "Speak with whoever does not come, or with whoever appointed them.",
+            ),
             Self::FillSeats => pick(
                 "Tillsätt de vakanta platserna, eller inrätta fler.",
                 "Fill the vacant seats, or establish more.",

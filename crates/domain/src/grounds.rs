@@ -7,9 +7,15 @@ mod say;
 pub use say::Spoken;
 
 use crate::{
-    BodyId, CharterId, EmploymentId, Period, decision::DecisionFact, mandate::MandateFact,
-    matter::MatterFact, meeting::MeetingFact, minutes::MinutesFact, publication::PublicationFact,
-    round::RoundFact, seat::Role,
+    BodyId, CharterId, EmploymentId, Period,
+    decision::DecisionFact,
+    mandate::MandateFact,
+    matter::MatterFact,
+    meeting::MeetingFact,
+    minutes::MinutesFact,
+    publication::PublicationFact,
+    round::RoundFact,
+    seat::{Role, SeatFact},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -93,6 +99,10 @@ pub enum House {
     DialoguesHoldForATime,
     /// Everybody has their own calendar.
     EverybodyHasTheirOwnCalendar,
+    /// A seat that follows a post is filled with the post.
+    SeatsFollowTheirPosts,
+    /// Whoever holds a seat may leave it.
+    AnybodyMayLeaveTheirSeat,
 }
 
 /// What the law says.
@@ -367,6 +377,8 @@ pub enum Fact {
     Minutes(MinutesFact),
     /// Something about publication.
     Publication(PublicationFact),
+    /// Something about seats.
+    Seat(SeatFact),
 }
 
 /// One ground of an answer.

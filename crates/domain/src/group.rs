@@ -3,12 +3,12 @@
 //! **Invariant:** the parent graph is a tree. A group is known by its id for ever, also when it is dissolved.
 
 use crate::{
-    BodyId, CharterId, Event, Refusal, World,
+    BodyId, CharterId, Event, Refusal, SeatId, World,
     command::{Outcome, Request},
     grounds::{Fact, Ground, House},
     organisation::{BodyKind, Party},
     refusal::Why,
-    seat::{Role, Seat},
+    seat::{Role, Seat, Shared},
 };
 use jiff::civil::Date;
 use samordna_charter::{Language, Rule, norm::SubgroupAct, reading::GroupType};
@@ -32,6 +32,10 @@ pub struct Group {
     pub charters: Vec<CharterId>,
     /// Its seats, by number from 1.
     pub seats: Vec<Seat>,
+    /// The parts of its parent's coordinator that it has had, oldest first.
+    pub shared: Vec<Shared>,
+    /// How many co-opted it has fixed as the most, and from when, oldest first.
+    pub co_opted_most: Vec<(Date, u32)>,
 }
 
 /// Where a group is in its life on a day.
@@ -98,27 +102,31 @@ impl Group {
 
 /// All groups.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Groups(BTreeMap<BodyId, Arc<Group>>);
+pub struct Groups {
+    by_id: BTreeMap<BodyId, Arc<Group>>,
+    /// The seats that follow a post.
+    followers: BTreeMap<BodyId, Vec<SeatId>>,
+}
 
 impl Groups {
     /// A group.
     pub fn get(&self, id: &BodyId) -> Option<&Group> {
-        self.0.get(id).map(AsRef::as_ref)
+        self.by_id.get(id).map(AsRef::as_ref)
     }
 
     /// Every group, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Group> {
-        self.0.values().map(AsRef::as_ref)
+        self.by_id.values().map(AsRef::as_ref)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.by_id.len()
     }
 
     /// There is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.by_id.is_empty()
     }
 
     /// The groups directly under a body.
@@ -126,12 +134,21 @@ impl Groups {
         self.iter().filter(move |group| group.parent.as_ref() == Some(parent))
     }
 
+    /// The seats that follow a post.
+    pub(crate) fn followers(&self, post: &BodyId) -> Vec<SeatId> {
+        self.followers.get(post).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn add_follower(&mut self, post: &BodyId, seat: &SeatId) {
+        self.followers.entry(post.clone()).or_default().push(seat.clone());
+    }
+
     pub(crate) fn add(&mut self, group: Group) {
-        self.0.insert(group.id.clone(), Arc::new(group));
+        self.by_id.insert(group.id.clone(), Arc::new(group));
     }
 
     pub(crate) fn get_mut(&mut self, id: &BodyId) -> Option<&mut Group> {
-        self.0.get_mut(id).map(Arc::make_mut)
+        self.by_id.get_mut(id).map(Arc::make_mut)
     }
 }
 

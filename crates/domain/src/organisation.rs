@@ -4,12 +4,15 @@
 //!
 //! **Invariant:** the bodies form a tree under their principals; a name is never removed, it only ends.
 
+mod board;
 mod name;
 mod party;
 
+pub(crate) use board::{add_post, remove_post};
 pub(crate) use name::checked;
 pub use name::{Name, fold};
 pub use party::Party;
+pub(crate) use party::is_group_noun;
 
 use crate::{
     BodyId, Event, Period, Refusal, World,
@@ -61,6 +64,8 @@ pub struct Body {
     pub duty: Option<OfficeDuty>,
     /// Its names, oldest first, and its aliases.
     pub names: Vec<Name>,
+    /// For a board: the posts whose holders sit in it, and when.
+    pub posts: Vec<(BodyId, Period)>,
     /// The last day it existed.
     pub ended: Option<Date>,
 }
@@ -181,6 +186,19 @@ impl Organisation {
             ids.push(id.clone());
         }
         body.names.push(name);
+    }
+
+    pub(crate) fn add_post(&mut self, board: &BodyId, post: &BodyId, period: Period) {
+        if let Some(board) = self.bodies.get_mut(board) {
+            board.posts.push((post.clone(), period));
+        }
+    }
+
+    pub(crate) fn end_post(&mut self, board: &BodyId, post: &BodyId, on: Date) {
+        let posts = self.bodies.get_mut(board).into_iter().flat_map(|board| &mut board.posts);
+        for (_, period) in posts.filter(|(known, period)| known == post && period.holds(on)) {
+            *period = period.cut(on);
+        }
     }
 
     pub(crate) fn end(&mut self, id: &BodyId, on: Date) {

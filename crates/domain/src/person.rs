@@ -57,6 +57,8 @@ pub struct People {
     employments: HashMap<EmploymentId, Employment>,
     by_person: BTreeMap<PersonId, Vec<EmploymentId>>,
     holdings: HashMap<BodyId, Vec<Holding>>,
+    /// The offices that an employment has held.
+    held: HashMap<EmploymentId, Vec<BodyId>>,
 }
 
 impl People {
@@ -89,6 +91,20 @@ impl People {
     pub fn holder(&self, office: &BodyId, on: Date) -> Option<&Employment> {
         let holding = self.holdings(office).iter().rfind(|holding| holding.period.holds(on))?;
         self.employment(&holding.employment).filter(|employment| employment.period.holds(on))
+    }
+
+    /// Since when somebody has had the posts that they have: since they took or left the last office, else since they
+    /// were employed.
+    pub fn post_since(&self, employment: &Employment, on: Date) -> Date {
+        let offices = self.held.get(&employment.id).into_iter().flatten();
+        let own = offices.flat_map(|office| self.holdings(office));
+        let own = own.filter(|holding| holding.employment == employment.id);
+        let changes = own.flat_map(|holding| {
+            let left = holding.period.until.map(|until| crate::period::days_after(until, 1));
+            [Some(holding.period.from), left]
+        });
+        let latest = changes.flatten().filter(|day| *day <= on).max();
+        latest.map_or(employment.period.from, |day| day.max(employment.period.from))
     }
 
     /// The offices a person holds on a day, by id.
@@ -133,6 +149,10 @@ impl People {
         let last = crate::period::days_after(holding.period.from, -1);
         for earlier in holdings.iter_mut().filter(|earlier| earlier.period.holds(holding.period.from)) {
             earlier.period = earlier.period.cut(last);
+        }
+        let held = self.held.entry(holding.employment.clone()).or_default();
+        if !held.contains(&holding.office) {
+            held.push(holding.office.clone());
         }
         holdings.push(holding);
     }

@@ -7,10 +7,20 @@ mod say;
 pub(crate) use say::list;
 
 use crate::{
-    BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World, account::AccountNo,
-    decision::DecisionNo, duty::Way, escalation::EscalationNo, grounds::Ground, mandate::MandateNo,
-    matter::MatterNo, meeting::MeetingNo, minutes::MinutesNo, organisation::Party,
-    publication::PublicationNo, round::RoundNo, seat::Role,
+    BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World,
+    account::AccountNo,
+    decision::DecisionNo,
+    duty::Way,
+    escalation::EscalationNo,
+    grounds::Ground,
+    mandate::MandateNo,
+    matter::MatterNo,
+    meeting::MeetingNo,
+    minutes::MinutesNo,
+    organisation::Party,
+    publication::PublicationNo,
+    round::RoundNo,
+    seat::{Role, SeatNo},
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -80,6 +90,9 @@ pub enum Why {
     HasParts { part: BodyId },
     NotAnEmployer { body: BodyId },
     NotAnOffice { body: BodyId },
+    NotABoard { body: BodyId },
+    SitsInBoard { post: BodyId },
+    DoesNotSitInBoard { post: BodyId },
     OfficeVacant { office: BodyId },
     NotEmployedThen { employment: EmploymentId },
     OutOfOrder,
@@ -132,6 +145,7 @@ pub enum Why {
     Escalation(EscalationNo),
     Minutes(MinutesNo),
     Publication(PublicationNo),
+    Seat(SeatNo),
 }
 
 /// A no, with its grounds and the way forward.
@@ -191,6 +205,9 @@ impl World {
                 fits.map_or(Who::HeadOfUnit, |body| self.who_acts_for(body, on))
             }
             Party::HeadOfUnit => {
+                if let Some(own) = unit.filter(|unit| self.groups.get(unit).is_some()) {
+                    return self.who_acts_for(own, on);
+                }
                 let home = unit.and_then(|unit| self.organisation.administration(unit));
                 home.map_or(Who::HeadOfUnit, |home| self.who_acts_for(&home.id, on))
             }
@@ -198,6 +215,13 @@ impl World {
             Party::Group => role(&Role::Chair),
             Party::Commissioner => {
                 self.commissioner(group, on).map_or(Who::Registrar, |body| self.who_acts_for(&body, on))
+            }
+            Party::WithoutChair => self
+                .without_chair(group, on)
+                .first()
+                .map_or(Who::Registrar, |body| self.who_acts_for(body, on)),
+            Party::InTurn => {
+                self.in_turn(group, on).first().map_or(Who::Registrar, |body| self.who_acts_for(body, on))
             }
             Party::Unknown => Who::Registrar,
         }

@@ -12,6 +12,7 @@ mod meetings;
 mod minutes;
 mod organisation;
 mod region;
+mod seats;
 mod staff;
 mod terms;
 

@@ -2,38 +2,50 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
 
+mod contact;
+mod quota;
+mod yearly;
+
 use super::{Case, Owed, Sat, Standing, Verdict};
 use crate::{
     BodyId, EmploymentId,
-    duty::{About, Way},
+    duty::{About, SOON, Way},
     finding::Cure,
     grounds::Fact,
-    organisation::{BodyKind, Party, fold},
-    seat::{Role, Seat},
+    organisation::Party,
+    period::days_after,
+    refusal::Who,
+    seat::{Role, Seat, SeatFact, fillers, is_followed, role_of},
 };
 use jiff::civil::Date;
 use samordna_charter::{
-    Norm, Rule,
-    norm::{ContactPerson, Coordinator, Names, SeatQuota, Secretariat},
+    Kind, Norm, Rule,
+    norm::{Coordinator, Names, Secretariat, TermRole},
 };
 
 impl<'a> Case<'a, '_> {
     /// A verdict on a norm of composition; none where the norm is of another family.
-    pub(super) fn composition(&mut self, norm: &'a Norm) -> Option<Verdict> {
+    pub(super) fn composition(&mut self, at: usize, norm: &'a Norm) -> Option<Verdict> {
         Some(match &norm.rule {
-            Rule::ChairAppointment(says) => self.appointed(&Role::Chair, &says.by),
-            Rule::ViceChairAppointment(says) => self.appointed(&Role::ViceChair, &says.by),
-            Rule::MemberAppointment(says) => self.unnamed(&says.by).unwrap_or_else(Verdict::guards),
+            Rule::ChairAppointment(says) => self.appointed(at, &Role::Chair, &says.by),
+            Rule::ViceChairAppointment(says) => self.appointed(at, &Role::ViceChair, &says.by),
+            Rule::MemberAppointment(says) => self.members(at, &says.by),
             Rule::MemberEligibility(_) => self.eligibility(),
-            Rule::SeatQuota(says) => self.quota(says, &norm.quote),
+            Rule::SeatQuota(says) => self.quota(says, norm),
             Rule::SubstituteRequired(_) => self.substitutes(),
             Rule::CoOption(says) if says.limited == Some(true) => self.co_opted(),
             Rule::CoOption(_) => Verdict::guards(),
-            Rule::ContactPerson(says) => self.contact_person(says),
+            Rule::ContactPerson(says) => self.contact_person(at, says),
             Rule::ChairContactSeparation(_) => self.chair_and_contact_apart(),
             Rule::Coordinator(says) => self.coordinator(says),
-            Rule::Secretariat(says) => self.secretariat(says),
-            Rule::ExOfficioMember(says) if says.body.is_none() => self.ex_officio(says.who.as_deref()),
+            Rule::Secretariat(says) => self.secretariat(at, says),
+            Rule::CompositionBalance(says) => self.balance(at, &says.aspects),
+            Rule::MemberParticipation(_) => self.participation(at),
+            Rule::ExOfficioMember(says) => match &says.body {
+                None => self.ex_officio(says.who.as_deref()),
+                Some(body) => self.ex_officio_elsewhere(says.who.as_deref(), body),
+            },
+            Rule::ExOfficioAttendance(says) => self.attendance(at, norm.modality, says),
             _ => return None,
         })
     }
@@ -47,7 +59,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Who has a role here, and since when.
-    fn holder_of(&self, role: &Role) -> Option<(EmploymentId, Date)> {
+    pub(super) fn holder_of(&self, role: &Role) -> Option<(EmploymentId, Date)> {
         let held = self.of_role(role).find_map(Sat::holder)?;
         Some((held.employment.clone(), held.period.from))
     }
@@ -69,13 +81,72 @@ impl<'a> Case<'a, '_> {
         }
     }
 
-    /// Somebody has the role, appointed by a body that is known.
-    fn appointed(&mut self, role: &Role, by: &'a Names) -> Verdict {
+    /// Whoever fills a seat: as the charter says, else the group's keeper.
+    pub(super) fn filler(&self, seat: &Seat) -> Option<Who> {
+        fillers(self.world, seat, self.on).into_iter().next()
+    }
+
+    /// A norm on terms, rotation or succession tells when a role ends, and asks for the next one itself.
+    fn has_term(&self, role: &Role) -> bool {
+        let is_it = |word: &TermRole| role_of(*word).as_ref() == Some(role);
+        [Kind::Term, Kind::Rotation, Kind::Succession].iter().any(|kind| {
+            self.charter.of_kind(*kind).any(|(_, norm)| match &norm.rule {
+                Rule::Term(says) => says.roles.iter().any(is_it),
+                Rule::Rotation(says) => says.every_years.is_some() && says.roles.iter().any(is_it),
+                Rule::Succession(says) => says.to.as_ref().is_some_and(is_it),
+                _ => false,
+            })
+        })
+    }
+
+    /// Somebody's last day on a seat is near, and nobody is appointed after it: somebody has to be (90 days before).
+    fn ends_soon(&self, seat: &Seat) -> Option<Owed> {
+        let held = self.world.holder(seat, self.on)?;
+        let last = self.world.last_day(held).filter(|last| *last <= days_after(self.on, SOON))?;
+        if is_followed(seat, last) || seat.follows.is_some() {
+            return None;
+        }
+        let (role, employment) = (seat.role.clone(), held.employment.clone());
+        let fact = Fact::Seat(SeatFact::Leaves { role, employment, last });
+        Some(Owed {
+            about: About::seat(&seat.id),
+            owner: self.filler(seat),
+            ..Owed::by(Some(last)).again().fact(fact).way(Way::Appoint)
+        })
+    }
+
+    /// Somebody has the role, appointed by a body that is known, and somebody comes after them.
+    fn appointed(&mut self, at: usize, role: &Role, by: &'a Names) -> Verdict {
         let Some((employment, since)) = self.holder_of(role) else {
             return self.vacant(role);
         };
-        let held = Fact::Holds { role: role.clone(), employment, since };
-        self.unnamed(by).unwrap_or_else(|| Verdict::met(held))
+        if let Some(unknown) = self.unnamed(by) {
+            return unknown;
+        }
+        let is_across = by.iter().any(|name| *self.names.party(&self.group.id, name) == Party::WithoutChair);
+        if let Some(broken) = self.one_side(role).filter(|_| is_across) {
+            return broken;
+        }
+        let kind = if *role == Role::Chair { Kind::ChairAppointment } else { Kind::ViceChairAppointment };
+        let seat = self.of_role(role).find(|sat| sat.held.is_some()).map(|sat| sat.seat);
+        let seat = seat.filter(|_| self.is_first(at, kind) && !self.has_term(role));
+        match seat.and_then(|seat| self.ends_soon(seat)) {
+            Some(owed) => Verdict::Owed(owed),
+            None => Verdict::met(Fact::Holds { role: role.clone(), employment, since }),
+        }
+    }
+
+    /// Chair and vice chair come from the same side (row 110).
+    fn one_side(&self, role: &Role) -> Option<Verdict> {
+        let sides = self.world.sides(&self.group.id, self.on);
+        let ((chair, from), (vice, since)) = (self.holder_of(&Role::Chair)?, self.holder_of(role)?);
+        let side = |who: &EmploymentId| crate::seat::side_of(self.world, &sides, who, self.on);
+        let own = side(&chair).filter(|own| side(&vice).as_ref() == Some(own))?;
+        Some(Verdict::Broken {
+            fact: Fact::Seat(SeatFact::OneSide { side: own.name(self.world, &sides, self.on) }),
+            since: Some(from.max(since)),
+            cure: Cure::ChooseAnother,
+        })
     }
 
     /// The first name that nobody has, as a remark; none where all are known.
@@ -84,12 +155,51 @@ impl<'a> Case<'a, '_> {
         unknown.map(|name| self.unknown(name))
     }
 
+    /// Each empty member's seat is a thing to be done by whoever fills it; so is an end that is near.
+    fn members(&mut self, at: usize, by: &'a Names) -> Verdict {
+        if let Some(unknown) = self.unnamed(by) {
+            return unknown;
+        }
+        if !self.is_first(at, Kind::MemberAppointment) {
+            return Verdict::guards();
+        }
+        let (mut of, mut vacant, mut owed) = (0, 0, Vec::new());
+        let has_term = self.has_term(&Role::Member);
+        for sat in self.of_role(&Role::Member) {
+            of += 1;
+            if sat.held.is_some() {
+                owed.extend(self.ends_soon(sat.seat).filter(|_| !has_term));
+                continue;
+            }
+            vacant += 1;
+            owed.extend(self.empty(sat.seat));
+        }
+        if owed.is_empty() {
+            return Verdict::guards();
+        }
+        Verdict::OwedEach(owed, Fact::Seat(SeatFact::ToFill { vacant, of }))
+    }
+
+    /// A seat that somebody has to fill; none where somebody is appointed already, or the seat follows a post.
+    fn empty(&self, seat: &Seat) -> Option<Owed> {
+        let is_to_come = seat.appointments.iter().any(|one| self.on < one.period.from);
+        let since =
+            self.world.vacant_since(seat, self.on).filter(|_| !is_to_come && seat.follows.is_none())?;
+        let fact = Fact::Seat(SeatFact::Empty { role: seat.role.clone(), unit: seat.unit.clone(), since });
+        Some(Owed {
+            about: About::seat(&seat.id),
+            owner: self.filler(seat),
+            ..Owed::by(None).fact(fact).way(Way::Appoint)
+        })
+    }
+
     /// Each member's eligibility is attested since they have the post they have (rows 79, 86, 88).
     fn eligibility(&self) -> Verdict {
         let (mut attested, mut owed) = (0, Vec::new());
         for sat in self.of_role(&Role::Member) {
             let Some((held, employment)) = sat.held else { continue };
-            if held.attested.is_some_and(|on| employment.period.from <= on) {
+            let since = self.world.people.post_since(employment, self.on);
+            if held.attested.is_some_and(|on| since <= on) {
                 attested += 1;
                 continue;
             }
@@ -102,107 +212,6 @@ impl<'a> Case<'a, '_> {
         }
         let of = attested + u32::try_from(owed.len()).unwrap_or(u32::MAX);
         Verdict::OwedEach(owed, Fact::Attested { attested, of })
-    }
-
-    /// Seats by quota (rows 105, 106, 108, 112): of the whole group, of a named body, or of each unit of a kind.
-    fn quota(&mut self, says: &'a SeatQuota, quote: &str) -> Verdict {
-        if says.unit.is_empty() {
-            return self.count(says, None, |_| true);
-        }
-        let mut met = None;
-        for name in says.unit.iter() {
-            let verdict = match self.party(name) {
-                Party::Body(body) => self.count(says, Some(&body), |seat| self.belongs(seat, &body)),
-                _ => self.of_a_kind(says, name, quote),
-            };
-            if let Verdict::Broken { .. } = verdict {
-                return verdict;
-            }
-            met = Some(verdict);
-        }
-        met.unwrap_or_else(Verdict::informs)
-    }
-
-    /// The members' seats that a quota is about.
-    fn counted<'s>(&'s self, says: &'s SeatQuota) -> impl Iterator<Item = &'s Sat<'a>> {
-        self.of_role(&Role::Member).filter(|sat| fits_purpose(sat.seat, says.role.as_deref()))
-    }
-
-    fn belongs(&self, seat: &Seat, body: &BodyId) -> bool {
-        seat.unit
-            .as_ref()
-            .is_some_and(|unit| self.world.organisation.upwards(unit).any(|above| above.id == *body))
-    }
-
-    /// A quota of the units of a kind: together (*sex från sjukhusen*), or each of them (*en per region*).
-    fn of_a_kind(&self, says: &SeatQuota, noun: &str, quote: &str) -> Verdict {
-        let mut units: Vec<&BodyId> = self.counted(says).filter_map(|sat| sat.seat.unit.as_ref()).collect();
-        let is_empty = units.is_empty();
-        units.sort_unstable();
-        units.dedup();
-        units.retain(|unit| self.is_a(unit, noun));
-        if units.is_empty() {
-            return if is_empty { self.count(says, None, |_| false) } else { self.unknown(noun) };
-        }
-        if !is_each(quote) {
-            return self
-                .count(says, None, |seat| seat.unit.as_ref().is_some_and(|unit| units.contains(&unit)));
-        }
-        let (mut met, mut broken) = (0, None);
-        for unit in &units {
-            match self.count(says, Some(unit), |seat| seat.unit.as_ref() == Some(*unit)) {
-                Verdict::Broken { since, cure, .. } => broken = broken.or(Some((since, cure))),
-                Verdict::Stands(..)
-                | Verdict::Unclear { .. }
-                | Verdict::Owed(_)
-                | Verdict::OwedEach(..)
-                | Verdict::NoStart => met += 1,
-            }
-        }
-        let fact = Fact::Units { met, of: u32::try_from(units.len()).unwrap_or(u32::MAX) };
-        match broken {
-            Some((since, cure)) => Verdict::Broken { fact, since, cure },
-            None => Verdict::met(fact),
-        }
-    }
-
-    /// The unit is what the noun says: a region, a municipality, an administration, a group.
-    fn is_a(&self, unit: &BodyId, noun: &str) -> bool {
-        let Some(body) = self.world.organisation.body(unit) else { return false };
-        let (noun, name) = (fold(noun), fold(body.name(self.on)));
-        let last = noun.split(' ').next_back().unwrap_or(&noun);
-        let says = |word: &str| noun.split(' ').any(|part| part.starts_with(word));
-        let is_called = body.names.iter().any(|name| name.period.holds(self.on) && fold(&name.text) == noun);
-        is_called
-            || name.contains(last)
-            || (says("kommun") && body.kind == BodyKind::Principal && name.ends_with("kommun"))
-            || (says("region") && body.kind == BodyKind::Principal && name.contains("region"))
-            || (says("huvudm") && body.kind == BodyKind::Principal)
-            || (says("förvaltning") && body.kind == BodyKind::Administration)
-            || (last.ends_with("grupp") && body.kind == BodyKind::Group)
-    }
-
-    fn count(&self, says: &SeatQuota, unit: Option<&BodyId>, is_of_it: impl Fn(&Seat) -> bool) -> Verdict {
-        let (mut filled, mut vacant, mut since) = (0, 0, None);
-        for sat in self.counted(says).filter(|sat| is_of_it(sat.seat)) {
-            if sat.held.is_some() {
-                filled += 1;
-                continue;
-            }
-            vacant += 1;
-            since = since.max(self.world.vacant_since(sat.seat, self.on));
-        }
-        let fact = Fact::Seats { unit: unit.cloned(), filled, vacant, min: says.min, max: says.max };
-        if says.approx == Some(true) {
-            return Verdict::met(fact);
-        }
-        if says.min.is_some_and(|min| filled < min) {
-            return Verdict::Broken { fact, since: since.or(Some(self.period.from)), cure: Cure::FillSeats };
-        }
-        if says.max.is_some_and(|max| filled > max) {
-            return Verdict::Broken { fact, since: None, cure: Cure::FewerSeats };
-        }
-        Verdict::met(fact)
     }
 
     /// Every regular member's seat has a substitute (row 113).
@@ -224,84 +233,39 @@ impl<'a> Case<'a, '_> {
         Verdict::Broken { fact, since: Some(self.period.from), cure: Cure::FillSeats }
     }
 
-    /// The co-opted stay fewer than the members (rows 89, 91).
+    /// The co-opted stay fewer than the members, and no more than the group has fixed (rows 89, 91).
     fn co_opted(&self) -> Verdict {
         let held = |role: &Role| {
             let held = self.of_role(role).filter(|sat| sat.held.is_some()).count();
             u32::try_from(held).unwrap_or(u32::MAX)
         };
         let (co_opted, members) = (held(&Role::CoOpted), held(&Role::Member));
-        let fact = Fact::CoOpted { co_opted, members };
-        if co_opted > 0 && co_opted >= members {
+        let most = self.world.co_opted_most(&self.group.id, self.on);
+        let fact = match most {
+            Some(most) => Fact::Seat(SeatFact::CoOptedMost { co_opted, most }),
+            None => Fact::CoOpted { co_opted, members },
+        };
+        let is_over = most.is_some_and(|most| most < co_opted);
+        if is_over || (0 < co_opted && members <= co_opted) {
+            let fact = if is_over { fact } else { Fact::CoOpted { co_opted, members } };
             return Verdict::Unclear { fact, since: None, cure: Cure::FewerSeats };
         }
         Verdict::met(fact)
     }
 
-    /// The group's contact person, or the one it has from another group (rows 94, 104).
-    fn contact(&mut self, says: Option<&'a ContactPerson>) -> Option<(EmploymentId, Date)> {
-        let Some(name) = says.and_then(|says| says.same_as.as_deref()) else {
-            return self.holder_of(&Role::ContactPerson);
-        };
-        let other = match self.party(name) {
-            Party::Body(body) => Some(body),
-            _ => self.group.parent.clone(),
-        };
-        self.holder_elsewhere(&other?, &Role::ContactPerson)
-    }
-
-    fn contact_person(&mut self, says: &'a ContactPerson) -> Verdict {
-        let role = Role::ContactPerson;
-        let Some((employment, since)) = self.contact(Some(says)) else {
-            return self.vacant(&role);
-        };
-        if let Some(Party::Body(body)) = says.appointed_from.as_deref().map(|name| self.party(name))
-            && let Some(group) = self.world.groups.get(&body)
-        {
-            let sits = group.seats(self.on).filter_map(|seat| self.world.holder(seat, self.on));
-            if !sits.into_iter().any(|held| held.employment == employment) {
-                let fact = Fact::NotInBody { employment, body };
-                return Verdict::Broken { fact, since: None, cure: Cure::Fill { role } };
-            }
-        }
-        Verdict::met(Fact::Holds { role, employment, since })
-    }
-
-    /// Chair and contact person come from different administrations (row 95).
-    fn chair_and_contact_apart(&mut self) -> Verdict {
-        let charter = self.charter;
-        let inherited = charter.standing().find_map(|(_, norm)| match &norm.rule {
-            Rule::ContactPerson(says) => Some(says),
-            _ => None,
-        });
-        let (chair, contact) = (self.holder_of(&Role::Chair), self.contact(inherited));
-        let (Some((chair, from)), Some((contact, since))) = (chair, contact) else {
-            return Verdict::Stands(Standing::Guards, Fact::Nothing);
-        };
-        let home = |employment: &EmploymentId| {
-            let employment = self.world.people.employment(employment)?;
-            self.world.organisation.administration(&employment.at).map(|body| body.id.clone())
-        };
-        match (home(&chair), home(&contact)) {
-            (Some(one), Some(other)) if one == other => Verdict::Broken {
-                fact: Fact::SameAdministration { administration: one },
-                since: Some(from.max(since)),
-                cure: Cure::ChooseAnother,
-            },
-            _ => Verdict::met(Fact::DifferentAdministrations),
-        }
-    }
-
     /// The post is filled here, or shared with the parent (rows 93, 102).
     fn coordinator(&self, says: &Coordinator) -> Verdict {
         let role = Role::Coordinator;
-        if !says.duties.is_empty() || says.shared == Some(true) {
+        if !says.duties.is_empty() {
             return Verdict::informs();
+        }
+        if says.shared == Some(true) {
+            return self.sharing();
         }
         if let Some((employment, since)) = self.holder_of(&role) {
             return Verdict::met(Fact::Holds { role, employment, since });
         }
-        let is_shared = self.charter.standing().any(|(_, norm)| match &norm.rule {
+        let is_shared = self.charter.of_kind(Kind::Coordinator).any(|(_, norm)| match &norm.rule {
             Rule::Coordinator(says) => says.shared == Some(true),
             _ => false,
         });
@@ -312,17 +276,36 @@ impl<'a> Case<'a, '_> {
         }
     }
 
+    /// How the coordinator's time is shared is recorded, where the group has none of its own (row 102).
+    fn sharing(&self) -> Verdict {
+        let above = self.group.parent.as_ref();
+        let above = above.and_then(|parent| self.holder_elsewhere(parent, &Role::Coordinator));
+        let Some((employment, _)) = above.filter(|_| self.holder_of(&Role::Coordinator).is_none()) else {
+            return Verdict::guards();
+        };
+        match self.world.shared_coordinator(&self.group.id, self.on) {
+            Some(shared) => {
+                Verdict::met(Fact::Seat(SeatFact::Shares { employment, percent: shared.percent }))
+            }
+            None => {
+                let fact = Fact::Seat(SeatFact::NotYetShared { employment });
+                Verdict::Owed(Owed::by(None).fact(fact).way(Way::ShareCoordinator))
+            }
+        }
+    }
+
     /// Who has the administration: it follows the chair's principal, or lies with a named body (rows 111, 218).
-    fn secretariat(&mut self, says: &'a Secretariat) -> Verdict {
+    fn secretariat(&mut self, at: usize, says: &'a Secretariat) -> Verdict {
         if says.follows_chair == Some(true) {
-            let Some((chair, _)) = self.holder_of(&Role::Chair) else {
+            let Some(body) = self.world.secretariat(&self.group.id, self.on) else {
                 return self.vacant(&Role::Chair);
             };
-            let employer = self.world.people.employment(&chair).map(|employment| &employment.at);
-            let principal = employer.and_then(|at| self.world.organisation.principal(at));
-            return principal.map_or_else(Verdict::informs, |body| {
-                Verdict::met(Fact::Means { name: "Sekretariat".to_owned(), body: body.id.clone() })
-            });
+            return Verdict::met(Fact::Means { name: "Sekretariat".to_owned(), body });
+        }
+        if let Some(name) = says.resourced_by.as_deref() {
+            let party = self.party(name);
+            let owner = self.world.who(&party, &self.group.id, None, self.on);
+            return self.yearly(at, Some(owner), Fact::Seat(SeatFact::Resources));
         }
         match says.provided_by.as_deref().map(|name| (name, self.party(name))) {
             Some((name, Party::Body(body))) => Verdict::met(Fact::Means { name: name.to_owned(), body }),
@@ -333,8 +316,10 @@ impl<'a> Case<'a, '_> {
     /// Whoever holds the post, or chairs the group that is named, has a seat.
     fn ex_officio(&mut self, who: Option<&'a str>) -> Verdict {
         let Some(name) = who else { return Verdict::informs() };
-        let Party::Body(post) = self.party(name) else {
-            return self.unknown(name);
+        let post = match self.party(name) {
+            Party::Body(post) => post,
+            Party::Unknown => return self.unknown(name),
+            _ => return Verdict::informs(),
         };
         let holder = if self.world.groups.get(&post).is_some() {
             self.holder_elsewhere(&post, &Role::Chair).map(|(chair, _)| chair)
@@ -352,21 +337,30 @@ impl<'a> Case<'a, '_> {
             None => self.vacant(&Role::Member),
         }
     }
-}
 
-/// The sentence gives its number to each unit, and not to all of them together.
-fn is_each(quote: &str) -> bool {
-    let each = ["per", "var", "vardera", "varje", "respektive", "envar"];
-    quote
-        .split(|letter: char| !letter.is_alphanumeric())
-        .any(|word| each.contains(&word.to_lowercase().as_str()))
-}
+    /// Whoever has a role here sits in another group; where the other body is none of ours, it is only shown.
+    fn ex_officio_elsewhere(&mut self, who: Option<&'a str>, body: &'a str) -> Verdict {
+        let role = match who.map(|name| self.party(name)) {
+            Some(Party::Role(role)) => role,
+            _ => return Verdict::informs(),
+        };
+        let Party::Body(group) = self.party(body) else { return Verdict::informs() };
+        if self.world.groups.get(&group).is_none() {
+            return Verdict::informs();
+        }
+        let Some((employment, _)) = self.holder_of(&role) else { return self.vacant(&role) };
+        let person = self.world.people.employment(&employment).map(|known| &known.person);
+        if person.is_some_and(|person| self.world.is_in(person, &group, self.on)) {
+            return Verdict::met(Fact::Seat(SeatFact::SitsIn { employment, body: group }));
+        }
+        Verdict::Broken {
+            fact: Fact::NotInBody { employment, body: group.clone() },
+            since: None,
+            cure: Cure::FillElsewhere { group, role: Role::Member },
+        }
+    }
 
-/// A seat for a purpose counts only where the quota is for that purpose.
-fn fits_purpose(seat: &Seat, role: Option<&str>) -> bool {
-    match (seat.purpose.as_deref(), role) {
-        (None, None) => true,
-        (Some(purpose), Some(role)) => fold(purpose) == fold(role),
-        (Some(_), None) | (None, Some(_)) => false,
+    pub(super) fn nothing_to_judge() -> Verdict {
+        Verdict::Stands(Standing::Guards, Fact::Nothing)
     }
 }

@@ -210,6 +210,8 @@ impl<'a> Case<'a, '_> {
                 | Party::OneOf(_)
                 | Party::Group
                 | Party::Commissioner
+                | Party::WithoutChair
+                | Party::InTurn
                 | Party::HeadOfUnit
                 | Party::Role(_),
                 _,

@@ -6,148 +6,162 @@
 
 use super::{Case, Owed, Verdict};
 use crate::{
-    BodyId, EmploymentId,
-    duty::{SOON, Way},
+    EmploymentId,
+    duty::{About, SOON, Way},
     finding::Cure,
-    grounds::Fact,
+    grounds::{Fact, NormRef},
     period::{days_after, years_after},
-    seat::{Appointment, Role, Seat},
+    seat::{Role, Seat, is_followed, most_years, moving_up, role_of, since, turn},
 };
 use jiff::civil::Date;
 use samordna_charter::{
-    Rule,
-    norm::{Rotation, Succession, Term, TermRole},
+    Kind, Rule,
+    norm::{Rotation, Succession, Term},
 };
 
-/// The seat role that a charter's word for it means; a shared seat, a place or another's secretary are none.
-fn role_of(word: TermRole) -> Option<Role> {
-    match word {
-        TermRole::Chair => Some(Role::Chair),
-        TermRole::ViceChair => Some(Role::ViceChair),
-        TermRole::Member => Some(Role::Member),
-        TermRole::Secretary => Some(Role::Secretary),
-        TermRole::Seat | TermRole::Place => None,
-    }
-}
-
-/// Somebody's unbroken time on a seat.
+/// Somebody's unbroken time in a role.
 struct Stay<'a> {
     seat: &'a Seat,
     employment: &'a EmploymentId,
-    /// The day the time on the seat began, renewals counted in.
+    /// The day the time began, renewals counted in.
     since: Date,
-    /// The day the last term began.
-    term: Date,
+    /// The last day that the norm allows, or that was decided.
+    end: Date,
 }
 
 impl<'a> Case<'a, '_> {
     /// A verdict on a norm of terms; none where the norm is of another family.
-    pub(super) fn terms(&mut self, rule: &'a Rule) -> Option<Verdict> {
+    pub(super) fn terms(&mut self, at: usize, rule: &'a Rule) -> Option<Verdict> {
         Some(match rule {
             Rule::Term(says) => self.term(says),
             Rule::Rotation(says) => self.rotation(says)?,
-            Rule::Succession(says) => self.succession(says)?,
+            Rule::Succession(says) => self.succession(at, says)?,
             _ => return None,
         })
     }
 
-    fn stays(&self, role: &Role) -> Vec<Stay<'a>> {
-        self.of_role(role).filter_map(|sat| sat.holder().map(|held| stay(sat.seat, held))).collect()
+    /// Who sits in the roles of a term, and until when they may.
+    fn stays(&self, says: &Term) -> Vec<Stay<'a>> {
+        let roles: Vec<Role> = says.roles.iter().filter_map(|word| role_of(*word)).collect();
+        let seats = self.seats.iter().filter(|sat| roles.contains(&sat.seat.role));
+        let stay = |sat: &super::Sat<'a>| {
+            let (held, known) = sat.held?;
+            let start = since(self.world, sat.seat, &known.person, held.period.from);
+            let term = says.years.and_then(|years| years_after(held.period.from, years));
+            let most = most_years(says).and_then(|years| years_after(start, years));
+            let allowed = [term, most].into_iter().flatten().min().map(|next| days_after(next, -1))?;
+            let end = self.world.last_day(held).map_or(allowed, |last| last.min(allowed));
+            Some(Stay { seat: sat.seat, employment: &held.employment, since: start, end })
+        };
+        seats.filter_map(stay).collect()
     }
 
-    /// The term that ends first among the roles (rows 118, 119): over is a deviation, near is due.
+    /// The terms of the roles (rows 118, 119): over is a deviation, near is due for each seat.
     fn term(&self, says: &Term) -> Verdict {
-        let stays = says.roles.iter().filter_map(|word| role_of(*word));
-        let stays: Vec<Stay<'a>> = stays.flat_map(|role| self.stays(&role)).collect();
-        let ends = stays.iter().filter_map(|stay| {
-            let term = says.years.and_then(|years| years_after(stay.term, years));
-            let most = says.max_years.or(most_years(says)).and_then(|years| years_after(stay.since, years));
-            [term, most].into_iter().flatten().min().map(|next| (days_after(next, -1), stay))
-        });
-        let Some((end, stay)) = ends.min_by_key(|(end, _)| *end) else { return Verdict::guards() };
-        let fact = Fact::TermEnds {
+        let mut stays = self.stays(says);
+        stays.sort_by_key(|stay| stay.end);
+        let Some(first) = stays.first() else { return self.nobody_in_term(says) };
+        let fact = |stay: &Stay<'_>| Fact::TermEnds {
             role: stay.seat.role.clone(),
             employment: stay.employment.clone(),
             since: stay.since,
-            on: end,
+            on: stay.end,
         };
-        if end < self.on {
-            let since = Some(days_after(end, 1));
-            return Verdict::Broken { fact, since, cure: Cure::Fill { role: stay.seat.role.clone() } };
+        if first.end < self.on {
+            let since = Some(days_after(first.end, 1));
+            let cure = Cure::Fill { role: first.seat.role.clone() };
+            return Verdict::Broken { fact: fact(first), since, cure };
         }
-        if end <= days_after(self.on, SOON) {
-            return Verdict::Owed(Owed::by(Some(end)).again().fact(fact).way(Way::Appoint));
-        }
-        Verdict::met(fact)
+        let soon = stays.iter().filter(|stay| stay.end <= days_after(self.on, SOON));
+        let asks = soon.filter(|stay| !is_followed(stay.seat, stay.end) && !self.moves_up(&stay.seat.role));
+        let owed: Vec<Owed> = asks
+            .map(|stay| Owed {
+                about: About::seat(&stay.seat.id),
+                owner: self.filler(stay.seat),
+                ..Owed::by(Some(stay.end)).again().fact(fact(stay)).way(Way::Appoint)
+            })
+            .collect();
+        Verdict::OwedEach(owed, fact(first))
+    }
+
+    /// The charter says who moves up to this role.
+    fn moves_up(&self, role: &Role) -> bool {
+        self.charter.of_kind(Kind::Succession).any(|(_, norm)| match &norm.rule {
+            Rule::Succession(says) => says.to.and_then(role_of).as_ref() == Some(role),
+            _ => false,
+        })
+    }
+
+    /// Nobody sits in the roles of a term: a deviation where somebody did, and no other norm says so.
+    fn nobody_in_term(&self, says: &Term) -> Verdict {
+        let appoints = |role: &Role| match role {
+            Role::Chair => self.charter.of_kind(Kind::ChairAppointment).next().is_some(),
+            Role::ViceChair => self.charter.of_kind(Kind::ViceChairAppointment).next().is_some(),
+            _ => self.charter.of_kind(Kind::MemberAppointment).next().is_some(),
+        };
+        let roles = says.roles.iter().filter_map(|word| role_of(*word));
+        let left = roles.filter(|role| !appoints(role)).find(|role| {
+            self.of_role(role).any(|sat| sat.held.is_none() && !sat.seat.appointments.is_empty())
+        });
+        left.map_or_else(Verdict::guards, |role| self.vacant(&role))
     }
 
     /// The role moves between parties in time (row 117).
     fn rotation(&mut self, says: &'a Rotation) -> Option<Verdict> {
         let role = says.roles.iter().find_map(|word| role_of(*word))?;
-        let years = says.every_years?;
-        let seat = self.of_role(&role).next().map(|sat| sat.seat);
-        let Some((seat, held)) =
-            seat.and_then(|seat| self.world.holder(seat, self.on).map(|held| (seat, held)))
-        else {
+        says.every_years?;
+        let sat = self.of_role(&role).next();
+        let Some((seat, (held, _))) = sat.and_then(|sat| sat.held.map(|held| (sat.seat, held))) else {
             return Some(self.vacant(&role));
         };
-        let home = self.party_of(&held.employment)?.clone();
-        let since = self.held_by_party_since(seat, held, &home);
-        let last = years_after(since, years).map(|next| days_after(next, -1))?;
-        let fact = Fact::PartyHolds { role: role.clone(), party: home, since, until: last };
-        Some(if last < self.on {
-            Verdict::Broken { fact, since: Some(days_after(last, 1)), cure: Cure::Fill { role } }
-        } else if last <= days_after(self.on, SOON) {
-            Verdict::Owed(Owed::by(Some(last)).again().fact(fact).way(Way::Appoint))
+        let turn = turn(self.world, seat, says, days_after(self.on, 1))?;
+        let known = self.world.people.employment(&held.employment)?;
+        let party = self.world.organisation.principal(&known.at)?.id.clone();
+        let fact = Fact::PartyHolds { role: role.clone(), party, since: turn.since, until: turn.last };
+        Some(if turn.last < self.on {
+            Verdict::Broken { fact, since: Some(days_after(turn.last, 1)), cure: Cure::Fill { role } }
+        } else if turn.last <= days_after(self.on, SOON) && !is_followed(seat, turn.last) {
+            Verdict::Owed(Owed {
+                about: About::seat(&seat.id),
+                owner: self.filler(seat),
+                ..Owed::by(Some(turn.last)).again().fact(fact).way(Way::Appoint)
+            })
         } else {
             Verdict::met(fact)
-        })
-    }
-
-    /// The principal that somebody comes from.
-    fn party_of(&self, employment: &EmploymentId) -> Option<&'a BodyId> {
-        let at = &self.world.people.employment(employment)?.at;
-        self.world.organisation.principal(at).map(|body| &body.id)
-    }
-
-    /// Since when persons of one party have held a seat without a break.
-    fn held_by_party_since(&self, seat: &Seat, held: &Appointment, party: &BodyId) -> Date {
-        let earlier = seat.appointments.iter().rev().filter(|one| one.period.from < held.period.from);
-        earlier.fold(held.period.from, |since, one| {
-            let follows = one.period.until.is_some_and(|until| days_after(until, 1) >= since);
-            if follows && self.party_of(&one.employment) == Some(party) { one.period.from } else { since }
         })
     }
 
     /// The vice chair becomes chair when the term is over (row 119).
-    fn succession(&self, says: &Succession) -> Option<Verdict> {
+    fn succession(&self, at: usize, says: &Succession) -> Option<Verdict> {
         let (from, to) = (says.from.and_then(role_of)?, says.to.and_then(role_of)?);
-        let years = says.after_years?;
-        let Some(stay) = self.stays(&to).into_iter().next() else { return Some(self.vacant(&to)) };
-        let Some(next) = self.stays(&from).into_iter().next() else { return Some(self.vacant(&from)) };
-        let last = years_after(stay.since, years).map(|day| days_after(day, -1))?;
-        let fact = Fact::Succeeds { role: to.clone(), employment: next.employment.clone(), after: last };
-        Some(if last < self.on {
-            Verdict::Broken { fact, since: Some(days_after(last, 1)), cure: Cure::Fill { role: to } }
-        } else if last <= days_after(self.on, SOON) {
-            Verdict::Owed(Owed::by(Some(last)).again().fact(fact).way(Way::Appoint))
-        } else {
-            Verdict::met(fact)
-        })
+        let Some(seat) = self.of_role(&to).next().map(|sat| sat.seat) else { return Some(self.vacant(&to)) };
+        let at = NormRef { charter: self.charter.id.clone(), norm: at };
+        let Some(up) = moving_up(self.world, seat, at, says, days_after(self.on, 1)) else {
+            return self.holder_of(&to).is_none().then(|| self.vacant(&to));
+        };
+        let last = days_after(up.first, -1);
+        let fact = |employment: EmploymentId| Fact::Succeeds { role: to.clone(), employment, after: last };
+        if up.first <= self.on {
+            // Whoever had sat the term out has gone or sits on, and nobody has come after.
+            return Some(match up.next.filter(|_| up.is_served) {
+                Some(next) => Verdict::Broken {
+                    fact: fact(next),
+                    since: Some(up.first),
+                    cure: Cure::MoveUp { seat: seat.id.clone() },
+                },
+                None => self.vacant(&to),
+            });
+        }
+        if self.holder_of(&to).is_none() {
+            return Some(self.vacant(&to));
+        }
+        let Some((next, _)) = self.holder_of(&from) else { return Some(self.vacant(&from)) };
+        if last <= days_after(self.on, SOON) && !is_followed(seat, last) {
+            return Some(Verdict::Owed(Owed {
+                about: About::seat(&seat.id),
+                ..Owed::by(Some(last)).again().fact(fact(next)).way(Way::MoveUp)
+            }));
+        }
+        Some(Verdict::met(fact(next)))
     }
-}
-
-/// So many periods of so many years, at most.
-fn most_years(says: &Term) -> Option<f64> {
-    says.max_periods.zip(says.years).map(|(periods, years)| f64::from(periods) * years)
-}
-
-/// How long somebody has held a seat: appointments of the same person that follow on each other are one time.
-fn stay<'a>(seat: &'a Seat, held: &'a Appointment) -> Stay<'a> {
-    let earlier = seat.appointments.iter().rev().filter(|one| one.period.from < held.period.from);
-    let since = earlier.fold(held.period.from, |since, one| {
-        let follows = one.period.until.is_some_and(|until| days_after(until, 1) >= since);
-        if follows && one.employment == held.employment { one.period.from } else { since }
-    });
-    Stay { seat, employment: &held.employment, since, term: held.period.from }
 }

@@ -36,6 +36,12 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
             organisation::rename(world, request, &body, &alias, period, true)
         }
         Command::EndBody { body, on } => organisation::end(world, request, &body, on),
+        Command::AddToBoard { board, post, from } => {
+            organisation::add_post(world, request, &board, &post, from)
+        }
+        Command::RemoveFromBoard { board, post, on } => {
+            organisation::remove_post(world, request, &board, &post, on)
+        }
         Command::RegisterPerson { name, at, title, from } => {
             person::register(world, request, &name, &at, &title, from)
         }
@@ -65,13 +71,14 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::SignCharter { charter, line, on, from } => {
             charter::adoption::sign(world, request, &charter, line, on, from)
         }
-        Command::EstablishSeat { group, role, unit, purpose, from } => {
-            seat::establish(world, request, &group, role, unit.as_ref(), purpose, from)
-        }
+        Command::EstablishSeat(asked) => seat::establish(world, request, asked),
         Command::AbolishSeat { seat, on } => seat::abolish(world, request, &seat, on),
-        Command::Appoint { seat, employment, from, until } => {
-            seat::appoint(world, request, &seat, &employment, from, until)
-        }
+        Command::ProposeForSeat(asked) => seat::propose(world, request, asked),
+        Command::LogConsultation(asked) => seat::consult(world, request, asked),
+        Command::Appoint(asked) => seat::appoint(world, request, asked),
+        Command::Succeed(asked) => seat::succeed(world, request, asked),
+        Command::LimitCoOption(asked) => seat::limit(world, request, asked),
+        Command::ShareCoordinator(asked) => seat::share(world, request, asked),
         Command::EndAppointment { seat, on, reason } => seat::end(world, request, &seat, on, &reason),
         Command::AttestEligibility { seat } => seat::attest(world, request, &seat),
         Command::MeetDuty { duty, on, note } => duty::end(world, request, &duty, on, &note, false),

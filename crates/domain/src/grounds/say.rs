@@ -212,6 +212,14 @@ impl House {
                 "Var och en har sin egen kalenderadress.",
                 "Everybody has a calendar address of their own.",
             ),
+            Self::SeatsFollowTheirPosts => language.pick(
+                "Den som har posten har också platsen.",
+                "Whoever has the post has the seat too.",
+            ),
+            Self::AnybodyMayLeaveTheirSeat => language.pick(
+                "Den som har en plats får lämna den.",
+                "Whoever holds a seat may leave it.",
+            ),
         }
     }
 }
@@ -438,6 +446,7 @@ impl Fact {
             Self::Decision(fact) => fact.say(world, on, language),
             Self::Minutes(fact) => fact.say(world, language),
             Self::Publication(fact) => fact.say(world, language),
+            Self::Seat(fact) => fact.say(world, on, language),
         }
     }
 }

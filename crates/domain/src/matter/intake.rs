@@ -295,7 +295,9 @@ pub fn addressee(world: &World, group: &BodyId, name: &str, on: Date) -> Address
             world.commissioner(group, on).map_or_else(|| Addressee::Named(name.to_owned()), Addressee::Body)
         }
         Party::Group => Addressee::Body(group.clone()),
-        Party::OneOf(_) | Party::HeadOfUnit | Party::Unknown => Addressee::Named(name.to_owned()),
+        Party::OneOf(_) | Party::HeadOfUnit | Party::WithoutChair | Party::InTurn | Party::Unknown => {
+            Addressee::Named(name.to_owned())
+        }
     }
 }
 

@@ -102,6 +102,8 @@ impl World {
                         | Party::HeadOfUnit
                         | Party::Role(_)
                         | Party::Commissioner
+                        | Party::WithoutChair
+                        | Party::InTurn
                         | Party::Unknown => self.is_called(group, body, on) && from != group,
                     },
                 };
@@ -134,7 +136,12 @@ impl World {
             Party::Role(wanted) => role(&wanted),
             Party::Body(office) => self.people.holder(&office, on).map(|known| known.id.clone()),
             Party::Group => role(&Role::Chair),
-            Party::OneOf(_) | Party::HeadOfUnit | Party::Commissioner | Party::Unknown => {
+            Party::OneOf(_)
+            | Party::HeadOfUnit
+            | Party::Commissioner
+            | Party::WithoutChair
+            | Party::InTurn
+            | Party::Unknown => {
                 who.to_lowercase().contains("representant").then(|| role(&Role::ContactPerson)).flatten()
             }
         }

@@ -23,6 +23,10 @@ pub enum Party {
     Group,
     /// The group's commissioner.
     Commissioner,
+    /// The side that does not have the chair (row 110).
+    WithoutChair,
+    /// The side whose turn it is to have the chair.
+    InTurn,
     /// Nobody that is known.
     Unknown,
 }
@@ -62,11 +66,47 @@ const GROUPS: [&str; 13] = [
     "närvårdsgrupp",
 ];
 
+/// Words for whoever directs a whole region, municipality or field of it, folded.
+const DIRECTORS: [&str; 6] = [
+    "regiondirektör",
+    "landstingsdirektör",
+    "kommundirektör",
+    "förbundsdirektör",
+    "socialchef",
+    "socialdirektör",
+];
+
+/// How the side without the chair is told.
+const OTHERS: [&str; 6] = [
+    "inte har ordförande",
+    "inte innehar ordförande",
+    "saknar ordförande",
+    "andra huvudmannen",
+    "andra parten",
+    "motpart",
+];
+
 /// Words between a post and its place.
 const PLACES: [&str; 5] = [" i ", " på ", " vid ", " för ", " hos "];
 
 fn is_one_of(folded: &str, words: &[&str]) -> bool {
     words.iter().any(|word| fold(word) == folded)
+}
+
+/// Several groups, or the group of wherever it is: *vårdsamverkansgrupperna*, *vårdsamverkansgruppen i delregionen*.
+pub(crate) fn is_group_noun(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let Some(first) = words.next().map(str::to_lowercase) else { return false };
+    let is_several = ["grupperna", "grupper", "råden"].iter().any(|ending| first.ends_with(ending));
+    let is_somewhere = words.next().is_some_and(|next| PLACES.iter().any(|place| place.trim() == next));
+    is_several || (is_somewhere && (first.ends_with("gruppen") || first.ends_with("rådet")))
+}
+
+/// *Regions hälso- och sjukvårdsdirektör*: the director of each.
+fn is_head_of_each(folded: &str) -> bool {
+    let owner = folded.split(' ').next().unwrap_or_default();
+    let owner = owner.strip_suffix('s').unwrap_or(owner);
+    folded.contains(' ') && folded.ends_with("direktör") && is_one_of(owner, &UNITS)
 }
 
 impl Party {
@@ -96,6 +136,22 @@ impl Party {
         if is_one_of(&folded, &GROUPS) {
             return Self::Group;
         }
+        let plain = name.to_lowercase();
+        if OTHERS.iter().any(|words| plain.contains(words)) {
+            return Self::WithoutChair;
+        }
+        if plain.contains("står i tur") || plain.contains("står på tur") {
+            return Self::InTurn;
+        }
+        // *Vårdsamverkansgrupperna på delregional nivå*: each group for itself.
+        if is_group_noun(name) {
+            return Self::HeadOfUnit;
+        }
+        // *Landstings-/regiondirektör*: the second word is the whole one.
+        let whole = name.rsplit_once('/').map_or(folded, |(_, last)| fold(last));
+        if is_one_of(&whole, &DIRECTORS) || is_head_of_each(&whole) {
+            return Self::HeadOfUnit;
+        }
         Self::in_a_place(world, name, on).unwrap_or(Self::Unknown)
     }
 
@@ -108,7 +164,7 @@ impl Party {
             (Some(body), None) if post == "ordförand" || is_one_of(&post, &HEADS) => {
                 Some(Self::Body(body.id.clone()))
             }
-            (None, _) if is_one_of(&post, &HEADS) => Some(Self::HeadOfUnit),
+            (None, _) if is_one_of(&post, &HEADS) || is_one_of(&post, &DIRECTORS) => Some(Self::HeadOfUnit),
             _ => None,
         }
     }
@@ -122,6 +178,8 @@ impl Party {
             | Self::Role(_)
             | Self::Group
             | Self::Commissioner
+            | Self::WithoutChair
+            | Self::InTurn
             | Self::Unknown => None,
         }
     }
@@ -142,6 +200,9 @@ impl Party {
                 fits && world.acts_for(person, body, on)
             }),
             Self::HeadOfUnit => unit.is_some_and(|unit| {
+                if world.groups.get(unit).is_some() {
+                    return world.acts_for(person, unit, on);
+                }
                 let home = world.organisation.administration(unit);
                 home.is_some_and(|home| world.heads(person, &home.id, on)) || world.acts_for(person, unit, on)
             }),
@@ -150,6 +211,10 @@ impl Party {
             Self::Commissioner => {
                 world.commissioner(group, on).is_some_and(|body| world.acts_for(person, &body, on))
             }
+            Self::WithoutChair => {
+                world.without_chair(group, on).iter().any(|body| world.acts_for(person, body, on))
+            }
+            Self::InTurn => world.in_turn(group, on).iter().any(|body| world.acts_for(person, body, on)),
             Self::Unknown => false,
         }
     }

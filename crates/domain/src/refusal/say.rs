@@ -149,6 +149,18 @@ impl Why {
                 format!("{} är ingen arbetsgivare: ange en förvaltning, huvudman eller nämnd.", body(id)),
                 format!("{} is no employer: give an administration, principal or board.", body(id)),
             ),
+            Self::NotABoard { body: id } => language.pick(
+                format!("{} är ingen nämnd eller ledning.", body(id)),
+                format!("{} is no board.", body(id)),
+            ),
+            Self::SitsInBoard { post } => language.pick(
+                format!("{} sitter redan där.", body(post)),
+                format!("{} sits there already.", body(post)),
+            ),
+            Self::DoesNotSitInBoard { post } => language.pick(
+                format!("{} sitter inte där den dagen.", body(post)),
+                format!("{} does not sit there on that day.", body(post)),
+            ),
             Self::NotAnOffice { body: id } => {
                 language.pick(format!("{} är ingen post.", body(id)), format!("{} is no office.", body(id)))
             }
@@ -330,6 +342,7 @@ impl Why {
             Self::Escalation(no) => no.say(language),
             Self::Minutes(no) => no.say(world, language),
             Self::Publication(no) => no.say(language),
+            Self::Seat(no) => no.say(world, on, language),
         }
     }
 
@@ -360,6 +373,9 @@ impl Why {
         }
         if let Self::SeatHeld { .. } | Self::HasParts { .. } = self {
             return language.pick("Avsluta det först.", "End that first.");
+        }
+        if let Self::Seat(no) = self {
+            return no.way(language);
         }
         ""
     }

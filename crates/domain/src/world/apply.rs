@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::{
-    BodyId, CharterId, Event, Period, SeatId,
+    BodyId, CharterId, Event, Period,
     charter::{Charter, Endorsement, Signature},
     decision::{Decision, PoliticalReply, Position},
     document::Document,
@@ -16,7 +16,7 @@ use crate::{
     organisation::{Body, BodyKind, Name, OfficeDuty},
     person::{Employment, Holding, Person},
     round::{Answer, Asked, Round},
-    seat::{Appointment, Seat},
+    seat::{Appointment, Prepared, Shared},
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -36,6 +36,10 @@ impl World {
                 self.organisation.add_name(body, name);
             }
             Event::BodyEnded { body, on } => self.organisation.end(body, *on),
+            Event::BoardPostAdded { board, post, from } => {
+                self.organisation.add_post(board, post, Period::since(*from));
+            }
+            Event::BoardPostRemoved { board, post, on } => self.organisation.end_post(board, post, *on),
             Event::PersonRegistered { person, name } => {
                 self.people.add(Person { id: person.clone(), name: name.clone(), contact: None });
             }
@@ -51,12 +55,15 @@ impl World {
                 })
             }
             Event::EmploymentEnded { employment, on } => self.people.end_employment(employment, *on),
-            Event::OfficeTaken { office, employment, period } => self.people.take(Holding {
-                office: office.clone(),
-                employment: employment.clone(),
-                period: *period,
-            }),
-            Event::OfficeLeft { office, on } => self.people.leave(office, *on),
+            Event::OfficeTaken { office, employment, period } => {
+                let (employment, period) = (employment.clone(), *period);
+                self.people.take(Holding { office: office.clone(), employment, period });
+                self.follow(office);
+            }
+            Event::OfficeLeft { office, on } => {
+                self.people.leave(office, *on);
+                self.follow(office);
+            }
             Event::GroupFormed { group, group_type, name, parent, on } => {
                 self.add_body(group, BodyKind::Group, name, parent.as_ref(), None, *on);
                 self.groups.add(Group {
@@ -67,6 +74,8 @@ impl World {
                     dissolved: None,
                     charters: Vec::new(),
                     seats: Vec::new(),
+                    shared: Vec::new(),
+                    co_opted_most: Vec::new(),
                 });
             }
             Event::GroupDissolved { group, on, reason } => {
@@ -114,40 +123,42 @@ impl World {
             Event::CharterSuperseded { charter, on } => self.change(charter, |charter| {
                 charter.in_force = charter.in_force.map(|period| period.cut(*on));
             }),
-            Event::SeatEstablished { seat, role, unit, purpose, from } => {
-                let established = Seat {
-                    id: seat.clone(),
-                    unit: unit.clone(),
-                    role: role.clone(),
-                    purpose: purpose.clone(),
-                    period: Period::since(*from),
-                    appointments: Vec::new(),
+            Event::SeatEstablished { seat, role, unit, purpose, follows, from } => {
+                self.seat_established(seat, role, unit.as_ref(), purpose.as_ref(), follows.as_ref(), *from);
+            }
+            Event::SeatAbolished { seat, on } => self.seat_abolished(seat, *on),
+            Event::SeatProposed { seat, employment, by, on, note } => {
+                let (by, employment, note) = (by.clone(), employment.clone(), note.clone());
+                self.seat_prepared(seat, Prepared::Proposed { by, employment, on: *on, note });
+            }
+            Event::SeatConsulted { seat, with, employment, on, outcome } => {
+                let (with, employment, outcome) = (with.clone(), employment.clone(), outcome.clone());
+                self.seat_prepared(seat, Prepared::Consulted { with, employment, on: *on, outcome });
+            }
+            Event::Appointed { seat, employment, period, routine, while_in, attested, reason } => {
+                let one = Appointment {
+                    attested: *attested,
+                    routine: routine.clone(),
+                    while_in: while_in.clone(),
+                    reason: reason.clone(),
+                    ..Appointment::new(employment.clone(), *period)
                 };
-                if let Some(group) = self.groups.get_mut(&seat.group) {
-                    group.seats.push(established);
+                self.seated(seat, one);
+            }
+            Event::Succeeded { seat, from, employment, period } => {
+                self.moved_up(seat, from, Appointment::new(employment.clone(), *period));
+            }
+            Event::AppointmentEnded { seat, on, .. } => self.seat_left(seat, *on),
+            Event::EligibilityAttested { seat, on } => self.seat_attested(seat, *on),
+            Event::CoOptionLimited { group, most, from } => {
+                if let Some(group) = self.groups.get_mut(group) {
+                    group.co_opted_most.push((*from, *most));
                 }
             }
-            Event::SeatAbolished { seat, on } => {
-                self.change_seat(seat, |seat| seat.period = seat.period.cut(*on))
+            Event::CoordinatorShared { group, seat, percent, dialogue, period } => {
+                let (seat, percent, dialogue, period) = (seat.clone(), *percent, *dialogue, *period);
+                self.coordinator_shared(group, Shared { seat, percent, dialogue, period });
             }
-            Event::Appointed { seat, employment, period } => self.change_seat(seat, |seat| {
-                let who = Appointment { employment: employment.clone(), period: *period, attested: None };
-                seat.appointments.push(who);
-            }),
-            Event::AppointmentEnded { seat, on, .. } => self.change_seat(seat, |seat| {
-                for appointment in
-                    seat.appointments.iter_mut().filter(|appointment| appointment.period.holds(*on))
-                {
-                    appointment.period = appointment.period.cut(*on);
-                }
-            }),
-            Event::EligibilityAttested { seat, on } => self.change_seat(seat, |seat| {
-                for appointment in
-                    seat.appointments.iter_mut().filter(|appointment| appointment.period.holds(*on))
-                {
-                    appointment.attested = Some(*on);
-                }
-            }),
             Event::DutyMet { duty, on, note } => {
                 self.duties.ended.insert(duty.clone(), Ended::Met { on: *on, note: note.clone() });
             }
@@ -410,6 +421,7 @@ impl World {
             of: of.cloned(),
             duty,
             names: vec![name],
+            posts: Vec::new(),
             ended: None,
         });
     }
@@ -429,13 +441,6 @@ impl World {
     fn change(&mut self, id: &CharterId, change: impl FnOnce(&mut Charter)) {
         if let Some(charter) = self.charters.get_mut(id) {
             change(charter);
-        }
-    }
-
-    fn change_seat(&mut self, id: &SeatId, change: impl FnOnce(&mut Seat)) {
-        let group = self.groups.get_mut(&id.group);
-        if let Some(seat) = group.and_then(|group| group.seats.iter_mut().find(|seat| seat.id == *id)) {
-            change(seat);
         }
     }
 }

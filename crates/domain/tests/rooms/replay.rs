@@ -7,7 +7,11 @@ use samordna_charter::{
     norm::{MemberAppointment, Names, SeatQuota, Validity},
     reading::GroupType,
 };
-use samordna_domain::{Actor, Command, Event, World, assess, event::Recorded, seat::Role};
+use samordna_domain::{
+    Actor, Command, Event, World, assess,
+    event::Recorded,
+    seat::{Role, command::EstablishSeat},
+};
 
 fn replayed(log: &[Recorded]) -> World {
     let mut world = World::default();
@@ -40,13 +44,13 @@ fn command(town: &Town, what: u8, which: u8) -> Command {
     let number = town.world.group(&group).unwrap().seats.len().saturating_sub(pick).max(1);
     let some_seat = seat(&format!("radet/{number}"));
     match what {
-        0 | 1 => Command::EstablishSeat {
-            group,
-            role: [Role::Member, Role::Chair, Role::Member, Role::ContactPerson][pick].clone(),
+        0 | 1 => Command::EstablishSeat(EstablishSeat {
             unit: Some(body(UNITS[pick])),
-            purpose: None,
-            from: None,
-        },
+            ..EstablishSeat::new(
+                group,
+                [Role::Member, Role::Chair, Role::Member, Role::ContactPerson][pick].clone(),
+            )
+        }),
         2..=4 => appoint(&some_seat, JOBS[pick]),
         5 => Command::EndAppointment { seat: some_seat, on: None, reason: "Slutar".to_owned() },
         6 => Command::AbolishSeat { seat: some_seat, on: None },

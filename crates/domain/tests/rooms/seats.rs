@@ -6,7 +6,13 @@ use samordna_charter::{
     norm::{ChairAppointment, MemberAppointment, Names, SubgroupAct, SubgroupCreation},
     reading::GroupType,
 };
-use samordna_domain::{Command, Event, seat::Role};
+use samordna_domain::{
+    Command, Event,
+    seat::{
+        Role,
+        command::{Appoint, EstablishSeat},
+    },
+};
 
 fn by_heads() -> Rule {
     Rule::MemberAppointment(MemberAppointment { by: Names::one("förvaltningschef"), ..Default::default() })
@@ -75,7 +81,7 @@ fn a_group_has_one_chair_seat() {
     let mut town = Town::new();
     let group = town.council("Rådet", vec![]);
     town.seat(&group, Role::Chair, None);
-    let another = Command::EstablishSeat { group, role: Role::Chair, unit: None, purpose: None, from: None };
+    let another = Command::EstablishSeat(EstablishSeat::new(group, Role::Chair));
     insta::assert_snapshot!(town.refused("rut-register", another), @"Gruppen har redan en plats för ordförande.");
 }
 
@@ -84,12 +90,10 @@ fn a_term_inside_out_and_somebody_who_is_not_employed_are_mistakes() {
     let mut town = Town::new();
     let group = town.council("Rådet", vec![]);
     let member = town.seat(&group, Role::Member, None);
-    let inside_out = Command::Appoint {
-        seat: member.clone(),
-        employment: employment("nora-ledamot-norra-sjukhuset"),
-        from: None,
+    let inside_out = Command::Appoint(Appoint {
         until: Some(day("2024-12-31")),
-    };
+        ..Appoint::new(member.clone(), employment("nora-ledamot-norra-sjukhuset"))
+    });
     insta::assert_snapshot!(town.refused("rut-register", inside_out), @"Perioden slutar innan den börjar: 2025-01-01 – 2024-12-31.");
     let nobody = appoint(&member, "finns-inte");
     insta::assert_snapshot!(town.refused("rut-register", nobody), @r#"Det finns ingen anställning "finns-inte"."#);

@@ -12,7 +12,10 @@ use samordna_domain::{
     decide,
     event::Recorded,
     organisation::{BodyKind, OfficeDuty},
-    seat::Role,
+    seat::{
+        Role,
+        command::{Appoint, EstablishSeat},
+    },
 };
 use std::sync::Arc;
 
@@ -228,13 +231,11 @@ impl Town {
     }
 
     pub fn seat(&mut self, group: &BodyId, role: Role, unit: Option<&str>) -> SeatId {
-        let events = self.registrar(Command::EstablishSeat {
-            group: group.clone(),
-            role,
-            unit: unit.map(body),
-            purpose: None,
-            from: None,
-        });
+        let unit = unit.map(body);
+        let events = self.registrar(Command::EstablishSeat(EstablishSeat {
+            unit,
+            ..EstablishSeat::new(group.clone(), role)
+        }));
         let Some(Event::SeatEstablished { seat, .. }) = events.first() else { panic!("{events:?}") };
         seat.clone()
     }
@@ -267,5 +268,5 @@ pub fn sign(charter: &CharterId) -> Command {
 
 /// Puts somebody on a seat until further notice.
 pub fn appoint(seat: &SeatId, who: &str) -> Command {
-    Command::Appoint { seat: seat.clone(), employment: employment(who), from: None, until: None }
+    Command::Appoint(Appoint::new(seat.clone(), employment(who)))
 }

@@ -103,6 +103,11 @@ pub enum Stop {
 }
 
 impl Stop {
+    /// It is a refusal for such a reason.
+    pub fn is(&self, is_it: impl Fn(&samordna_domain::refusal::Why) -> bool) -> bool {
+        matches!(self, Self::Refused { refusal, .. } if is_it(&refusal.why))
+    }
+
     /// In words.
     pub fn in_words(&self, desk: &Desk, on: Date, language: Language) -> Trouble {
         let says = match self {

@@ -28,11 +28,11 @@ const BY_OFFICE: [(&str, &str, &str); 6] = [
 const FORGOTTEN: [(&str, Kind); 2] = [("vs-skaraborg", Kind::Evaluation), ("sor-aldre", Kind::Distribution)];
 
 /// A seat to be filled.
-struct Place {
-    role: Role,
-    unit: Option<BodyId>,
-    who: Option<EmploymentId>,
-    leaves: bool,
+pub(super) struct Place {
+    pub role: Role,
+    pub unit: Option<BodyId>,
+    pub who: Option<EmploymentId>,
+    pub leaves: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -181,12 +181,9 @@ impl<'a> Builder<'a> {
 
     fn contact_and_coordinator(&mut self, group: &Group) -> Done<Vec<Place>> {
         let mut places = Vec::new();
-        // A subgroup has the contact person of the council above it.
-        let above =
-            group.parent.as_deref().and_then(|id| self.region.group.iter().find(|known| known.id == id));
+        // A subgroup has the contact person of the council above it, and nobody is appointed apart.
         let from = match group.group_type {
             GroupType::CoordinationCouncil | GroupType::Council => Some(group.contact.as_ref()),
-            GroupType::CoordinationGroup => above.map(|above| above.contact.as_ref()),
             _ => None,
         };
         if let Some(from) = from {
@@ -216,47 +213,6 @@ impl<'a> Builder<'a> {
         }
         for (seat, place) in self.establish(group, &places)?.iter().zip(&places) {
             self.fill(group, seat, place)?;
-        }
-        Ok(())
-    }
-
-    fn establish(&self, group: &Group, places: &[Place]) -> Done<Vec<SeatId>> {
-        let id = self.body(&group.id)?;
-        let commands = places.iter().map(|place| Command::EstablishSeat {
-            group: id.clone(),
-            role: place.role.clone(),
-            unit: place.unit.clone(),
-            purpose: None,
-            from: Some(self.day),
-        });
-        let accepted = self.as_registrar(commands.collect())?;
-        let seats = accepted.iter().flat_map(|accepted| &accepted.events).filter_map(|event| match event {
-            Event::SeatEstablished { seat, .. } => Some(seat.clone()),
-            _ => None,
-        });
-        Ok(seats.collect())
-    }
-
-    /// Puts somebody on a seat, as the charter says, and attests what it demands of members.
-    fn fill(&mut self, group: &'a Group, seat: &SeatId, place: &Place) -> Done {
-        let Some(who) = &place.who else { return Ok(()) };
-        if place.role == Role::Chair {
-            self.staff.post(&group.id, who.clone());
-        }
-        let command = Command::Appoint {
-            seat: seat.clone(),
-            employment: who.clone(),
-            from: Some(self.day),
-            until: None,
-        };
-        self.as_whoever_may(command, &document(group))?;
-        if place.role == Role::Member
-            && self.says(group, |rule| matches!(rule, Rule::MemberEligibility(_)))?
-        {
-            self.as_whoever_may(Command::AttestEligibility { seat: seat.clone() }, &document(group))?;
-        }
-        if place.leaves {
-            self.leaving.entry(&group.id).or_default().push((seat.clone(), who.clone()));
         }
         Ok(())
     }
@@ -345,7 +301,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The group's charter has such a rule.
-    fn says(&self, group: &Group, is_it: impl Fn(&Rule) -> bool) -> Done<bool> {
+    pub(super) fn says(&self, group: &Group, is_it: impl Fn(&Rule) -> bool) -> Done<bool> {
         let id = self.charter(group)?;
         let says = self.look(|world| {
             world.charter(&id).is_some_and(|charter| charter.standing().any(|(_, norm)| is_it(&norm.rule)))
@@ -361,7 +317,7 @@ fn secretary(places: &[Place]) -> Option<Place> {
 }
 
 /// What shows a decision that was made outside the program.
-fn document(group: &Group) -> String {
+pub(super) fn document(group: &Group) -> String {
     match (&group.registry_number, group.adopted) {
         (Some(number), _) => number.clone(),
         (None, Some(day)) => format!("Protokoll {}", day.0),

@@ -142,6 +142,9 @@ impl<'a> Builder<'a> {
             self.crew(&administration.id, administration.people, Some(&administration.head))?;
         }
         for board in &region.board {
+            for member in &board.members {
+                self.sits(&board.id, member)?;
+            }
             let Some(leader) = board.members.first().and_then(|id| self.staff.holder(id)).cloned() else {
                 continue;
             };
@@ -236,6 +239,13 @@ impl<'a> Builder<'a> {
 
     fn take(&self, office: BodyId, employment: EmploymentId) -> Done {
         let command = Command::TakeOffice { office, employment, from: Some(self.day), until: None };
+        self.as_actor(self.registrar(), command).map(drop)
+    }
+
+    /// Whoever has the post sits in the board: an office, or whoever heads an organisation.
+    fn sits(&self, board: &str, post: &str) -> Done {
+        let Ok(post) = self.body(post) else { return Ok(()) };
+        let command = Command::AddToBoard { board: self.body(board)?, post, from: Some(self.day) };
         self.as_actor(self.registrar(), command).map(drop)
     }
 

@@ -12,7 +12,7 @@ use samordna_charter::{
 use samordna_domain::{
     BodyId, Command, EmploymentId, SeatId, World,
     period::{days_after, years_after},
-    seat::{Role, Seat},
+    seat::{Role, Seat, command::Appoint, side_of},
 };
 
 /// Where nobody has thought of whose turn it is.
@@ -34,13 +34,20 @@ impl Builder<'_> {
         }
         let document = group.registry_number.as_deref().unwrap_or("Protokoll");
         let changes = self.look(|world| changes(world, id, self.day));
-        for Change { seat, last, reason, .. } in &changes {
+        let has_no_end = |change: &&Change| {
+            self.look(|world| {
+                let seat = world.seat(&change.seat).ok();
+                let held = seat.and_then(|seat| world.holder(seat, self.day));
+                held.is_some_and(|held| held.period.until != Some(change.last))
+            })
+        };
+        for Change { seat, last, reason, .. } in changes.iter().filter(has_no_end) {
             let (seat, reason) = (seat.clone(), (*reason).to_owned());
             self.as_whoever_may(Command::EndAppointment { seat, on: Some(*last), reason }, document)?;
         }
         for Change { seat, last, next, .. } in changes {
             let from = Some(days_after(last, 1));
-            self.as_whoever_may(Command::Appoint { seat, employment: next, from, until: None }, document)?;
+            self.seat_somebody(group, Appoint { from, ..Appoint::new(seat, next) })?;
         }
         Ok(())
     }
@@ -94,18 +101,16 @@ fn rotation(world: &World, group: &BodyId, says: &Rotation, on: Date) -> Vec<Cha
     else {
         return Vec::new();
     };
-    let home = |who: &EmploymentId| {
-        let employment = world.people.employment(who)?;
-        world.organisation.principal(&employment.at).map(|body| &body.id)
-    };
-    if let Some((vice, other)) = vice().filter(|(_, other)| home(other) != home(who)) {
+    let side = |who: &EmploymentId| side_of(world, &says.between, who, on);
+    let is_other = |other: &EmploymentId| side(other).is_some() && side(other) != side(who);
+    if let Some((vice, other)) = vice().filter(|(_, other)| is_other(other)) {
         return vec![
             Change { seat: seat.id.clone(), last, next: other, reason },
             Change { seat: vice.id.clone(), last, next: who.clone(), reason },
         ];
     }
     let members = group.seats_of(&Role::Member, on).filter_map(|seat| world.holder(seat, on));
-    let other = members.map(|held| &held.employment).find(|other| home(other) != home(who));
+    let other = members.map(|held| &held.employment).find(|other| is_other(other));
     other
         .map(|other| Change { seat: seat.id.clone(), last, next: other.clone(), reason })
         .into_iter()

@@ -37,6 +37,8 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::RenewCharter => "/las".to_owned(),
         Way::Appoint => seat().map_or(format!("{room}/platser"), |seat| format!("{seat}#tillsatt")),
         Way::AttestEligibility => seat().map_or(format!("{room}/platser"), |seat| format!("{seat}#intyga")),
+        Way::MoveUp => seat().map_or(format!("{room}/platser"), |seat| format!("{seat}#eftertrad")),
+        Way::ShareCoordinator => format!("{room}/platser#dela"),
         Way::PlanMeetings => format!("{room}/moten/plan"),
         Way::AdjustFrequency => format!("{room}/moten/plan#dialog"),
         Way::CallMeeting => meeting().map_or(format!("{room}/moten"), |meeting| format!("{meeting}#kalla")),
@@ -83,7 +85,13 @@ pub(crate) fn cure_way(
         Cure::AdoptCharter => (format!("/uppdrag/{}", assessed.charter.as_ref()?), String::new()),
         Cure::ReadCharter | Cure::RenewCharter | Cure::ReviseCharter => ("/las".to_owned(), String::new()),
         Cure::Fill { role } => filling(world, group, role, on, l),
-        Cure::FillSeats | Cure::FewerSeats | Cure::ChooseAnother => (seats(), String::new()),
+        Cure::FillElsewhere { group, .. } => (format!("/grupper/{group}/platser"), String::new()),
+        Cure::MoveUp { seat } => {
+            (format!("/grupper/{}/platser/{}#eftertrad", seat.group, seat.number), String::new())
+        }
+        Cure::FillSeats | Cure::FewerSeats | Cure::ChooseAnother | Cure::SpeakWithMembers => {
+            (seats(), String::new())
+        }
         Cure::PlanMeetings | Cure::ShorterMeetings | Cure::ReportMeetings | Cure::FewerFromOneUnit => {
             (format!("/grupper/{group}/moten"), String::new())
         }
@@ -124,9 +132,8 @@ fn filling(world: &World, group: &BodyId, role: &Role, on: Date, l: Language) ->
     };
     let href = format!("/grupper/{group}/platser/{}", seat.id.number);
     let who: Vec<String> = appointers(world, seat, on)
-        .map(|(_, names)| names)
-        .unwrap_or_default()
         .into_iter()
+        .flat_map(|(_, names)| names)
         .map(|name| Party::of(world, Some(group), name, on))
         .map(|party| world.who(&party, group, seat.unit.as_ref(), on).say(world, on, l))
         .collect();

@@ -3,6 +3,7 @@
 mod agreed;
 mod meeting;
 mod minutes;
+mod seat;
 
 use crate::{organisation::kind_words, seat::seat_words};
 use jiff::civil::Date;
@@ -200,14 +201,37 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
                 ),
             )
         }
-        Event::Appointed { seat, employment, period } => {
-            let (words, who) = (names.seat(seat), names.world.people.name(employment));
-            about_seat(
-                seat,
+        Event::SeatProposed { seat, employment, by, on, .. } => {
+            seat::proposed(&names, seat, employment, by, *on)
+        }
+        Event::SeatConsulted { seat, with, on, outcome, .. } => {
+            seat::consulted(&names, seat, with, *on, outcome)
+        }
+        Event::Appointed { seat, employment, period, reason, .. } => {
+            seat::appointed(&names, seat, employment, *period, reason.as_deref())
+        }
+        Event::Succeeded { seat, employment, period, .. } => {
+            seat::succeeded(&names, seat, employment, *period)
+        }
+        Event::CoOptionLimited { group, most, from } => seat::limited(&names, group, *most, *from),
+        Event::CoordinatorShared { group, seat, percent, dialogue, .. } => {
+            seat::shared(&names, group, seat, *percent, *dialogue)
+        }
+        Event::BoardPostAdded { board, post, from } => {
+            let (name, post) = (names.body(board), names.body(post));
+            about_body(
+                board,
                 l.pick(
-                    format!("{who} utsågs till {words}, från {}.", period.from),
-                    format!("{who} was appointed {words}, from {}.", period.from),
+                    format!("{post} sitter i {name} från {from}."),
+                    format!("{post} sits in {name} from {from}."),
                 ),
+            )
+        }
+        Event::BoardPostRemoved { board, post, on } => {
+            let (name, post) = (names.body(board), names.body(post));
+            about_body(
+                board,
+                l.pick(format!("{post} lämnade {name} {on}."), format!("{post} left {name} on {on}.")),
             )
         }
         Event::AppointmentEnded { seat, on, reason } => {

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use samordna_domain::{
     BodyId, Command, Language, World,
     group::Group,
-    seat::{Role, Seat},
+    seat::{Role, Seat, command::EstablishSeat},
 };
 use std::sync::Arc;
 
@@ -79,13 +79,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date) -> Result<SeatsPage
 }
 
 fn may_establish(visit: &Visit, world: &World, id: &BodyId) -> bool {
-    let probe = Command::EstablishSeat {
-        group: id.clone(),
-        role: Role::Member,
-        unit: None,
-        purpose: None,
-        from: None,
-    };
+    let probe = Command::EstablishSeat(EstablishSeat::new(id.clone(), Role::Member));
     visit.would(world, probe).is_ok()
 }
 

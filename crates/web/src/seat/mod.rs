@@ -24,7 +24,10 @@ use samordna_domain::{
     BodyId, Command, Ground, Language, SeatId, World,
     grounds::Fact,
     organisation::Party,
-    seat::{Role, Seat, appointers},
+    seat::{
+        Role, Seat, appointers,
+        command::{Appoint, EstablishSeat},
+    },
 };
 use serde::Deserialize;
 use std::sync::Arc;
@@ -92,7 +95,7 @@ fn view(visit: &Visit, world: &World, seat: &Seat, tried: Option<&Tried>) -> Sea
             attested: one.attested,
         }
     };
-    let appoints = appointers(world, seat, today).map(|(at, names)| {
+    let appoints = appointers(world, seat, today).into_iter().next().map(|(at, names)| {
         let parties = names.into_iter().map(|name| Party::of(world, Some(group), name, today));
         let who: Vec<String> = parties
             .map(|party| world.who(&party, group, seat.unit.as_ref(), today).say(world, today, l))
@@ -131,12 +134,7 @@ fn forms(visit: &Visit, world: &World, seat: &Seat) -> Vec<Form> {
         let own = visit.person.as_ref().and_then(|person| {
             world.people.employments(person).find(|employment| employment.period.holds(today))
         });
-        let probe = own.map(|own| Command::Appoint {
-            seat: seat.id.clone(),
-            employment: own.id.clone(),
-            from: None,
-            until: None,
-        });
+        let probe = own.map(|own| Command::Appoint(Appoint::new(seat.id.clone(), own.id.clone())));
         let form =
             Form::new("tillsatt", format!("{page}/tillsatt"), l.pick("Tillsätt platsen", "Fill the seat"))
                 .with(
@@ -216,7 +214,7 @@ pub(crate) async fn appoint(
         let (from, until) = (fields.day("from")?, fields.day("until")?);
         let who = fields.given("employment").ok_or_else(|| Slip::missing("employment"))?;
         let employment = choose::employment(world, "employment", &who, from.unwrap_or(today))?;
-        Ok(Command::Appoint { seat, employment, from, until })
+        Ok(Command::Appoint(Appoint { from, until, ..Appoint::new(seat, employment) }))
     })
     .await
 }
@@ -278,13 +276,7 @@ fn new_page(visit: &Visit, group: &BodyId, role: &str, tried: Option<Tried>) -> 
     let page = visit.look(|world| {
         let (l, today) = (visit.language, visit.now.today);
         world.groups.get(group).ok_or(No::Absent)?;
-        let probe = Command::EstablishSeat {
-            group: group.clone(),
-            role: Role::Member,
-            unit: None,
-            purpose: None,
-            from: None,
-        };
+        let probe = Command::EstablishSeat(EstablishSeat::new(group.clone(), Role::Member));
         let form = Form::new(
             "ny-plats",
             format!("/grupper/{group}/plats"),
@@ -371,5 +363,10 @@ fn establishing(world: &World, visit: &Visit, group: &BodyId, fields: &Fields) -
     let on = from.unwrap_or(visit.now.today);
     let unit =
         fields.given("unit").map(|name| choose::body(world, "unit", &name, on, |_| true)).transpose()?;
-    Ok(Command::EstablishSeat { group: group.clone(), role, unit, purpose: fields.given("purpose"), from })
+    Ok(Command::EstablishSeat(EstablishSeat {
+        unit,
+        purpose: fields.given("purpose"),
+        from,
+        ..EstablishSeat::new(group.clone(), role)
+    }))
 }

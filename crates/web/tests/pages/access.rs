@@ -4,6 +4,10 @@ mod meeting;
 
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
 use crate::{decision, mandate, matter, minutes, round};
+use samordna_domain::{
+    Command,
+    seat::command::{Appoint, EstablishSeat},
+};
 use samordna_web::{Door, ROUTES};
 
 /// What a route is tried with: a real address, fields that would do, and who is the right one.
@@ -211,12 +215,13 @@ async fn duty(town: &Town) -> String {
 /// The number of a *bör* of the council's that is not kept: contact person and chair from one administration.
 async fn broken_should(town: &Town) -> String {
     let group = || COUNCIL.parse().expect("an id");
-    let (unit, purpose, from) = (None, None, None);
+    // From before the charter: since then the reason why not would be asked for.
+    let from = Some(crate::town::day("2025-03-01"));
     let role = samordna_domain::seat::Role::ContactPerson;
-    town.registrar(samordna_domain::Command::EstablishSeat { group: group(), role, unit, purpose, from });
+    town.registrar(Command::EstablishSeat(EstablishSeat { from, ..EstablishSeat::new(group(), role) }));
     let seat = format!("{COUNCIL}/5").parse().expect("an id");
     let employment = "nora-ledamot-norra-sjukhuset".parse().expect("an id");
-    town.registrar(samordna_domain::Command::Appoint { seat, employment, from: None, until: None });
+    town.registrar(Command::Appoint(Appoint { from, ..Appoint::new(seat, employment) }));
     let page = town.get(&format!("/grupper/{COUNCIL}"), Some("olle-ordforande")).await;
     let link = page.html.split("#avsta\">Avstå med skäl").next().expect("a link");
     link.rsplit('/').next().expect("a number").to_owned()

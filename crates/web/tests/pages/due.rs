@@ -2,7 +2,13 @@
 
 use crate::town::{CHAIR, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
 use samordna_charter::reading::GroupType;
-use samordna_domain::{Command, seat::Role};
+use samordna_domain::{
+    Command,
+    seat::{
+        Role,
+        command::{Appoint, EstablishSeat},
+    },
+};
 
 const COORDINATOR: &str = "kaj-koordinator";
 
@@ -103,12 +109,12 @@ async fn the_first_page_has_the_parts_of_all_that_somebody_is() {
 #[tokio::test]
 async fn somebody_with_several_roles_sees_each_part() {
     let town = Town::new();
-    let (group, purpose, from) = (|| COUNCIL.parse().unwrap(), None, None);
     let unit = Some("sodra-sjukhuset".parse().unwrap());
-    town.registrar(Command::EstablishSeat { group: group(), role: Role::ContactPerson, unit, purpose, from });
+    let seat = EstablishSeat::new(COUNCIL.parse().unwrap(), Role::ContactPerson);
+    town.registrar(Command::EstablishSeat(EstablishSeat { unit, ..seat }));
     let seat = format!("{COUNCIL}/5").parse().unwrap();
     let employment = "siv-soder-sodra-sjukhuset".parse().unwrap();
-    town.registrar(Command::Appoint { seat, employment, from: None, until: None });
+    town.registrar(Command::Appoint(Appoint::new(seat, employment)));
     let page = town.get("/", Some("siv-soder")).await;
     assert!(part(&page.html, "foljer").contains("Kontaktperson"));
     page.says("id=\"huset\"");

@@ -14,7 +14,10 @@ use samordna_desk::{Act, Answer, Desk};
 use samordna_domain::{
     Actor, Command, Event, Moment,
     organisation::{BodyKind, OfficeDuty},
-    seat::Role,
+    seat::{
+        Role,
+        command::{Appoint, EstablishSeat},
+    },
 };
 use samordna_ledger::{Sqlite, test_support::TemporaryFolder};
 use samordna_web::{Mode, Site};
@@ -166,12 +169,15 @@ impl Town {
             (Role::Coordinator, "koncernkontoret", Some("kaj-koordinator-koncernkontoret")),
         ];
         for (number, (role, unit, holder)) in seats.into_iter().enumerate() {
-            let (unit, purpose, from) = (Some(unit.parse().expect("an id")), None, None);
-            self.registrar(Command::EstablishSeat { group: group(), role, unit, purpose, from });
+            let unit = Some(unit.parse().expect("an id"));
+            self.registrar(Command::EstablishSeat(EstablishSeat {
+                unit,
+                ..EstablishSeat::new(group(), role)
+            }));
             let Some(holder) = holder else { continue };
             let seat = format!("{COUNCIL}/{}", number + 1).parse().expect("an id");
             let employment = holder.parse().expect("an id");
-            self.registrar(Command::Appoint { seat, employment, from: None, until: None });
+            self.registrar(Command::Appoint(Appoint::new(seat, employment)));
         }
         // The prior position and the signature that the text asks for, recorded from paper.
         let body = "koncernledning-halso-och-sjukvard-region-vast".parse().expect("an id");
@@ -198,7 +204,8 @@ impl Town {
 
     fn form(&self, name: &str, group_type: GroupType, parent: Option<&str>) {
         let parent = parent.map(|parent| parent.parse().expect("an id"));
-        self.registrar(Command::FormGroup { name: name.to_owned(), group_type, parent, on: None });
+        let on = Some(day("2025-03-01"));
+        self.registrar(Command::FormGroup { name: name.to_owned(), group_type, parent, on });
     }
 
     /// The registrar does it, from a paper, in the spring of 2025.

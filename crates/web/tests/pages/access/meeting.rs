@@ -8,7 +8,10 @@ use samordna_domain::{
         Content, Invitee, ItemText, MeetingKind, Slot,
         command::{AddPaper, InviteGuest, PlanMeetings, PlannedMeeting, PutItem},
     },
-    seat::Role,
+    seat::{
+        Role,
+        command::{Appoint, EstablishSeat},
+    },
 };
 
 /// Somebody who has no seat in the council.
@@ -38,13 +41,12 @@ fn ready(town: &Town, on: &str) {
 /// Somebody with whom the number of meetings can be changed.
 fn contact_person(town: &Town) {
     let group = COUNCIL.parse().expect("an id");
-    let (unit, purpose, from) = (None, None, None);
     let registrar = || Actor::Person(REGISTRAR.parse().expect("an id"));
-    let place = Command::EstablishSeat { group, role: Role::ContactPerson, unit, purpose, from };
+    let place = Command::EstablishSeat(EstablishSeat::new(group, Role::ContactPerson));
     town.act_at(TODAY, registrar(), place);
     let seat = format!("{COUNCIL}/5").parse().expect("an id");
     let employment = "siv-soder-sodra-sjukhuset".parse().expect("an id");
-    town.act_at(TODAY, registrar(), Command::Appoint { seat, employment, from: None, until: None });
+    town.act_at(TODAY, registrar(), Command::Appoint(Appoint::new(seat, employment)));
 }
 
 /// Sends a form with its file, as a browser does.
