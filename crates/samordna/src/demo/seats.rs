@@ -60,7 +60,7 @@ impl<'a> Builder<'a> {
 
     /// Appoints somebody after what the charter asks for: proposals, consultations, the routine it points to.
     pub(super) fn seat_somebody(&self, group: &Group, appoint: Appoint) -> Done {
-        let routine = self.prepare(group, &appoint.seat, &appoint.employment)?;
+        let routine = self.steps_before(group, &appoint.seat, &appoint.employment)?;
         let appoint = Appoint { routine, ..appoint };
         match self.as_whoever_may(Command::Appoint(appoint.clone()), &document(group)) {
             Err(stop) if stop.is(|why| matches!(why, Why::Seat(SeatNo::SameAdministration { .. }))) => {
@@ -72,7 +72,12 @@ impl<'a> Builder<'a> {
     }
 
     /// Whoever proposes does, whoever is consulted is; the routine to cite.
-    pub(super) fn prepare(&self, group: &Group, seat: &SeatId, who: &EmploymentId) -> Done<Option<String>> {
+    pub(super) fn steps_before(
+        &self,
+        group: &Group,
+        seat: &SeatId,
+        who: &EmploymentId,
+    ) -> Done<Option<String>> {
         let steps = self.look(|world| world.seat(seat).map(|seat| steps(world, seat, self.day)));
         let Ok(steps) = steps else { return Ok(None) };
         for step in &steps.proposals {
