@@ -28,7 +28,7 @@ pub use decided::{NoticeRule, adjustable, has_its_guest, notice_rules, usual_for
 pub use fact::MeetingFact;
 pub use feed::Feeds;
 pub use frequency::{Adjustment, Stretch, Tally};
-pub(crate) use frequency::{counts, most_minutes, tally};
+pub(crate) use frequency::{counts, counts_such, most_minutes, tally};
 pub use holiday::{holiday, is_working_day};
 pub use meetings::Meetings;
 pub use paper::{Content, LARGEST, Media, Paper};

@@ -1,6 +1,6 @@
 //! How often a group meets: stretches of time, what is counted in them, and what was changed in dialogue.
 
-use super::{Meeting, Meetings};
+use super::{Meeting, MeetingKind, Meetings};
 use crate::{BodyId, EmploymentId, Period, grounds::NormRef, organisation::fold, period::days_after};
 use jiff::civil::{Date, date};
 use samordna_charter::norm::{Counts, MeetingForm, MeetingFrequency, Per};
@@ -125,19 +125,21 @@ impl Tally {
 
 /// A norm counts this meeting: it is of the kind it is about, and not cancelled.
 pub(crate) fn counts(says: &MeetingFrequency, meeting: &Meeting) -> bool {
-    if meeting.is_cancelled() {
-        return false;
-    }
+    !meeting.is_cancelled() && counts_such(says, meeting.kind, meeting.name.as_deref())
+}
+
+/// A norm counts meetings of this kind and name.
+pub(crate) fn counts_such(says: &MeetingFrequency, kind: MeetingKind, name: Option<&str>) -> bool {
     if let Some(of) = &says.of {
         let of = fold(of);
-        return meeting.name.as_ref().is_some_and(|name| {
+        return name.is_some_and(|name| {
             let name = fold(name);
             name == of || name.split(' ').any(|word| word == of)
         });
     }
     match says.counts {
         // What has a name of its own is set apart from the ordinary, as an extra meeting is.
-        Some(Counts::Ordinary) => meeting.kind != super::MeetingKind::Extra && meeting.name.is_none(),
+        Some(Counts::Ordinary) => kind != MeetingKind::Extra && name.is_none(),
         Some(Counts::All) | None => true,
     }
 }

@@ -3,7 +3,7 @@
 //! A suggestion is no more than that: it fills in the form for whoever plans, who changes what does not suit.
 
 use super::{
-    Meeting, MeetingKind, PlannedMeeting, Slot, Stretch, counts,
+    Meeting, MeetingKind, PlannedMeeting, Slot, Stretch, counts, counts_such,
     holiday::{is_quiet, is_working_day, working_day_from},
     most_minutes,
 };
@@ -33,11 +33,19 @@ pub fn suggested(world: &World, group: &BodyId, year: i16, today: Date) -> Vec<P
     let known: Vec<&Meeting> = known.into_iter().filter(|meeting| !meeting.is_cancelled()).collect();
     let habit = habit(world, group, &known, on);
     let mut taken: Vec<Date> = known.iter().map(|meeting| meeting.slot.day).collect();
-    let mut all = Vec::new();
-    for (_, norm) in world.norms_in_force(group, on) {
-        let Rule::MeetingFrequency(says) = &norm.rule else { continue };
-        let days = lacking(says, &known, year, from);
-        for day in days.into_iter().take(MOST) {
+    let norms = world.norms_in_force(group, on).filter_map(|(_, norm)| {
+        let Rule::MeetingFrequency(says) = &norm.rule else { return None };
+        Some(says)
+    });
+    // Those who say how far apart come first: what they ask for may be as many as another asks for.
+    let mut norms: Vec<&MeetingFrequency> = norms.collect();
+    norms.sort_by_key(|says| says.per.is_some());
+    let mut all: Vec<PlannedMeeting> = Vec::new();
+    for says in norms {
+        let there = known.iter().filter(|one| counts(says, one)).map(|one| one.slot.day);
+        let new = all.iter().filter(|one| counts_such(says, one.kind, one.name.as_deref()));
+        let counted: Vec<Date> = there.chain(new.map(|one| one.slot.day)).collect();
+        for day in lacking(says, &counted, year, from).into_iter().take(MOST) {
             let Some(day) = near(day, habit.weekday, from, &taken) else { continue };
             taken.push(day);
             all.push(planned(says, day, habit));
@@ -67,11 +75,9 @@ fn planned(says: &MeetingFrequency, day: Date, habit: Habit) -> PlannedMeeting {
 }
 
 /// Where the meetings that are lacking would lie, were they spread evenly.
-fn lacking(says: &MeetingFrequency, known: &[&Meeting], year: i16, from: Date) -> Vec<Date> {
-    let counted: Vec<Date> =
-        known.iter().filter(|meeting| counts(says, meeting)).map(|meeting| meeting.slot.day).collect();
-    let Some(per) = says.per else { return by_interval(says, &counted, year, from) };
-    let fewest = says.min.or(says.max).unwrap_or(0);
+fn lacking(says: &MeetingFrequency, counted: &[Date], year: i16, from: Date) -> Vec<Date> {
+    let Some(per) = says.per else { return by_interval(says, counted, year, from) };
+    let fewest = says.min.unwrap_or(0);
     let mut lacking = Vec::new();
     let mut stretch = Stretch::of(per, date(year, 1, 1));
     while stretch.first.year() <= year {
@@ -79,7 +85,7 @@ fn lacking(says: &MeetingFrequency, known: &[&Meeting], year: i16, from: Date) -
             let rest = Stretch { first: stretch.first.max(from), last: stretch.last };
             let there = counted.iter().filter(|day| stretch.holds(**day)).count();
             let wanted = usize::try_from(fewest).unwrap_or(MOST).saturating_sub(there);
-            lacking.extend(spread(rest, wanted, &counted));
+            lacking.extend(spread(rest, wanted, counted));
         }
         stretch = Stretch::of(per, days_after(stretch.last, 1));
     }

@@ -5,6 +5,8 @@ mod counting;
 mod frequency;
 mod notice;
 mod planning;
+mod seen;
+mod suggested;
 
 use crate::town::{Town, appoint, body, seat};
 use jiff::civil::{Date, time};

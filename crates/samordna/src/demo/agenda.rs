@@ -74,7 +74,7 @@ pub fn recurring() -> Vec<ItemText> {
 }
 
 /// What comes up at a meeting: two to four things, each presented by somebody.
-pub fn topics(meeting: &MeetingId, presenters: &[String]) -> Vec<ItemText> {
+pub fn topics(meeting: &MeetingId, length: u32, presenters: &[String]) -> Vec<ItemText> {
     let (group, number) =
         (meeting.group.as_str(), u32::from(meeting.year.unsigned_abs()) * 100 + meeting.number);
     let count = 2 + spread(group, number) % 3;
@@ -87,7 +87,15 @@ pub fn topics(meeting: &MeetingId, presenters: &[String]) -> Vec<ItemText> {
         minutes: Some(*minutes),
         weight_for: None,
     };
-    topics.enumerate().map(item).collect()
+    // What recurs takes half an hour; no more is put up than there is time for.
+    let mut left = length.saturating_sub(30);
+    let mut fits = move |text: &ItemText| {
+        let minutes = text.minutes.unwrap_or(0);
+        let is_there = minutes <= left;
+        left = left.saturating_sub(if is_there { minutes } else { 0 });
+        is_there
+    };
+    topics.enumerate().map(item).filter(|text| fits(text)).collect()
 }
 
 /// The one thing that an extra meeting is about.

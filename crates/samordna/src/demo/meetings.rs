@@ -113,7 +113,7 @@ impl<'a> Builder<'a> {
         let shift = i32::try_from(own % 4).unwrap_or(0) - 1;
         let start = [(8, 30), (9, 0), (10, 0), (13, 0), (13, 15), (14, 0), (15, 0)];
         let (hour, minute) = start.get(own / 4 % start.len()).copied().unwrap_or((13, 0));
-        let minutes = [60, 90, 90, 120, 120, 150].get(own / 32 % 6).copied().unwrap_or(90);
+        let minutes = [75, 90, 90, 120, 120, 150].get(own / 32 % 6).copied().unwrap_or(90);
         for (at, one) in found.iter_mut().enumerate() {
             let moved = days_after(one.slot.day, shift);
             if is_first && is_working_day(moved) {
@@ -172,10 +172,10 @@ impl<'a> Builder<'a> {
         if meeting.called.is_none() && 0 <= left && left <= before {
             return self.call(meeting, steps);
         }
-        if meeting.called.is_some() && left == 4 && is_cancelled {
+        if meeting.called.is_some() && (3..=5).contains(&left) && is_cancelled {
             return self.cancel(meeting, steps);
         }
-        if meeting.called.is_some() && left == 5 && is_odd(9) && meeting.moved.is_empty() {
+        if meeting.called.is_some() && (4..=6).contains(&left) && is_odd(9) && meeting.moved.is_empty() {
             return self.postpone(meeting, steps);
         }
         let is_forgotten = UNREPORTED.contains(&group.id.as_str())
@@ -193,7 +193,9 @@ impl<'a> Builder<'a> {
         let presenters = self.look(|world| presenters(world, meeting));
         let items = match meeting.kind {
             MeetingKind::Extra => vec![urgent(&meeting.id.group)],
-            MeetingKind::Ordinary | MeetingKind::Sitting => topics(&meeting.id, &presenters),
+            MeetingKind::Ordinary | MeetingKind::Sitting => {
+                topics(&meeting.id, meeting.slot.minutes, &presenters)
+            }
         };
         let own = spread(meeting.id.group.as_str(), meeting.id.number);
         let first = meeting.next_item();

@@ -55,6 +55,8 @@ struct MeetingPage {
     /// Matters that were put on the agenda: address and title.
     matters: Vec<(String, String)>,
     is_named: bool,
+    /// How long the items take, where that is longer than the meeting.
+    over: Option<String>,
     papers: Vec<PaperView>,
     guests: Vec<GuestView>,
     attendance: Vec<Attended>,
@@ -189,6 +191,9 @@ fn view(visit: &Visit, world: &World, id: &MeetingId, tried: Option<&Tried>) -> 
         left: if sees_agenda { left(meeting, l) } else { Vec::new() },
         matters: if visit.person.is_some() { matters(world, meeting) } else { Vec::new() },
         is_named: meeting.name.is_some(),
+        over: over(meeting)
+            .filter(|_| sees_agenda && meeting.is_open())
+            .map(|minutes| words::length(minutes, l)),
         papers: if sees_papers { papers(meeting, None, l) } else { Vec::new() },
         guests: if sees_agenda && visit.person.is_some() { guests(world, meeting, l) } else { Vec::new() },
         attendance: if sees_agenda { attendance(visit, world, meeting) } else { Vec::new() },
@@ -273,6 +278,12 @@ pub(super) fn papers(meeting: &Meeting, item: Option<u32>, l: Language) -> Vec<P
         after_notice: paper.after_notice,
     };
     meeting.sent().filter(is_here).map(view).collect()
+}
+
+/// How long the items take in all, where that is longer than the meeting.
+fn over(meeting: &Meeting) -> Option<u32> {
+    let all = meeting.agenda().filter_map(|item| item.minutes).fold(0u32, u32::saturating_add);
+    (meeting.slot.minutes < all).then_some(all)
 }
 
 /// The group's matters that are to be treated at the meeting.

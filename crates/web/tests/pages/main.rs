@@ -19,6 +19,7 @@ mod group;
 mod house;
 mod mandate;
 mod matter;
+mod meeting;
 mod minutes;
 mod round;
 mod session;
