@@ -196,10 +196,10 @@ pub(crate) fn tally(
     tally
 }
 
-/// So much of a number as there are days, rounded down.
+/// So much of a number as there are days, to the nearest whole number; a half is rounded down.
 fn share(number: u32, days: i32, of: i32) -> u32 {
     let (days, of) = (u64::try_from(days).unwrap_or(0), u64::try_from(of.max(1)).unwrap_or(1));
-    u32::try_from(u64::from(number) * days / of).unwrap_or(number)
+    u32::try_from((2 * u64::from(number) * days + of - 1) / (2 * of)).unwrap_or(number)
 }
 
 /// The most minutes that a charter lets a meeting take.
@@ -233,7 +233,9 @@ mod tests {
     #[test]
     fn of_a_year_that_began_without_a_charter_only_its_part_is_asked() {
         assert_eq!(share(4, 365, 365), 4);
+        assert_eq!(share(3, 356, 365), 3);
         assert_eq!(share(4, 92, 365), 1);
+        assert_eq!(share(1, 183, 366), 0);
         assert_eq!(share(4, 30, 365), 0);
     }
 }

@@ -27,7 +27,7 @@ pub enum MeetingNo {
     HasBeen { on: Date },
     AgendaEmpty,
     NobodyFrom { item: String, body: BodyId },
-    TooLate { by: Date, days: u32 },
+    TooLate { by: Date, earliest: Date },
     SayWhyLate { by: Date },
     AlreadyHeld { meeting: MeetingId },
     Cancelled { meeting: MeetingId },
@@ -79,8 +79,9 @@ impl MeetingNo {
         let pick = |sv: &str, en: &str| l.pick(sv, en).to_owned();
         let body = |id| world.organisation.name(id, on);
         match self {
-            Self::NoSuchMeeting { meeting } => l
-                .pick(format!("Det finns inget möte {meeting}."), format!("There is no meeting {meeting}.")),
+            Self::NoSuchMeeting { meeting } => {
+                l.pick(format!("Det finns inget möte {meeting}."), format!("There is no meeting {meeting}."))
+            }
             Self::NothingPlanned => pick("Ange minst ett möte.", "Give at least one meeting."),
             Self::TooMany { most } => l.pick(
                 format!("Planera högst {most} möten åt gången."),
@@ -92,7 +93,9 @@ impl MeetingNo {
             ),
             Self::OddLength { on, minutes } => l.pick(
                 format!("Ett möte är mellan 5 minuter och ett dygn. Mötet den {on} är {minutes} minuter."),
-                format!("A meeting is between 5 minutes and a day. The meeting on {on} is {minutes} minutes."),
+                format!(
+                    "A meeting is between 5 minutes and a day. The meeting on {on} is {minutes} minutes."
+                ),
             ),
             Self::TooLong { on, minutes, most } => l.pick(
                 format!("Mötet den {on} är {minutes} minuter. Uppdraget tillåter högst {most}."),
@@ -148,9 +151,11 @@ impl MeetingNo {
                     format!("“{item}” is of special weight for {body}. Invite somebody from there first."),
                 )
             }
-            Self::TooLate { by, days } => l.pick(
-                format!("Det skulle ha sänts ut senast den {by}. Flytta mötet till {days} dagar efter i dag eller senare."),
-                format!("It should have been sent by {by}. Move the meeting to {days} days from today or later."),
+            Self::TooLate { by, earliest } => l.pick(
+                format!(
+                    "Det skulle ha sänts ut senast den {by}. Flytta mötet till den {earliest} eller senare."
+                ),
+                format!("It should have been sent by {by}. Move the meeting to {earliest} or later."),
             ),
             Self::SayWhyLate { by } => l.pick(
                 format!("Det borde ha sänts ut senast den {by}. Skriv varför det kommer senare."),
@@ -172,9 +177,7 @@ impl MeetingNo {
             Self::ItemTwice { item } => {
                 l.pick(format!("Punkt {item} är med två gånger."), format!("Item {item} is there twice."))
             }
-            Self::OddItemLength => {
-                pick("En punkt tar högst ett dygn.", "An item takes a day at most.")
-            }
+            Self::OddItemLength => pick("En punkt tar högst ett dygn.", "An item takes a day at most."),
             Self::TooManyItems { most } => l.pick(
                 format!("En dagordning har högst {most} punkter."),
                 format!("An agenda has at most {most} items."),
@@ -187,7 +190,9 @@ impl MeetingNo {
                 "Mötet är hållet. En punkt som inte behandlades bordläggs eller återremitteras.",
                 "The meeting was held. An item that was not treated is tabled or referred back.",
             ),
-            Self::AlreadyInvited => pick("Den personen är redan inbjuden.", "That person is already invited."),
+            Self::AlreadyInvited => {
+                pick("Den personen är redan inbjuden.", "That person is already invited.")
+            }
             Self::NotInvited => pick("Den gästen är inte inbjuden.", "That guest is not invited."),
             Self::NoSuchPaper => pick("Det underlaget finns inte.", "There is no such paper."),
             Self::TooManyPapers { most } => l.pick(

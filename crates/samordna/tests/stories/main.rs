@@ -13,6 +13,7 @@ mod charters;
 mod crashing;
 mod demo;
 mod keeping;
+mod meetings;
 mod notes;
 mod postgres;
 mod program;

@@ -106,8 +106,9 @@ pub(super) fn in_time<'a>(
         }
         match Class::of(rule.modality) {
             Some(Class::Deviation) => {
-                let days = rule.says.days_before.unwrap_or(0);
-                return Err(no(MeetingNo::TooLate { by, days }).by(ground));
+                let days = rule.says.days_before.and_then(|days| i32::try_from(days).ok()).unwrap_or(0);
+                let earliest = days_after(today, days);
+                return Err(no(MeetingNo::TooLate { by, earliest }).by(ground));
             }
             Some(Class::Remark) if !has_reason => {
                 return Err(mistake("late_because", MeetingNo::SayWhyLate { by }).by(ground));

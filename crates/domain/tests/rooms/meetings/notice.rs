@@ -63,7 +63,7 @@ fn a_late_notice_is_refused_by_a_ska_and_takes_a_reason_by_a_bor() {
     town.today = day("2025-01-30");
     assert_eq!(
         town.refused("hanna-direktor", late("Vi glömde.")),
-        "Det skulle ha sänts ut senast den 2025-01-29. Flytta mötet till 14 dagar efter i dag eller senare."
+        "Det skulle ha sänts ut senast den 2025-01-29. Flytta mötet till den 2025-02-13 eller senare."
     );
     town.today = day("2025-01-29");
     coordinator(&mut town, call("2025-1"));
