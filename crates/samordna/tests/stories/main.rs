@@ -11,6 +11,7 @@ mod acting;
 mod adopting;
 mod charters;
 mod crashing;
+mod deciding;
 mod demo;
 mod keeping;
 mod meetings;
