@@ -101,7 +101,10 @@ impl<'a> Case<'a, '_> {
         };
         let roles = says.roles.iter().filter_map(|word| role_of(*word));
         let left = roles.filter(|role| !appoints(role)).find(|role| {
-            self.of_role(role).any(|sat| sat.held.is_none() && !sat.seat.appointments.is_empty())
+            self.of_role(role).any(|sat| {
+                let mut appointments = sat.seat.appointments.iter();
+                sat.held.is_none() && appointments.any(|one| one.period.from <= self.on)
+            })
         });
         left.map_or_else(Verdict::guards, |role| self.vacant(&role))
     }
@@ -149,6 +152,7 @@ impl<'a> Case<'a, '_> {
                     since: Some(up.first),
                     cure: Cure::MoveUp { seat: seat.id.clone() },
                 },
+                None if self.holder_of(&to).is_some() => self.vacant(&from),
                 None => self.vacant(&to),
             });
         }

@@ -31,7 +31,7 @@ pub(crate) fn appoint(world: &World, request: &Request, asked: Appoint) -> Resul
     possible(world, seat, &asked, from)?;
     let ground = may_fill(world, request, seat, from)?;
     let mut outcome = Outcome::default().because(ground);
-    is_free(world, seat, &asked.employment, Period { from, until: asked.until })?;
+    is_free(world, seat, &asked.employment, Period { from, until: Some(from) })?;
     outcome.grounds.extend(prepared(world, seat, &asked, from)?);
     outcome.grounds.extend(eligible(world, seat, &asked.employment, from)?);
     outcome.grounds.extend(unbarred(world, seat, &asked.employment, from)?);

@@ -123,7 +123,9 @@ impl World {
         if self.holder(seat, on).is_some() {
             return None;
         }
-        let ends = seat.appointments.iter().filter_map(|appointment| self.last_day(appointment));
+        let ends = seat.appointments.iter().filter_map(|appointment| {
+            self.last_day(appointment).filter(|last| appointment.period.from <= *last)
+        });
         let last = ends.filter(|end| seat.period.from <= *end && *end < on).max();
         Some(last.map_or(seat.period.from, |last| days_after(last, 1)))
     }

@@ -214,6 +214,9 @@ pub(crate) fn bar(world: &World, seat: &Seat, who: &EmploymentId, from: Date) ->
     Some(Bar::Served { at: limit.at, since: since(world, seat, person, from), last: limit.last })
 }
 
+/// More terms than anybody sits.
+const MOST_TERMS: u16 = 100;
+
 /// How somebody moves up to a seat.
 pub(crate) struct MovingUp {
     pub at: NormRef,
@@ -255,8 +258,10 @@ pub(crate) fn moving_up(
         .filter(|one| world.last_day(one).is_none_or(|last| one.period.from <= last))
         .max_by_key(|one| one.period.from)?;
     let person = &world.people.employment(&latest.employment)?.person;
+    // Whoever is appointed anew when nobody could move up begins a further term.
     let start = since(world, seat, person, latest.period.from);
-    let first = years_after(start, years)?;
+    let terms = (1..=MOST_TERMS).filter_map(|terms| years_after(start, f64::from(terms) * years));
+    let first = terms.into_iter().find(|first| latest.period.from < *first)?;
     let left = world.last_day(latest);
     let last = days_after(first, -1);
     let group = world.groups.get(&seat.id.group)?;

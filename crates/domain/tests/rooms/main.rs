@@ -20,6 +20,7 @@ mod minutes;
 mod organisation;
 mod replay;
 mod rounds;
+mod seat;
 mod seats;
 mod terms;
 mod town;
