@@ -4,6 +4,7 @@
 
 mod composition;
 mod decisions;
+mod discreet;
 mod follow_up;
 mod frequency;
 mod lifecycle;

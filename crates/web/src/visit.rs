@@ -20,8 +20,8 @@ use axum_extra::extract::{CookieJar, cookie::Cookie};
 use jiff::civil::Date;
 use samordna_desk::{Accepted, Act, Caller, Desk, Fault, Secret};
 use samordna_domain::{
-    Actor, Assessment, Command, Digest, Event, Language, Moment, PersonId, Refusal, World, assess,
-    charter::Charter, command::Request as Asked, decide,
+    Actor, Assessment, BodyId, Command, Digest, Event, GroupAssessment, Language, Moment, PersonId, Refusal,
+    World, assess, assess_group, charter::Charter, command::Request as Asked, decide, meeting::Sight,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
@@ -149,6 +149,16 @@ impl Visit {
         let assessment = Arc::new(assess(world, today));
         *known = Some((events, assessment.clone()));
         assessment
+    }
+
+    /// Where one group stands on a day, as far as it is the visitor's to know: whoever has not signed in sees the days of
+    /// meetings where the charter has them published.
+    pub fn assess(&self, world: &World, group: &BodyId, on: Date) -> Option<GroupAssessment> {
+        let assessed = assess_group(world, group, on)?;
+        if world.sight(self.person.as_ref(), group, on) == Sight::Nothing {
+            return Some(assessed.without_days_of_meetings());
+        }
+        Some(assessed)
     }
 
     /// A charter's text by its digest; empty where it is not kept.

@@ -49,6 +49,9 @@ pub(crate) fn take(world: &World, request: &Request, asked: TakePosition) -> Res
         if meeting.id.group != *group && !matter.shared_with.contains(&meeting.id.group) {
             return Err(mistake("meeting", DecisionNo::AnothersMeeting { meeting: meeting.id.clone() }));
         }
+        if let Some(ground) = world.tries_quorum(meeting)? {
+            outcome = outcome.because(ground);
+        }
     }
     if let Some((at, _)) =
         world.norms_in_force(group, today).find(|(_, norm)| matches!(norm.rule, Rule::Consensus(_)))

@@ -1,9 +1,11 @@
 //! Who counts at a meeting: a substitute only where the regular member is away, one person once, item by item.
 
-use super::{Attendance, Meeting};
+use super::{Attendance, Meeting, MeetingFact, MeetingNo};
 use crate::{
-    BodyId, World,
-    grounds::NormRef,
+    BodyId, Refusal, World,
+    finding::Class,
+    grounds::{Fact, Ground, NormRef},
+    refusal::Why,
     seat::{Role, Seat},
 };
 use samordna_charter::{
@@ -72,6 +74,24 @@ impl World {
             let Rule::Quorum(says) = &norm.rule else { return None };
             Some((at, self.quorum_by(meeting, item, says)?))
         })
+    }
+
+    /// Enough were there for a position at a meeting that was held, or a no by the sentence that says how many. Where
+    /// nobody put down who was there, or the charter states no number, there is nothing to try.
+    pub(crate) fn tries_quorum(&self, meeting: &Meeting) -> Result<Option<Ground>, Refusal> {
+        if !meeting.is_held() || meeting.attendance.is_empty() {
+            return Ok(None);
+        }
+        let Some((at, quorum)) = self.quorum(meeting, None) else { return Ok(None) };
+        let Quorum { there, of, needed } = quorum;
+        let modality =
+            self.charter(&at.charter).and_then(|charter| charter.norm(at.norm)).map(|norm| norm.modality);
+        let fact = MeetingFact::Quorum { on: meeting.slot.day, there, of, needed };
+        let ground = Ground::norm(at, Fact::Meeting(fact));
+        if !quorum.is_met() && modality.and_then(Class::of) == Some(Class::Deviation) {
+            return Err(Refusal::new(Why::Meeting(MeetingNo::TooFewThere { there, needed })).by(ground));
+        }
+        Ok(Some(ground))
     }
 
     pub(crate) fn quorum_by(

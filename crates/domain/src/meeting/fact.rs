@@ -128,6 +128,8 @@ pub enum MeetingFact {
         /// Meetings with their attendance reported.
         of: u32,
     },
+    /// Something about a day that is not published.
+    NotPublished,
     /// How many were there who count, beside how many have to.
     Quorum {
         /// The meeting's day.
@@ -169,6 +171,27 @@ fn stretch(from: Date, until: Date) -> String {
 }
 
 impl MeetingFact {
+    /// It tells the day of a meeting; the others tell how many there are, or when there was none.
+    pub(crate) fn tells_a_day(&self) -> bool {
+        match self {
+            Self::OnDay { .. }
+            | Self::ToBeSent { .. }
+            | Self::NextBy { .. }
+            | Self::Close { .. }
+            | Self::Longer { .. }
+            | Self::NotReported { .. }
+            | Self::FromOneUnit { .. }
+            | Self::Quorum { .. } => true,
+            Self::Sent { .. }
+            | Self::Count { .. }
+            | Self::Without { .. }
+            | Self::Forms { .. }
+            | Self::Lengths { .. }
+            | Self::WithinLimit { .. }
+            | Self::NotPublished => false,
+        }
+    }
+
     #[allow(clippy::too_many_lines, reason = "one arm for each fact")]
     pub(crate) fn say(&self, world: &World, language: Language) -> String {
         let l = language;
@@ -264,6 +287,9 @@ impl MeetingFact {
                 format!("Så var det vid {kept} av årets {of} möten med antecknad närvaro."),
                 format!("So it was at {kept} of this year's {of} meetings with their attendance reported."),
             ),
+            Self::NotPublished => {
+                l.pick("Mötesdagarna är inte publicerade.", "The meeting days are not published.").to_owned()
+            }
             Self::Quorum { on, there, of, needed } => l.pick(
                 format!("{on}: {there} av {of} deltog; det krävs {needed}."),
                 format!("{on}: {there} of {of} attended; {needed} are needed."),

@@ -55,6 +55,7 @@ pub enum MeetingNo {
     NotWithThem { with: String },
     TooLongATime { last: Date },
     FewestOverMost,
+    TooFewThere { there: u32, needed: u32 },
     SecretTaken,
     NoFeed,
 }
@@ -263,6 +264,10 @@ impl MeetingNo {
             Self::FewestOverMost => pick(
                 "Det högsta antalet är lägre än det lägsta.",
                 "The highest number is lower than the lowest.",
+            ),
+            Self::TooFewThere { there, needed } => l.pick(
+                format!("För få var där för ett ställningstagande: {there} deltog, och det krävs {needed}."),
+                format!("Too few were there for a position: {there} attended, and {needed} are needed."),
             ),
             Self::SecretTaken => pick("Försök igen.", "Try again."),
             Self::NoFeed => pick("Du har ingen kalenderadress.", "You have no calendar address."),

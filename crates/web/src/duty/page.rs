@@ -20,7 +20,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use samordna_domain::{
-    BodyId, Command, Ground, World, assess_group,
+    BodyId, Command, Ground, World,
     duty::{DutyKey, DutyState, Way},
     grounds::NormRef,
 };
@@ -76,7 +76,7 @@ fn view(visit: &Visit, world: &World, place: &Place, tried: Option<&Tried>) -> R
     let (l, today) = (visit.language, visit.now.today);
     let Place { group, number, .. } = place;
     let key = key(world, visit, place)?;
-    let assessed = assess_group(world, group, today).ok_or(No::Absent)?;
+    let assessed = visit.assess(world, group, today).ok_or(No::Absent)?;
     let duty = assessed.duties.iter().find(|duty| duty.key == key);
     let norm = world.charter(&key.charter).and_then(|charter| charter.norm(key.norm)).ok_or(No::Absent)?;
     let frame = Frame::within(visit, world, norm.kind().label(l))

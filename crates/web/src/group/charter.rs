@@ -17,7 +17,7 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use samordna_domain::{BodyId, GroupAssessment, Language, Standing, World, assess_group, charter::Charter};
+use samordna_domain::{BodyId, GroupAssessment, Language, Standing, World, charter::Charter};
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -62,7 +62,7 @@ fn text_on(world: &World, id: &BodyId, on: Date) -> Result<Option<samordna_domai
 
 fn view<'a>(visit: &Visit, world: &World, id: &BodyId, on: Date, text: &'a str) -> CharterPage<'a> {
     let l = visit.language;
-    let assessed = assess_group(world, id, on);
+    let assessed = visit.assess(world, id, on);
     let charter = world.latest_charter(id, on);
     let frame = Frame::within(visit, world, l.pick("Uppdraget", "The charter"))
         .under("/grupper", l.pick("Grupper", "Groups"))

@@ -20,11 +20,11 @@ use axum::{
 };
 use jiff::civil::Date;
 use samordna_domain::{
-    BodyId, Command, GroupAssessment, Language, Period, World, assess_group,
+    BodyId, Command, GroupAssessment, Language, Period, World,
     duty::{Duty, Way},
     finding::Finding,
     group::{Group, type_label},
-    meeting::Meeting,
+    meeting::{Meeting, Sight},
     organisation::BodyKind,
     seat::Role,
 };
@@ -101,7 +101,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Trie
     let l = visit.language;
     let is_now = on == visit.now.today;
     let group = world.groups.get(id).ok_or(No::Absent)?;
-    let assessed = assess_group(world, id, on);
+    let assessed = visit.assess(world, id, on);
     let charter = world.latest_charter(id, on);
     let name = world.organisation.name(id, on).to_owned();
     let names = world.organisation.body(id).into_iter().flat_map(|body| &body.names);
@@ -127,7 +127,9 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Trie
         posts: posts(world, group, on, l),
         filled: group.seats(on).filter(|seat| world.holder(seat, on).is_some()).count(),
         seats: group.seats(on).count(),
-        next: next_meeting(world, id, on).map(|next| next_view(next, l)),
+        next: next_meeting(world, id, on)
+            .filter(|_| world.sight(visit.person.as_ref(), id, on) > Sight::Nothing)
+            .map(|next| next_view(next, l)),
         findings: findings.into_iter().map(|one| if is_now { one } else { one.looked_at() }).collect(),
         duties: duties.into_iter().map(only_look).collect(),
         done: done.into_iter().map(DutyView::looked_at).collect(),

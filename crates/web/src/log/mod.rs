@@ -14,7 +14,7 @@ use askama::Template;
 use axum::{Extension, extract::Query, response::Response};
 use jiff::{Timestamp, civil::Date};
 use samordna_desk::Entry;
-use samordna_domain::{Actor, Basis, CharterId, World, event::Recorded};
+use samordna_domain::{Actor, Basis, CharterId, Fact, Ground, World, event::Recorded};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -100,6 +100,15 @@ fn view(visit: &Visit, world: &World, entry: &Entry) -> EntryView {
         who_href,
         words,
         href: said.href.filter(|_| !is_secret),
-        grounds: grounds.map(|ground| GroundView::of(ground, world, today, l)).collect(),
+        grounds: grounds.map(|ground| told(ground, visit, world)).collect(),
+    }
+}
+
+/// A ground as it is told: the day of a meeting, to those who have signed in.
+fn told(ground: &Ground, visit: &Visit, world: &World) -> GroundView {
+    let view = GroundView::of(ground, world, visit.now.today, visit.language);
+    match (&ground.fact, &visit.person) {
+        (Fact::Meeting(_), None) => GroundView { fact: String::new(), ..view },
+        _ => view,
     }
 }

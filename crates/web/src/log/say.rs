@@ -358,25 +358,21 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
                 l.pick(format!("{title} slutade gälla {on}."), format!("{title} ceased to hold on {on}.")),
             )
         }
-        Event::MeetingPlanned { meeting, slot, .. } => meeting::planned(&names, meeting, *slot),
-        Event::MeetingMoved { meeting, slot, reason, .. } => {
-            meeting::moved(&names, meeting, *slot, reason.as_deref())
-        }
-        Event::MeetingCancelled { meeting, reason, .. } => meeting::cancelled(&names, meeting, reason),
-        Event::ItemPut { meeting, text, .. } => meeting::item_put(&names, meeting, &text.title),
-        Event::ItemChanged { meeting, text, .. } => meeting::item_changed(&names, meeting, &text.title),
-        Event::ItemLeft { meeting, item, left, .. } => meeting::item_left(&names, meeting, *item, left),
+        Event::MeetingPlanned { meeting, .. } => meeting::planned(&names, meeting),
+        Event::MeetingMoved { meeting, .. } => meeting::moved(&names, meeting),
+        Event::MeetingCancelled { meeting, .. } => meeting::cancelled(&names, meeting),
+        Event::ItemPut { meeting, .. } => meeting::item_put(&names, meeting),
+        Event::ItemChanged { meeting, .. } => meeting::item_changed(&names, meeting),
+        Event::ItemLeft { meeting, left, .. } => meeting::item_left(&names, meeting, left),
         Event::AgendaOrdered { meeting, .. } => meeting::ordered(&names, meeting),
         Event::AgendaTemplateKept { group, kind, .. } => meeting::template_kept(&names, group, *kind),
-        Event::PaperAdded { meeting, name, .. } => meeting::paper_added(&names, meeting, name),
-        Event::PaperRemoved { meeting, paper, .. } => meeting::paper_removed(&names, meeting, *paper),
-        Event::GuestInvited { meeting, who, .. } => meeting::invited(&names, meeting, who),
+        Event::PaperAdded { meeting, .. } => meeting::paper_added(&names, meeting),
+        Event::PaperRemoved { meeting, .. } => meeting::paper_removed(&names, meeting),
+        Event::GuestInvited { meeting, .. } => meeting::invited(&names, meeting),
         Event::GuestRemoved { meeting, .. } => meeting::uninvited(&names, meeting),
-        Event::MeetingCalled { meeting, late_because, on } => {
-            meeting::called(&names, meeting, *on, late_because.as_deref())
-        }
+        Event::MeetingCalled { meeting, .. } => meeting::called(&names, meeting),
         Event::MeetingHeld { meeting, .. } => meeting::held(&names, meeting),
-        Event::AttendanceCorrected { meeting, reason, .. } => meeting::corrected(&names, meeting, reason),
+        Event::AttendanceCorrected { meeting, .. } => meeting::corrected(&names, meeting),
         Event::FrequencyAdjusted { charter, period, with, note, .. } => {
             meeting::adjusted(&names, charter, *period, with, note)
         }

@@ -56,9 +56,7 @@ pub(crate) async fn page(
 
 fn view(visit: &Visit, world: &World, group: &BodyId, theme: Theme) -> Option<CellPage> {
     let (l, today) = (visit.language, visit.now.today);
-    let assessment = visit.assessment(world);
-    let place = assessment.groups.binary_search_by(|assessed| assessed.group.cmp(group)).ok()?;
-    let assessed = assessment.groups.get(place)?;
+    let assessed = &visit.assess(world, group, today)?;
     let charter = world.charter(assessed.charter.as_ref()?)?;
     let said = visit.said(charter);
     let mut kinds: Vec<KindView> = Vec::new();

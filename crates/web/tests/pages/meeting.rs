@@ -314,3 +314,28 @@ async fn pages_of_meetings_are_small_and_speak_both_languages() {
         assert_eq!(english.is(303).location(), address);
     }
 }
+
+#[tokio::test]
+async fn no_page_that_is_open_to_all_tells_a_day_or_an_item_that_is_not_published() {
+    let town = Town::new();
+    plan(&town, &["2026-11-20", "2026-12-09"]);
+    put(&town, "Hemlig fråga");
+    let call = CallMeeting { meeting: meeting("2026-2"), late_because: None };
+    let text = ItemText { title: "Hemlig fråga".to_owned(), ..ItemText::default() };
+    chair(&town, Command::PutItem(PutItem { meeting: meeting("2026-2"), text }));
+    chair(&town, Command::CallMeeting(call));
+    let group = format!("/grupper/{COUNCIL}");
+    let pages = [
+        group.clone(),
+        format!("{group}/uppdrag"),
+        format!("/overblick/{COUNCIL}/meetings"),
+        "/handelser".to_owned(),
+    ];
+    for page in &pages {
+        let shown = town.get(page, None).await;
+        shown.is(200).says_not("2026-11-20").says_not("2026-12-09").says_not("Hemlig");
+    }
+    // A control: whoever has signed in is told.
+    town.get(&group, Some(MEMBER)).await.says("2026-12-09");
+    town.get("/handelser", Some(MEMBER)).await.says("2026-12-09");
+}

@@ -1,13 +1,17 @@
 //! Who counts at a meeting: substitutes, parts of a meeting, one from each unit, enough for a position.
 
 use super::{at, coordinator, council, held_by, item, meeting, plan, put};
-use crate::town::{Town, day, must};
+use crate::{
+    forum::position,
+    town::{Town, day, must, person},
+};
 use samordna_charter::{
-    Norm, Rule,
+    Modality, Norm, Rule, Span,
     norm::{AttendanceLimit, Form, MeetingForm, Quorum},
 };
 use samordna_domain::{
-    BodyId, Command, Standing,
+    Actor, BodyId, Command, Standing,
+    decision::command::TakePosition,
     meeting::{
         Attendance, Presence,
         command::{CorrectAttendance, HoldMeeting},
@@ -160,4 +164,37 @@ fn somebody_without_a_seat_can_be_there_and_does_not_count() {
     assert_eq!(counted(&town, None), ["Nora Ledamot"]);
     let known = town.world.meetings.get(&meeting("2025-1")).unwrap();
     assert_eq!(known.present().count(), 2);
+}
+
+/// A position of the forum's, taken at a meeting where these were.
+fn position_with(share: f64, modality: Modality, there: &[&str]) -> Result<(), String> {
+    let quorum = Rule::Quorum(Quorum { share: Some(share), ..Quorum::default() });
+    let norm = Norm::new(quorum, modality, "beslutför", Span::default());
+    let mut town = Town::with_board();
+    let group = town.forum(vec![norm]);
+    let matter = town.matter(&group, None);
+    town.person("hanna-direktor", plan(&group, &["2025-02-12"]));
+    town.today = day("2025-02-12");
+    town.person("hanna-direktor", held("2025-1", there.iter().map(|who| at(who, Presence::Whole)).collect()));
+    let Command::TakePosition(asked) = position(&matter) else { unreachable!() };
+    let asked = Command::TakePosition(TakePosition { meeting: Some(meeting("2025-1")), ..asked });
+    match town.ask(Actor::Person(person("hanna-direktor")), None, asked.clone()) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(town.refused("hanna-direktor", asked)),
+    }
+}
+
+#[test]
+fn a_position_is_not_taken_at_a_meeting_where_too_few_were() {
+    let (chair, nora) = ("hanna-direktor-region-vast@1", "nora-ledamot-norra-sjukhuset@2");
+    assert_eq!(
+        position_with(0.75, Modality::Must, &[chair, nora]),
+        Err("För få var där för ett ställningstagande: 2 deltog, och det krävs 3.".to_owned())
+    );
+    assert_eq!(position_with(0.5, Modality::Must, &[chair, nora]), Ok(()));
+    assert_eq!(
+        position_with(0.75, Modality::Should, &[chair, nora]),
+        Ok(()),
+        "a bör does not stand in the way"
+    );
 }

@@ -1,94 +1,47 @@
-//! What happened to meetings, in words.
+//! What happened to meetings, in words. Everybody reads the log: which day, which item, who and why stand with the meeting.
 
 use super::{Names, Said, about_body, about_charter, about_person};
-use jiff::civil::Date;
 use samordna_domain::{
     BodyId, CharterId, EmploymentId, MeetingId, Period, PersonId,
-    meeting::{Invitee, Left, MeetingKind, Slot},
+    meeting::{Left, MeetingKind},
 };
 
-fn about_meeting(names: &Names<'_>, id: &MeetingId, swedish: String, english: String) -> Said {
-    let what = names.l.pick(swedish, english);
-    let words = format!("{} {}: {what}", names.body(&id.group), id.short());
+fn about_meeting(names: &Names<'_>, id: &MeetingId, swedish: &str, english: &str) -> Said {
+    let words = format!("{} {}: {}", names.body(&id.group), id.short(), names.l.pick(swedish, english));
     Said { words, href: Some(format!("/grupper/{}/moten/{}", id.group, id.short())), charter: None }
 }
 
-/// The title of an item, as it is now.
-fn title(names: &Names<'_>, id: &MeetingId, item: u32) -> String {
-    let known = names.world.meetings.get(id).and_then(|meeting| meeting.item(item));
-    known.map_or_else(|| item.to_string(), |item| item.title.clone())
+pub(super) fn planned(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "mötet planerades.", "the meeting was planned.")
 }
 
-pub(super) fn planned(names: &Names<'_>, id: &MeetingId, slot: Slot) -> Said {
-    let day = slot.day;
-    about_meeting(
-        names,
-        id,
-        format!("ett möte planerades till {day}."),
-        format!("a meeting was planned for {day}."),
-    )
+pub(super) fn moved(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "mötet flyttades eller ändrades.", "the meeting was moved or changed.")
 }
 
-pub(super) fn moved(names: &Names<'_>, id: &MeetingId, slot: Slot, reason: Option<&str>) -> Said {
-    let (day, start) = (slot.day, slot.start.strftime("%H.%M"));
-    let reason = reason.map(|reason| format!(" {reason}")).unwrap_or_default();
-    about_meeting(
-        names,
-        id,
-        format!("mötet är {day} kl. {start}.{reason}"),
-        format!("the meeting is on {day} at {start}.{reason}"),
-    )
+pub(super) fn cancelled(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "mötet ställdes in.", "the meeting was cancelled.")
 }
 
-pub(super) fn cancelled(names: &Names<'_>, id: &MeetingId, reason: &str) -> Said {
-    about_meeting(
-        names,
-        id,
-        format!("mötet ställdes in: {reason}"),
-        format!("the meeting was cancelled: {reason}"),
-    )
+pub(super) fn item_put(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "en punkt sattes upp på dagordningen.", "an item was put on the agenda.")
 }
 
-pub(super) fn item_put(names: &Names<'_>, id: &MeetingId, title: &str) -> Said {
-    about_meeting(
-        names,
-        id,
-        format!("”{title}” sattes upp på dagordningen."),
-        format!("“{title}” was put on the agenda."),
-    )
+pub(super) fn item_changed(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "en punkt på dagordningen ändrades.", "an item of the agenda was changed.")
 }
 
-pub(super) fn item_changed(names: &Names<'_>, id: &MeetingId, title: &str) -> Said {
-    about_meeting(
-        names,
-        id,
-        format!("punkten ”{title}” ändrades."),
-        format!("the item “{title}” was changed."),
-    )
-}
-
-pub(super) fn item_left(names: &Names<'_>, id: &MeetingId, item: u32, left: &Left) -> Said {
-    let title = title(names, id, item);
+pub(super) fn item_left(names: &Names<'_>, id: &MeetingId, left: &Left) -> Said {
     let (swedish, english) = match left {
-        Left::Tabled { .. } => (format!("”{title}” bordlades."), format!("“{title}” was tabled.")),
-        Left::ReferredBack { reason } => (
-            format!("”{title}” återremitterades: {reason}"),
-            format!("“{title}” was referred back: {reason}"),
-        ),
-        Left::Dropped => {
-            (format!("”{title}” ströks från dagordningen."), format!("“{title}” was taken off the agenda."))
-        }
+        Left::Tabled { .. } => ("en punkt bordlades.", "an item was tabled."),
+        Left::ReferredBack { .. } => ("en punkt återremitterades.", "an item was referred back."),
+        Left::Dropped => ("en punkt ströks från dagordningen.", "an item was taken off the agenda."),
     };
     about_meeting(names, id, swedish, english)
 }
 
 pub(super) fn ordered(names: &Names<'_>, id: &MeetingId) -> Said {
-    about_meeting(
-        names,
-        id,
-        "dagordningen fick en annan ordning.".to_owned(),
-        "the agenda was put in another order.".to_owned(),
-    )
+    about_meeting(names, id, "dagordningen fick en annan ordning.", "the agenda was put in another order.")
 }
 
 pub(super) fn template_kept(names: &Names<'_>, group: &BodyId, kind: Option<MeetingKind>) -> Said {
@@ -101,61 +54,32 @@ pub(super) fn template_kept(names: &Names<'_>, group: &BodyId, kind: Option<Meet
     about_body(group, words)
 }
 
-pub(super) fn paper_added(names: &Names<'_>, id: &MeetingId, name: &str) -> Said {
-    about_meeting(names, id, format!("underlaget {name} lades till."), format!("the paper {name} was added."))
+pub(super) fn paper_added(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "ett underlag lades till.", "a paper was added.")
 }
 
-pub(super) fn paper_removed(names: &Names<'_>, id: &MeetingId, paper: u32) -> Said {
-    let known = names.world.meetings.get(id).and_then(|meeting| {
-        meeting.papers.iter().find(|known| known.number == paper).map(|known| known.name.clone())
-    });
-    let name = known.unwrap_or_else(|| paper.to_string());
-    about_meeting(
-        names,
-        id,
-        format!("underlaget {name} togs bort."),
-        format!("the paper {name} was taken away."),
-    )
+pub(super) fn paper_removed(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "ett underlag togs bort.", "a paper was taken away.")
 }
 
-pub(super) fn invited(names: &Names<'_>, id: &MeetingId, who: &Invitee) -> Said {
-    let name = match who {
-        Invitee::Employed { employment } => names.world.people.name(employment),
-        Invitee::Other { name, .. } => name,
-    };
-    about_meeting(names, id, format!("{name} bjöds in."), format!("{name} was invited."))
+pub(super) fn invited(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "en gäst bjöds in.", "a guest was invited.")
 }
 
 pub(super) fn uninvited(names: &Names<'_>, id: &MeetingId) -> Said {
-    about_meeting(
-        names,
-        id,
-        "en inbjudan togs tillbaka.".to_owned(),
-        "an invitation was taken back.".to_owned(),
-    )
+    about_meeting(names, id, "en inbjudan togs tillbaka.", "an invitation was taken back.")
 }
 
-pub(super) fn called(names: &Names<'_>, id: &MeetingId, on: Date, late: Option<&str>) -> Said {
-    let late = late.map(|reason| format!(" {reason}")).unwrap_or_default();
-    about_meeting(
-        names,
-        id,
-        format!("kallelsen skickades {on}.{late}"),
-        format!("the notice was sent on {on}.{late}"),
-    )
+pub(super) fn called(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "kallelsen sändes ut.", "the notice was sent.")
 }
 
 pub(super) fn held(names: &Names<'_>, id: &MeetingId) -> Said {
-    about_meeting(names, id, "mötet hölls.".to_owned(), "the meeting was held.".to_owned())
+    about_meeting(names, id, "mötet hölls.", "the meeting was held.")
 }
 
-pub(super) fn corrected(names: &Names<'_>, id: &MeetingId, reason: &str) -> Said {
-    about_meeting(
-        names,
-        id,
-        format!("närvaron rättades: {reason}"),
-        format!("the attendance was corrected: {reason}"),
-    )
+pub(super) fn corrected(names: &Names<'_>, id: &MeetingId) -> Said {
+    about_meeting(names, id, "närvaron rättades.", "the attendance was corrected.")
 }
 
 pub(super) fn adjusted(
