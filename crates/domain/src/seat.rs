@@ -23,6 +23,7 @@ mod vacancy;
 
 pub(crate) use appoint::appoint;
 pub(crate) use decided::{abolish, attest, consult, end, establish, keeper, propose};
+pub use quota::seats_wanted;
 pub(crate) use quota::{fits_purpose, is_a, is_each};
 pub use say::{SeatFact, SeatNo};
 pub use share::Shared;

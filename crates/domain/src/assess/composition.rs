@@ -40,7 +40,7 @@ impl<'a> Case<'a, '_> {
             Rule::Coordinator(says) => self.coordinator(says),
             Rule::Secretariat(says) => self.secretariat(at, says),
             Rule::CompositionBalance(says) => self.balance(at, &says.aspects),
-            Rule::MemberParticipation(_) => self.participation(at),
+            Rule::MemberParticipation(_) => self.participation(at, norm.modality),
             Rule::ExOfficioMember(says) => match &says.body {
                 None => self.ex_officio(says.who.as_deref()),
                 Some(body) => self.ex_officio_elsewhere(says.who.as_deref(), body),

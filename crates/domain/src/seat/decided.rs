@@ -4,7 +4,7 @@ use super::{
     Role, SeatFact, SeatNo,
     appoint::{derived_contact, may_fill},
     command::{EstablishSeat, LogConsultation, ProposeForSeat},
-    steps::steps,
+    steps::{fillers, steps},
 };
 use crate::{
     BodyId, Event, Refusal, SeatId, World,
@@ -34,11 +34,11 @@ pub(crate) fn establish(world: &World, request: &Request, asked: EstablishSeat) 
     if let Some(unit) = &unit {
         world.body(unit)?;
     }
-    if role.is_single() && group.seats_of(&role, from).next().is_some() {
-        return Err(Refusal::new(Why::OneOfThese { role }).by(Ground::house(House::OneChair, Fact::Nothing)));
-    }
     if let Some(other) = world.contact_from(&id, from).filter(|_| role == Role::ContactPerson) {
         return Err(derived_contact(world, &id, &other, from));
+    }
+    if role.is_single() && group.seats_of(&role, from).next().is_some() {
+        return Err(Refusal::new(Why::OneOfThese { role }).by(Ground::house(House::OneChair, Fact::Nothing)));
     }
     if let Role::Substitute { of } = &role {
         let regular = world.seat(of)?;
@@ -173,11 +173,17 @@ pub(crate) fn consult(world: &World, request: &Request, asked: LogConsultation) 
     };
     let ground = Ground::norm(step.at.clone(), Fact::Nothing);
     let speaks = world.acts_for(request.person()?, &asked.with, today);
-    let ground = if speaks {
-        ground
-    } else {
-        may_fill(world, request, seat, today)
-            .map_err(|no| no.by(ground).who([world.who_acts_for(&asked.with, today)]))?
+    let ground = match may_fill(world, request, seat, today) {
+        _ if speaks => ground,
+        Ok(appoints) => appoints,
+        Err(no) if no.field.is_some() => return Err(no),
+        Err(_) => {
+            let who = fillers(world, seat, today);
+            return Err(self::no(SeatNo::OnlyTheyLog { with: asked.with.clone() })
+                .by(ground)
+                .who([world.who_acts_for(&asked.with, today)])
+                .who(who));
+        }
     };
     if on > today {
         return Err(Refusal::mistake("on", Why::InTheFuture { on }));

@@ -228,9 +228,14 @@ pub(super) fn unbarred(
             (SeatNo::NotTheirTurn { side, since, last, from }, at, who)
         }
         Bar::Succession { at, who: next, on } => {
-            let keepers = [Role::Chair, Role::Coordinator];
-            let keepers = keepers.map(|role| world.who(&Party::Role(role), &seat.id.group, None, from));
-            (SeatNo::SomebodyMovesUp { employment: next, on }, at, keepers.to_vec())
+            let person = world.people.employment(&next).map(|known| known.person.clone());
+            let own = person.map(|person| Who::Person { person });
+            let registrars = world.registrars(from).map(|office| world.who_acts_for(office, from));
+            (
+                SeatNo::SomebodyMovesUp { employment: next, on },
+                at,
+                own.into_iter().chain(registrars).collect(),
+            )
         }
         Bar::Served { at, since, last } => {
             (SeatNo::ServedTheirTime { employment: who.clone(), since, last }, at, Vec::new())
@@ -288,12 +293,17 @@ pub(super) fn apart(
     };
     let fact = Fact::SameAdministration { administration };
     if Class::of(norm.modality) == Some(Class::Deviation) {
-        return Err(no(SeatNo::SameAdministration { role: other }).by(Ground::norm(at, fact)));
+        return Err(
+            no(SeatNo::SameAdministration { role: other, is_should: false }).by(Ground::norm(at, fact))
+        );
     }
     let reason = asked.reason.as_deref().map(str::trim).filter(|text| !text.is_empty());
     match reason {
         Some(reason) => Ok(Some(Ground::norm(at, Fact::Waived { reason: reason.to_owned() }))),
-        None => Err(Refusal::mistake("reason", Why::Seat(SeatNo::SameAdministration { role: other }))
-            .by(Ground::norm(at, fact))),
+        None => Err(Refusal::mistake(
+            "reason",
+            Why::Seat(SeatNo::SameAdministration { role: other, is_should: true }),
+        )
+        .by(Ground::norm(at, fact))),
     }
 }

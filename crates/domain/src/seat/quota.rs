@@ -7,7 +7,7 @@ use crate::{
     organisation::{BodyKind, Party, fold},
 };
 use jiff::civil::Date;
-use samordna_charter::{Rule, norm::SeatQuota};
+use samordna_charter::{Kind, Modality, Norm, Rule, norm::SeatQuota};
 
 /// A quota is about this seat, by one of its names; a quota without a name is about every member's seat.
 pub(crate) fn counts(world: &World, says: &SeatQuota, seat: &Seat, on: Date) -> bool {
@@ -81,4 +81,52 @@ pub(super) fn quota_of(world: &World, seat: &Seat, on: Date) -> Option<NormRef> 
     };
     let of_unit = quotas().find(|(_, says)| !says.unit.is_empty());
     of_unit.or_else(|| quotas().next()).map(|(at, _)| at)
+}
+
+/// How many members' seats the quotas in force come to, fewest and most (row 108); none where the charter counts none.
+pub fn seats_wanted(world: &World, group: &BodyId, on: Date) -> Option<(u32, Option<u32>)> {
+    let charter = world.charter_in_force(group, on)?;
+    let quotas: Vec<(&Norm, &SeatQuota)> = charter
+        .of_kind(Kind::SeatQuota)
+        .filter_map(|(_, norm)| {
+            let Rule::SeatQuota(says) = &norm.rule else { return None };
+            Some((norm, says))
+        })
+        .collect();
+    if quotas.iter().all(|(_, says)| says.unit.is_empty()) {
+        let (_, whole) = quotas.first()?;
+        return Some((whole.min.unwrap_or(0), whole.max));
+    }
+    let (mut fewest, mut most) = (0u32, Some(0u32));
+    for (norm, says) in quotas.iter().filter(|(_, says)| !says.unit.is_empty()) {
+        let units: u32 = says.unit.iter().map(|name| units_of(world, group, norm, name, on)).sum();
+        if norm.modality == Modality::May {
+            // What is permitted beside the number for each is only the difference.
+            let each = quotas
+                .iter()
+                .filter(|(other, known)| other.modality != Modality::May && known.role == says.role);
+            let each =
+                each.filter(|(other, _)| is_each(&other.quote)).filter_map(|(_, known)| known.max).max();
+            let more = says.max.map(|max| max.saturating_sub(each.unwrap_or(0)));
+            most = most.zip(more).map(|(most, more)| most.saturating_add(more));
+            continue;
+        }
+        fewest = fewest.saturating_add(says.min.unwrap_or(0).saturating_mul(units));
+        most = most.zip(says.max).map(|(most, max)| most.saturating_add(max.saturating_mul(units)));
+    }
+    Some((fewest, most))
+}
+
+/// How many units a name of a quota stands for: one body, or each of those with a seat that are of the kind.
+fn units_of(world: &World, group: &BodyId, norm: &Norm, name: &str, on: Date) -> u32 {
+    let is_body = Party::of(world, Some(group), name, on).body().is_some();
+    if is_body || !is_each(&norm.quote) {
+        return 1;
+    }
+    let seats = world.groups.get(group).into_iter().flat_map(|group| group.seats_of(&Role::Member, on));
+    let mut units: Vec<&BodyId> = seats.filter_map(|seat| seat.unit.as_ref()).collect();
+    units.sort_unstable();
+    units.dedup();
+    let there = units.into_iter().filter(|unit| is_a(world, unit, name, on)).count();
+    u32::try_from(there).unwrap_or(u32::MAX)
 }

@@ -105,8 +105,10 @@ pub enum SeatFact {
         active: u32,
         /// Members.
         of: u32,
-        /// Meetings held this year.
+        /// Meetings held that year.
         meetings: u32,
+        /// The year.
+        year: i16,
     },
     /// What the composition is to balance.
     Balance {
@@ -137,6 +139,7 @@ pub enum SeatNo {
     WhoProposes,
     NobodyIsConsulted { role: Role },
     NotToBeConsulted { names: Vec<String> },
+    OnlyTheyLog { with: BodyId },
     UnknownBefore { name: String },
     NotProposed { name: String, is_another: bool },
     NotConsulted { names: Vec<String> },
@@ -144,7 +147,7 @@ pub enum SeatNo {
     NotFromBody { body: BodyId },
     NotFromAmong { name: String },
     SameSideAsChair,
-    SameAdministration { role: Role },
+    SameAdministration { role: Role, is_should: bool },
     NotTheirTurn { side: String, since: Date, last: Date, from: Date },
     SomebodyMovesUp { employment: EmploymentId, on: Date },
     ServedTheirTime { employment: EmploymentId, since: Date, last: Date },
@@ -252,12 +255,16 @@ impl SeatFact {
                 format!("{co_opted} adjungerade; gruppen har bestämt högst {most}."),
                 format!("{co_opted} co-opted; the group has fixed {most} at most."),
             ),
-            Self::TookPart { meetings: 0, .. } => {
-                l.pick("Inget möte har hållits i år.", "No meeting was held this year.").to_owned()
+            Self::TookPart { meetings: 0, year, .. } => {
+                l.pick(format!("Inget möte har hållits {year}."), format!("No meeting was held in {year}."))
             }
-            Self::TookPart { active, of, meetings } => l.pick(
-                format!("{active} av {of} ledamöter var med på minst hälften av årets {meetings} möten."),
-                format!("{active} of {of} members were at half or more of this year's {meetings} meetings."),
+            Self::TookPart { active, of, meetings, year } => l.pick(
+                format!(
+                    "{active} av {of} ledamöter var med på minst hälften av de {meetings} mötena {year}."
+                ),
+                format!(
+                    "{active} of {of} members were at half or more of the {meetings} meetings of {year}."
+                ),
             ),
             Self::Balance { aspects } => {
                 let aspects = list(aspects, l.pick(" och ", " and "));
@@ -317,6 +324,10 @@ impl SeatNo {
                 format!("Samråd sker med {}.", and(names)),
                 format!("Those to be consulted are {}.", and(names)),
             ),
+            Self::OnlyTheyLog { with } => l.pick(
+                format!("Samrådet antecknas av den som företräder {}, eller av den som utser.", body(with)),
+                format!("The consultation is logged by whoever acts for {}, or whoever appoints.", body(with)),
+            ),
             Self::UnknownBefore { name } => l.pick(
                 format!("Texten nämner {name}, som inte finns i organisationen. Ge en enhet det namnet först."),
                 format!("The text names {name}, which is not in the organisation. Give a body that name first."),
@@ -348,10 +359,17 @@ impl SeatNo {
                 "Vice ordföranden ska komma från den sida som inte har ordföranden.",
                 "The vice chair has to come from the side that does not have the chair.",
             ),
-            Self::SameAdministration { role } => l.pick(
-                format!("Personen kommer från samma förvaltning som gruppens {}. Skriv skälet.", lower(role)),
-                format!("The person comes from the administration of the group's {}. Write the reason.", lower(role)),
-            ),
+            Self::SameAdministration { role, is_should } => {
+                let says = l.pick(
+                    format!("Personen kommer från samma förvaltning som gruppens {}.", lower(role)),
+                    format!("The person comes from the same administration as the group's {}.", lower(role)),
+                );
+                let reason = match is_should {
+                    true => l.pick(" Skriv skälet, eller välj någon annan.", " Write the reason, or choose somebody else."),
+                    false => "",
+                };
+                format!("{says}{reason}")
+            }
             Self::NotTheirTurn { side, since, last, from } if from <= last => l.pick(
                 format!("Det är {side} som har platsen, från {since} till och med {last}."),
                 format!("The seat is that of {side}, from {since} until {last}."),
@@ -407,6 +425,9 @@ impl SeatNo {
                 format!("{} har ingen koordinator den dagen.", body(parent)),
                 format!("{} has no coordinator on that day.", body(parent)),
             ),
+            Self::TooMuchOfTheTime { left: 100 } => {
+                pick("Ange 1 till 100 procent.", "Give 1 to 100 per cent.")
+            }
             Self::TooMuchOfTheTime { left } => l.pick(
                 format!("Ange 1 till {left} procent: resten är redan fördelad."),
                 format!("Give 1 to {left} per cent: the rest is already shared out."),

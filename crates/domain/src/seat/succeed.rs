@@ -13,7 +13,7 @@ use crate::{
     command::{Outcome, Request},
     grounds::{Fact, Ground, NormRef},
     period::days_after,
-    refusal::Why,
+    refusal::{Who, Why},
 };
 
 /// Days before a term ends that whoever moves up may be recorded.
@@ -72,6 +72,7 @@ fn keeps_or_moves(
     if world.is_person(next, request.person()?) {
         return Ok(Ground::norm(at.clone(), Fact::Nothing));
     }
+    let own = world.people.employment(next).map(|known| Who::Person { person: known.person.clone() });
     keeper(world, request, &seat.id.group)
-        .or_else(|no| may_fill(world, request, seat, request.now.today).map_err(|_| no))
+        .or_else(|no| may_fill(world, request, seat, request.now.today).map_err(|_| no.who(own)))
 }

@@ -19,33 +19,49 @@ const SETTLED: i32 = 90;
 const FEW: usize = 3;
 
 impl<'a> Case<'a, '_> {
-    /// Something to be looked over before the year's end; last year's first, where it was not.
-    pub(super) fn yearly(&self, at: usize, owner: Option<Who>, fact: Fact) -> Verdict {
+    /// The year's end by which something is to be looked over: last year's, where it was not.
+    fn year_end(&self, at: usize) -> Option<Date> {
         let settled = days_after(self.period.from, SETTLED);
         let year = self.on.year();
-        let ends = [year.saturating_sub(1), year, year.saturating_add(1)];
-        let ends: Vec<Date> =
-            ends.map(|year| date(year, 12, 31)).into_iter().filter(|end| settled <= *end).collect();
+        let ends = [year.saturating_sub(1), year, year.saturating_add(1)].map(|year| date(year, 12, 31));
+        let mut ends: Vec<Date> = ends.into_iter().filter(|end| settled <= *end).collect();
+        if ends.len() > 1 {
+            ends.retain(|end| end.year() <= year);
+        }
         let is_open =
             |end: &&Date| self.world.duties.ended(&self.key(at, Some(**end), About::default())).is_none();
-        let this_year = ends.iter().filter(|end| end.year() <= year);
-        let due = this_year.clone().find(is_open).or_else(|| this_year.clone().next_back()).or(ends.first());
-        Verdict::Owed(Owed { owner, ..Owed::by(due.copied()).again().fact(fact) })
+        ends.iter().find(is_open).or(ends.last()).copied()
+    }
+
+    /// Something to be looked over before the year's end.
+    pub(super) fn yearly(&self, at: usize, owner: Option<Who>, fact: Fact) -> Verdict {
+        Verdict::Owed(Owed { owner, ..Owed::by(self.year_end(at)).again().fact(fact) })
     }
 
     pub(super) fn balance(&self, at: usize, aspects: &[String]) -> Verdict {
         self.yearly(at, None, Fact::Seat(SeatFact::Balance { aspects: aspects.to_vec() }))
     }
 
-    /// How many members were at half of this year's meetings or more (rows 36, 83). A remark where somebody was not.
-    pub(super) fn participation(&self, at: usize) -> Verdict {
-        let year = self.on.year();
-        let meetings: Vec<_> = self
-            .world
-            .meetings
-            .between(&self.group.id, year, year)
-            .filter(|meeting| meeting.is_held() && meeting.slot.day <= self.on)
-            .collect();
+    /// How many members were at half of the year's meetings or more (rows 36, 83), to be looked over once a year; a
+    /// remark where somebody was not, until it is looked over.
+    pub(super) fn participation(&mut self, at: usize, modality: Modality) -> Verdict {
+        let due = self.year_end(at);
+        let year = due.map_or(self.on.year(), |due| due.year().min(self.on.year()));
+        let (fact, is_any_away) = self.took_part(year);
+        let owed = Owed::by(due).again().fact(fact.clone());
+        let key = self.key(at, due, About::default());
+        if !is_any_away || self.world.duties.ended(&key).is_some() {
+            return Verdict::Owed(owed);
+        }
+        self.owed(at, modality, owed);
+        Verdict::Unclear { fact, since: None, cure: Cure::SpeakWithMembers }
+    }
+
+    /// How many members were at half or more of the meetings of a year that were theirs, and whether somebody was not.
+    fn took_part(&self, year: i16) -> (Fact, bool) {
+        let known = self.world.meetings.between(&self.group.id, year, year);
+        let meetings: Vec<_> =
+            known.filter(|meeting| meeting.is_held() && meeting.slot.day <= self.on).collect();
         let (mut active, mut of, mut is_any_away) = (0, 0, false);
         for sat in self.of_role(&Role::Member) {
             let Some((held, _)) = sat.held else { continue };
@@ -61,11 +77,7 @@ impl<'a> Case<'a, '_> {
             is_any_away |= FEW <= own.len() && there * 2 < own.len();
         }
         let meetings = u32::try_from(meetings.len()).unwrap_or(u32::MAX);
-        let fact = Fact::Seat(SeatFact::TookPart { active, of, meetings });
-        if is_any_away {
-            return Verdict::Unclear { fact, since: None, cure: Cure::SpeakWithMembers };
-        }
-        self.yearly(at, None, fact)
+        (Fact::Seat(SeatFact::TookPart { active, of, meetings, year }), is_any_away)
     }
 
     /// Who attends another body's meetings (rows 120, 183): to be attested where it has to be, else only shown.
