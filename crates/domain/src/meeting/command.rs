@@ -46,7 +46,7 @@ pub struct MoveMeeting {
     /// How; left out, as before.
     #[serde(default)]
     pub form: Option<MeetingForm>,
-    /// Where, or the link to it.
+    /// Where, or the link to it; left out, nowhere that is said.
     #[serde(default)]
     pub place: Option<String>,
     /// Why; needed once the notice is out.

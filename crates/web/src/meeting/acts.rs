@@ -69,29 +69,15 @@ pub(crate) async fn put(
     send(&visit, id, "punkt", "#dagordning", fields, command).await
 }
 
-/// The items' numbers, from the places that they have on the page.
-fn ordered(world: &World, id: &MeetingId, fields: &Fields) -> Result<Vec<u32>, Slip> {
-    let wrong = || {
-        Slip::new(
-            "order",
-            "Skriv punkternas nummer med komma emellan, till exempel 3, 1, 2.",
-            "Write the items' numbers with commas between, for example 3, 1, 2.",
-        )
+/// Items by their places on the agenda as the page showed it: it may have changed since. None where that cannot be read.
+pub(super) fn of_places(fields: &Fields, typed: &str) -> Option<Vec<u32>> {
+    let numbers = |text: &str| -> Option<Vec<u32>> {
+        let parts = text.split([',', ' ', ';']).filter(|part| !part.is_empty());
+        parts.map(|part| part.trim_end_matches('.').parse().ok()).collect()
     };
-    let agenda: Vec<u32> = world
-        .meetings
-        .get(id)
-        .into_iter()
-        .flat_map(samordna_domain::meeting::Meeting::agenda)
-        .map(|item| item.number)
-        .collect();
-    let parts = fields.text("order").split([',', ' ', ';']).filter(|part| !part.is_empty());
-    parts
-        .map(|part| {
-            let place: usize = part.parse().map_err(|_| wrong())?;
-            place.checked_sub(1).and_then(|at| agenda.get(at)).copied().ok_or_else(wrong)
-        })
-        .collect()
+    let agenda = numbers(fields.text("agenda"))?;
+    let item = |place: u32| agenda.get(usize::try_from(place).ok()?.checked_sub(1)?).copied();
+    numbers(typed)?.into_iter().map(item).collect()
 }
 
 /// Puts the items in another order.
@@ -100,7 +86,13 @@ pub(crate) async fn order(
     fields: Fields,
 ) -> Result<Response, No> {
     let id = id_of(&group, &short)?;
-    let order = visit.look(|world| ordered(world, &id, &fields));
+    let order = of_places(&fields, fields.text("order")).filter(|order| !order.is_empty()).ok_or_else(|| {
+        Slip::new(
+            "order",
+            "Skriv punkternas nummer med komma emellan, till exempel 3, 1, 2.",
+            "Write the items' numbers with commas between, for example 3, 1, 2.",
+        )
+    });
     let command = order.map(|order| Command::OrderAgenda(OrderAgenda { meeting: id.clone(), order }));
     send(&visit, id, "ordning", "#dagordning", fields, command).await
 }

@@ -1,6 +1,12 @@
 //! Who was at a meeting: one form to report it as held, and the same to put right what was reported.
 
-use super::{AskedMeeting, address, forms::word, frame, id_of, seen, words};
+use super::{
+    AskedMeeting,
+    acts::of_places,
+    address,
+    forms::{agenda_of, word},
+    frame, id_of, seen, words,
+};
 use crate::{
     error::No,
     form::{Fields, Slip},
@@ -43,6 +49,8 @@ struct AttendancePage {
     barred: Option<String>,
     /// What is wrong, and the id of the field that it is about.
     mistake: Option<(String, String)>,
+    /// The items as the page shows them.
+    agenda: String,
     key: String,
 }
 
@@ -58,6 +66,9 @@ struct Row {
     /// At which items, as places on the agenda.
     items: String,
 }
+
+/// The form's id: where what is wrong with all of it is to be mended.
+const FORM: &str = "narvaro";
 
 /// The words of the form for how much somebody was there.
 const WORDS: [&str; 4] = ["whole", "items", "excused", "absent"];
@@ -97,9 +108,9 @@ fn view(
     let is_held = meeting.is_held();
     let mut rows = rows(world, meeting, l);
     if let Some(fields) = typed {
-        for (number, row) in rows.iter_mut().enumerate() {
-            row.chosen = fields.text(&format!("presence-{number}")).to_owned();
-            row.items = fields.text(&format!("items-{number}")).to_owned();
+        for row in &mut rows {
+            row.chosen = fields.text(&format!("presence-{}", row.employment)).to_owned();
+            row.items = fields.text(&format!("items-{}", row.employment)).to_owned();
         }
     }
     let came = |number: u32, came: bool| match typed {
@@ -135,6 +146,7 @@ fn view(
         is_held,
         barred,
         mistake,
+        agenda: agenda_of(meeting),
         key: random_key(),
     })
 }
@@ -263,35 +275,28 @@ fn row(
     }
 }
 
-/// The items that somebody was there for, from their places on the agenda.
-fn items(meeting: &Meeting, typed: &str, number: usize) -> Result<Vec<u32>, (String, Slip)> {
-    let wrong = || {
+/// The items that somebody was there for, from their places on the agenda as the page showed it.
+fn items(fields: &Fields, row: &Row) -> Result<Vec<u32>, (String, Slip)> {
+    let field = format!("items-{}", row.employment);
+    of_places(fields, fields.text(&field)).filter(|items| !items.is_empty()).ok_or_else(|| {
         let slip = Slip::new(
             "attendance",
             "Skriv punkternas nummer med komma emellan, till exempel 1, 3.",
             "Write the items' numbers with commas between, for example 1, 3.",
         );
-        (format!("items-{number}"), slip)
-    };
-    let parts: Vec<&str> = typed.split([',', ' ', ';']).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
-        return Err(wrong());
-    }
-    let number = |part: &&str| {
-        let place: usize = part.parse().ok()?;
-        meeting.agenda().nth(place.checked_sub(1)?).map(|item| item.number)
-    };
-    parts.iter().map(|part| number(part).ok_or_else(wrong)).collect()
+        (field, slip)
+    })
 }
 
 fn reported(world: &World, id: &MeetingId, fields: &Fields, l: Language) -> Result<Command, (String, Slip)> {
     let at = |field: &str, slip: Slip| (field.to_owned(), slip);
     let Some(meeting) = world.meetings.get(id) else { return Err(at("minutes", Slip::missing("minutes"))) };
     let mut attendance = Vec::new();
-    for (number, row) in rows(world, meeting, l).into_iter().enumerate() {
-        let presence = match fields.text(&format!("presence-{number}")) {
+    // A row is known by who it is about: somebody may have been appointed since the page was opened.
+    for row in rows(world, meeting, l) {
+        let presence = match fields.text(&format!("presence-{}", row.employment)) {
             "whole" => Presence::Whole,
-            "items" => Presence::Items(items(meeting, fields.text(&format!("items-{number}")), number)?),
+            "items" => Presence::Items(items(fields, &row)?),
             "excused" => Presence::Excused,
             "absent" => Presence::Absent,
             _ => continue,
@@ -314,7 +319,7 @@ fn reported(world: &World, id: &MeetingId, fields: &Fields, l: Language) -> Resu
     }
     if !attendance.iter().any(|one| one.presence.is_there()) {
         let slip = Slip::new("attendance", "Ange minst en som var där.", "Give at least one who was there.");
-        return Err(at("presence-0", slip));
+        return Err(at(FORM, slip));
     }
     let form = fields.word("form").map_err(|slip| at("form", slip))?;
     Ok(Command::HoldMeeting(HoldMeeting { meeting: meeting_id, attendance, guests, minutes, form }))
@@ -341,7 +346,7 @@ pub(crate) async fn report(
         Err(no) => {
             let Some(field) = no.field else { return Err(no.into()) };
             let says = visit.look(|world| no.say(world, visit.now.today, l));
-            let field = if field == "attendance" || field == "guests" { "presence-0" } else { field };
+            let field = if field == "attendance" || field == "guests" { FORM } else { field };
             shown(&visit, &id, Some(&fields), Some((says, field.to_owned())))
         }
     }

@@ -18,6 +18,11 @@ pub(super) fn word<T: serde::Serialize>(value: T) -> String {
     serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// The items' numbers in the order that the page shows them, for a form to send along.
+pub(super) fn agenda_of(meeting: &Meeting) -> String {
+    meeting.agenda().map(|item| item.number.to_string()).collect::<Vec<_>>().join(",")
+}
+
 /// The visitor may write on the agenda.
 pub(super) fn may_write(visit: &Visit, world: &World, id: &MeetingId) -> bool {
     let text = ItemText { title: "?".to_owned(), ..ItemText::default() };
@@ -139,6 +144,7 @@ fn order(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
         l.pick("Ändra ordningen", "Change the order"),
     )
     .submit(l.pick("Spara ordningen", "Keep the order"))
+    .with(Field::hidden("agenda", agenda_of(meeting)))
     .with(
         Field::line("order", l.pick("Ordning", "Order"))
             .hint(l.pick(

@@ -168,26 +168,39 @@ async fn who_was_there_is_reported_put_right_and_shown_with_who_counts() {
     put(&town, "Läget");
     let page = town.get(&rooms("/2026-1/narvaro"), Some(CHAIR)).await;
     page.is(200).says("Kaj Koordinator").says("Nora Ledamot").says("Olle Ordförande");
-    // In the order of names: Kaj, Nora, Olle.
-    let wrong = [("presence-0", "whole"), ("presence-1", "items"), ("items-1", "7"), ("minutes", "80")];
+    let wrong = [
+        ("presence-kaj-koordinator-koncernkontoret", "whole"),
+        ("presence-nora-ledamot-norra-sjukhuset", "items"),
+        ("items-nora-ledamot-norra-sjukhuset", "7"),
+        ("minutes", "80"),
+    ];
     let page = town.post(&rooms("/2026-1/narvaro"), Some(CHAIR), &wrong).await;
     page.is(422)
         .says("Skriv punkternas nummer med komma emellan")
         .says("value=\"7\"")
-        .says("href=\"#items-1\"");
-    let nobody = [("presence-1", "excused"), ("minutes", "80")];
+        .says("href=\"#items-nora-ledamot-norra-sjukhuset\"");
+    let nobody = [("presence-nora-ledamot-norra-sjukhuset", "excused"), ("minutes", "80")];
     town.post(&rooms("/2026-1/narvaro"), Some(CHAIR), &nobody)
         .await
         .is(422)
         .says("Ange minst en som var där.");
-    let fields =
-        [("presence-0", "whole"), ("presence-1", "items"), ("items-1", "1"), ("presence-2", "excused")];
+    let fields = [
+        ("presence-kaj-koordinator-koncernkontoret", "whole"),
+        ("presence-nora-ledamot-norra-sjukhuset", "items"),
+        ("items-nora-ledamot-norra-sjukhuset", "1"),
+        ("agenda", "1"),
+        ("presence-olle-ordforande-norra-sjukhuset", "excused"),
+    ];
     town.post(&rooms("/2026-1/narvaro"), Some(CHAIR), &fields).await.is(303);
     let page = town.get(&rooms("/2026-1"), Some(MEMBER)).await;
     page.says("Hållet").says("Anmält förhinder").says("Närvarande vid vissa punkter").says("punkt 1");
     town.get(&rooms(""), Some(MEMBER)).await.says("1 ledamot och en till");
 
-    let again = [("presence-0", "whole"), ("presence-1", "whole"), ("presence-2", "whole")];
+    let again = [
+        ("presence-kaj-koordinator-koncernkontoret", "whole"),
+        ("presence-nora-ledamot-norra-sjukhuset", "whole"),
+        ("presence-olle-ordforande-norra-sjukhuset", "whole"),
+    ];
     town.post(&rooms("/2026-1/narvaro"), Some(CHAIR), &again).await.is(422).says("Skriv varför.");
     let put_right = [again.as_slice(), &[("reason", "Två namn var förväxlade.")]].concat();
     town.post(&rooms("/2026-1/narvaro"), Some(CHAIR), &put_right).await.is(303);
@@ -338,4 +351,22 @@ async fn no_page_that_is_open_to_all_tells_a_day_or_an_item_that_is_not_publishe
     // A control: whoever has signed in is told.
     town.get(&group, Some(MEMBER)).await.says("2026-12-09");
     town.get("/handelser", Some(MEMBER)).await.says("2026-12-09");
+}
+
+#[tokio::test]
+async fn an_old_page_puts_the_items_that_it_showed_in_order_and_no_others() {
+    let town = Town::new();
+    plan(&town, &["2026-12-09"]);
+    for title in ["Ett", "Två", "Tre"] {
+        put(&town, title);
+    }
+    let old = [("agenda", "1,2,3"), ("order", "3, 2, 1")];
+    town.post(&rooms("/2026-1/punkter/2/stryk"), Some(CHAIR), &[]).await.is(303);
+    let page = town.post(&rooms("/2026-1/ordning"), Some(CHAIR), &old).await;
+    page.is(422).says("Punkt 2 har redan lämnat dagordningen.").says("value=\"3, 2, 1\"");
+    let now = [("agenda", "1,3"), ("order", "2, 1")];
+    town.post(&rooms("/2026-1/ordning"), Some(CHAIR), &now).await.is(303);
+    let page = town.get(&rooms("/2026-1"), Some(CHAIR)).await;
+    let place = |title: &str| page.html.find(&format!("<strong>{title}</strong>")).unwrap();
+    assert!(place("Tre") < place("Ett"));
 }

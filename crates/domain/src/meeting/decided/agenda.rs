@@ -123,7 +123,7 @@ pub(crate) fn order(world: &World, request: &Request, asked: OrderAgenda) -> Res
     let meeting = open(world, &asked.meeting)?;
     let ground = prepares(world, request, &meeting.id.group)?;
     for (at, item) in asked.order.iter().enumerate() {
-        standing(meeting, *item)?;
+        standing(meeting, *item).map_err(|no| Refusal { field: Some("order"), ..no })?;
         if asked.order.iter().skip(at + 1).any(|other| other == item) {
             return Err(mistake("order", MeetingNo::ItemTwice { item: *item }));
         }
@@ -159,7 +159,7 @@ pub(crate) fn invite(world: &World, request: &Request, asked: InviteGuest) -> Re
     let meeting = open(world, &asked.meeting)?;
     let ground = prepares(world, request, &meeting.id.group)?;
     for item in &asked.items {
-        standing(meeting, *item)?;
+        standing(meeting, *item).map_err(|no| Refusal { field: Some("items"), ..no })?;
     }
     let who = match asked.who {
         Invitee::Employed { employment } => {

@@ -14,7 +14,7 @@ use crate::{
     period::days_after,
     seat::keeper,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use samordna_charter::{
     Rule,
     norm::{Form, Names},
@@ -199,6 +199,11 @@ pub(crate) fn move_to(world: &World, request: &Request, asked: MoveMeeting) -> R
     let meeting = open(world, &asked.meeting)?;
     let ground = prepares(world, request, &meeting.id.group)?;
     let MoveMeeting { meeting: id, slot, form, place, reason } = asked;
+    // Over one turn of the year at most: a meeting is looked for near the year in its id.
+    let (first, last) = (date(id.year.saturating_sub(1), 1, 1), date(id.year.saturating_add(1), 12, 31));
+    if slot.day < first || last < slot.day {
+        return Err(mistake("day", MeetingNo::FarAway { on: slot.day, first, last }));
+    }
     fits(world, request.now.today, &id.group, slot, Some(&id))?;
     let (place, why) = (given("place", place)?, given("reason", reason)?);
     if meeting.called.is_some() && why.is_none() {

@@ -41,6 +41,15 @@ fn a_year_is_planned_in_one_act_and_each_meeting_keeps_its_id_when_it_is_moved()
     let known = town.world.meetings.get(&meeting("2025-3")).unwrap();
     assert_eq!((known.slot.day, known.moved.len()), (day("2026-01-14"), 1));
     assert_eq!(town.world.meetings.in_years(&group, 2026, 2026).len(), 1, "it counts where it is now");
+    let far = MoveMeeting {
+        meeting: meeting("2025-3"),
+        slot: slot("2027-01-13"),
+        form: None,
+        place: None,
+        reason: None,
+    };
+    let no = town.refused("hanna-direktor", Command::MoveMeeting(far));
+    assert_eq!(no, "Dagen 2027-01-13 är för långt bort. Ange en dag mellan 2024-01-01 och 2026-12-31.");
 }
 
 #[test]

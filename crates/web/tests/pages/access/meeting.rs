@@ -104,13 +104,13 @@ pub(super) async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         (_, "underlag") => Try { file: Some("mer.txt"), ..own },
         (_, "mall") => own.with("kind", "alla").with("items", "Rapporter"),
         (_, "punkt" | "{item}") => own.with("title", "Tre").with("kind", "information"),
-        (_, "ordning") => own.with("order", "2, 1"),
+        (_, "ordning") => own.with("order", "2, 1").with("agenda", "1,2"),
         (_, "aterremittera" | "stall-in") => own.with("reason", "Skäl"),
         (_, "gast") => own.with("name", "Någon"),
         (_, "flytta") => {
             own.with("day", "2026-12-10").with("start", "13.00").with("minutes", "90").with("form", "remote")
         }
-        (_, "narvaro") => own.with("presence-0", "whole").with("minutes", "80"),
+        (_, "narvaro") => own.with("presence-olle-ordforande-norra-sjukhuset", "whole").with("minutes", "80"),
         _ => own,
     }
 }
