@@ -101,7 +101,7 @@ pub fn topics(meeting: &MeetingId, length: u32, presenters: &[String]) -> Vec<It
 /// The one thing that an extra meeting is about.
 pub fn urgent(group: &BodyId) -> ItemText {
     let title = URGENT.get(spread(group.as_str(), 4) % URGENT.len()).copied().unwrap_or_default();
-    ItemText { title: title.to_owned(), kind: ItemKind::Discussion, minutes: Some(45), ..ItemText::default() }
+    ItemText { title: title.to_owned(), kind: ItemKind::Discussion, minutes: Some(25), ..ItemText::default() }
 }
 
 /// A paper for an item: its file name and what it holds.
