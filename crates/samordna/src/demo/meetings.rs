@@ -139,7 +139,7 @@ impl<'a> Builder<'a> {
             found.extend(more(&found));
         }
         if let Some((_, from)) = UNDER.iter().find(|(known, _)| *known == group.id) {
-            found.retain(|one| one.slot.day < *from);
+            found.retain(|one| one.name.is_some() || one.slot.day < *from);
         }
         found
     }
