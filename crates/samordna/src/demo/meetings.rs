@@ -166,7 +166,8 @@ impl<'a> Builder<'a> {
 
     fn see_to(&self, group: &Group, meeting: &Meeting, steps: &mut Vec<Step>) {
         let left = self.day.until(meeting.slot.day).map_or(0, |span| span.get_days());
-        let is_odd = |one_in: usize| spread(meeting.id.group.as_str(), meeting.id.number + 40) % one_in == 0;
+        let is_odd =
+            |one_in: usize| spread(meeting.id.group.as_str(), meeting.id.number + 40).is_multiple_of(one_in);
         let is_cancelled = CANCELLED.contains(&group.id.as_str()) && meeting.id.number == 3;
         let before = self.look(|world| days_before(world, meeting)) + 6;
         if meeting.called.is_none() && 0 <= left && left <= before {
@@ -202,7 +203,7 @@ impl<'a> Builder<'a> {
         for (text, number) in items.iter().zip(first..) {
             let put = PutItem { meeting: id(), text: text.clone() };
             steps.push(Step::by(by.clone(), Command::PutItem(put)));
-            let has_paper = date(2026, 9, 1) <= meeting.slot.day && (own + number as usize) % 2 == 0;
+            let has_paper = date(2026, 9, 1) <= meeting.slot.day && (own + number as usize).is_multiple_of(2);
             if has_paper {
                 let (name, content) = paper(&text.title);
                 let content = Content(content);
@@ -274,7 +275,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let own = spread(meeting.id.group.as_str(), meeting.id.number + 7);
-        let guests = meeting.invited().map(|guest| guest.number).filter(|_| own % 5 != 0).collect();
+        let guests = meeting.invited().map(|guest| guest.number).filter(|_| !own.is_multiple_of(5)).collect();
         let took = meeting.slot.minutes + u32::try_from(own % 25).unwrap_or(0);
         let minutes = Some(took.saturating_sub(15).max(20));
         let held = HoldMeeting { meeting: meeting.id.clone(), attendance, guests, minutes, form: None };

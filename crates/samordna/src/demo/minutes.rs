@@ -302,7 +302,7 @@ impl<'a> Builder<'a> {
                 world.publications.of_notes(&meeting.id).is_some_and(|known| !known.registered.is_empty());
             !is_done && norms.any(|(_, norm)| matches!(norm.rule, Rule::Registration(_)))
         });
-        if !is_asked || spread(&meeting.id, 1) % 6 == 0 {
+        if !is_asked || spread(&meeting.id, 1).is_multiple_of(6) {
             return Ok(());
         }
         let number = format!("RS {}-{:05}", meeting.slot.day.year(), 4000 + spread(&meeting.id, 2));

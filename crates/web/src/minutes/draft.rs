@@ -70,7 +70,7 @@ pub(super) async fn keep(
                 Keeping::Other(other) if !window.is_empty() && Kept::of(other).typed.window == window => {
                     desk.keep_draft(&person, &name, Some(&other.seen()), &content, now)
                 }
-                _ => Ok(keeping),
+                Keeping::Kept(_) | Keeping::Other(_) | Keeping::Gone => Ok(keeping),
             }
         })
         .await?;

@@ -75,7 +75,7 @@ fn view(visit: &Visit, world: &World, tried: Option<&Tried>) -> PlacesPage {
         })
         .collect();
     rows.sort_by(|one, other| by_name(&one.name, &other.name));
-    let kinds = PlaceKind::ALL.map(|kind| (crate::charter::word_of(&kind), kind.label(l).to_owned()));
+    let kinds = PlaceKind::ALL.map(|kind| (crate::charter::word_of(kind), kind.label(l).to_owned()));
     let probe = DescribePlace { place: "?".to_owned(), kind: PlaceKind::Inside };
     let form = Form::new("plats", "/publicering", l.pick("Ange vad en plats är", "Say what a place is"))
         .submit(l.pick("Spara", "Save"))

@@ -135,10 +135,10 @@ pub(crate) async fn enter(
 
 /// What a form that came back is answered with.
 pub(crate) fn status_of(refusal: &Refusal) -> StatusCode {
-    match refusal.why {
-        Why::Account(AccountNo::TooManyGuesses { .. }) => StatusCode::TOO_MANY_REQUESTS,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    if let Why::Account(AccountNo::TooManyGuesses { .. }) = refusal.why {
+        return StatusCode::TOO_MANY_REQUESTS;
     }
+    StatusCode::UNPROCESSABLE_ENTITY
 }
 
 impl Visit {

@@ -38,7 +38,7 @@ fn put(town: &Town, title: &str) {
     chair(town, Command::PutItem(PutItem { meeting: meeting("2026-1"), text }));
 }
 
-fn row<'a>(number: usize, on: &'a str) -> Vec<(String, &'a str)> {
+fn row(number: usize, on: &str) -> Vec<(String, &str)> {
     vec![
         (format!("day-{number}"), on),
         (format!("start-{number}"), "09.30"),

@@ -14,10 +14,13 @@ use samordna_domain::{
     seat::Role,
 };
 
+/// A member and their unit, and, once they have told at home, when and what they say of it.
+type Row = (String, String, Option<(String, String)>);
+
 /// Who has told of the meeting at home.
 pub(in crate::minutes) struct Telling {
     pub ground: Option<GroundView>,
-    pub rows: Vec<(String, String, Option<(String, String)>)>,
+    pub rows: Vec<Row>,
     pub told: usize,
     pub forms: Vec<Form>,
 }
