@@ -109,12 +109,15 @@ fn granting(step: Step, group: &BodyId) -> GrantMandate {
         reach: Reach {
             subjects: subject.map(str::to_owned).into_iter().collect(),
             area,
-            limit: (step.one % 3 == 0).then_some(1000),
+            limit: step.one.is_multiple_of(3).then_some(1000),
         },
         giver: body(giver),
         source: format!("RV 2025-{}", step.one),
         until: None,
-        reported_to: (step.one % 2 == 0).then(|| ReportedTo { board: body(BOARD), within_days: Some(7) }),
+        reported_to: step
+            .one
+            .is_multiple_of(2)
+            .then(|| ReportedTo { board: body(BOARD), within_days: Some(7) }),
         ..north()
     }
 }
@@ -127,7 +130,7 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
     let mandate = || (!mandates.is_empty()).then(|| nth(&mandates, step.other));
     let chairs_own = || {
         let mut own = town.world.mandates.held_as(&Holder::ChairOf(group.clone()));
-        own.next().filter(|_| step.other % 3 != 0).map(|one| one.id.clone())
+        own.next().filter(|_| !step.other.is_multiple_of(3)).map(|one| one.id.clone())
     };
     let kinds = [RoundKind::HomeDecision, RoundKind::UnionConsultation, RoundKind::Anchoring];
     let ago = |days: usize| Some(days_after(town.today, -i32::try_from(days).unwrap()));
@@ -149,7 +152,7 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
             kind: nth(&kinds, step.other),
             about: Some(matter),
             question: "Vad svarar ni?".to_owned(),
-            units: if step.other % 5 == 0 { vec![unit()] } else { Vec::new() },
+            units: if step.other.is_multiple_of(5) { vec![unit()] } else { Vec::new() },
             due: days_after(town.today, 20),
         }),
         6 | 7 | 20..=22 => Command::AnswerRound(AnswerRound {
@@ -173,7 +176,7 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
             unit: unit(),
             answer: nth(&[AnswerKind::Decided, AnswerKind::Deviates, AnswerKind::Declines], step.one / 3),
             text: "Så blir det.".to_owned(),
-            mandate: mandate().filter(|_| step.other % 4 == 0),
+            mandate: mandate().filter(|_| step.other.is_multiple_of(4)),
             effective: ago(step.other).filter(|_| step.days % 7 == 3),
             cost: [None, Some(10), Some(1001)][step.other % 3],
             respects: Vec::new(),
@@ -190,14 +193,14 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
         13 | 14 => Command::GrantMandate(granting(step, group)),
         15 => Command::RevokeMandate(RevokeMandate {
             mandate: mandate().unwrap_or_else(|| "finns-inte".parse().unwrap()),
-            on: ago(step.one).filter(|_| step.one % 3 != 0),
+            on: ago(step.one).filter(|_| !step.one.is_multiple_of(3)),
             reason: "Ny ordning".to_owned(),
         }),
         16 => Command::LeaveRound(LeaveRound { round, unit: unit(), reason: "Hör inte hit".to_owned() }),
         17 => Command::JoinRound(JoinRound { round, unit: unit() }),
-        18 if step.other % 2 == 0 => Command::CloseRound(CloseRound { round }),
+        18 if step.other.is_multiple_of(2) => Command::CloseRound(CloseRound { round }),
         18 => Command::WithdrawMatter(WithdrawMatter { matter, reason: "Dubblett".to_owned() }),
-        _ if step.one % 3 == 0 => {
+        _ if step.one.is_multiple_of(3) => {
             Command::ReportDecisions(ReportDecisions { board: body(BOARD), until: None })
         }
         _ if step.one % 3 == 1 => Command::LeaveOffice { office: body(nth(&OFFICES, step.other)), on: None },

@@ -86,14 +86,18 @@ fn read_megabytes(megabytes: usize, format: &str) -> std::process::Output {
 
 #[cfg(unix)]
 #[test]
-fn a_megabyte_is_read_and_fifty_are_told_to_be_too_many() {
+fn fifty_megabytes_are_read_and_seventy_are_told_to_be_too_many() {
     for format in ["table", "json", "text"] {
         assert_eq!(read_megabytes(1, format).status.code(), Some(0), "{format}");
-        let too_long = read_megabytes(50, format);
+        let too_long = read_megabytes(70, format);
         assert_eq!(too_long.status.code(), Some(2), "{format}");
         let says = String::from_utf8(too_long.stderr).unwrap();
-        assert!(says.contains("48 MB") && says.contains("Read the charter alone."), "{says}");
+        assert!(says.contains("67 MB") && says.contains("Read the charter alone."), "{says}");
     }
+    let read = read_megabytes(50, "json");
+    assert_eq!(read.status.code(), Some(0));
+    let reading: serde_json::Value = serde_json::from_slice(&read.stdout).unwrap();
+    assert_eq!(reading["norms"].as_array().unwrap().len(), 1, "one rule, said again and again");
 }
 
 #[test]
