@@ -294,6 +294,7 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::FrequencyAdjusted { .. }
         | Event::FeedOpened { .. }
         | Event::FeedClosed { .. }
+        | Event::MailChosen { .. }
         | Event::MandateGranted { .. }
         | Event::MandateRevoked { .. }
         | Event::MatterRaised { .. }

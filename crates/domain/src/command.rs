@@ -30,6 +30,7 @@ use crate::{
         PutItem, RemoveGuest, RemovePaper,
     },
     minutes::command::{CommunicateAtHome, DeclineNotes, ShareNotes, SignOffNotes},
+    notice::command::ChooseMail,
     organisation::{BodyKind, OfficeDuty},
     publication::command::{DescribePlace, ExemptNotes, PublishGroup, PublishNotes, RegisterNotes},
     round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
@@ -447,6 +448,8 @@ pub enum Command {
     OpenFeed(OpenFeed),
     /// Let the secret address lead nowhere any more.
     CloseFeed(CloseFeed),
+    /// Choose which mail one wants.
+    ChooseMail(ChooseMail),
     /// Share the notes of a meeting.
     ShareNotes(ShareNotes),
     /// Approve the notes of a meeting (godkänna).

@@ -15,6 +15,7 @@ use crate::{
     matter::{Addressee, Brief, MatterKind, Ranked},
     meeting::{Attendance, Invitee, ItemRef, ItemText, Left, Media, MeetingForm, MeetingKind, Recurs, Slot},
     minutes::Signer,
+    notice::MailChoice,
     organisation::{BodyKind, OfficeDuty},
     publication::PlaceKind,
     round::{AnswerKind, Capacity, RoundKind},
@@ -298,6 +299,8 @@ pub enum Event {
     FeedOpened { person: PersonId, secret: Digest },
     /// The address leads nowhere any more.
     FeedClosed { person: PersonId },
+    /// Somebody chose which mail they want.
+    MailChosen { person: PersonId, mail: MailChoice },
     /// A mandate was given.
     MandateGranted {
         mandate: MandateId,

@@ -103,6 +103,8 @@ pub enum House {
     SeatsFollowTheirPosts,
     /// Whoever holds a seat may leave it.
     AnybodyMayLeaveTheirSeat,
+    /// Everybody chooses which mail they want.
+    EverybodyChoosesTheirMail,
 }
 
 /// What the law says.

@@ -26,6 +26,7 @@ pub mod mandate;
 pub mod matter;
 pub mod meeting;
 pub mod minutes;
+pub mod notice;
 pub mod organisation;
 pub mod period;
 pub mod person;

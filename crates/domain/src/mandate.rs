@@ -237,6 +237,14 @@ impl World {
         }
     }
 
+    /// Who decides for a unit: whoever holds the nearest mandate that covers it, whatever it costs. None where nobody does.
+    pub fn who_decides(&self, unit: &BodyId, subject: Option<&str>, on: Date) -> Option<Who> {
+        let asked = Asked { unit, subject, cost: Some(0) };
+        let covering = self.mandates_for(&asked, on);
+        let held = covering.into_iter().find(|one| self.mandate_holder(one, on).is_some());
+        held.map(|mandate| self.who_holds(mandate, on))
+    }
+
     /// The mandates to decide at home that cover what is asked on a day, held by somebody or not; the nearest first.
     pub fn mandates_for(&self, asked: &Asked<'_>, on: Date) -> Vec<&Mandate> {
         let mut found: Vec<&Mandate> = Vec::new();

@@ -428,6 +428,18 @@ impl World {
         units
     }
 
+    /// Whoever answers for a unit in a group on a day: its member there, else its head.
+    pub fn answers_for(&self, group: &BodyId, unit: &BodyId, on: Date) -> Who {
+        let seats = self.groups.get(group).into_iter().flat_map(|group| group.seats(on));
+        let own = seats.filter(|seat| seat.unit.as_ref() == Some(unit));
+        let members = own.filter(|seat| matches!(seat.role, Role::Member | Role::Chair | Role::ViceChair));
+        let held = members.into_iter().find_map(|seat| self.held(seat, on));
+        match held {
+            Some((_, employment)) => Who::Person { person: employment.person.clone() },
+            None => self.who_acts_for(unit, on),
+        }
+    }
+
     /// How a person answers for a unit in a group on a day: none where they may not.
     pub fn capacity(
         &self,

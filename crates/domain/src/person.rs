@@ -6,6 +6,7 @@
 use crate::{
     BodyId, Digest, EmploymentId, Event, Period, PersonId, Refusal, World,
     command::{Outcome, Request},
+    notice::MailChoice,
     organisation::BodyKind,
     refusal::Why,
 };
@@ -22,6 +23,8 @@ pub struct Person {
     pub name: String,
     /// Where to read how to reach them; none when nothing is kept, or it was erased.
     pub contact: Option<Digest>,
+    /// Which mail they want.
+    pub mail: MailChoice,
 }
 
 /// A person's employment.
@@ -130,6 +133,12 @@ impl People {
     pub(crate) fn set_contact(&mut self, id: &PersonId, contact: Option<Digest>) {
         if let Some(person) = self.people.get_mut(id) {
             person.contact = contact;
+        }
+    }
+
+    pub(crate) fn choose_mail(&mut self, id: &PersonId, mail: MailChoice) {
+        if let Some(person) = self.people.get_mut(id) {
+            person.mail = mail;
         }
     }
 

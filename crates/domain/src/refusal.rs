@@ -61,6 +61,17 @@ pub enum Who {
     },
 }
 
+impl Who {
+    /// The person it is today, where it is one.
+    pub fn person(&self) -> Option<&PersonId> {
+        match self {
+            Self::Body { person, .. } | Self::Role { person, .. } => person.as_ref(),
+            Self::Person { person } => Some(person),
+            Self::Registrar | Self::HeadOfUnit | Self::Named { .. } => None,
+        }
+    }
+}
+
 /// The reason of a no.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "code")]

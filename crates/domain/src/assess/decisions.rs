@@ -12,12 +12,10 @@ use crate::{
     duty::{About, Way},
     finding::Cure,
     grounds::Fact,
-    mandate::{Asked, Holder, MandateFact},
+    mandate::{Holder, MandateFact},
     matter::{Matter, MatterKind, MatterStage},
     organisation::fold,
-    refusal::Who,
     round::{Round, RoundFact, RoundKind},
-    seat::Role,
 };
 use jiff::civil::Date;
 use samordna_charter::{
@@ -88,23 +86,12 @@ impl<'a> Case<'a, '_> {
         self.world.rounds.open(&self.group.id).filter(move |round| round.kind == kind)
     }
 
-    /// Whoever answers for a unit: its member in the group, else its head.
-    fn answers_for(&self, unit: &BodyId) -> Who {
-        let mut own =
-            self.seats.iter().filter(|sat| sat.seat.unit.as_ref() == Some(unit) && sat.held.is_some());
-        let member = own.find(|sat| matches!(sat.seat.role, Role::Member | Role::Chair | Role::ViceChair));
-        match member.and_then(|sat| sat.held) {
-            Some((_, employment)) => Who::Person { person: employment.person.clone() },
-            None => self.world.who_acts_for(unit, self.on),
-        }
-    }
-
     /// What each unit owes an open round.
     fn answer_owed(&self, round: &Round, unit: &BodyId) -> Owed {
         let fact = RoundFact::Unanswered { unit: unit.clone(), kind: round.kind };
         Owed {
             about: About::asked(&round.id, unit),
-            owner: Some(self.answers_for(unit)),
+            owner: Some(self.world.answers_for(&self.group.id, unit, self.on)),
             ..Owed::by(Some(round.due)).soon(ANSWER).fact(Fact::Round(fact)).way(Way::AnswerRound)
         }
     }
@@ -209,10 +196,7 @@ impl<'a> Case<'a, '_> {
             let owner = Some(self.keeper());
             return Some(Owed { owner, ..owed.fact(fact).way(Way::LiftMatter) });
         }
-        let asked = Asked { unit, subject: matter.subject.as_deref(), cost: Some(0) };
-        let covering = self.world.mandates_for(&asked, self.on);
-        let held = covering.into_iter().find(|one| self.world.mandate_holder(one, self.on).is_some());
-        let owner = held.map(|mandate| self.world.who_holds(mandate, self.on));
+        let owner = self.world.who_decides(unit, matter.subject.as_deref(), self.on);
         let owed = Owed { owner, ..owed };
         Some(fact.into_iter().fold(owed, Owed::fact))
     }

@@ -220,6 +220,10 @@ impl House {
                 "Den som har en plats får lämna den.",
                 "Whoever holds a seat may leave it.",
             ),
+            Self::EverybodyChoosesTheirMail => language.pick(
+                "Var och en väljer själv vilka brev de vill ha.",
+                "Everybody chooses for themselves which mail they want.",
+            ),
         }
     }
 }

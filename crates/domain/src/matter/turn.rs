@@ -4,13 +4,7 @@
 
 use super::{Matter, MatterStage, StepKind, intake::Sorters, preparation::Preparers};
 use crate::{
-    BodyId, Language, World,
-    decision::joint,
-    mandate::{Asked, Mandate},
-    organisation::Party,
-    refusal::Who,
-    round::RoundKind,
-    seat::Role,
+    BodyId, Language, World, decision::joint, organisation::Party, refusal::Who, round::RoundKind, seat::Role,
 };
 use jiff::civil::Date;
 use samordna_charter::Rule;
@@ -154,11 +148,8 @@ impl Asker<'_> {
         let stuck = joint.stuck().map(|unit| Turn { of: Some(unit.clone()), ..self.keeper(TurnKind::Lift) });
         let mut turns: Vec<Turn> = stuck.collect();
         for unit in joint.undecided().filter(|unit| !joint.stuck().any(|stuck| stuck == *unit)) {
-            let asks = Asked { unit, subject: matter.subject.as_deref(), cost: Some(0) };
-            let held = |mandate: &&Mandate| world.mandate_holder(mandate, on).is_some();
-            let mandate = world.mandates_for(&asks, on).into_iter().find(held);
-            let who =
-                mandate.map_or_else(|| world.who_acts_for(unit, on), |mandate| world.who_holds(mandate, on));
+            let who = world.who_decides(unit, matter.subject.as_deref(), on);
+            let who = who.unwrap_or_else(|| world.who_acts_for(unit, on));
             turns.push(self.turn(TurnKind::DecideAtHome, who, Some(unit)));
         }
         let is_asked = matter.rounds.iter().filter_map(|id| world.rounds.get(id));

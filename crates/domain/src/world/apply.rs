@@ -13,6 +13,7 @@ use crate::{
     mandate::Mandate,
     matter::MatterDocument,
     meeting::Adjustment,
+    notice::MailChoice,
     organisation::{Body, BodyKind, Name, OfficeDuty},
     person::{Employment, Holding, Person},
     round::{Answer, Asked, Round},
@@ -41,7 +42,12 @@ impl World {
             }
             Event::BoardPostRemoved { board, post, on } => self.organisation.end_post(board, post, *on),
             Event::PersonRegistered { person, name } => {
-                self.people.add(Person { id: person.clone(), name: name.clone(), contact: None });
+                self.people.add(Person {
+                    id: person.clone(),
+                    name: name.clone(),
+                    contact: None,
+                    mail: MailChoice::default(),
+                });
             }
             Event::ContactRecorded { person, contact } => self.people.set_contact(person, Some(*contact)),
             Event::ContactErased { person, .. } => self.people.set_contact(person, None),
@@ -217,6 +223,7 @@ impl World {
             }
             Event::FeedOpened { person, secret } => self.meetings.feeds.open(person, *secret),
             Event::FeedClosed { person } => self.meetings.feeds.close(person),
+            Event::MailChosen { person, mail } => self.people.choose_mail(person, *mail),
             Event::MandateGranted {
                 mandate,
                 holder,

@@ -17,6 +17,7 @@ mod lifecycle;
 mod mandates;
 mod meetings;
 mod minutes;
+mod notices;
 mod organisation;
 mod replay;
 mod rounds;

@@ -109,11 +109,7 @@ pub(crate) fn about_words(world: &World, about: &About, on: Date, l: Language) -
 
 /// The person whose turn it is.
 pub(crate) fn is_turn_of(owner: &Who, who: &PersonId) -> bool {
-    match owner {
-        Who::Body { person, .. } | Who::Role { person, .. } => person.as_ref() == Some(who),
-        Who::Person { person } => person == who,
-        Who::Registrar | Who::HeadOfUnit | Who::Named { .. } => false,
-    }
+    owner.person() == Some(who)
 }
 
 /// Something that differs.

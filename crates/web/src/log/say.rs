@@ -378,6 +378,7 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         }
         Event::FeedOpened { person, .. } => meeting::feed(&names, person, true),
         Event::FeedClosed { person } => meeting::feed(&names, person, false),
+        Event::MailChosen { person, .. } => meeting::mail(&names, person),
         Event::MandateGranted { mandate, source, .. } => agreed::granted(&names, mandate, source),
         Event::MandateRevoked { mandate, on, reason } => agreed::revoked(&names, mandate, *on, reason),
         Event::MatterRaised { matter, title, .. } => agreed::raised(&names, matter, title),

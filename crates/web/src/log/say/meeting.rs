@@ -114,3 +114,11 @@ pub(super) fn feed(names: &Names<'_>, person: &PersonId, is_open: bool) -> Said 
     };
     about_person(person, words)
 }
+
+pub(super) fn mail(names: &Names<'_>, person: &PersonId) -> Said {
+    let name = names.person(person);
+    let words = names
+        .l
+        .pick(format!("{name} valde vilka brev som skickas."), format!("{name} chose which mail is sent."));
+    about_person(person, words)
+}
