@@ -120,6 +120,11 @@ impl Desk {
         history::page(&*self.ledger, &self.tenant, before, most)
     }
 
+    /// What happened after an entry, oldest first: for whoever follows the log.
+    pub fn history_after(&self, after: u64, most: usize) -> Result<Vec<history::Entry>, Fault> {
+        history::after(&*self.ledger, &self.tenant, after, most)
+    }
+
     /// A long text by its digest; none where it is missing or was erased.
     pub fn blob(&self, digest: &Digest) -> Result<Option<Vec<u8>>, Fault> {
         let digest = samordna_ledger::Digest::from(*digest.bytes());

@@ -126,6 +126,21 @@ impl Past {
     }
 }
 
+/// What happened after an entry, oldest first.
+pub(crate) fn after(
+    ledger: &dyn Ledger,
+    tenant: &Tenant,
+    after: u64,
+    most: usize,
+) -> Result<Vec<Entry>, Fault> {
+    let entries = ledger.read(tenant, after, most)?;
+    entries.iter().map(opened).collect()
+}
+
+fn opened(entry: &samordna_ledger::Entry) -> Result<Entry, Fault> {
+    Ok(Entry { sequence: entry.sequence, seal: entry.seal.to_string(), recorded: open(entry)? })
+}
+
 /// A page of what happened, latest first.
 pub(crate) fn page(
     ledger: &dyn Ledger,
@@ -139,10 +154,5 @@ pub(crate) fn page(
     };
     let after = end.saturating_sub(most as u64);
     let wanted = usize::try_from(end - after).unwrap_or(most);
-    let mut page = Vec::with_capacity(wanted);
-    for entry in ledger.read(tenant, after, wanted)?.iter().rev() {
-        let seal = entry.seal.to_string();
-        page.push(Entry { sequence: entry.sequence, seal, recorded: open(entry)? });
-    }
-    Ok(page)
+    ledger.read(tenant, after, wanted)?.iter().rev().map(opened).collect()
 }

@@ -4,6 +4,8 @@
 //!
 //! **Invariant:** only whoever's turn it is is told, by their own choice, and never of what they did themselves.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "most events give nobody a turn")]
+
 pub mod command;
 mod decided;
 
@@ -81,7 +83,7 @@ pub enum Waits {
         turn: TurnKind,
     },
     /// Something that a charter asks of them.
-    Duty(Duty),
+    Duty(Box<Duty>),
 }
 
 /// One thing that waits for one person.
@@ -202,7 +204,7 @@ fn duty_notice(group: &BodyId, duty: &Duty) -> Option<Notice> {
     Some(Notice {
         to: duty.owner.person()?.clone(),
         group: group.clone(),
-        waits: Waits::Duty(duty.clone()),
+        waits: Waits::Duty(Box::new(duty.clone())),
         due: duty.due,
         ground: Some(ground_of(duty)),
     })
@@ -214,10 +216,6 @@ fn ground_of(duty: &Duty) -> Ground {
 }
 
 /// The turns in a matter that an entry leads to.
-#[allow(
-    clippy::wildcard_enum_match_arm,
-    reason = "it takes the events that give somebody a turn in a matter"
-)]
 fn led_to(event: &Event) -> Option<(&MatterId, &'static [TurnKind])> {
     Some(match event {
         Event::MatterRaised { matter, .. } => (matter, &[TurnKind::Sort]),

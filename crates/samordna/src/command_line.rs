@@ -3,7 +3,7 @@
 use crate::{
     act, admin, charter, check, demo, doctor, export, found,
     language::Lang,
-    serve,
+    mail, serve,
     trouble::{Outcome, Trouble},
     verify,
     voice::Voice,
@@ -38,6 +38,8 @@ enum Order {
     Admin(admin::Order),
     /// Print a link that signs somebody in once
     Link(found::Link),
+    /// Send the mail that waits, once; `serve --smtp` does so all the time
+    Mail(mail::Order),
     /// Do acts from standard input, one JSON object a line
     Act(act::Order),
     /// Tell where the groups stand against their charters
@@ -64,6 +66,7 @@ pub fn run(asked: &CommandLine) -> Result<Outcome, Trouble> {
         Order::Found(order) => found::run(order, language, &mut out),
         Order::Admin(order) => admin::run(order, language, &mut io::stdin().lock(), &mut out),
         Order::Link(order) => found::link(order, language, &mut out),
+        Order::Mail(order) => mail::run(order, language, &mut out),
         Order::Act(order) => act::run(order, language, &mut io::stdin().lock(), &mut out),
         Order::Check(order) => check::run(order, &voice, &mut out),
         Order::Verify(order) => verify::run(order, language, &mut out),

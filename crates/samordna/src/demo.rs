@@ -8,6 +8,7 @@ mod attending;
 mod builder;
 mod decisions;
 mod groups;
+mod mandates;
 mod meetings;
 mod minutes;
 mod organisation;

@@ -15,6 +15,7 @@ mod export;
 mod found;
 mod installation;
 mod language;
+mod mail;
 mod serve;
 mod spoken;
 mod trouble;

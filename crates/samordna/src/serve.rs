@@ -3,6 +3,7 @@
 use crate::{
     clock,
     installation::Place,
+    mail,
     trouble::{Outcome, Trouble},
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
@@ -26,6 +27,8 @@ pub struct Order {
     /// The address of a reverse proxy on another machine: what it says of visitors' addresses is believed
     #[arg(long = "proxy", value_name = "IP")]
     proxies: Vec<IpAddr>,
+    #[command(flatten)]
+    mail: mail::Route,
     /// How the log on standard error is written
     #[arg(long, value_enum, default_value_t = Log::Plain)]
     log: Log,
@@ -51,8 +54,10 @@ pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Out
             "The installation is empty. Set it up with `samordna found`.",
         ));
     }
-    let (clock, proxies) = (Arc::new(clock::now), order.proxies.clone());
+    let (clock, proxies): (Clock, _) = (Arc::new(clock::now), order.proxies.clone());
     let site = Site { desk: Arc::new(desk), clock, mode: Mode::Serve, proxies };
+    // It ends when the pages have ended.
+    let _mail = order.mail.start(&site.desk, &site.clock, language)?;
     answer(order.listen, site, language, out)
 }
 

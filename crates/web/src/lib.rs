@@ -26,6 +26,7 @@ mod mandate;
 mod matter;
 mod meeting;
 mod minutes;
+mod notice;
 mod order;
 mod organisation;
 mod overview;
@@ -44,5 +45,6 @@ mod style;
 mod texts;
 mod visit;
 
+pub use notice::{Letter, letter};
 pub use routes::{Door, ROUTES, router};
 pub use site::{Clock, Mode, Site, serve};

@@ -221,6 +221,7 @@ routes! {
     post "/logga-ut/overallt" SignedIn session::leave_everywhere;
     get "/konto" SignedIn account::page;
     post "/konto/losenord" SignedIn account::change_password;
+    post "/konto/brev" SignedIn account::choose_mail;
     post "/konto/logga-ut" SignedIn account::end_session;
     get "/valkommen/{secret}" Open account::welcome;
     post "/valkommen/{secret}" Open account::accept;

@@ -7,7 +7,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 
-const GROUP: &str = "samordningsrad-syn";
+pub const GROUP: &str = "samordningsrad-syn";
 
 /// A charter of the program's own, of the kind that leaves every decision to the houses.
 const TEXT: &str = "# Uppdragshandling för samordningsråd syn
@@ -28,7 +28,7 @@ Uppdraget fastställs av sjukvårdsdirektören.
 ";
 
 /// The houses, each with its head and its member.
-const HOUSES: [(&str, &str, &str, &str); 5] = [
+pub const HOUSES: [(&str, &str, &str, &str); 5] = [
     ("Västra sjukhuset", "vastra-sjukhuset", "Vera Väst", "Vide Väst"),
     ("Östra sjukhuset", "ostra-sjukhuset", "Ossian Öst", "Olga Öst"),
     ("Norra sjukhuset", "norra-sjukhuset", "Nils Norr", "Nora Norr"),
@@ -46,7 +46,7 @@ fn act(town: &Town, who: &str, acts: &[Value]) -> Ran {
     run_with(&town.with(&["act", "--as", who]), lines.join("\n").as_bytes())
 }
 
-fn accepted(town: &Town, who: &str, acts: &[Value]) -> Vec<Value> {
+pub fn accepted(town: &Town, who: &str, acts: &[Value]) -> Vec<Value> {
     let ran = act(town, who, acts);
     let answers = ran.lines();
     for (answer, act) in answers.iter().zip(acts) {
@@ -63,7 +63,7 @@ fn refused(town: &Town, who: &str, asked: Value) -> Value {
 }
 
 /// The region, its board, five houses, and a council under a charter in force; four of the heads have a mandate.
-fn region() -> Town {
+pub fn region() -> Town {
     let town = Town::empty();
     accepted(
         &town,

@@ -9,6 +9,7 @@ pub(crate) use keep::{close, invite, keeping};
 pub(crate) use welcome::{accept, welcome};
 
 use crate::{
+    charter::word_of,
     error::No,
     form::{Field, Fields, Form, Slip, Tried},
     frame::{Frame, show},
@@ -22,7 +23,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_desk::{AccountState, SignedIn};
-use samordna_domain::{Language, Password};
+use samordna_domain::{
+    Command, Language, Password, PersonId, World,
+    notice::{MailChoice, command::ChooseMail},
+};
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -34,6 +38,7 @@ struct AccountPage {
     roles: Vec<String>,
     sessions: Vec<SessionView>,
     forms: Vec<Form>,
+    mail: Form,
 }
 
 /// That somebody is signed in somewhere, in words.
@@ -87,6 +92,7 @@ async fn shown(visit: &Visit, tried: Option<(StatusCode, Tried)>) -> Result<Resp
             .into_iter()
             .map(|(_, words)| words)
             .collect(),
+        mail: mail(world, &person, l).tried(tried.as_ref().map(|(_, tried)| tried)),
         person: person.to_string(),
         sessions: sessions.into_iter().map(|session| SessionView::of(session, l)).collect(),
         forms: has_password
@@ -168,6 +174,42 @@ pub(crate) async fn change_password(
             tracing::warn!(%person, address = ?visit.caller.address, why = ?refusal.why, "the password was not changed");
             again(status_of(&refusal), visit.mistake(&refusal)).await
         }
+    }
+}
+
+/// Which letters one wants.
+fn mail(world: &World, person: &PersonId, l: Language) -> Form {
+    let known = world.people.person(person);
+    let choices = MailChoice::ALL.map(|choice| (word_of(choice), choice.label(l).to_owned()));
+    let chosen = known.map(|person| person.mail).unwrap_or_default();
+    let intro = match known.and_then(|person| person.contact.as_ref()) {
+        Some(_) => l.pick(
+            "Breven går till den adress som registratorn har om dig.",
+            "The letters go to the address that the registrar has of you.",
+        ),
+        None => l.pick(
+            "Det finns ingen adress till dig. Registratorn kan lägga till den.",
+            "There is no address of yours. The registrar can add it.",
+        ),
+    };
+    Form::new("brev", "/konto/brev", l.pick("Välj brev", "Choose letters")).intro(intro).with(
+        Field::choice("mail", l.pick("Skicka brev", "Send letters"), choices.to_vec())
+            .filled(word_of(chosen)),
+    )
+}
+
+/// Chooses which letters one wants.
+pub(crate) async fn choose_mail(
+    Extension(visit): Extension<Arc<Visit>>,
+    fields: Fields,
+) -> Result<Response, No> {
+    let command = fields.word("mail").and_then(|mail| {
+        let mail = mail.ok_or_else(|| Slip::missing("mail"))?;
+        Ok(Command::ChooseMail(ChooseMail { person: None, mail }))
+    });
+    match visit.send("brev", fields, command).await? {
+        Ok(_) => Ok(Redirect::to("/konto?gjort").into_response()),
+        Err(tried) => shown(&visit, Some((StatusCode::UNPROCESSABLE_ENTITY, tried))).await,
     }
 }
 

@@ -13,5 +13,5 @@ pub(crate) use address::address;
 pub(crate) use due::{DueView, Scope, days_words, due};
 pub(crate) use list::page as list;
 pub(crate) use page::{meet, page, start, waive};
-pub(crate) use view::{DutyView, FindingView, is_turn_of};
+pub(crate) use view::{DutyView, FindingView, about_words, is_turn_of};
 pub(crate) use way::{cure_way, way_href};

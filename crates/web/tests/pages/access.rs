@@ -172,6 +172,7 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
                 .with("password", "tre gröna hästar")
                 .with("repeat", "tre gröna hästar")
         }
+        ("post", "/konto/brev") => Try::new(path, REGISTRAR, MEMBER).with("mail", "turns"),
         ("post", "/konto/logga-ut") => Try::new(path, REGISTRAR, MEMBER),
         ("post", "/personer/{id}/konto") => registrar("/personer/sam-ledamot/konto".into()),
         ("post", "/personer/{id}/konto/stang") => {

@@ -21,6 +21,7 @@ mod mandate;
 mod matter;
 mod meeting;
 mod minutes;
+mod notice;
 mod round;
 mod session;
 mod town;
