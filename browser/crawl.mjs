@@ -3,6 +3,9 @@
 /** Links that a crawl follows before it says that there is no end to them. */
 const MOST = 20_000;
 
+/** Links of one kind that are followed: a region has more days, norms and meetings than anybody clicks through. */
+const OF_A_KIND = 150;
+
 /** Different names at one place before they are taken for names of things, such as groups, and not for rooms. */
 const ROOMS = 8;
 
@@ -13,6 +16,7 @@ export async function crawl(context, first) {
   const known = new Set(waiting);
   const pages = [];
   const complaints = [];
+  const followed = new Map();
   for (const url of waiting) {
     const answer = await context.request.get(url, { maxRedirects: 5 });
     if (answer.status() !== 200) {
@@ -23,12 +27,22 @@ export async function crawl(context, first) {
     pages.push(pathOf(url));
     for (const link of linksIn(await answer.text(), url)) {
       if (link.origin !== origin || known.has(link.href)) continue;
+      const kind = kindOf(link);
+      const before = followed.get(kind) ?? 0;
+      if (before >= OF_A_KIND) continue;
+      followed.set(kind, before + 1);
       known.add(link.href);
       waiting.push(link.href);
     }
     if (known.size > MOST) return { pages, complaints: [...complaints, `more than ${MOST} links`] };
   }
   return { pages, complaints };
+}
+
+/** What kind of thing a link leads to: its path with names and numbers of things left out, and what is asked in its query. */
+function kindOf(link) {
+  const path = link.pathname.split('/').map((segment) => (/[-\d]/.test(segment) ? '*' : segment));
+  return `${path.join('/')}?${[...link.searchParams.keys()].sort()}`;
 }
 
 /** The links of a page, without their fragments. A link to the same page in another language is not followed. */

@@ -44,6 +44,7 @@ mod start;
 mod style;
 mod texts;
 mod visit;
+mod year;
 
 pub use notice::{Letter, letter};
 pub use routes::{Door, ROUTES, router};

@@ -8,6 +8,7 @@ use crate::{
     site::Site,
     start, style,
     visit::{Front, meet},
+    year,
 };
 use axum::{
     Router,
@@ -64,6 +65,7 @@ routes! {
     get "/grupper/ny" SignedIn group::blank;
     get "/grupper/{id}" Open group::page;
     get "/grupper/{id}/uppdrag" Open group::charter;
+    get "/grupper/{id}/ar" Open year::page;
     post "/grupper/{id}/avveckla" Decided group::dissolve;
     get "/grupper/{id}/plats" SignedIn seat::blank;
     post "/grupper/{id}/plats" Decided seat::establish;

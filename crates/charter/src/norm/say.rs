@@ -3,6 +3,7 @@
 //! Each kind has a phrase that it begins with (`lead`); each param has the words that stand before and after its value
 //! (`params`). What the charter does not state is not said.
 
+mod label;
 mod lead;
 mod params;
 

@@ -10,12 +10,13 @@ use crate::{
 use askama::Template;
 use axum::{
     Extension,
-    extract::Path,
+    extract::{Path, Query},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_charter::{Kind, Language, Modality, Norm, Rule};
 use samordna_domain::{CharterId, Command, World, charter::Charter, charter::Correction};
+use serde::Deserialize;
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -28,7 +29,31 @@ struct CorrectPage {
     /// What the machine had read, where a person has read it otherwise.
     machine: Option<String>,
     why: String,
+    /// The sorts of norms, to choose another among: value, words, and whether it is the one.
+    kinds: Vec<(String, String)>,
+    kind: String,
+    may: bool,
     forms: Vec<Form>,
+}
+
+/// As which kind of norm the sentence is to be read; empty, as the one that it is read as.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    sort: String,
+}
+
+impl Wanted {
+    fn kind(&self) -> Result<Option<Kind>, No> {
+        match self.sort.as_str() {
+            "" => Ok(None),
+            word => kind_of(word).map(Some).ok_or(No::Absent),
+        }
+    }
+}
+
+fn kind_of(word: &str) -> Option<Kind> {
+    Kind::ALL.iter().copied().find(|kind| word_of(kind) == word)
 }
 
 /// Which sentence.
@@ -41,13 +66,19 @@ enum Sentence {
 type Asked = (Extension<Arc<Visit>>, Path<(CharterId, usize)>);
 
 /// The form for a norm.
-pub(crate) async fn norm_page((Extension(visit), Path((id, number))): Asked) -> Result<Response, No> {
-    shown(&visit, &id, Sentence::Norm(number.wrapping_sub(1)), None)
+pub(crate) async fn norm_page(
+    (Extension(visit), Path((id, number))): Asked,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, No> {
+    shown(&visit, &id, Sentence::Norm(number.wrapping_sub(1)), wanted.kind()?, None)
 }
 
 /// The form for a sentence that was not understood.
-pub(crate) async fn unread_page((Extension(visit), Path((id, number))): Asked) -> Result<Response, No> {
-    shown(&visit, &id, Sentence::Unread(number.wrapping_sub(1)), None)
+pub(crate) async fn unread_page(
+    (Extension(visit), Path((id, number))): Asked,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, No> {
+    shown(&visit, &id, Sentence::Unread(number.wrapping_sub(1)), wanted.kind()?, None)
 }
 
 /// Reads a norm otherwise.
@@ -82,7 +113,7 @@ pub(crate) async fn withdraw_norm(
     let command = Command::CorrectNorm { charter: id.clone(), correction, reason };
     match visit.send("stryk", fields, Ok(command)).await? {
         Ok(_) => Ok(back(&id, number)),
-        Err(tried) => shown(&visit, &id, Sentence::Norm(norm), Some(tried)),
+        Err(tried) => shown(&visit, &id, Sentence::Norm(norm), None, Some(tried)),
     }
 }
 
@@ -105,7 +136,10 @@ async fn send(
             Sentence::Norm(at) => Ok(back(id, at + 1)),
             Sentence::Unread(_) => Ok(Redirect::to(&format!("/uppdrag/{id}?gjort")).into_response()),
         },
-        Err(tried) => shown(visit, id, sentence, Some(tried)),
+        Err(tried) => {
+            let kind = kind_of(tried.fields.text("kind"));
+            shown(visit, id, sentence, kind, Some(tried))
+        }
     }
 }
 
@@ -125,30 +159,19 @@ fn still_true(visit: &Visit, id: &CharterId, fields: &Fields) -> Result<(), No> 
 fn read_rule(fields: &Fields) -> Result<(Rule, Modality), Slip> {
     let kind: Kind = fields.word("kind")?.ok_or_else(|| Slip::missing("kind"))?;
     let modality = fields.word("modality")?.ok_or_else(|| Slip::missing("modality"))?;
-    let params = fields.given("params").unwrap_or_else(|| "{}".to_owned());
-    let params: serde_json::Value = serde_json::from_str(&params).map_err(|why| {
-        Slip::new(
-            "params",
-            format!("Det här är inte giltig JSON: rad {}, tecken {}.", why.line(), why.column()),
-            format!("This is not valid JSON: line {}, character {}.", why.line(), why.column()),
-        )
-    })?;
-    let whole = serde_json::json!({ "kind": kind, "params": params });
-    let rule = serde_json::from_value(whole).map_err(|why| {
-        let known = details::names(kind).join(", ");
-        Slip::new(
-            "params",
-            format!("Uppgifterna passar inte regeln: {why}. Den kan ha: {known}."),
-            format!("The details do not fit the norm: {why}. It may have: {known}."),
-        )
-    })?;
-    Ok((rule, modality))
+    Ok((details::rule(kind, fields)?, modality))
 }
 
-fn shown(visit: &Visit, id: &CharterId, sentence: Sentence, tried: Option<Tried>) -> Result<Response, No> {
+fn shown(
+    visit: &Visit,
+    id: &CharterId,
+    sentence: Sentence,
+    kind: Option<Kind>,
+    tried: Option<Tried>,
+) -> Result<Response, No> {
     let page = visit.look(|world| {
         let charter = seen(visit, world, id)?;
-        let page = view(visit, world, charter, sentence, tried.as_ref()).ok_or(No::Absent)?;
+        let page = view(visit, world, charter, sentence, kind, tried.as_ref()).ok_or(No::Absent)?;
         Ok::<_, No>(show(&page)?)
     })?;
     match tried {
@@ -162,6 +185,7 @@ fn view(
     world: &World,
     charter: &Charter,
     sentence: Sentence,
+    kind: Option<Kind>,
     tried: Option<&Tried>,
 ) -> Option<CorrectPage> {
     let l = visit.language;
@@ -193,16 +217,15 @@ fn view(
         Sentence::Unread(_) => None,
     };
     let may = visit.would(world, Command::WithdrawCharter { charter: id.clone() });
-    let mut forms = vec![correcting(charter, norm, format!("/uppdrag/{id}/{action}"), l).open().asked(
-        may.clone(),
-        visit,
-        world,
-    )];
+    let kind = kind.or(norm.map(Norm::kind)).unwrap_or(Kind::Objective);
+    let action = format!("/uppdrag/{id}/{action}");
+    let form = correcting(charter, norm, kind, action.clone(), l).open();
+    let mut forms = vec![form.asked(may.clone(), visit, world)];
     if let Sentence::Norm(_) = sentence {
         forms.push(
             Form::new(
                 "stryk",
-                format!("/uppdrag/{id}/{action}/stryk"),
+                format!("{action}/stryk"),
                 l.pick("Det här är ingen regel", "This is no norm"),
             )
             .submit(l.pick("Stryk som regel", "Withdraw as a norm"))
@@ -218,6 +241,9 @@ fn view(
         now: norm.map(|norm| in_words(norm, l)),
         machine: machine.map(|norm| in_words(norm, l)),
         why,
+        kinds: kinds(l),
+        kind: word_of(kind),
+        may: forms.first().is_some_and(|form| form.barred.is_none()),
         forms: forms.into_iter().map(|form| form.tried(tried)).collect(),
     })
 }
@@ -232,30 +258,30 @@ fn reason(l: Language) -> Field {
     )
 }
 
-fn correcting(charter: &Charter, norm: Option<&Norm>, action: String, l: Language) -> Form {
-    let kinds =
-        Kind::ALL.iter().map(|kind| (word_of(kind), format!("{}: {}", kind.theme().label(l), kind.label(l))));
+/// The sorts of norms, under their subjects.
+fn kinds(l: Language) -> Vec<(String, String)> {
+    let words = |kind: &Kind| (word_of(kind), format!("{}: {}", kind.theme().label(l), kind.label(l)));
+    Kind::ALL.iter().map(words).collect()
+}
+
+/// The form for reading a sentence as a kind of norm: a field for each thing that such a norm can state.
+fn correcting(charter: &Charter, norm: Option<&Norm>, kind: Kind, action: String, l: Language) -> Form {
     let modalities = [Modality::Must, Modality::Should, Modality::May, Modality::MustNot, Modality::States];
     let modalities = modalities.iter().map(|one| (word_of(one), one.label(l).to_owned())).collect();
-    let kind = norm.map_or(Kind::Objective, Norm::kind);
-    let params = norm.and_then(|norm| serde_json::to_value(&norm.rule).ok());
-    let params = params.and_then(|rule| rule.get("params").cloned()).unwrap_or(serde_json::json!({}));
-    let params = serde_json::to_string_pretty(&params).unwrap_or_default();
-    let known = details::names(kind).join(", ");
-    Form::new("ratta", action, l.pick("Läs den så här i stället", "Read it like this instead"))
+    let same = norm.filter(|norm| norm.kind() == kind);
+    let stated = same.and_then(|norm| serde_json::to_value(&norm.rule).ok());
+    let stated = stated.and_then(|rule| rule.get("params").and_then(|params| params.as_object().cloned()));
+    let form = Form::new("ratta", action, kind.label(l))
         .submit(l.pick("Spara läsningen", "Keep the reading"))
-        .with(Field::hidden("seen", version(charter)))
-        .with(
-            Field::choice("kind", l.pick("Sorts regel", "Kind of norm"), kinds.collect())
-                .filled(word_of(kind)),
+        .intro(
+            l.pick("Lämna tomt det som meningen inte säger.", "Leave empty what the sentence does not say."),
         )
+        .with(Field::hidden("seen", version(charter)))
+        .with(Field::hidden("kind", word_of(kind)))
         .with(
             Field::choice("modality", l.pick("Hur den binder", "How it binds"), modalities)
                 .filled(word_of(norm.map_or(Modality::Must, |norm| norm.modality))),
-        )
-        .with(Field::area("params", l.pick("Uppgifter", "Details")).filled(params).hint(l.pick(
-            format!("Som JSON. Den här sortens regel kan ha: {known}."),
-            format!("As JSON. This kind of norm may have: {known}."),
-        )))
-        .with(reason(l))
+        );
+    let fields = details::fields(kind, &stated.unwrap_or_default(), l);
+    fields.into_iter().fold(form, Form::with).with(reason(l))
 }

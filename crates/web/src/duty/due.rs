@@ -6,7 +6,7 @@ use super::view::{DutyView, FindingView, is_turn_of};
 use crate::{frame::Badge, person::Roles};
 use jiff::{ToSpan, civil::Date};
 use samordna_domain::{
-    Assessment, BodyId, GroupAssessment, Language, PersonId, World,
+    Assessment, BodyId, Fact, GroupAssessment, Language, PersonId, World,
     duty::{Duty, DutyState, Way},
     finding::{Class, Cure, Finding},
     refusal::Who,
@@ -151,7 +151,17 @@ impl Due<'_> {
     pub(crate) fn view(&self, world: &World, on: Date, l: Language) -> DueView {
         let (group, assessed) = (&self.assessed.group, self.assessed);
         let mut view = match self.what {
-            What::Duty(duty) => of_duty(DutyView::of(world, assessed, duty, on, l), on, l),
+            What::Duty(duty) => {
+                let mut view = of_duty(DutyView::of(world, assessed, duty, on, l), on, l);
+                // That it is due then, the day says already; and whose turn it is, that it is theirs.
+                if let Fact::Due { .. } | Fact::NoStart = duty.fact {
+                    view.fact.clear();
+                }
+                if self.is_mine {
+                    view.owner.clear();
+                }
+                view
+            }
             What::Finding(finding) => of_finding(FindingView::of(world, assessed, finding, on, l), l),
         };
         view.group = (format!("/grupper/{group}"), world.organisation.name(group, on).to_owned());

@@ -7,6 +7,7 @@ use crate::{
     seat::seat_words,
 };
 use jiff::civil::Date;
+use samordna_charter::Norm;
 use samordna_domain::{
     Basis, Ground, GroupAssessment, Language, PersonId, World,
     duty::{About, Duty, DutyState, Way},
@@ -19,7 +20,7 @@ use samordna_domain::{
 pub(crate) struct DutyView {
     pub badge: Badge,
     pub kind: &'static str,
-    /// Which of several that the norm asks the same of; empty where it asks one thing.
+    /// Which of several that the norm asks the same of, or what the norm says; empty where the kind says it all.
     pub about: String,
     pub due: Option<Date>,
     /// Why there is no day, where there is none.
@@ -44,7 +45,10 @@ impl DutyView {
         Self {
             badge: Badge::duty(duty.state, l),
             kind: norm.map_or("", |norm| norm.kind().label(l)),
-            about: about_words(world, &key.about, on, l),
+            about: match about_words(world, &key.about, on, l) {
+                about if about.is_empty() => norm.map(|norm| says(norm, l)).unwrap_or_default(),
+                about => about,
+            },
             due: duty.due,
             no_day: no_day(duty, l),
             ground: GroundView::of(&ground, world, on, l),
@@ -59,6 +63,12 @@ impl DutyView {
     pub(crate) fn looked_at(self) -> Self {
         Self { way: None, ..self }
     }
+}
+
+/// What a norm says beside its kind.
+fn says(norm: &Norm, l: Language) -> String {
+    let says = norm.rule.say(l);
+    if says == norm.kind().label(l) { String::new() } else { says }
 }
 
 fn way(assessed: &GroupAssessment, duty: &Duty, l: Language) -> Option<(String, &'static str)> {

@@ -8,7 +8,11 @@ use axum::{
 };
 use jiff::civil::{Date, Time};
 use samordna_domain::{Digest, Language};
-use std::{collections::BTreeMap, str::FromStr};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, btree_map::Entry},
+    str::FromStr,
+};
 
 /// The fields of a form as they were typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +21,7 @@ pub(crate) struct Fields(BTreeMap<String, String>);
 /// A field that cannot be read as what it should be.
 #[derive(Clone, Debug)]
 pub(crate) struct Slip {
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     pub swedish: String,
     pub english: String,
     /// What it could have meant.
@@ -26,8 +30,12 @@ pub(crate) struct Slip {
 
 impl Slip {
     /// This field is wrong, for this reason.
-    pub fn new(field: &'static str, swedish: impl Into<String>, english: impl Into<String>) -> Self {
-        Self { field, swedish: swedish.into(), english: english.into(), choices: Vec::new() }
+    pub fn new(
+        field: impl Into<Cow<'static, str>>,
+        swedish: impl Into<String>,
+        english: impl Into<String>,
+    ) -> Self {
+        Self { field: field.into(), swedish: swedish.into(), english: english.into(), choices: Vec::new() }
     }
 
     /// This field is empty.
@@ -38,7 +46,7 @@ impl Slip {
     /// As a mistake, in the reader's language.
     pub fn into_mistake(self, language: Language) -> Mistake {
         let says = language.pick(self.swedish, self.english);
-        Mistake { field: self.field.to_owned(), says, choices: self.choices }
+        Mistake { field: self.field.into_owned(), says, choices: self.choices }
     }
 }
 
@@ -143,13 +151,33 @@ impl Fields {
     }
 }
 
+impl FromIterator<(String, String)> for Fields {
+    /// A field that was sent several times has each value on a line: boxes that were ticked.
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        let mut fields: BTreeMap<String, String> = BTreeMap::new();
+        for (name, value) in pairs {
+            match fields.entry(name) {
+                Entry::Vacant(place) => {
+                    place.insert(value);
+                }
+                Entry::Occupied(mut place) => {
+                    let all = place.get_mut();
+                    all.push('\n');
+                    all.push_str(&value);
+                }
+            }
+        }
+        Self(fields)
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = axum::response::Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
         let pairs = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
         match pairs {
-            Ok(axum::Form(pairs)) => Ok(Self(pairs.into_iter().collect())),
+            Ok(axum::Form(pairs)) => Ok(pairs.into_iter().collect()),
             Err(no) if no.status().is_server_error() => Err(no.into_response()),
             Err(no) if no.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(No::TooLarge.into_response())

@@ -87,23 +87,33 @@ async fn a_reading_is_corrected_with_a_reason_and_both_readings_stay() {
     let address = format!("{draft}/regler/1");
     let form = town.get(&address, Some(MEMBER)).await;
     let seen = form.is(200).says("Gruppen ska träffas minst fyra gånger per år.").hidden(&address, "seen");
-    let fields = |params: &'static str, reason: &'static str| {
+    // What was read stands in labelled fields.
+    form.says("Minst så många")
+        .says("name=\"params.min\" value=\"4\"")
+        .says("<option value=\"year\" selected>år</option>");
+    let fields = |min: &'static str, reason: &'static str| {
         [
             ("seen", seen.clone()),
             ("kind", "meeting_frequency".to_owned()),
             ("modality", "should".to_owned()),
-            ("params", params.to_owned()),
+            ("params.min", min.to_owned()),
+            ("params.per", "year".to_owned()),
             ("reason", reason.to_owned()),
         ]
     };
-    let send = async |fields: [(&str, String); 5]| {
+    let send = async |fields: [(&str, String); 6]| {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         town.post(&address, Some(MEMBER), &fields).await
     };
-    send(fields("{oj", "Så är det")).await.is(422).says("inte giltig JSON: rad 1").says("{oj");
-    send(fields("{\"fel\": 1}", "Så är det")).await.is(422).says("passar inte regeln").says("Så är det");
-    send(fields("{}", " ")).await.is(422).says("Skriv varför.");
-    send(fields("{}", "Talet är ett riktmärke")).await.is(303);
+    let wrong = send(fields("fyra", "Så är det")).await;
+    wrong
+        .is(422)
+        .says("Skriv ett helt tal")
+        .says("href=\"#ratta-params.min\"")
+        .says("value=\"fyra\"")
+        .says("Så är det");
+    send(fields("4", " ")).await.is(422).says("Skriv varför.");
+    send(fields("4", "Talet är ett riktmärke")).await.is(303);
     town.get(&draft, Some(MEMBER))
         .await
         .says("Läst för hand av")
@@ -111,7 +121,38 @@ async fn a_reading_is_corrected_with_a_reason_and_both_readings_stay() {
         .says("Talet är ett riktmärke")
         .says("Programmet läste:");
     // The page that was open before is no longer true.
-    send(fields("{}", "En gång till")).await.is(409).says("Sidan var gammal");
+    send(fields("4", "En gång till")).await.is(409).says("Sidan var gammal");
+    // The two readings stand beside each other.
+    let page = town.get(&address, Some(MEMBER)).await;
+    page.says("<dt>Programmet läste</dt>").says("<dt>Läst för hand</dt>");
+}
+
+#[tokio::test]
+async fn a_sentence_is_read_as_another_kind_of_norm_with_the_fields_of_that_kind() {
+    let town = Town::new();
+    let draft = kept(&town).await;
+    let address = format!("{draft}/regler/1");
+    let form = town.get(&format!("{address}?sort=publication"), Some(MEMBER)).await;
+    form.is(200).says("type=\"checkbox\"").says("value=\"minutes\"").says("En på varje rad.");
+    let seen = form.hidden(&address, "seen");
+    assert_eq!(form.hidden(&address, "kind"), "publication");
+    let fields = [
+        ("seen", seen.as_str()),
+        ("kind", "publication"),
+        ("modality", "must"),
+        ("params.what", "minutes"),
+        ("params.what", "group"),
+        ("params.where", "Intranätet\r\nWebbplatsen\r\n"),
+        ("params.within_days", "snart"),
+        ("reason", "Det står så"),
+    ];
+    // What was ticked stays ticked through a mistake.
+    let again = town.post(&address, Some(MEMBER), &fields).await;
+    again.is(422).says("value=\"minutes\" checked").says("value=\"group\" checked").says("Webbplatsen");
+    let mended = fields.map(|(name, value)| (name, if name == "params.within_days" { "14" } else { value }));
+    town.post(&address, Some(MEMBER), &mended).await.is(303);
+    town.get(&address, Some(MEMBER)).await.says("Intranätet och Webbplatsen").says("inom 14 dagar");
+    town.get(&format!("{address}?sort=finns-inte"), Some(MEMBER)).await.is(404);
 }
 
 #[tokio::test]

@@ -25,3 +25,4 @@ mod notice;
 mod round;
 mod session;
 mod town;
+mod year;

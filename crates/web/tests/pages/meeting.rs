@@ -53,6 +53,7 @@ fn row(number: usize, on: &str) -> Vec<(String, &str)> {
 async fn send_plan(town: &Town, person: &str, days: &[&str], more: &[(&str, &str)]) -> Page {
     let rows: Vec<(String, &str)> = (1..).zip(days).flat_map(|(number, on)| row(number, on)).collect();
     let mut fields: Vec<(&str, &str)> = rows.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    fields.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
     fields.push(("year", "2027"));
     fields.extend(more);
     town.post(&rooms("/plan"), Some(person), &fields).await

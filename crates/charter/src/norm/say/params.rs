@@ -221,7 +221,7 @@ fn value_in_words(kind: Kind, key: &str, value: &Value, language: Language) -> O
 }
 
 /// Params whose values are words of a closed list.
-fn is_closed(kind: Kind, key: &str) -> bool {
+pub(super) fn is_closed(kind: Kind, key: &str) -> bool {
     const KEYS: &[&str] = &[
         "purpose",
         "prefer",
@@ -276,7 +276,7 @@ fn flag(key: &str, yes: bool, language: Language) -> Option<&'static str> {
 }
 
 /// A word of a closed list, as a person says it.
-fn word_in_words(word: &str, language: Language) -> &str {
+pub(super) fn word_in_words(word: &str, language: Language) -> &str {
     const WORDS: &[(&str, &str, &str)] = &[
         ("year", "år", "year"),
         ("half_year", "halvår", "half-year"),
