@@ -73,7 +73,13 @@ fn field(kind: Kind, param: &Param, value: Option<&Value>, l: Language) -> Field
     };
     let says = |word: &str| match param.takes {
         Takes::Names | Takes::List => kind.word_label(&param.name, word, l).to_owned(),
-        _ => word.to_owned(),
+        Takes::Text
+        | Takes::Whole
+        | Takes::Number
+        | Takes::YesNo
+        | Takes::Word(_)
+        | Takes::Words(_)
+        | Takes::Parts => word.to_owned(),
     };
     field.filled(value.map(|value| shown(value, l, &says)).unwrap_or_default())
 }
