@@ -302,10 +302,12 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::MatterAccepted { .. }
         | Event::MatterHandedOver { .. }
         | Event::MatterReceived { .. }
+        | Event::MatterReturned { .. }
+        | Event::MatterRegistered { .. }
+        | Event::MatterTagged { .. }
         | Event::MatterPrepared { .. }
         | Event::MatterConsulted { .. }
         | Event::MatterReleased { .. }
-        | Event::MatterPutOnAgenda { .. }
         | Event::MatterReferredBack { .. }
         | Event::MatterShared { .. }
         | Event::MatterWithdrawn { .. }

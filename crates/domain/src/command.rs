@@ -21,8 +21,8 @@ use crate::{
     mandate::command::{GrantMandate, RevokeMandate},
     matter::command::{
         AddToMatter, CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, RaiseMatter,
-        RankInitiatives, ReceiveMatter, ReferMatterBack, ReleaseMatter, ShareMatter, TriageMatter,
-        WithdrawMatter,
+        RankInitiatives, ReceiveMatter, ReferMatterBack, RegisterMatter, ReleaseMatter, ReturnMatter,
+        ShareMatter, SubmitMatter, TagMatter, TriageMatter, WithdrawMatter,
     },
     meeting::command::{
         AddPaper, AdjustFrequency, CallMeeting, CancelMeeting, ChangeItem, CloseFeed, CorrectAttendance,
@@ -388,6 +388,8 @@ pub enum Command {
     TriageMatter(TriageMatter),
     /// Receive a matter that was handed over; a group takes it in as a matter of its own.
     ReceiveMatter(ReceiveMatter),
+    /// Send a matter back that was handed over: it is not theirs.
+    ReturnMatter(ReturnMatter),
     /// Write what the group needs before it takes a position.
     PrepareMatter(PrepareMatter),
     /// Record that somebody was asked before the position.
@@ -402,6 +404,12 @@ pub enum Command {
     ShareMatter(ShareMatter),
     /// Add a document to a matter.
     AddToMatter(AddToMatter),
+    /// Give a matter another number in the registry.
+    RegisterMatter(RegisterMatter),
+    /// Say what a matter is for.
+    TagMatter(TagMatter),
+    /// Submit a prepared matter to the body that the group prepares matters for.
+    SubmitMatter(SubmitMatter),
     /// Take a matter back.
     WithdrawMatter(WithdrawMatter),
     /// Close a matter that is done.

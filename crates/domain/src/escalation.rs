@@ -10,7 +10,7 @@ mod way;
 
 pub(crate) use decided::{answer, escalate, lifted};
 pub use say::EscalationNo;
-pub use way::{EscalationWay, next_addressee};
+pub use way::{EscalationWay, next_addressee, ways};
 
 use crate::{BodyId, Language, grounds::Basis, matter::Addressee};
 use jiff::civil::Date;
@@ -57,6 +57,12 @@ pub struct Escalation {
     pub to: Addressee,
     /// To whom it goes on from there, where the charter says through whom it goes (row 182).
     pub beyond: Option<Addressee>,
+    /// Through whom it goes, and the answer comes back.
+    pub via: Option<Addressee>,
+    /// Who answered it, where the answer comes back through another.
+    pub decided_by: Option<Addressee>,
+    /// It is answered there, and the answer is on its way back.
+    pub comes_back: bool,
     /// By which rule.
     pub basis: Basis,
     /// Why.
@@ -70,7 +76,15 @@ pub struct Escalation {
 impl Escalation {
     /// It waits for an answer.
     pub fn is_open(&self) -> bool {
-        self.answers.last().is_none_or(|(answer, _, _)| *answer == EscalationAnswer::PassedOn)
+        self.comes_back
+            || self.answers.last().is_none_or(|(answer, _, _)| *answer == EscalationAnswer::PassedOn)
+    }
+
+    /// Who decided there, and what; none where it is not over, or nothing was decided.
+    pub fn decision(&self) -> Option<(&Addressee, &str)> {
+        let (answer, text, _) = self.answers.last().filter(|_| !self.is_open())?;
+        let by = self.decided_by.as_ref().unwrap_or(&self.to);
+        (*answer == EscalationAnswer::Decided).then_some((by, text.as_str()))
     }
 
     /// Since when whoever has it has had it.

@@ -12,7 +12,7 @@ use crate::{
     escalation::EscalationAnswer,
     grounds::{Basis, Ground, NormRef},
     mandate::{Holder, Reach, ReportedTo},
-    matter::{Addressee, Brief, MatterKind, Ranked},
+    matter::{Addressee, Brief, MatterKind, Quality, Ranked, Remit},
     meeting::{Attendance, Invitee, ItemRef, ItemText, Left, Media, MeetingForm, MeetingKind, Recurs, Slot},
     minutes::Signer,
     notice::MailChoice,
@@ -208,6 +208,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<ItemRef>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        matter: Option<MatterId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         recurs: Option<Recurs>,
         on: Date,
     },
@@ -341,14 +343,22 @@ pub enum Event {
         party: Option<BodyId>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         applies: Vec<NormRef>,
-        #[serde(default)]
-        party_matter: bool,
+        view: Remit,
         on: Date,
     },
     /// A matter is the group's.
     MatterAccepted { matter: MatterId, on: Date },
     /// A matter went to whose it is.
-    MatterHandedOver { matter: MatterId, to: Addressee, basis: Basis, on: Date },
+    MatterHandedOver {
+        matter: MatterId,
+        to: Addressee,
+        basis: Basis,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        needed_by: Option<Date>,
+        on: Date,
+    },
+    /// They sent it back: it is not theirs.
+    MatterReturned { matter: MatterId, reason: String, on: Date },
     /// They received it; in a group it became a matter of its own.
     MatterReceived {
         matter: MatterId,
@@ -369,8 +379,6 @@ pub enum Event {
         is_ready: bool,
         on: Date,
     },
-    /// A matter was put on an agenda.
-    MatterPutOnAgenda { matter: MatterId, meeting: MeetingId, on: Date },
     /// A matter went back to those who prepare it.
     MatterReferredBack { matter: MatterId, reason: String, on: Date },
     /// Another group handles the matter too.
@@ -379,9 +387,23 @@ pub enum Event {
     MatterDocumentAdded {
         matter: MatterId,
         title: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        media: Media,
         content: Digest,
         sender: String,
         recipient: String,
+        on: Date,
+    },
+    /// A matter has this number in the registry.
+    MatterRegistered { matter: MatterId, registry_number: String, on: Date },
+    /// It was said what a matter is for.
+    MatterTagged {
+        matter: MatterId,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        qualities: Vec<Quality>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        objectives: Vec<NormRef>,
         on: Date,
     },
     /// A matter was taken back.

@@ -91,6 +91,10 @@ pub enum House {
     GroupsDecideNothing,
     /// Where the charter names no way, the matter goes to the commissioner.
     GapGoesToTheCommissioner,
+    /// Whoever ordered something, or asked, is told how it went.
+    WhoeverAskedIsTold,
+    /// A group that was asked for its view has decided nothing by giving it.
+    AViewDecidesNothing,
     /// Where the charter does not say who calls extra meetings, the group's keeper does.
     KeeperCallsWhereSilent,
     /// A file is what its name says.

@@ -6,31 +6,47 @@
 //! **Invariant:** a matter never stands still in silence. It is somebody's to move, or it is closed, withdrawn, or
 //! handed over and received.
 
+mod addressee;
+mod agenda;
 mod apply;
 pub mod command;
 mod decided;
 mod intake;
+mod kind;
 mod preparation;
 mod remit;
 mod say;
+mod sorting;
+mod stage;
+mod step;
 mod store;
+mod tag;
 mod turn;
 
-pub(crate) use decided::{add, close, open as open_matter, rank, refer_back, share, withdraw};
+pub use addressee::Addressee;
+pub(crate) use agenda::{not_released, put_on_agenda, refer_back};
+pub(crate) use decided::{add, close, open as open_matter, rank, register, share, submit, withdraw};
 pub use intake::{addressee, channels};
-pub(crate) use intake::{raise, receive, triage};
+pub(crate) use intake::{raise, receive, send_back};
+pub use kind::MatterKind;
 pub use preparation::{Headings, headings, lacking};
-pub(crate) use preparation::{consult, not_asked, not_released, prepare, put_on_agenda, release};
+pub(crate) use preparation::{consult, not_asked, prepare, release};
 pub use remit::{RemitQuestion, remit};
 pub use say::{MatterFact, MatterNo};
+pub(crate) use sorting::triage;
+pub use stage::MatterStage;
+pub use step::{Step, StepKind};
 pub use store::Matters;
+pub use tag::Quality;
+pub(crate) use tag::tag;
 pub use turn::{Turn, TurnKind, turns};
 
 use crate::{
-    BodyId, Digest, EmploymentId, Language, MatterId, MeetingId, PersonId, Refusal, RoundId, World,
+    BodyId, Digest, EmploymentId, MatterId, PersonId, Refusal, RoundId, World,
     decision::{Communication, Decision, Position},
     escalation::Escalation,
     grounds::NormRef,
+    meeting::Media,
     refusal::{Who, Why},
     seat::Role,
 };
@@ -38,190 +54,6 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// What sort of matter it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MatterKind {
-    /// Fråga.
-    Question,
-    /// Utvecklingsinitiativ, ranked with others (row 46).
-    Initiative,
-    /// Gott exempel, to be spread (rows 54, 56).
-    Practice,
-    /// Uppdrag from another body, reported back (rows 155, 159).
-    Commission,
-    /// Avstämning: others ask the group's view, and it has no right to decide (rows 72, 156).
-    SoundingBoard,
-    /// Följer av beslut elsewhere, and makes work here (row 195).
-    DecidedElsewhere,
-}
-
-impl MatterKind {
-    /// Every kind.
-    pub const ALL: [Self; 6] = [
-        Self::Question,
-        Self::Initiative,
-        Self::Practice,
-        Self::Commission,
-        Self::SoundingBoard,
-        Self::DecidedElsewhere,
-    ];
-
-    /// It can have a place among a group's initiatives (rows 46, 196).
-    pub fn is_ranked(self) -> bool {
-        match self {
-            Self::Initiative | Self::Commission => true,
-            Self::Question | Self::Practice | Self::SoundingBoard | Self::DecidedElsewhere => false,
-        }
-    }
-
-    /// Decisions follow from it; a group that only gives its view has no right to any (rows 72, 156).
-    pub fn leads_to_decisions(self) -> bool {
-        match self {
-            Self::Question
-            | Self::Initiative
-            | Self::Practice
-            | Self::Commission
-            | Self::DecidedElsewhere => true,
-            Self::SoundingBoard => false,
-        }
-    }
-
-    /// The word for it.
-    pub fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Question => language.pick("Fråga", "Question"),
-            Self::Initiative => language.pick("Utvecklingsinitiativ", "Initiative"),
-            Self::Practice => language.pick("Gott exempel", "Good practice"),
-            Self::Commission => language.pick("Uppdrag från annan", "Commission"),
-            Self::SoundingBoard => language.pick("Avstämning", "Sounding board"),
-            Self::DecidedElsewhere => language.pick("Beslutat av andra", "Decided elsewhere"),
-        }
-    }
-}
-
-/// Whom something goes to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Addressee {
-    /// A body: an office, an administration through its head, a group through its chair.
-    Body(BodyId),
-    /// Whoever has a role in a group.
-    Role {
-        /// The role.
-        role: Role,
-        /// The group.
-        group: BodyId,
-    },
-    /// A name in the charter that no registered body has.
-    Named(String),
-}
-
-impl Addressee {
-    /// As an answer to *who can?*.
-    pub fn who(&self, world: &World, on: Date) -> Who {
-        match self {
-            Self::Body(body) => world.who_acts_for(body, on),
-            Self::Role { role, group } => {
-                world.who(&crate::organisation::Party::Role(role.clone()), group, None, on)
-            }
-            Self::Named(name) => Who::Named { name: name.clone() },
-        }
-    }
-
-    /// A person may answer for it on a day.
-    pub fn is(&self, world: &World, person: &PersonId, on: Date) -> bool {
-        match self {
-            Self::Body(body) => world.acts_for(person, body, on),
-            Self::Role { role, group } => world.has_role(person, group, role, on),
-            Self::Named(_) => false,
-        }
-    }
-
-    /// Its name.
-    pub fn name(&self, world: &World, on: Date, language: Language) -> String {
-        match self {
-            Self::Body(body) => world.organisation.name(body, on).to_owned(),
-            Self::Role { role, group } => {
-                let (role, group) = (role.label(language), world.organisation.name(group, on));
-                language.pick(format!("{role} i {group}"), format!("{role} of {group}"))
-            }
-            Self::Named(name) => name.clone(),
-        }
-    }
-}
-
-/// How far a matter has come. Decisions at home are told apart from it: see [`crate::decision::Joint`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MatterStage {
-    /// Somebody raised it.
-    Raised,
-    /// It is the group's.
-    Accepted,
-    /// There is a brief.
-    Prepared,
-    /// Everybody who prepares has released it.
-    Ready,
-    /// It is on an agenda.
-    OnAgenda {
-        /// Of which meeting.
-        meeting: MeetingId,
-    },
-    /// The group has taken a position.
-    Agreed,
-    /// It is done.
-    Closed {
-        /// When.
-        on: Date,
-        /// How it ended.
-        note: String,
-    },
-    /// It is not the group's, and went to whose it is.
-    HandedOver {
-        /// To whom.
-        to: Addressee,
-        /// When that was.
-        on: Date,
-        /// When they received it.
-        received: Option<Date>,
-    },
-    /// It was taken back.
-    Withdrawn {
-        /// When.
-        on: Date,
-        /// Why.
-        reason: String,
-    },
-}
-
-impl MatterStage {
-    /// The word for it.
-    pub fn label(&self, language: Language) -> &'static str {
-        match self {
-            Self::Raised => language.pick("Väckt", "Raised"),
-            Self::Accepted => language.pick("Gruppens", "The group's"),
-            Self::Prepared => language.pick("Berett", "Prepared"),
-            Self::Ready => language.pick("Klart för möte", "Ready"),
-            Self::OnAgenda { .. } => language.pick("På dagordningen", "On the agenda"),
-            Self::Agreed => language.pick("Ställningstagande", "Position taken"),
-            Self::Closed { .. } => language.pick("Avslutat", "Closed"),
-            Self::HandedOver { received: Some(_), .. } => language.pick("Överlämnat", "Handed over"),
-            Self::HandedOver { received: None, .. } => {
-                language.pick("Överlämnat, inte mottaget", "Handed over, not received")
-            }
-            Self::Withdrawn { .. } => language.pick("Återtaget", "Withdrawn"),
-        }
-    }
-
-    /// Nobody has to move it any more.
-    pub fn is_over(&self) -> bool {
-        matches!(
-            self,
-            Self::Closed { .. } | Self::HandedOver { received: Some(_), .. } | Self::Withdrawn { .. }
-        )
-    }
-}
 
 /// What is written for the group before it takes a position.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -247,15 +79,51 @@ pub struct Brief {
     pub changes_work: bool,
 }
 
+/// Whose a matter is, as somebody who sorts says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remit {
+    /// The group's.
+    Ours {
+        /// Why, although a boundary applies that has an exception.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        in_spite_of: Option<String>,
+    },
+    /// Another's, by a boundary of the charter.
+    Elsewhere {
+        /// Which.
+        by: NormRef,
+        /// Whose.
+        to: Addressee,
+    },
+    /// One party's own, and not common.
+    Party {
+        /// Whose.
+        to: BodyId,
+    },
+}
+
+impl Remit {
+    /// They say the same, be it in other words.
+    pub fn agrees(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Ours { .. }, Self::Ours { .. }) => true,
+            (Self::Elsewhere { by: one, to }, Self::Elsewhere { by, to: other }) => one == by && to == other,
+            (Self::Party { to }, Self::Party { to: other }) => to == other,
+            (Self::Ours { .. } | Self::Elsewhere { .. } | Self::Party { .. }, _) => false,
+        }
+    }
+}
+
 /// One of those who sort a matter has said whose it is (row 163).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Triage {
     /// For which of them, where the charter names several.
     pub party: Option<BodyId>,
-    /// The boundaries that apply.
+    /// The sentences that apply.
     pub applies: Vec<NormRef>,
-    /// It is a matter between parties, and not the group's.
-    pub is_party_matter: bool,
+    /// Whose it is.
+    pub view: Remit,
     /// When.
     pub on: Date,
 }
@@ -276,6 +144,10 @@ pub struct Consultation {
 pub struct MatterDocument {
     /// What it concerns.
     pub title: String,
+    /// The file's name; none where it was written here.
+    pub name: Option<String>,
+    /// What kind of file it is.
+    pub media: Media,
     /// Its bytes.
     pub content: Digest,
     /// When it came in or was drawn up.
@@ -300,43 +172,6 @@ pub struct Ranked {
     pub finish: Option<Date>,
 }
 
-/// A step that a matter took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// When.
-    pub on: Date,
-    /// Which.
-    pub what: StepKind,
-}
-
-/// The steps of a matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "each step is spoken in say, in two languages")]
-pub enum StepKind {
-    Raised,
-    Sorted { party: Option<BodyId> },
-    Accepted,
-    HandedOver { to: Addressee },
-    Received,
-    Prepared,
-    Consulted { with: Addressee },
-    Released { party: Option<BodyId> },
-    OnAgenda { meeting: MeetingId },
-    ReferredBack { reason: String },
-    Shared { with: BodyId },
-    Positioned,
-    HandedToPoliticians { to: Addressee },
-    AnsweredByPoliticians,
-    Asked { round: RoundId },
-    Decided { unit: BodyId },
-    DecidedByChair,
-    Escalated { number: u32, to: Addressee },
-    EscalationAnswered { number: u32 },
-    Communicated { to: Addressee },
-    Withdrawn,
-    Closed,
-}
-
 /// A matter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Matter {
@@ -350,6 +185,10 @@ pub struct Matter {
     pub summary: String,
     /// What would be decided, as mandates name it: *regional rutin*, *inköp*.
     pub subject: Option<String>,
+    /// What good care it is for (row 40).
+    pub qualities: Vec<Quality>,
+    /// Which of the charter's objectives it is for (rows 38, 39, 41, 42).
+    pub objectives: Vec<NormRef>,
     /// Its number in the registry: the registrar's, or of the program's own series.
     pub registry_number: String,
     /// How it came (row 153).
@@ -397,9 +236,26 @@ impl Matter {
         self.open_escalations().find(|one| one.unit.as_ref() == Some(unit))
     }
 
+    /// The whole of it was lifted, and decided there.
+    pub fn is_decided_above(&self) -> bool {
+        let whole = self.escalations.iter().rfind(|one| one.unit.is_none());
+        whole.is_some_and(|one| one.decision().is_some())
+    }
+
     /// What was last decided for an administration.
     pub fn decision_for(&self, unit: &BodyId) -> Option<&Decision> {
         self.decisions.iter().rfind(|one| one.unit.as_ref() == Some(unit))
+    }
+
+    /// Whose it is, as one of those who sort said last.
+    pub fn view_of(&self, party: Option<&BodyId>) -> Option<&Remit> {
+        self.triage.iter().rfind(|one| one.party.as_ref() == party).map(|one| &one.view)
+    }
+
+    /// Whoever ordered it or asked for it, and has not been told how it went.
+    pub fn unanswered_origin(&self) -> Option<&Addressee> {
+        let origin = self.origin.as_ref().filter(|_| self.kind.is_answered())?;
+        self.communicated.iter().all(|one| one.to != *origin).then_some(origin)
     }
 
     /// When it was raised.

@@ -37,6 +37,15 @@ pub enum UnitStanding {
         /// To whom.
         to: Addressee,
     },
+    /// It was lifted, and decided there.
+    DecidedAbove {
+        /// Which escalation of the matter.
+        number: u32,
+        /// Who decided.
+        by: Addressee,
+        /// What, and where it stands.
+        text: String,
+    },
     /// It waits for somebody there to decide.
     Pending {
         /// Why they may not yet; none where they may.
@@ -62,6 +71,7 @@ impl UnitStanding {
             Self::ToCome { .. } => language.pick("Beslutat", "Decided"),
             Self::Declined { .. } => language.pick("Avböjt", "Declined"),
             Self::Lifted { .. } => language.pick("Lyft", "Lifted"),
+            Self::DecidedAbove { .. } => language.pick("Beslutat av annan", "Decided above"),
             Self::Pending { .. } => language.pick("Väntar", "Pending"),
             Self::Left { .. } => language.pick("Lämnade rundan", "Left the round"),
         }
@@ -82,6 +92,10 @@ impl UnitStanding {
                     format!("Ingen där har mandat att besluta. Lyft till {to}."),
                     format!("Nobody there has a mandate to decide. Lifted to {to}."),
                 )
+            }
+            Self::DecidedAbove { by, text, .. } => {
+                let by = by.name(world, on, language);
+                language.pick(format!("Beslutat av {by}: {text}"), format!("Decided by {by}: {text}"))
             }
             Self::Pending { why: Some(no), .. } => no.say(world, on, language),
             Self::Pending { why: None, has_decider: true } => language
@@ -106,7 +120,7 @@ impl UnitStanding {
                 let basis = Basis::Law(Law::KlDelegation);
                 under.map(|fact| Ground { basis, fact: Fact::Mandate(fact) }).into_iter().collect()
             }
-            Self::Lifted { number, .. } => {
+            Self::Lifted { number, .. } | Self::DecidedAbove { number, .. } => {
                 let lifted = matter.escalations.iter().filter(|one| one.number == *number);
                 let fact = || Fact::Mandate(MandateFact::Nobody { unit: unit.clone() });
                 lifted.map(|one| Ground { basis: one.basis.clone(), fact: fact() }).collect()
@@ -213,6 +227,11 @@ fn stands(world: &World, matter: &Matter, asked: &round::Asked, on: Date) -> Uni
     }
     if let Some(open) = matter.lifted_for(unit) {
         return UnitStanding::Lifted { number: open.number, to: open.to.clone() };
+    }
+    if let Some(one) = matter.escalations.iter().rfind(|one| one.unit.as_ref() == Some(unit))
+        && let Some((by, text)) = one.decision()
+    {
+        return UnitStanding::DecidedAbove { number: one.number, by: by.clone(), text: text.to_owned() };
     }
     let free = Asked { unit, subject: matter.subject.as_deref(), cost: Some(0) };
     UnitStanding::Pending {

@@ -138,6 +138,10 @@ fn handover(world: &World, group: &BodyId, class: PositionClass, on: Date) -> Op
 
 /// The ground on which a matter's position may be acted on, or why not yet.
 pub(crate) fn final_position(world: &World, matter: &Matter, on: Date) -> Result<Ground, Refusal> {
+    if !matter.kind.leads_to_decisions() {
+        let refused = Refusal::new(Why::Matter(MatterNo::OnlyAView { matter: matter.id.clone() }));
+        return Err(refused.by(Ground::house(House::AViewDecidesNothing, Fact::Nothing)));
+    }
     let Some(position) = &matter.position else {
         return Err(no(DecisionNo::NoPosition));
     };

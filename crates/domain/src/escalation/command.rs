@@ -14,6 +14,12 @@ pub struct EscalateMatter {
     /// For which administration; left out, the whole matter.
     #[serde(default)]
     pub unit: Option<BodyId>,
+    /// By which norm, where the charter has several ways, by its position from 0; left out, the first that fits.
+    #[serde(default)]
+    pub by: Option<usize>,
+    /// To whom, where the charter names nobody that is registered.
+    #[serde(default)]
+    pub to: Option<BodyId>,
     /// Why.
     pub reason: String,
 }

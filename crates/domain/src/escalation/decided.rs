@@ -1,9 +1,9 @@
 //! Whether a matter may be lifted, and who may answer.
 
 use super::{
-    EscalationAnswer, EscalationNo,
+    Escalation, EscalationAnswer, EscalationNo, EscalationWay,
     command::{AnswerEscalation, EscalateMatter},
-    next_addressee,
+    next_addressee, ways,
 };
 use crate::{
     BodyId, Event, Refusal, World,
@@ -51,7 +51,7 @@ pub(crate) fn escalate(world: &World, request: &Request, asked: EscalateMatter) 
     if let Some(open) = matter.open_escalations().find(|one| one.unit == asked.unit) {
         return Err(no(EscalationNo::AlreadyLifted { number: open.number }).who([open.to.who(world, today)]));
     }
-    let way = next_addressee(world, group, asked.unit.as_ref(), today);
+    let way = chosen_way(world, &asked, today)?;
     let ground = who_lifts(world, request, group, way.by.as_deref(), &way.basis)?;
     let number = u32::try_from(matter.escalations.len()).unwrap_or(u32::MAX).saturating_add(1);
     let event = Event::EscalationOpened {
@@ -65,6 +65,31 @@ pub(crate) fn escalate(world: &World, request: &Request, asked: EscalateMatter) 
         on: today,
     };
     Ok(Outcome::of(event).because(ground))
+}
+
+/// The way that is meant, and whom it leads to where the charter names nobody that is registered.
+fn chosen_way(world: &World, asked: &EscalateMatter, on: Date) -> Result<EscalationWay, Refusal> {
+    let (group, unit) = (&asked.matter.group, asked.unit.as_ref());
+    if let Some(unit) = unit {
+        world.body(unit).map_err(|no| Refusal { field: Some("unit"), ..no })?;
+    }
+    let mut way = match asked.by {
+        None => next_addressee(world, group, unit, on),
+        Some(norm) => ways(world, group, unit, on)
+            .into_iter()
+            .find(|way| way.norm().is_some_and(|at| at.norm == norm))
+            .ok_or_else(|| Refusal::mistake("by", Why::Escalation(EscalationNo::NoSuchWay { norm })))?,
+    };
+    let Some(to) = &asked.to else { return Ok(way) };
+    world.body(to).map_err(|no| Refusal { field: Some("to"), ..no })?;
+    if !matches!(way.to, Addressee::Named(_)) {
+        let refused = Refusal::mistake("to", Why::Escalation(EscalationNo::TheCharterSays));
+        return Err(refused
+            .by(Ground { basis: way.basis, fact: Fact::Nothing })
+            .who([way.to.who(world, on)]));
+    }
+    way.to = Addressee::Body(to.clone());
+    Ok(way)
 }
 
 /// Only whom the charter names lifts a matter, as its chair (row 180); a group lifts through its chair.
@@ -102,19 +127,12 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerEscalation) 
     if text.is_empty() {
         return Err(Refusal::mistake("text", Why::ReasonMissing));
     }
-    let to = match (asked.answer, asked.to) {
-        (EscalationAnswer::PassedOn, Some(body)) => {
-            world.body(&body)?;
-            Some(Addressee::Body(body))
-        }
-        (EscalationAnswer::PassedOn, None) => Some(
-            known
-                .beyond
-                .clone()
-                .ok_or_else(|| Refusal::mistake("to", Why::Escalation(EscalationNo::ToWhom)))?,
-        ),
-        (EscalationAnswer::Decided | EscalationAnswer::MandateGiven | EscalationAnswer::Returned, _) => None,
-    };
+    if let Some((answer, _, _)) = known.answers.last().filter(|_| known.comes_back)
+        && *answer != asked.answer
+    {
+        return Err(Refusal::mistake("answer", Why::Escalation(EscalationNo::HandDownAsAnswered)));
+    }
+    let to = next_hands(world, known, &asked)?;
     let ground = who_answers(world, request, matter, &known.to, &text)?;
     let event = Event::EscalationAnswered {
         matter: asked.matter,
@@ -125,6 +143,27 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerEscalation) 
         on: today,
     };
     Ok(Outcome::of(event).because(ground))
+}
+
+/// Who has it after this answer: whom it is passed on to, or through whom the answer comes back; none where it is over.
+fn next_hands(
+    world: &World,
+    known: &Escalation,
+    asked: &AnswerEscalation,
+) -> Result<Option<Addressee>, Refusal> {
+    match (asked.answer, &asked.to) {
+        (EscalationAnswer::PassedOn, Some(body)) => {
+            world.body(body).map_err(|no| Refusal { field: Some("to"), ..no })?;
+            Ok(Some(Addressee::Body(body.clone())))
+        }
+        (EscalationAnswer::PassedOn, None) => {
+            let missing = || Refusal::mistake("to", Why::Escalation(EscalationNo::ToWhom));
+            known.beyond.clone().map(Some).ok_or_else(missing)
+        }
+        (EscalationAnswer::Decided | EscalationAnswer::MandateGiven | EscalationAnswer::Returned, _) => {
+            Ok(known.via.clone().filter(|via| *via != known.to))
+        }
+    }
 }
 
 fn who_answers(

@@ -14,6 +14,9 @@ pub enum EscalationNo {
     OnlyTheyLift { name: String },
     OnlyTheyAnswer,
     ToWhom,
+    NoSuchWay { norm: usize },
+    TheCharterSays,
+    HandDownAsAnswered,
 }
 
 impl EscalationNo {
@@ -38,6 +41,19 @@ impl EscalationNo {
                 .pick(
                     "Svaret ges av den som ärendet lyftes till. Med en handling som visar svaret kan gruppen anteckna det.",
                     "Whom the matter was lifted to answers. With a document that shows the answer the group can record it.",
+                )
+                .to_owned(),
+            Self::NoSuchWay { norm } => language.pick(
+                format!("Regel {} säger inte vart ett ärende lyfts.", norm + 1),
+                format!("Norm {} does not say where a matter is lifted.", norm + 1),
+            ),
+            Self::TheCharterSays => language
+                .pick("Uppdraget säger vem det lyfts till.", "The charter says to whom it is lifted.")
+                .to_owned(),
+            Self::HandDownAsAnswered => language
+                .pick(
+                    "Svaret är redan givet. Lämna det vidare som det är.",
+                    "The answer is given already. Hand it on as it is.",
                 )
                 .to_owned(),
             Self::ToWhom => language

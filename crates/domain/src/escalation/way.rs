@@ -25,6 +25,14 @@ pub struct EscalationWay {
 }
 
 impl EscalationWay {
+    /// The norm, where it is a charter's.
+    pub fn norm(&self) -> Option<&NormRef> {
+        match &self.basis {
+            Basis::Norm(at) => Some(at),
+            Basis::Law(_) | Basis::House(_) => None,
+        }
+    }
+
     /// The charter says nothing, and the program's own rule is followed.
     pub fn is_gap(&self) -> bool {
         matches!(self.basis, Basis::House(_))
@@ -32,17 +40,19 @@ impl EscalationWay {
 }
 
 /// The next addressee of a matter; of one administration's part of it, where a unit is given.
-///
-/// Of several ways that a charter has, the one for missing mandates comes first, then the one that goes through
-/// somebody. Where it has none, the matter goes to the commissioner, else to the registrar's principal.
 pub fn next_addressee(world: &World, group: &BodyId, unit: Option<&BodyId>, on: Date) -> EscalationWay {
-    let ways = world.norms_in_force(group, on).filter_map(|(at, norm)| match &norm.rule {
+    ways(world, group, unit, on).into_iter().next().unwrap_or_else(|| gap(world, group, on))
+}
+
+/// Every way up that the charter in force has: the one for missing mandates first, then one that goes through somebody.
+pub fn ways(world: &World, group: &BodyId, unit: Option<&BodyId>, on: Date) -> Vec<EscalationWay> {
+    let says = world.norms_in_force(group, on).filter_map(|(at, norm)| match &norm.rule {
         Rule::Escalation(says) if !says.to.is_empty() || says.via.is_some() => Some((at, says)),
         _ => None,
     });
-    let best = ways.min_by_key(|(at, says)| (rank(says), at.norm));
-    let Some((at, says)) = best else { return gap(world, group, on) };
-    by_norm(world, group, unit, at, says, on)
+    let mut says: Vec<(NormRef, &Says)> = says.collect();
+    says.sort_by_key(|(at, says)| (rank(says), at.norm));
+    says.into_iter().map(|(at, says)| by_norm(world, group, unit, at, says, on)).collect()
 }
 
 fn rank(says: &Says) -> u8 {
@@ -62,7 +72,10 @@ fn by_norm(
     says: &Says,
     on: Date,
 ) -> EscalationWay {
-    let goal = says.to.first().map(|name| goal(world, group, unit, name, on));
+    // One administration's part goes up its own line; the whole matter to somebody above all of them.
+    let fits = |name: &&String| is_line(name) == unit.is_some();
+    let name = says.to.iter().find(fits).or_else(|| says.to.first());
+    let goal = name.map(|name| goal(world, group, unit, name, on));
     let through = says.via.as_deref().map(|name| addressee(world, group, name, on));
     let (to, beyond) = match (through, goal) {
         (Some(through), goal) => (through, goal),
@@ -72,14 +85,19 @@ fn by_norm(
     EscalationWay { to, beyond, basis: Basis::Norm(at), by: says.who.clone() }
 }
 
-/// Whom a way leads to: *inom förvaltningen* and *linjen* mean the head of the administration in question.
-fn goal(world: &World, group: &BodyId, unit: Option<&BodyId>, name: &str, on: Date) -> Addressee {
+/// *Inom förvaltningen* and *linjen* mean the head of the administration in question.
+fn is_line(name: &str) -> bool {
     let folded = fold(name);
-    let is_line = folded.contains("förvaltning") || folded.contains("linj");
-    let home = unit.filter(|_| is_line).and_then(|unit| world.organisation.administration(unit));
+    folded.contains("förvaltning") || folded.contains("linj")
+}
+
+/// Whom a way leads to.
+fn goal(world: &World, group: &BodyId, unit: Option<&BodyId>, name: &str, on: Date) -> Addressee {
+    let home = unit.filter(|_| is_line(name)).and_then(|unit| world.organisation.administration(unit));
     if let Some(home) = home {
         return Addressee::Body(home.id.clone());
     }
+    let folded = fold(name);
     if let Some((_, role)) = folded.rsplit_once(' ').filter(|(_, role)| *role == "kontaktperson")
         && let Party::Role(role) = Party::of(world, Some(group), role, on)
     {

@@ -196,6 +196,14 @@ impl House {
                 "Uppdraget säger inte vart frågan går när ingen får besluta. Då går den till uppdragsgivaren.",
                 "The charter does not say where a matter goes that nobody may decide. It goes to the commissioner.",
             ),
+            Self::WhoeverAskedIsTold => language.pick(
+                "Den som har gett ett uppdrag, eller frågat, får veta hur det gick.",
+                "Whoever gave an order, or asked, is told how it went.",
+            ),
+            Self::AViewDecidesNothing => language.pick(
+                "En grupp som ger sin syn har inte beslutat något.",
+                "A group that gives its view has decided nothing.",
+            ),
             Self::KeeperCallsWhereSilent => language.pick(
                 "Uppdraget säger inte vem som kallar till extra möten. Då gör den som håller gruppens uppgifter det.",
                 "The charter does not say who calls extra meetings. Then whoever keeps the group's records does.",

@@ -1,11 +1,15 @@
 //! What events make of matters.
 
-use super::{Addressee, Brief, Consultation, Matter, MatterDocument, MatterStage, Matters, StepKind, Triage};
+use super::{
+    Addressee, Brief, Consultation, Matter, MatterDocument, MatterStage, Matters, Quality, Remit, StepKind,
+    Triage,
+};
 use crate::{
     BodyId, Event, MatterId, MeetingId, RoundId,
     decision::{Communication, Decision, PoliticalReply, Position},
     escalation::{Escalation, EscalationAnswer},
-    grounds::NormRef,
+    grounds::{Basis, NormRef},
+    meeting::Left,
 };
 use jiff::civil::Date;
 use samordna_charter::norm::Purpose;
@@ -33,6 +37,8 @@ impl Matters {
             kind: *kind,
             summary: summary.clone(),
             subject: subject.clone(),
+            qualities: Vec::new(),
+            objectives: Vec::new(),
             registry_number: registry_number.clone(),
             channel: channel.clone(),
             origin: origin.clone(),
@@ -59,11 +65,11 @@ impl Matters {
         id: &MatterId,
         party: Option<&BodyId>,
         applies: &[NormRef],
-        is_party_matter: bool,
+        view: &Remit,
         on: Date,
     ) {
         let party = party.cloned();
-        let triage = Triage { party: party.clone(), applies: applies.to_vec(), is_party_matter, on };
+        let triage = Triage { party: party.clone(), applies: applies.to_vec(), view: view.clone(), on };
         self.step(id, on, StepKind::Sorted { party }, |matter| matter.triage.push(triage));
     }
 
@@ -71,16 +77,32 @@ impl Matters {
         self.step(id, on, StepKind::Accepted, |matter| matter.stage = MatterStage::Accepted);
     }
 
-    pub(crate) fn handed_over(&mut self, id: &MatterId, to: &Addressee, on: Date) {
-        let stage = MatterStage::HandedOver { to: to.clone(), on, received: None };
+    pub(crate) fn handed_over(
+        &mut self,
+        id: &MatterId,
+        to: &Addressee,
+        basis: &Basis,
+        needed_by: Option<Date>,
+        on: Date,
+    ) {
+        let (basis, received, became) = (basis.clone(), None, None);
+        let stage = MatterStage::HandedOver { to: to.clone(), on, basis, needed_by, received, became };
         self.step(id, on, StepKind::HandedOver { to: to.clone() }, |matter| matter.stage = stage);
     }
 
-    pub(crate) fn received(&mut self, id: &MatterId, on: Date) {
+    pub(crate) fn received(&mut self, id: &MatterId, becomes: Option<&MatterId>, on: Date) {
         self.step(id, on, StepKind::Received, |matter| {
-            if let MatterStage::HandedOver { received, .. } = &mut matter.stage {
-                *received = Some(on);
+            if let MatterStage::HandedOver { received, became, .. } = &mut matter.stage {
+                (*received, *became) = (Some(on), becomes.cloned());
             }
+        });
+    }
+
+    /// It is tried anew whose it is; what was written stays.
+    pub(crate) fn returned(&mut self, id: &MatterId, reason: &str, on: Date) {
+        self.step(id, on, StepKind::Returned { reason: reason.to_owned() }, |matter| {
+            matter.stage = MatterStage::Raised;
+            matter.triage.clear();
         });
     }
 
@@ -110,9 +132,29 @@ impl Matters {
         });
     }
 
+    /// It stands on an agenda of its own group, or on that of one that handles it too.
     pub(crate) fn put_on_agenda(&mut self, id: &MatterId, meeting: &MeetingId, on: Date) {
-        let stage = MatterStage::OnAgenda { meeting: meeting.clone() };
-        self.step(id, on, StepKind::OnAgenda { meeting: meeting.clone() }, |matter| matter.stage = stage);
+        self.step(id, on, StepKind::OnAgenda { meeting: meeting.clone() }, |matter| {
+            if meeting.group == matter.id.group && matter.stage.comes_before_position() {
+                matter.stage = MatterStage::OnAgenda { meeting: meeting.clone() };
+            }
+        });
+    }
+
+    /// Its item left an agenda without being treated. What goes to another meeting is put there by a further event.
+    pub(crate) fn left_agenda(&mut self, id: &MatterId, meeting: &MeetingId, left: &Left, on: Date) {
+        let stood = MatterStage::OnAgenda { meeting: meeting.clone() };
+        if self.get(id).is_none_or(|matter| matter.stage != stood) {
+            return;
+        }
+        match left {
+            Left::Tabled { to: Some(_) } => {}
+            Left::Tabled { to: None } | Left::Dropped => {
+                let step = StepKind::LeftAgenda { meeting: meeting.clone() };
+                self.step(id, on, step, |matter| matter.stage = MatterStage::Ready);
+            }
+            Left::ReferredBack { reason } => self.referred_back(id, reason, on),
+        }
     }
 
     pub(crate) fn referred_back(&mut self, id: &MatterId, reason: &str, on: Date) {
@@ -131,6 +173,17 @@ impl Matters {
 
     pub(crate) fn documented(&mut self, id: &MatterId, document: MatterDocument) {
         self.change(id, |matter| matter.documents.push(document));
+    }
+
+    pub(crate) fn registered(&mut self, id: &MatterId, number: &str) {
+        self.change(id, |matter| matter.registry_number = number.to_owned());
+        self.count(id);
+    }
+
+    pub(crate) fn tagged(&mut self, id: &MatterId, qualities: &[Quality], objectives: &[NormRef]) {
+        self.change(id, |matter| {
+            (matter.qualities, matter.objectives) = (qualities.to_vec(), objectives.to_vec());
+        });
     }
 
     pub(crate) fn withdrawn(&mut self, id: &MatterId, reason: &str, on: Date) {
@@ -233,8 +286,11 @@ impl Matters {
         self.step(id, on, StepKind::EscalationAnswered { number }, |matter| {
             let Some(known) = matter.escalations.iter_mut().find(|one| one.number == number) else { return };
             known.answers.push((answer, text.to_owned(), on));
+            // Passed on, it waits for an answer there; answered there, the answer waits to be handed down.
+            known.comes_back = to.is_some() && answer != EscalationAnswer::PassedOn;
             if let Some(to) = to {
-                known.to = to.clone();
+                let before = std::mem::replace(&mut known.to, to.clone());
+                known.decided_by = known.comes_back.then_some(before);
                 known.beyond = None;
             }
         });

@@ -1,7 +1,7 @@
 //! What can be asked for about matters.
 
-use super::{Addressee, Brief, MatterKind, Ranked};
-use crate::{BodyId, MatterId, MeetingId};
+use super::{Addressee, Brief, MatterKind, Quality, Ranked};
+use crate::{BodyId, MatterId, MeetingId, meeting::Content};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,19 @@ pub struct ReceiveMatter {
     /// Which.
     pub matter: MatterId,
     /// What shows that they have it, where they are not here themselves.
+    #[serde(default)]
+    pub receipt: Option<String>,
+}
+
+/// Send a matter back that was handed over: it is not theirs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnMatter {
+    /// Which.
+    pub matter: MatterId,
+    /// Why.
+    pub reason: String,
+    /// What shows it, where they are not here themselves.
     #[serde(default)]
     pub receipt: Option<String>,
 }
@@ -134,8 +147,15 @@ pub struct AddToMatter {
     pub matter: MatterId,
     /// What it concerns.
     pub title: String,
-    /// Its text.
+    /// Its text, where it is written here.
+    #[serde(default)]
     pub text: String,
+    /// The file's name, as `svar.pdf`.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The file, as Base64.
+    #[serde(default)]
+    pub content: Option<Content>,
     /// When it came in or was drawn up.
     #[serde(default)]
     pub on: Option<Date>,
@@ -143,6 +163,41 @@ pub struct AddToMatter {
     pub sender: String,
     /// To whom.
     pub recipient: String,
+}
+
+/// Give a matter another number in the registry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterMatter {
+    /// Which.
+    pub matter: MatterId,
+    /// The number.
+    pub registry_number: String,
+}
+
+/// Say what a matter is for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TagMatter {
+    /// Which.
+    pub matter: MatterId,
+    /// The qualities of good care.
+    #[serde(default)]
+    pub qualities: Vec<Quality>,
+    /// The charter's objectives, by their positions from 0.
+    #[serde(default)]
+    pub objectives: Vec<usize>,
+}
+
+/// Submit a prepared matter to the body that the group prepares matters for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubmitMatter {
+    /// Which.
+    pub matter: MatterId,
+    /// By when they need it.
+    #[serde(default)]
+    pub needed_by: Option<Date>,
 }
 
 /// Take a matter back.

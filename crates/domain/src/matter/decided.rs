@@ -1,21 +1,27 @@
-//! Whether a matter may be shared, sent back, withdrawn, closed; and whether a group's initiatives may be ranked.
+//! Whether a matter may be shared, registered, submitted, withdrawn, closed; and whether initiatives may be ranked.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
 
 use super::{
-    Matter, MatterDocument, MatterNo, MatterStage,
-    command::{AddToMatter, CloseMatter, RankInitiatives, ReferMatterBack, ShareMatter, WithdrawMatter},
+    Matter, MatterFact, MatterNo, MatterStage,
+    agenda::taken_off,
+    command::{
+        AddToMatter, CloseMatter, RankInitiatives, RegisterMatter, ShareMatter, SubmitMatter, WithdrawMatter,
+    },
+    preparation::prepares_matters_for,
 };
 use crate::{
     BodyId, Digest, Event, MatterId, Refusal, World,
     command::{Outcome, Request},
     decision::{DecisionNo, Position, joint, untold},
-    grounds::{Fact, Ground, House},
+    grounds::{Basis, Fact, Ground, House},
+    meeting::{Media, checked_file},
     organisation::checked,
     refusal::Why,
     round::{RoundKind, closing},
     seat::keeper,
 };
+use jiff::civil::Date;
 use samordna_charter::Rule;
 
 pub(super) fn no(why: MatterNo) -> Refusal {
@@ -42,27 +48,11 @@ pub(crate) fn open<'a>(world: &'a World, id: &MatterId) -> Result<&'a Matter, Re
     }
 }
 
-fn reason(text: &str) -> Result<String, Refusal> {
+pub(super) fn reason(text: &str) -> Result<String, Refusal> {
     match text.trim() {
         "" => Err(Refusal::mistake("reason", Why::ReasonMissing)),
         text => Ok(text.to_owned()),
     }
-}
-
-/// Decides whether a matter may be sent back to those who prepare it: by the group, through its keeper.
-pub(crate) fn refer_back(
-    world: &World,
-    request: &Request,
-    asked: ReferMatterBack,
-) -> Result<Outcome, Refusal> {
-    let matter = open(world, &asked.matter)?;
-    let ground = keeper(world, request, &asked.matter.group)?;
-    if !matches!(matter.stage, MatterStage::Ready | MatterStage::OnAgenda { .. }) {
-        return Err(no(MatterNo::NotReady { matter: asked.matter }));
-    }
-    let reason = reason(&asked.reason)?;
-    Ok(Outcome::of(Event::MatterReferredBack { matter: asked.matter, reason, on: request.now.today })
-        .because(ground))
 }
 
 /// Decides whether another group may handle a matter too (row 152).
@@ -83,10 +73,16 @@ pub(crate) fn share(world: &World, request: &Request, asked: ShareMatter) -> Res
         .because(ground))
 }
 
-/// Decides whether a document may be added: by the group's keeper, dated, with sender and recipient.
+/// The most documents of a matter.
+const MOST: usize = 500;
+
+/// Decides whether a document may be added: by the group's keeper, dated, with sender and recipient (frame F1).
 pub(crate) fn add(world: &World, request: &Request, asked: AddToMatter) -> Result<Outcome, Refusal> {
-    world.matter(&asked.matter)?;
+    let known = world.matter(&asked.matter)?;
     let ground = keeper(world, request, &asked.matter.group)?;
+    if known.documents.len() >= MOST {
+        return Err(mistake("title", MatterNo::TooManyDocuments { most: MOST }));
+    }
     let named =
         |field: &'static str, text: &str| checked(text).map_err(|no| Refusal { field: Some(field), ..no });
     let title = named("title", &asked.title)?;
@@ -95,20 +91,67 @@ pub(crate) fn add(world: &World, request: &Request, asked: AddToMatter) -> Resul
     if request.now.today < on {
         return Err(Refusal::mistake("on", Why::InTheFuture { on }));
     }
-    let blob = asked.text.into_bytes();
+    let (name, media, blob) = match (asked.name, asked.content) {
+        (Some(name), Some(content)) => {
+            let (name, media, bytes) = checked_file(&name, content)?;
+            (Some(name), media, bytes)
+        }
+        (Some(_), None) | (None, Some(_)) => return Err(mistake("content", MatterNo::FileAndName)),
+        (None, None) => (None, Media::Text, asked.text.trim().as_bytes().to_vec()),
+    };
     if blob.is_empty() {
         return Err(Refusal::mistake("text", Why::NameMissing));
     }
-    let document = MatterDocument { title, content: Digest::of(&blob), on, sender, recipient };
-    let event = Event::MatterDocumentAdded {
-        matter: asked.matter,
-        title: document.title,
-        content: document.content,
-        sender: document.sender,
-        recipient: document.recipient,
-        on,
-    };
+    let (matter, content) = (asked.matter, Digest::of(&blob));
+    let event = Event::MatterDocumentAdded { matter, title, name, media, content, sender, recipient, on };
     Ok(Outcome::of(event).because(ground).with_blob(blob))
+}
+
+/// Decides whether a matter's number in the registry may be given afterwards: by the registrar, or the group's keeper.
+pub(crate) fn register(world: &World, request: &Request, asked: RegisterMatter) -> Result<Outcome, Refusal> {
+    let matter = world.matter(&asked.matter)?;
+    let ground = keeper(world, request, &asked.matter.group)?;
+    let number =
+        checked(&asked.registry_number).map_err(|no| Refusal { field: Some("registry_number"), ..no })?;
+    if number == matter.registry_number {
+        return Err(mistake("registry_number", MatterNo::HasThatNumber));
+    }
+    let event =
+        Event::MatterRegistered { matter: asked.matter, registry_number: number, on: request.now.today };
+    Ok(Outcome::of(event).because(ground))
+}
+
+/// Decides whether a matter may go to the body that the group prepares matters for, with all that is written (row 166).
+pub(crate) fn submit(world: &World, request: &Request, asked: SubmitMatter) -> Result<Outcome, Refusal> {
+    let today = request.now.today;
+    let group = &asked.matter.group;
+    let matter = open(world, &asked.matter)?;
+    let ground = keeper(world, request, group)?;
+    let Some((at, to)) = prepares_matters_for(world, group, today) else {
+        return Err(no(MatterNo::PreparesForNobody));
+    };
+    let by = Ground::norm(at.clone(), Fact::Matter(MatterFact::GoesTo { to: to.clone() }));
+    if matter.brief.is_none() {
+        return Err(no(MatterNo::NotPrepared { matter: asked.matter }).by(by));
+    }
+    not_lifted(world, matter, today)?;
+    if let Some(day) = asked.needed_by.filter(|day| *day < today) {
+        return Err(mistake("needed_by", MatterNo::NeededInThePast { day }));
+    }
+    let (basis, needed_by) = (Basis::Norm(at), asked.needed_by);
+    let event = Event::MatterHandedOver { matter: asked.matter, to, basis, needed_by, on: today };
+    let mut outcome = Outcome::of(event).because(ground).because(by);
+    outcome.events.extend(taken_off(world, matter, today));
+    outcome.events.extend(closing(world, matter, today));
+    Ok(outcome)
+}
+
+/// What was lifted is answered.
+fn not_lifted(world: &World, matter: &Matter, on: Date) -> Result<(), Refusal> {
+    match matter.open_escalations().next() {
+        Some(open) => Err(no(MatterNo::EscalationOpen { number: open.number }).who([open.to.who(world, on)])),
+        None => Ok(()),
+    }
 }
 
 /// Decides whether a matter may be taken back: by whoever raised it, before the group has taken a position, or by the
@@ -126,6 +169,7 @@ pub(crate) fn withdraw(world: &World, request: &Request, asked: WithdrawMatter) 
     let on = request.now.today;
     let mut outcome =
         Outcome::of(Event::MatterWithdrawn { matter: asked.matter, reason, on }).because(ground);
+    outcome.events.extend(taken_off(world, matter, on));
     outcome.events.extend(closing(world, matter, on));
     Ok(outcome)
 }
@@ -136,8 +180,14 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Res
     let group = &asked.matter.group;
     let matter = open(world, &asked.matter)?;
     let ground = keeper(world, request, group)?;
-    if let Some(open) = matter.open_escalations().next() {
-        return Err(no(MatterNo::EscalationOpen { number: open.number }).who([open.to.who(world, today)]));
+    if matter.stage == MatterStage::Raised {
+        return Err(no(MatterNo::NotSorted { matter: asked.matter }));
+    }
+    not_lifted(world, matter, today)?;
+    if let Some(origin) = matter.unanswered_origin() {
+        return Err(no(MatterNo::NotReportedBack { to: origin.clone() })
+            .by(Ground::house(House::WhoeverAskedIsTold, Fact::Nothing))
+            .who([world.keeper_of(group, today)]));
     }
     let joint = joint(world, matter, today);
     if let Some(pending) = joint.pending().next() {
@@ -175,6 +225,7 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Res
     }
     let mut outcome =
         Outcome::of(Event::MatterClosed { matter: asked.matter, note, on: today }).because(ground);
+    outcome.events.extend(taken_off(world, matter, today));
     outcome.events.extend(closing(world, matter, today));
     Ok(outcome)
 }

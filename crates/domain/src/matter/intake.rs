@@ -1,25 +1,22 @@
-//! How a matter comes in: raised, sorted by the remit test, and handed over where it is not the group's.
+//! How a matter comes in: raised, and received where another had it first.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
 
 use super::{
-    Addressee, Matter, MatterFact, MatterNo, MatterStage,
-    command::{RaiseMatter, ReceiveMatter, TriageMatter},
-    decided::{mistake, no, open},
+    Addressee, MatterKind, MatterNo, MatterStage,
+    command::{RaiseMatter, ReceiveMatter, ReturnMatter},
+    decided::{mistake, no, reason},
 };
 use crate::{
     BodyId, Event, MatterId, PersonId, Refusal, World,
     command::{Outcome, Request},
-    grounds::{Basis, Fact, Ground, House, NormRef},
+    grounds::{Fact, Ground, House, NormRef},
     organisation::{Party, checked},
-    refusal::{Who, Why},
+    refusal::Why,
     seat::keeper,
 };
 use jiff::civil::Date;
-use samordna_charter::{
-    Rule,
-    norm::{Boundary, Preparation},
-};
+use samordna_charter::{Rule, norm::Names};
 
 /// The longest summary, in characters.
 const LONGEST: usize = 4000;
@@ -39,9 +36,7 @@ pub(crate) fn raise(world: &World, request: &Request, asked: RaiseMatter) -> Res
     }
     let channel = asked.channel.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let ground = through_a_channel(world, &asked.group, channel.as_deref(), today)?;
-    if let Some(Addressee::Body(origin)) = &asked.origin {
-        world.body(origin)?;
-    }
+    let ground = by_its_kind(world, &asked, today)?.unwrap_or(ground);
     let year = today.year();
     let matter =
         MatterId { group: asked.group.clone(), year, number: world.matters.next_number(&asked.group, year) };
@@ -62,6 +57,26 @@ pub(crate) fn raise(world: &World, request: &Request, asked: RaiseMatter) -> Res
         on: today,
     };
     Ok(Outcome::of(event).because(ground))
+}
+
+/// Whose order or question it is, for what is answered to somebody; and the norm by which the group takes it (rows 155
+/// to 161).
+fn by_its_kind(world: &World, asked: &RaiseMatter, on: Date) -> Result<Option<Ground>, Refusal> {
+    if let Some(Addressee::Body(origin)) = &asked.origin {
+        world.body(origin).map_err(|no| Refusal { field: Some("origin"), ..no })?;
+    }
+    if !asked.kind.is_answered() {
+        return Ok(None);
+    }
+    let origin = asked.origin.as_ref().ok_or_else(|| mistake("origin", MatterNo::FromWhom))?;
+    let is_from =
+        |names: &Names| names.iter().any(|name| addressee(world, &asked.group, name, on) == *origin);
+    let norm = world.norms_in_force(&asked.group, on).find(|(_, norm)| match (&norm.rule, asked.kind) {
+        (Rule::CommissionedMatter(says), MatterKind::Commission) => is_from(&says.from),
+        (Rule::AdvisoryRole(says), MatterKind::SoundingBoard) => is_from(&says.to),
+        _ => false,
+    });
+    Ok(norm.map(|(at, _)| Ground::norm(at, Fact::Nothing)))
 }
 
 /// The channels by which the charter in force has matters come, and the norm that says so; none where it names none.
@@ -97,139 +112,6 @@ fn through_a_channel(
     }
 }
 
-/// Who sorts matters, where the charter gives that to somebody (row 163): each of several, or whoever it is.
-pub(super) struct Sorters {
-    at: NormRef,
-    named: Vec<(String, Party)>,
-    /// Those of whom each has to say whose a matter is.
-    each: Vec<BodyId>,
-}
-
-impl Sorters {
-    /// By the charter in force; none where it is silent.
-    pub(super) fn of(world: &World, group: &BodyId, on: Date) -> Option<Self> {
-        let (at, says) = world.norms_in_force(group, on).find_map(|(at, norm)| match &norm.rule {
-            Rule::Preparation(says @ Preparation { triage: Some(true), .. }) => Some((at, says)),
-            _ => None,
-        })?;
-        let party = |name: &str| (name.to_owned(), Party::of(world, Some(group), name, on));
-        let named: Vec<(String, Party)> = says.by.iter().map(party).collect();
-        let each = named.iter().filter_map(|(_, party)| party.body().cloned()).collect();
-        Some(Self { at, named, each })
-    }
-
-    /// Those who have not said yet whose a matter is.
-    pub(super) fn left(&self, matter: &Matter) -> Vec<BodyId> {
-        let has_said = |body: &BodyId| matter.triage.iter().any(|one| one.party.as_ref() == Some(body));
-        self.each.iter().filter(|body| !has_said(body)).cloned().collect()
-    }
-
-    /// All of them, as an answer to *who can?*.
-    pub(super) fn who(&self, world: &World, group: &BodyId, on: Date) -> Vec<Who> {
-        let who = |(name, party): &(String, Party)| match party {
-            Party::Unknown => Who::Named { name: name.clone() },
-            known => world.who(known, group, None, on),
-        };
-        self.named.iter().map(who).collect()
-    }
-
-    /// For which of them a person sorts; none for whoever sorts alone.
-    fn party(&self, world: &World, person: &PersonId, group: &BodyId, on: Date) -> Option<Option<BodyId>> {
-        if let Some(mine) = self.each.iter().find(|body| speaks_for(world, person, body, on)) {
-            return Some(Some(mine.clone()));
-        }
-        let may = |(_, party): &(String, Party)| party.may_act(world, person, group, None, on);
-        (self.each.is_empty() && self.named.iter().any(may)).then_some(None)
-    }
-}
-
-/// Decides whose a matter is. A boundary that applies sends it on; where several sort, each has to say.
-pub(crate) fn triage(world: &World, request: &Request, asked: TriageMatter) -> Result<Outcome, Refusal> {
-    let today = request.now.today;
-    let matter = open(world, &asked.matter)?;
-    if matter.stage != MatterStage::Raised {
-        return Err(no(MatterNo::AlreadySorted { matter: asked.matter }));
-    }
-    let group = &asked.matter.group;
-    let (ground, party, left) = who_sorts(world, request, matter)?;
-    let applies = touched(world, group, &asked.applies, today)?;
-    let event = Event::MatterSorted {
-        matter: asked.matter.clone(),
-        party: party.clone(),
-        applies: applies.iter().map(|(at, _)| at.clone()).collect(),
-        party_matter: asked.party_matter,
-        on: today,
-    };
-    let mut outcome = Outcome::of(event).because(ground);
-    if let Some((at, to)) = leads_away(world, group, &applies, &asked, today)? {
-        let fact = Fact::Matter(MatterFact::GoesTo { to: to.clone() });
-        let basis = Basis::Norm(at.clone());
-        let event = Event::MatterHandedOver { matter: asked.matter, to, basis, on: today };
-        return Ok(outcome.and(event).because(Ground::norm(at, fact)));
-    }
-    if left.iter().any(|one| party.as_ref() != Some(one)) {
-        return Ok(outcome);
-    }
-    let is_party_matter = asked.party_matter || matter.triage.iter().any(|one| one.is_party_matter);
-    let event = if is_party_matter {
-        let to = asked.goes_to.or(party).ok_or_else(|| mistake("goes_to", MatterNo::WhoseIsIt))?;
-        world.body(&to)?;
-        let basis = Basis::House(House::PartyMattersGoHome);
-        Event::MatterHandedOver { matter: asked.matter, to: Addressee::Body(to), basis, on: today }
-    } else {
-        Event::MatterAccepted { matter: asked.matter, on: today }
-    };
-    outcome = outcome.and(event);
-    Ok(outcome)
-}
-
-/// On what ground whoever asks sorts, for which party, and which parties have not yet.
-fn who_sorts(
-    world: &World,
-    request: &Request,
-    matter: &Matter,
-) -> Result<(Ground, Option<BodyId>, Vec<BodyId>), Refusal> {
-    let (person, today) = (request.person()?, request.now.today);
-    let group = &matter.id.group;
-    let Some(sorters) = Sorters::of(world, group, today) else {
-        return Ok((keeper(world, request, group)?, None, Vec::new()));
-    };
-    let ground = Ground::norm(sorters.at.clone(), Fact::Nothing);
-    let left = sorters.left(matter);
-    match sorters.party(world, person, group, today) {
-        Some(Some(party)) if !left.contains(&party) => {
-            let who = left.iter().map(|body| world.who_acts_for(body, today));
-            Err(no(MatterNo::AlreadySorted { matter: matter.id.clone() }).by(ground).who(who))
-        }
-        Some(party) => Ok((ground, party, left)),
-        None => {
-            let names = sorters.named.iter().map(|(name, _)| name.clone()).collect();
-            let who = sorters.who(world, group, today);
-            Err(no(MatterNo::OnlyTheySort { names }).by(ground).who(who))
-        }
-    }
-}
-
-/// Where the matter goes by a boundary that applies and has no exception for it, and by which.
-fn leads_away(
-    world: &World,
-    group: &BodyId,
-    applies: &[Touched<'_>],
-    asked: &TriageMatter,
-    on: Date,
-) -> Result<Option<(NormRef, Addressee)>, Refusal> {
-    let Some((at, boundary)) = applies.iter().find_map(|(at, boundary)| Some((at, (*boundary)?))) else {
-        return Ok(None);
-    };
-    if is_excepted(at, boundary, asked.exception.as_deref())? {
-        return Ok(None);
-    }
-    let to = goes_to(world, group, boundary, asked.goes_to.as_ref(), on)?;
-    let by = Ground::norm(at.clone(), Fact::Nothing);
-    let to = to.ok_or_else(|| mistake("goes_to", MatterNo::WhoseIsIt).by(by))?;
-    Ok(Some((at.clone(), to)))
-}
-
 /// A person is one of a body's: acts for it, or is employed there or under it.
 pub(super) fn speaks_for(world: &World, person: &PersonId, body: &BodyId, on: Date) -> bool {
     world.acts_for(person, body, on)
@@ -239,51 +121,6 @@ pub(super) fn speaks_for(world: &World, person: &PersonId, body: &BodyId, on: Da
         || world.groups.get(body).is_some_and(|group| {
             group.seats(on).filter_map(|seat| world.held(seat, on)).any(|(_, one)| one.person == *person)
         })
-}
-
-type Touched<'a> = (NormRef, Option<&'a Boundary>);
-
-/// The boundaries and consultations at these positions.
-fn touched<'a>(
-    world: &'a World,
-    group: &BodyId,
-    applies: &[usize],
-    on: Date,
-) -> Result<Vec<Touched<'a>>, Refusal> {
-    let questions = super::remit(world, group, on, "");
-    let one = |norm: &usize| {
-        let found = questions.iter().find(|question| question.at.norm == *norm);
-        let found = found.ok_or_else(|| mistake("applies", MatterNo::NoBoundary { norm: *norm }))?;
-        let boundary = if let Rule::Boundary(says) = &found.norm.rule { Some(says) } else { None };
-        Ok((found.at.clone(), boundary))
-    };
-    applies.iter().map(one).collect()
-}
-
-/// The boundary has an exception, and a reason is given for it.
-fn is_excepted(at: &NormRef, boundary: &Boundary, exception: Option<&str>) -> Result<bool, Refusal> {
-    match (exception.map(str::trim).filter(|text| !text.is_empty()), &boundary.unless) {
-        (None, _) => Ok(false),
-        (Some(_), Some(_)) => Ok(true),
-        (Some(_), None) => {
-            Err(mistake("exception", MatterNo::NoException).by(Ground::norm(at.clone(), Fact::Nothing)))
-        }
-    }
-}
-
-/// Whose the matter is: as whoever sorts says, else as the charter names it.
-fn goes_to(
-    world: &World,
-    group: &BodyId,
-    boundary: &Boundary,
-    said: Option<&BodyId>,
-    on: Date,
-) -> Result<Option<Addressee>, Refusal> {
-    if let Some(body) = said {
-        world.body(body)?;
-        return Ok(Some(Addressee::Body(body.clone())));
-    }
-    Ok(boundary.goes_to.as_deref().map(|name| addressee(world, group, name, on)))
 }
 
 /// Whom a name in a charter means, as somebody that a matter can go to.
@@ -301,6 +138,29 @@ pub fn addressee(world: &World, group: &BodyId, name: &str, on: Date) -> Address
     }
 }
 
+/// Whoever has a matter says so, or the group that handed it over does, with a receipt.
+fn has_it(
+    world: &World,
+    request: &Request,
+    group: &BodyId,
+    to: &Addressee,
+    receipt: Option<&str>,
+) -> Result<Ground, Refusal> {
+    let today = request.now.today;
+    if to.is(world, request.person()?, today) {
+        return Ok(Ground::house(House::BodiesSpeakThroughTheirHeads, Fact::Nothing));
+    }
+    let Some(receipt) = receipt.map(str::trim).filter(|text| !text.is_empty()) else {
+        let refused = match keeper(world, request, group) {
+            Ok(_) => Refusal::mistake("receipt", Why::Matter(MatterNo::OnlyTheyReceive)),
+            Err(_) => no(MatterNo::OnlyTheyReceive),
+        };
+        return Err(refused.who([to.who(world, today)]));
+    };
+    let ground = keeper(world, request, group).map_err(|no| no.who([to.who(world, today)]))?;
+    Ok(Ground { fact: Fact::Evidence { text: receipt.to_owned() }, ..ground })
+}
+
 /// Decides whether a matter that was handed over may be received: by whom it went to, or by the registrar with a receipt.
 pub(crate) fn receive(world: &World, request: &Request, asked: ReceiveMatter) -> Result<Outcome, Refusal> {
     let today = request.now.today;
@@ -309,21 +169,13 @@ pub(crate) fn receive(world: &World, request: &Request, asked: ReceiveMatter) ->
         return Err(no(MatterNo::NotHandedOver { matter: asked.matter }));
     };
     let person = request.person()?;
-    let receipt = asked.receipt.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let ground = match receipt {
-        _ if to.is(world, person, today) => Ground::house(House::BodiesSpeakThroughTheirHeads, Fact::Nothing),
-        Some(receipt) => {
-            let ground = keeper(world, request, &asked.matter.group)?;
-            Ground { fact: Fact::Evidence { text: receipt.to_owned() }, ..ground }
-        }
-        None => return Err(no(MatterNo::OnlyTheyReceive).who([to.who(world, today)])),
-    };
-    let group = if let Addressee::Body(body) = to { world.groups.get(body) } else { None };
-    let number = |group: &BodyId| world.matters.next_number(group, today.year());
+    let ground = has_it(world, request, &asked.matter.group, to, asked.receipt.as_deref())?;
+    let group = to.body().filter(|body| world.groups.get(body).is_some());
+    let year = today.year();
     let becomes = group.map(|group| MatterId {
-        group: group.id.clone(),
-        year: today.year(),
-        number: number(&group.id),
+        group: group.clone(),
+        year,
+        number: world.matters.next_number(group, year),
     });
     let received = Event::MatterReceived {
         matter: asked.matter.clone(),
@@ -347,4 +199,16 @@ pub(crate) fn receive(world: &World, request: &Request, asked: ReceiveMatter) ->
         });
     }
     Ok(outcome)
+}
+
+/// Decides whether a matter that was handed over may be sent back: it is tried anew whose it is.
+pub(crate) fn send_back(world: &World, request: &Request, asked: ReturnMatter) -> Result<Outcome, Refusal> {
+    let matter = world.matter(&asked.matter)?;
+    let MatterStage::HandedOver { to, received: None, .. } = &matter.stage else {
+        return Err(no(MatterNo::NotHandedOver { matter: asked.matter }));
+    };
+    let ground = has_it(world, request, &asked.matter.group, to, asked.receipt.as_deref())?;
+    let reason = reason(&asked.reason)?;
+    let event = Event::MatterReturned { matter: asked.matter, reason, on: request.now.today };
+    Ok(Outcome::of(event).because(ground))
 }

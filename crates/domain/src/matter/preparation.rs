@@ -1,21 +1,21 @@
-//! How a matter is made ready: the brief, who was asked, who releases it, and the agenda.
+//! How a matter is made ready: the brief, who was asked, who releases it.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "it takes the norms that it asks, of all kinds")]
 
 use super::{
-    Addressee, Matter, MatterFact, MatterNo, MatterStage,
-    command::{ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReleaseMatter},
-    decided::{mistake, no, open},
+    Addressee, Matter, MatterNo, MatterStage,
+    command::{ConsultOnMatter, PrepareMatter, ReleaseMatter},
+    decided::{no, open},
     intake::speaks_for,
 };
 use crate::{
-    BodyId, Event, Refusal, World,
+    BodyId, Event, PersonId, Refusal, World,
     command::{Outcome, Request},
     grounds::{Fact, Ground, NormRef},
     matter::Brief,
     organisation::{Party, fold},
     refusal::{Who, Why},
-    seat::keeper,
+    seat::{Seat, keeper},
 };
 use jiff::civil::Date;
 use samordna_charter::{Modality, Rule, norm::Preparation};
@@ -51,7 +51,7 @@ impl<'a> Preparers<'a> {
         found
     }
 
-    fn ground(&self) -> Ground {
+    pub(super) fn ground(&self) -> Ground {
         Ground::norm(self.at.clone(), Fact::Nothing)
     }
 
@@ -67,9 +67,9 @@ impl<'a> Preparers<'a> {
             [] => self
                 .parties
                 .iter()
-                .map(|(name, party)| match party {
-                    Party::Unknown => Who::Named { name: (*name).to_owned() },
-                    known => world.who(known, group, None, on),
+                .map(|(name, party)| match party.is_known() {
+                    true => world.who(party, group, None, on),
+                    false => Who::Named { name: (*name).to_owned() },
                 })
                 .collect(),
             each => each.iter().map(|body| world.who_acts_for(body, on)).collect(),
@@ -79,7 +79,7 @@ impl<'a> Preparers<'a> {
     /// For whom a person prepares: one of those that each have a say, or the whole.
     fn party(&self, world: &World, request: &Request, group: &BodyId) -> Result<Option<BodyId>, Refusal> {
         let (person, today) = (request.person()?, request.now.today);
-        if let Some(mine) = self.each.iter().find(|body| speaks_for(world, person, body, today)) {
+        if let Some(mine) = self.each.iter().find(|body| prepares_for(world, person, group, body, today)) {
             return Ok(Some(mine.clone()));
         }
         let is_one = self.parties.iter().any(|(_, party)| match party {
@@ -94,6 +94,21 @@ impl<'a> Preparers<'a> {
             each => each.to_vec(),
         };
         Err(no(MatterNo::OnlyTheyPrepare { names }).by(self.ground()).who(self.who(world, group, today)))
+    }
+}
+
+/// A person prepares for a party: on its seat for that in the group, where it has one (row 108); else as one of its own.
+fn prepares_for(world: &World, person: &PersonId, group: &BodyId, party: &BodyId, on: Date) -> bool {
+    let seats = world.groups.get(group).into_iter().flat_map(|group| group.seats(on));
+    let is_for_it = |seat: &&Seat| {
+        let prepares = seat.purpose.as_deref().is_some_and(|purpose| fold(purpose).contains("bered"));
+        let unit = seat.unit.as_ref().filter(|_| prepares);
+        unit.is_some_and(|unit| world.organisation.upwards(unit).any(|above| above.id == *party))
+    };
+    let mut seats = seats.filter(is_for_it).peekable();
+    match seats.peek() {
+        None => speaks_for(world, person, party, on),
+        Some(_) => seats.filter_map(|seat| world.held(seat, on)).any(|(_, held)| held.person == *person),
     }
 }
 
@@ -267,74 +282,6 @@ pub(crate) fn release(world: &World, request: &Request, asked: ReleaseMatter) ->
     Ok(Outcome::of(event).because(ground))
 }
 
-/// Decides whether a matter may be put on the agenda of a meeting: it is ready, and in time.
-pub(crate) fn put_on_agenda(
-    world: &World,
-    request: &Request,
-    asked: PutMatterOnAgenda,
-) -> Result<Outcome, Refusal> {
-    let today = request.now.today;
-    let group = &asked.matter.group;
-    let matter = open(world, &asked.matter)?;
-    let meeting = world.meeting(&asked.meeting)?;
-    if meeting.id.group != *group && !matter.shared_with.contains(&meeting.id.group) {
-        return Err(mistake("meeting", MatterNo::AnothersMeeting { meeting: asked.meeting }));
-    }
-    let ground = keeper(world, request, group)?;
-    if !meeting.is_open() {
-        return Err(mistake("meeting", MatterNo::MeetingOver { meeting: asked.meeting }));
-    }
-    ready(world, &asked.matter, group, today)?;
-    let late = world.norms_in_force(group, today).find_map(|(at, norm)| match &norm.rule {
-        Rule::Intake(says) if matches!(norm.modality, Modality::Must | Modality::MustNot) => {
-            let days = i32::try_from(says.days_before?).ok()?;
-            (crate::period::days_after(meeting.slot.day, -days) < matter.raised()?).then_some((at, days))
-        }
-        _ => None,
-    });
-    if let Some((at, days)) = late {
-        return Err(no(MatterNo::TooLate { days, day: meeting.slot.day }).by(Ground::norm(at, Fact::Nothing)));
-    }
-    let event = Event::MatterPutOnAgenda { matter: asked.matter, meeting: asked.meeting, on: today };
-    Ok(Outcome::of(event).because(ground))
-}
-
-/// The matter may go on an agenda: released by all who prepare, or the charter asks for no preparation.
-fn ready(world: &World, id: &crate::MatterId, group: &BodyId, on: Date) -> Result<(), Refusal> {
-    let matter = world.matter(id)?;
-    match &matter.stage {
-        MatterStage::Ready | MatterStage::OnAgenda { .. } => Ok(()),
-        MatterStage::Raised => Err(no(MatterNo::NotSorted { matter: id.clone() })),
-        MatterStage::Agreed => Err(no(MatterNo::PositionTaken { matter: id.clone() })),
-        MatterStage::Accepted
-        | MatterStage::Prepared
-        | MatterStage::Closed { .. }
-        | MatterStage::HandedOver { .. }
-        | MatterStage::Withdrawn { .. } => {
-            not_released(world, matter, group, on)?;
-            match matter.brief {
-                Some(_) => Ok(()),
-                None => Err(no(MatterNo::NotPrepared { matter: id.clone() })),
-            }
-        }
-    }
-}
-
-/// Where the charter says who prepares, a matter that is not ready yet waits for them.
-pub(crate) fn not_released(world: &World, matter: &Matter, group: &BodyId, on: Date) -> Result<(), Refusal> {
-    let Some(preparers) = Preparers::of(world, group, on) else { return Ok(()) };
-    let left = preparers.left(matter);
-    let who = match left.as_slice() {
-        [] => preparers.who(world, group, on),
-        left => left.iter().map(|body| world.who_acts_for(body, on)).collect(),
-    };
-    let fact = match left.is_empty() {
-        true => Fact::Nothing,
-        false => Fact::Matter(MatterFact::NotReleased { by: left }),
-    };
-    Err(no(MatterNo::NotReady { matter: matter.id.clone() }).by(Ground::norm(preparers.at, fact)).who(who))
-}
-
 /// Those that the charter wants asked before a position on what a matter touches, and who have not been (row 149).
 pub(crate) fn not_asked(world: &World, matter: &Matter, on: Date) -> Option<(NormRef, Vec<Addressee>)> {
     let touched = matter.triage.iter().flat_map(|one| &one.applies);
@@ -356,5 +303,16 @@ pub(crate) fn not_asked(world: &World, matter: &Matter, on: Date) -> Option<(Nor
             named => named.iter().any(is_asked),
         };
         (!is_enough).then(|| (at.clone(), named))
+    })
+}
+
+/// The body that a group prepares matters for, and the norm that says so (row 166).
+pub(crate) fn prepares_matters_for(world: &World, group: &BodyId, on: Date) -> Option<(NormRef, Addressee)> {
+    world.norms_in_force(group, on).find_map(|(at, norm)| {
+        let Rule::Preparation(says) = &norm.rule else { return None };
+        let to = says.to.as_deref().filter(|_| says.one_from_each.is_empty())?;
+        let to = super::intake::addressee(world, group, to, on);
+        // *Bereder ärenden till gruppen* is of those who prepare for it, and not of what it prepares for others.
+        (to != Addressee::Body(group.clone())).then_some((at, to))
     })
 }

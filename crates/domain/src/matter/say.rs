@@ -1,6 +1,6 @@
 //! What is weighed and what is refused about matters, in words, Swedish and English side by side.
 
-use super::{Addressee, StepKind};
+use super::Addressee;
 use crate::{BodyId, Language, MatterId, MeetingId, World};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,9 @@ pub enum MatterNo {
     NoBoundary { norm: usize },
     NoException,
     WhoseIsIt,
+    FromWhom,
     AlreadySorted { matter: MatterId },
+    SaidAlready,
     NotSorted { matter: MatterId },
     OnlyTheySort { names: Vec<String> },
     NotHandedOver { matter: MatterId },
@@ -51,6 +53,7 @@ pub enum MatterNo {
     AlreadyReleased { matter: MatterId },
     NotReady { matter: MatterId },
     TooLate { days: i32, day: Date },
+    AlreadyThere { meeting: MeetingId },
     AnothersMeeting { meeting: MeetingId },
     MeetingOver { meeting: MeetingId },
     PositionTaken { matter: MatterId },
@@ -63,6 +66,14 @@ pub enum MatterNo {
     NotAnInitiative { matter: MatterId },
     RankedTwice { matter: MatterId },
     NoPace { matter: MatterId },
+    NoObjective { norm: usize },
+    TooManyDocuments { most: usize },
+    FileAndName,
+    HasThatNumber,
+    PreparesForNobody,
+    NeededInThePast { day: Date },
+    NotReportedBack { to: Addressee },
+    OnlyAView { matter: MatterId },
 }
 
 impl MatterFact {
@@ -122,6 +133,13 @@ impl MatterNo {
             Self::WhoseIsIt => pick(
                 "Ange vems ärendet är: uppdraget nämner ingen.",
                 "Give whose matter it is: the charter names nobody.",
+            ),
+            Self::FromWhom => {
+                pick("Ange vem som har gett uppdraget, eller frågat.", "Give who ordered it, or asked.")
+            }
+            Self::SaidAlready => pick(
+                "Det har du redan sagt. Ärendet väntar på de andra.",
+                "You have said so already. The matter waits for the others.",
             ),
             Self::AlreadySorted { matter } => {
                 let title = titled(matter);
@@ -195,6 +213,10 @@ impl MatterNo {
                 format!("Ärendet kom in mindre än {days} dagar före mötet den {day}."),
                 format!("The matter came less than {days} days before the meeting on {day}."),
             ),
+            Self::AlreadyThere { meeting } => language.pick(
+                format!("Ärendet står redan på dagordningen {}.", meeting.short()),
+                format!("The matter is on the agenda of {} already.", meeting.short()),
+            ),
             Self::AnothersMeeting { meeting } => language.pick(
                 format!("{meeting} är en annan grupps möte."),
                 format!("{meeting} is another group's meeting."),
@@ -261,77 +283,39 @@ impl MatterNo {
                     format!("Give when {title} starts and is to be done."),
                 )
             }
-        }
-    }
-}
-
-impl StepKind {
-    /// In words.
-    pub fn say(&self, world: &World, on: Date, language: Language) -> String {
-        let pick = |sv: &str, en: &str| language.pick(sv, en).to_owned();
-        let body = |id| world.organisation.name(id, on).to_owned();
-        let name = |to: &Addressee| to.name(world, on, language);
-        match self {
-            Self::Raised => pick("Väckt", "Raised"),
-            Self::Sorted { party: None } => pick("Prövat mot uppdraget", "Tried against the charter"),
-            Self::Sorted { party: Some(party) } => {
-                let party = body(party);
-                language.pick(format!("Sorterat av {party}"), format!("Sorted by {party}"))
-            }
-            Self::Accepted => pick("Gruppens ärende", "The group's matter"),
-            Self::HandedOver { to } => {
-                let to = name(to);
-                language.pick(format!("Överlämnat till {to}"), format!("Handed over to {to}"))
-            }
-            Self::Received => pick("Mottaget", "Received"),
-            Self::Prepared => pick("Underlag skrivet", "Brief written"),
-            Self::Consulted { with } => {
-                let with = name(with);
-                language.pick(format!("Avstämt med {with}"), format!("Consulted {with}"))
-            }
-            Self::Released { party: None } => pick("Släppt till gruppen", "Released to the group"),
-            Self::Released { party: Some(party) } => {
-                let party = body(party);
-                language.pick(format!("Släppt av {party}"), format!("Released by {party}"))
-            }
-            Self::OnAgenda { meeting } => language.pick(
-                format!("På dagordningen {}", meeting.short()),
-                format!("On the agenda of {}", meeting.short()),
+            Self::NoObjective { norm } => language.pick(
+                format!("Regel {} anger inget mål.", norm + 1),
+                format!("Norm {} states no objective.", norm + 1),
             ),
-            Self::ReferredBack { reason } => {
-                language.pick(format!("Återremitterat: {reason}"), format!("Referred back: {reason}"))
+            Self::TooManyDocuments { most } => language.pick(
+                format!("Ett ärende kan ha högst {most} handlingar."),
+                format!("A matter can have at most {most} documents."),
+            ),
+            Self::FileAndName => pick("Skicka filen med sitt namn.", "Send the file with its name."),
+            Self::HasThatNumber => {
+                pick("Ärendet har redan det numret.", "The matter has that number already.")
             }
-            Self::Shared { with } => {
-                let with = body(with);
-                language.pick(format!("Handläggs också av {with}"), format!("Also handled by {with}"))
+            Self::PreparesForNobody => pick(
+                "Uppdraget säger inte att gruppen bereder ärenden åt någon.",
+                "The charter does not say that the group prepares matters for anybody.",
+            ),
+            Self::NeededInThePast { day } => {
+                language.pick(format!("{day} har redan varit."), format!("{day} is already past."))
             }
-            Self::Positioned => pick("Ställningstagande", "Position taken"),
-            Self::HandedToPoliticians { to } => {
-                let to = name(to);
-                language
-                    .pick(format!("Till {to} för politisk hantering"), format!("To {to} for the politicians"))
+            Self::NotReportedBack { to } => {
+                let to = to.name(world, on, language);
+                language.pick(
+                    format!("{to} har inte fått veta hur det gick."),
+                    format!("{to} has not been told how it went."),
+                )
             }
-            Self::AnsweredByPoliticians => pick("Svar från politiken", "Answer from the politicians"),
-            Self::Asked { round } => language
-                .pick(format!("Runda {} öppnad", round.short()), format!("Round {} opened", round.short())),
-            Self::Decided { unit } => {
-                let unit = body(unit);
-                language.pick(format!("{unit} har svarat med beslut"), format!("{unit} has decided"))
+            Self::OnlyAView { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("I {title} ger gruppen bara sin syn: det finns inget att besluta."),
+                    format!("On {title} the group only gives its view: there is nothing to decide."),
+                )
             }
-            Self::DecidedByChair => pick("Ordförandebeslut", "Decided by the chair"),
-            Self::Escalated { number, to } => {
-                let to = name(to);
-                language.pick(format!("Lyft {number} till {to}"), format!("Escalation {number} to {to}"))
-            }
-            Self::EscalationAnswered { number } => {
-                language.pick(format!("Lyft {number} besvarat"), format!("Escalation {number} answered"))
-            }
-            Self::Communicated { to } => {
-                let to = name(to);
-                language.pick(format!("Meddelat {to}"), format!("Told {to}"))
-            }
-            Self::Withdrawn => pick("Återtaget", "Withdrawn"),
-            Self::Closed => pick("Avslutat", "Closed"),
         }
     }
 }

@@ -12,6 +12,8 @@ pub struct Matters {
     by_group: BTreeMap<BodyId, BTreeMap<MatterId, Matter>>,
     ranked: BTreeMap<BodyId, Vec<Ranked>>,
     open: BTreeMap<BodyId, BTreeSet<MatterId>>,
+    /// Those that are open and that a group handles for another, which leads.
+    shared: BTreeMap<BodyId, BTreeSet<MatterId>>,
     numbers: BTreeMap<i16, u32>,
     pub(super) unreported: BTreeSet<MatterId>,
     pub(super) decided: BTreeMap<BodyId, Vec<MatterId>>,
@@ -62,6 +64,11 @@ impl Matters {
         self.open.get(group).into_iter().flatten().filter_map(|id| self.get(id))
     }
 
+    /// The open matters of other groups that a group handles too, by id (row 152).
+    pub fn handled_for_others<'a>(&'a self, group: &BodyId) -> impl Iterator<Item = &'a Matter> + use<'a> {
+        self.shared.get(group).into_iter().flatten().filter_map(|id| self.get(id))
+    }
+
     /// The matters with a decision that its board has not been told of, by id.
     pub fn unreported(&self) -> impl Iterator<Item = &Matter> {
         self.unreported.iter().filter_map(|id| self.get(id))
@@ -95,16 +102,23 @@ impl Matters {
     }
 
     pub(crate) fn add(&mut self, matter: Matter) {
-        if let Some((_, number)) =
-            matter.registry_number.rsplit_once('-').filter(|(series, _)| series.starts_with("SAM "))
-            && let Ok(number) = number.parse::<u32>()
-        {
-            let last = self.numbers.entry(matter.id.year).or_default();
+        let id = matter.id.clone();
+        self.open.entry(id.group.clone()).or_default().insert(id.clone());
+        self.by_group.entry(id.group.clone()).or_default().insert(id.clone(), matter);
+        self.count(&id);
+    }
+
+    /// Keeps in sight how far the program's own series has come.
+    pub(super) fn count(&mut self, id: &MatterId) {
+        let number = self.get(id).and_then(|matter| {
+            let own = matter.registry_number.strip_prefix("SAM ")?;
+            let (year, number) = own.split_once('-')?;
+            Some((year.parse::<i16>().ok()?, number.parse::<u32>().ok()?))
+        });
+        if let Some((year, number)) = number {
+            let last = self.numbers.entry(year).or_default();
             *last = number.max(*last);
         }
-        let group = matter.id.group.clone();
-        self.open.entry(group.clone()).or_default().insert(matter.id.clone());
-        self.by_group.entry(group).or_default().insert(matter.id.clone(), matter);
     }
 
     pub(crate) fn change(&mut self, id: &MatterId, change: impl FnOnce(&mut Matter)) {
@@ -112,11 +126,14 @@ impl Matters {
             return;
         };
         change(matter);
-        let open = self.open.entry(id.group.clone()).or_default();
-        if matter.stage.is_over() {
-            open.remove(id);
-        } else {
-            open.insert(id.clone());
+        let is_over = matter.stage.is_over();
+        let keep = |all: &mut BTreeSet<MatterId>| match is_over {
+            true => drop(all.remove(id)),
+            false => drop(all.insert(id.clone())),
+        };
+        keep(self.open.entry(id.group.clone()).or_default());
+        for group in &matter.shared_with {
+            keep(self.shared.entry(group.clone()).or_default());
         }
     }
 

@@ -2,9 +2,18 @@
 //!
 //! The list of matters, the page of each and what is due by the charter ask the same question here.
 
-use super::{Matter, MatterStage, StepKind, intake::Sorters, preparation::Preparers};
+use super::{
+    Addressee, Matter, MatterKind, MatterStage,
+    preparation::{Preparers, prepares_matters_for},
+    sorting::Sorters,
+};
 use crate::{
-    BodyId, Language, World, decision::joint, organisation::Party, refusal::Who, round::RoundKind, seat::Role,
+    BodyId, Language, World,
+    decision::joint,
+    organisation::Party,
+    refusal::Who,
+    round::{Round, RoundKind},
+    seat::Role,
 };
 use jiff::civil::Date;
 use samordna_charter::Rule;
@@ -32,10 +41,18 @@ pub enum TurnKind {
     AskAtHome,
     /// An administration has to decide.
     DecideAtHome,
+    /// An administration has to carry it out.
+    CarryOut,
     /// Nobody there may decide: it has to be lifted.
     Lift,
     /// An escalation has to be answered.
     AnswerEscalation,
+    /// The answer to an escalation has to be handed down.
+    HandAnswerDown,
+    /// It has to go to the body that the group prepares matters for.
+    Submit,
+    /// Whoever ordered it, or asked, has to be told how it went.
+    ReportBack,
     /// It is done, and can be closed.
     Close,
 }
@@ -53,9 +70,13 @@ impl TurnKind {
             Self::HandToPoliticians => language.pick("Lämna till politiken", "Hand it to the politicians"),
             Self::HearFromPoliticians => language.pick("Svara från politiken", "Answer from the politicians"),
             Self::AskAtHome => language.pick("Fråga förvaltningarna", "Ask the administrations"),
+            Self::CarryOut => language.pick("Genomför", "Carry it out"),
             Self::DecideAtHome => language.pick("Besluta hemma", "Decide at home"),
             Self::Lift => language.pick("Lyft", "Lift it"),
             Self::AnswerEscalation => language.pick("Svara på lyftet", "Answer the escalation"),
+            Self::HandAnswerDown => language.pick("Lämna svaret vidare", "Hand the answer down"),
+            Self::Submit => language.pick("Lämna vidare beredd", "Submit it"),
+            Self::ReportBack => language.pick("Berätta för den som frågade", "Tell whoever asked"),
             Self::Close => language.pick("Avsluta", "Close it"),
         }
     }
@@ -78,8 +99,8 @@ pub struct Turn {
 pub fn turns(world: &World, matter: &Matter, on: Date) -> Vec<Turn> {
     let asker = Asker { world, matter, on };
     let lifted = matter.open_escalations().map(|one| Turn {
-        what: TurnKind::AnswerEscalation,
-        who: one.to.who(world, on),
+        what: if one.comes_back { TurnKind::HandAnswerDown } else { TurnKind::AnswerEscalation },
+        who: asker.whoever(&one.to),
         of: one.unit.clone(),
         since: one.waits_since(),
     });
@@ -87,7 +108,7 @@ pub fn turns(world: &World, matter: &Matter, on: Date) -> Vec<Turn> {
     turns.extend(asker.next());
     // What has been lifted whole waits for the answer, and for nothing else.
     if matter.open_escalations().any(|one| one.unit.is_none()) {
-        turns.retain(|turn| turn.what == TurnKind::AnswerEscalation);
+        turns.retain(|turn| matches!(turn.what, TurnKind::AnswerEscalation | TurnKind::HandAnswerDown));
     }
     turns
 }
@@ -110,8 +131,10 @@ impl Asker<'_> {
                 None => vec![self.keeper(TurnKind::Sort)],
             },
             MatterStage::HandedOver { to, received: None, .. } => {
-                vec![self.turn(TurnKind::Receive, to.who(world, on), None)]
+                vec![self.turn(TurnKind::Receive, self.whoever(to), None)]
             }
+            // What others have decided is carried out here, and needs no position.
+            MatterStage::Accepted if matter.kind == MatterKind::DecidedElsewhere => self.carried_out(),
             MatterStage::Accepted => match Preparers::of(world, group, on) {
                 Some(preparers) => {
                     let who = preparers.who(world, group, on);
@@ -125,6 +148,7 @@ impl Asker<'_> {
                 }
                 None => vec![self.keeper(TurnKind::PutOnAgenda)],
             },
+            MatterStage::Ready if matter.is_decided_above() => vec![self.keeper(self.last())],
             MatterStage::Ready => vec![self.keeper(TurnKind::PutOnAgenda)],
             MatterStage::OnAgenda { .. } => vec![self.keeper(TurnKind::TakePosition)],
             MatterStage::Agreed => self.after_position(),
@@ -136,6 +160,9 @@ impl Asker<'_> {
 
     fn after_position(&self) -> Vec<Turn> {
         let Self { world, matter, on } = *self;
+        if matter.is_decided_above() {
+            return vec![self.keeper(self.last())];
+        }
         if let Some(position) = matter.position.as_ref().filter(|position| !position.is_final()) {
             return match &position.handed_over {
                 // They do not stand behind it, and nothing more can follow.
@@ -162,9 +189,43 @@ impl Asker<'_> {
             turns.push(self.keeper(TurnKind::AskAtHome));
         }
         if turns.is_empty() && matter.open_escalations().next().is_none() {
-            turns.push(self.keeper(TurnKind::Close));
+            turns.push(self.keeper(self.last()));
         }
         turns
+    }
+
+    /// What remains when nobody has to decide any more.
+    fn last(&self) -> TurnKind {
+        let Self { world, matter, on } = *self;
+        if prepares_matters_for(world, &matter.id.group, on).is_some() {
+            return TurnKind::Submit;
+        }
+        match matter.unanswered_origin() {
+            Some(_) => TurnKind::ReportBack,
+            None => TurnKind::Close,
+        }
+    }
+
+    /// Each administration says how it goes, once they are asked.
+    fn carried_out(&self) -> Vec<Turn> {
+        let rounds = self.matter.rounds.iter().filter_map(|id| self.world.rounds.get(id));
+        let rounds: Vec<&Round> = rounds.filter(|round| round.kind == RoundKind::Implementation).collect();
+        if rounds.is_empty() {
+            return vec![self.keeper(TurnKind::AskAtHome)];
+        }
+        let units = rounds.into_iter().flat_map(Round::waits_for);
+        let waits: Vec<Turn> = units
+            .map(|unit| self.turn(TurnKind::CarryOut, self.world.who_acts_for(unit, self.on), Some(unit)))
+            .collect();
+        if waits.is_empty() { vec![self.keeper(TurnKind::Close)] } else { waits }
+    }
+
+    /// Whoever has it; where that is only a name, whoever keeps the group finds out.
+    fn whoever(&self, to: &Addressee) -> Who {
+        match to {
+            Addressee::Named(_) => self.world.keeper_of(&self.matter.id.group, self.on),
+            Addressee::Body(_) | Addressee::Role { .. } => to.who(self.world, self.on),
+        }
     }
 
     fn turn(&self, what: TurnKind, who: Who, of: Option<&BodyId>) -> Turn {
@@ -197,36 +258,6 @@ impl Matter {
     pub fn since(&self) -> Date {
         let moved = self.steps.iter().rev().find(|step| step.what.moves());
         moved.map_or(Date::default(), |step| step.on)
-    }
-}
-
-impl StepKind {
-    /// It changed how far the matter has come, or whose turn it is; other steps are on the way.
-    fn moves(&self) -> bool {
-        match self {
-            Self::Raised
-            | Self::Accepted
-            | Self::HandedOver { .. }
-            | Self::Received
-            | Self::Prepared
-            | Self::Released { .. }
-            | Self::OnAgenda { .. }
-            | Self::ReferredBack { .. }
-            | Self::Positioned
-            | Self::HandedToPoliticians { .. }
-            | Self::AnsweredByPoliticians
-            | Self::Asked { .. }
-            | Self::Withdrawn
-            | Self::Closed => true,
-            Self::Sorted { .. }
-            | Self::Consulted { .. }
-            | Self::Shared { .. }
-            | Self::Decided { .. }
-            | Self::DecidedByChair
-            | Self::Escalated { .. }
-            | Self::EscalationAnswered { .. }
-            | Self::Communicated { .. } => false,
-        }
     }
 }
 

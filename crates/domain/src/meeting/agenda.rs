@@ -1,6 +1,6 @@
 //! What is on an agenda: items, what they ask of the group, and how they leave it without being treated.
 
-use crate::{BodyId, Language, MeetingId};
+use crate::{BodyId, Language, MatterId, MeetingId};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -105,6 +105,8 @@ pub struct Item {
     pub minutes: Option<u32>,
     /// The principal or administration that it is of special weight for (row 114).
     pub weight_for: Option<BodyId>,
+    /// The matter that it is about.
+    pub matter: Option<MatterId>,
     /// Where it was tabled before.
     pub from: Option<ItemRef>,
     /// It comes from the group's template, and where it stands.
@@ -116,7 +118,13 @@ pub struct Item {
 }
 
 impl Item {
-    pub(crate) fn new(number: u32, text: &ItemText, from: Option<&ItemRef>, recurs: Option<Recurs>) -> Self {
+    pub(crate) fn new(
+        number: u32,
+        text: &ItemText,
+        from: Option<&ItemRef>,
+        matter: Option<MatterId>,
+        recurs: Option<Recurs>,
+    ) -> Self {
         let mut item = Self {
             number,
             title: String::new(),
@@ -124,6 +132,7 @@ impl Item {
             presenter: None,
             minutes: None,
             weight_for: None,
+            matter,
             from: from.cloned(),
             recurs,
             changed: None,

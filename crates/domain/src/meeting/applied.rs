@@ -4,7 +4,7 @@ use super::{
     Attendance, Guest, Invitee, Item, ItemRef, ItemText, Left, Media, Meeting, MeetingForm, MeetingKind,
     MeetingStage, Meetings, Moved, Paper, Recurs, Slot,
 };
-use crate::{Digest, MeetingId};
+use crate::{Digest, MatterId, MeetingId};
 use jiff::civil::Date;
 
 impl Meetings {
@@ -75,15 +75,20 @@ impl Meetings {
         });
     }
 
+    #[allow(clippy::too_many_arguments, reason = "the fields of one event")]
     pub(crate) fn put(
         &mut self,
         id: &MeetingId,
         number: u32,
         text: &ItemText,
         from: Option<&ItemRef>,
+        matter: Option<&MatterId>,
         recurs: Option<Recurs>,
         on: Date,
     ) {
+        // What was tabled is about the same matter when it comes again.
+        let before = from.and_then(|from| self.get(&from.meeting)?.item(from.item)?.matter.clone());
+        let matter = matter.cloned().or(before);
         if let Some(from) = from {
             self.no_longer_waits(from);
             let to = Some(id.clone());
@@ -94,7 +99,7 @@ impl Meetings {
             });
         }
         self.change(id, |meeting| {
-            let mut item = Item::new(number, text, from, recurs);
+            let mut item = Item::new(number, text, from, matter, recurs);
             item.changed = meeting.called.map(|_| on);
             // What closes the agenda stays last.
             let is_closing = |item: &Item| item.recurs == Some(Recurs::Closing) && item.stands();
@@ -122,8 +127,11 @@ impl Meetings {
                 item.changed = called.map(|_| on).or(item.changed);
             }
         });
+        let item = ItemRef { meeting: id.clone(), item: number };
         if waits {
-            self.wait(ItemRef { meeting: id.clone(), item: number });
+            self.wait(item);
+        } else {
+            self.no_longer_waits(&item);
         }
     }
 

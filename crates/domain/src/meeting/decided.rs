@@ -13,7 +13,7 @@ pub(crate) use calendar::{adjust, close_feed, open_feed};
 pub(crate) use holding::{correct, hold};
 pub(crate) use notice::call;
 pub use notice::{NoticeRule, has_its_guest, notice_rules};
-pub(crate) use papers::{add_paper, remove_paper};
+pub(crate) use papers::{add_paper, checked_file, remove_paper};
 pub use planning::usual_form;
 pub(crate) use planning::{cancel, move_to, plan};
 
@@ -69,7 +69,7 @@ fn open<'a>(world: &'a World, id: &MeetingId) -> Result<&'a Meeting, Refusal> {
 
 /// The ground on which whoever asks prepares a group's meetings: the charter lets them send the notice, or they keep
 /// the group's own things.
-fn prepares(world: &World, request: &Request, group: &BodyId) -> Result<Ground, Refusal> {
+pub(crate) fn prepares(world: &World, request: &Request, group: &BodyId) -> Result<Ground, Refusal> {
     let (person, today) = (request.person()?, request.now.today);
     let sends = world.norms_in_force(group, today).find_map(|(at, norm)| {
         let Rule::Notice(says) = &norm.rule else { return None };

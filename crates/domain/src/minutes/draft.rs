@@ -155,7 +155,7 @@ mod tests {
         all.plan(&id, MeetingKind::Ordinary, None, slot, MeetingForm::Remote, None);
         for (number, title) in [(1, "Väntetider"), (2, "Budget"), (3, "Rutin")] {
             let text = ItemText { title: title.to_owned(), ..ItemText::default() };
-            all.put(&id, number, &text, None, None, slot.day);
+            all.put(&id, number, &text, None, None, None, slot.day);
         }
         all.left(&id, 2, &Left::Dropped, slot.day);
         all.get(&id).unwrap().clone()

@@ -169,6 +169,11 @@ impl Party {
         }
     }
 
+    /// It is somebody that the register knows.
+    pub fn is_known(&self) -> bool {
+        *self != Self::Unknown
+    }
+
     /// The body, where it is a certain one.
     pub fn body(&self) -> Option<&BodyId> {
         match self {

@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::{
-    BodyId, CharterId, Event, Period,
+    BodyId, CharterId, Event, MatterId, MeetingId, Period,
     charter::{Charter, Endorsement, Signature},
     decision::{Decision, PoliticalReply, Position},
     document::Document,
@@ -190,13 +190,21 @@ impl World {
                 self.meetings.move_to(meeting, *slot, *form, place.as_ref(), *on, reason.as_ref());
             }
             Event::MeetingCancelled { meeting, reason, on } => self.meetings.cancel(meeting, *on, reason),
-            Event::ItemPut { meeting, item, text, from, recurs, on } => {
-                self.meetings.put(meeting, *item, text, from.as_ref(), *recurs, *on);
+            Event::ItemPut { meeting, item, text, from, matter, recurs, on } => {
+                self.meetings.put(meeting, *item, text, from.as_ref(), matter.as_ref(), *recurs, *on);
+                if let Some(matter) = self.matter_of(meeting, *item) {
+                    self.matters.put_on_agenda(&matter, meeting, *on);
+                }
             }
             Event::ItemChanged { meeting, item, text, on } => {
                 self.meetings.rewrite(meeting, *item, text, *on);
             }
-            Event::ItemLeft { meeting, item, left, on } => self.meetings.left(meeting, *item, left, *on),
+            Event::ItemLeft { meeting, item, left, on } => {
+                self.meetings.left(meeting, *item, left, *on);
+                if let Some(matter) = self.matter_of(meeting, *item) {
+                    self.matters.left_agenda(&matter, meeting, left, *on);
+                }
+            }
             Event::AgendaOrdered { meeting, order, .. } => self.meetings.order(meeting, order),
             Event::AgendaTemplateKept { group, kind, items, closing } => {
                 self.meetings.keep_template(group, *kind, items, *closing);
@@ -250,12 +258,17 @@ impl World {
             }
             Event::MandateRevoked { mandate, on, reason } => self.mandates.revoke(mandate, *on, reason),
             Event::MatterRaised { .. } => self.matters.raised(event),
-            Event::MatterSorted { matter, party, applies, party_matter, on } => {
-                self.matters.sorted(matter, party.as_ref(), applies, *party_matter, *on);
+            Event::MatterSorted { matter, party, applies, view, on } => {
+                self.matters.sorted(matter, party.as_ref(), applies, view, *on);
             }
             Event::MatterAccepted { matter, on } => self.matters.accepted(matter, *on),
-            Event::MatterHandedOver { matter, to, on, .. } => self.matters.handed_over(matter, to, *on),
-            Event::MatterReceived { matter, on, .. } => self.matters.received(matter, *on),
+            Event::MatterHandedOver { matter, to, basis, needed_by, on } => {
+                self.matters.handed_over(matter, to, basis, *needed_by, *on);
+            }
+            Event::MatterReturned { matter, reason, on } => self.matters.returned(matter, reason, *on),
+            Event::MatterReceived { matter, becomes, on, .. } => {
+                self.matters.received(matter, becomes.as_ref(), *on);
+            }
             Event::MatterPrepared { matter, brief, on } => self.matters.prepared(matter, brief, *on),
             Event::MatterConsulted { matter, with, outcome, on } => {
                 self.matters.consulted(matter, with, outcome, *on);
@@ -263,24 +276,29 @@ impl World {
             Event::MatterReleased { matter, party, is_ready, on } => {
                 self.matters.released(matter, party.as_ref(), *is_ready, *on);
             }
-            Event::MatterPutOnAgenda { matter, meeting, on } => {
-                self.matters.put_on_agenda(matter, meeting, *on)
-            }
             Event::MatterReferredBack { matter, reason, on } => {
                 self.matters.referred_back(matter, reason, *on)
             }
             Event::MatterShared { matter, with, on } => self.matters.shared(matter, with, *on),
-            Event::MatterDocumentAdded { matter, title, content, sender, recipient, on } => {
+            Event::MatterDocumentAdded { matter, title, name, media, content, sender, recipient, on } => {
                 self.matters.documented(
                     matter,
                     MatterDocument {
                         title: title.clone(),
+                        name: name.clone(),
+                        media: *media,
                         content: *content,
                         on: *on,
                         sender: sender.clone(),
                         recipient: recipient.clone(),
                     },
                 );
+            }
+            Event::MatterRegistered { matter, registry_number, .. } => {
+                self.matters.registered(matter, registry_number);
+            }
+            Event::MatterTagged { matter, qualities, objectives, .. } => {
+                self.matters.tagged(matter, qualities, objectives);
             }
             Event::MatterWithdrawn { matter, reason, on } => self.matters.withdrawn(matter, reason, *on),
             Event::MatterClosed { matter, note, on } => self.matters.closed(matter, note, *on),
@@ -387,6 +405,9 @@ impl World {
                         unit: unit.clone(),
                         to: to.clone(),
                         beyond: beyond.clone(),
+                        via: beyond.as_ref().map(|_| to.clone()),
+                        decided_by: None,
+                        comes_back: false,
                         basis: basis.clone(),
                         reason: reason.clone(),
                         opened: *on,
@@ -410,6 +431,11 @@ impl World {
             | Event::NotesRegistered { .. }
             | Event::GroupPublished { .. } => self.publications.apply(event),
         }
+    }
+
+    /// The matter that an item of an agenda is about.
+    fn matter_of(&self, meeting: &MeetingId, item: u32) -> Option<MatterId> {
+        self.meetings.get(meeting)?.item(item)?.matter.clone()
     }
 
     fn add_body(

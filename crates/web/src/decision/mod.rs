@@ -92,6 +92,7 @@ impl Badge {
             UnitStanding::ToCome { .. } => ("▷", "guard"),
             UnitStanding::Declined { .. } => ("✕", "bad"),
             UnitStanding::Lifted { .. } => ("↑", "due"),
+            UnitStanding::DecidedAbove { .. } => ("⇑", "good"),
             UnitStanding::Pending { has_decider: false, .. } => ("!", "bad"),
             UnitStanding::Pending { has_decider: true, .. } => ("○", "due"),
             UnitStanding::Left { .. } => ("–", "plain"),

@@ -143,6 +143,8 @@ pub(crate) fn forms(visit: &Visit, world: &World, matter: &Matter) -> Vec<Form> 
     let probe = Command::EscalateMatter(EscalateMatter {
         matter: matter.id.clone(),
         unit: None,
+        by: None,
+        to: None,
         reason: "?".to_owned(),
     });
     if !matter.stage.is_over() && matter.open_escalations().next().is_none() {
@@ -163,8 +165,14 @@ pub(crate) fn forms(visit: &Visit, world: &World, matter: &Matter) -> Vec<Form> 
 /// Lifts a matter.
 pub(crate) async fn escalate(asked: matter::Asked, fields: Fields) -> Result<Response, No> {
     matter::send(asked, "lyft", fields, |_, fields, matter| {
-        let reason = fields.text("reason").to_owned();
-        Ok(Command::EscalateMatter(EscalateMatter { matter, unit: fields.chosen("unit")?, reason }))
+        let (unit, reason) = (fields.chosen("unit")?, fields.text("reason").to_owned());
+        Ok(Command::EscalateMatter(EscalateMatter {
+            matter,
+            unit,
+            by: fields.chosen("by")?,
+            to: None,
+            reason,
+        }))
     })
     .await
 }

@@ -390,6 +390,15 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         }
         Event::MatterHandedOver { matter, to, .. } => agreed::handed_over(&names, matter, to),
         Event::MatterReceived { matter, .. } => agreed::matter(&names, matter, "togs emot", "was received"),
+        Event::MatterReturned { matter, .. } => {
+            agreed::matter(&names, matter, "skickades tillbaka", "was sent back")
+        }
+        Event::MatterRegistered { matter, .. } => {
+            agreed::matter(&names, matter, "fick ett diarienummer", "was given a registry number")
+        }
+        Event::MatterTagged { matter, .. } => {
+            agreed::matter(&names, matter, "fick mål och kvaliteter", "was given objectives and qualities")
+        }
         Event::MatterPrepared { matter, .. } => {
             agreed::matter(&names, matter, "fick ett underlag", "was given a brief")
         }
@@ -398,9 +407,6 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         }
         Event::MatterReleased { matter, .. } => {
             agreed::matter(&names, matter, "släpptes till gruppen", "was released to the group")
-        }
-        Event::MatterPutOnAgenda { matter, .. } => {
-            agreed::matter(&names, matter, "sattes på en dagordning", "was put on an agenda")
         }
         Event::MatterReferredBack { matter, .. } => {
             agreed::matter(&names, matter, "återremitterades", "was referred back")

@@ -145,6 +145,8 @@ pub(crate) async fn add(asked: Asked, fields: Fields) -> Result<Response, No> {
             matter,
             title: typed("title"),
             text: typed("text"),
+            name: None,
+            content: None,
             on: fields.day("on")?,
             sender: typed("sender"),
             recipient: typed("recipient"),

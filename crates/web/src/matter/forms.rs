@@ -238,8 +238,16 @@ impl Maker<'_> {
             )
             .with(Field::area("text", l.pick("Text", "Text")));
         let said = || "?".to_owned();
-        let probe =
-            AddToMatter { matter, title: said(), text: said(), on: None, sender: said(), recipient: said() };
+        let probe = AddToMatter {
+            matter,
+            title: said(),
+            text: said(),
+            name: None,
+            content: None,
+            on: None,
+            sender: said(),
+            recipient: said(),
+        };
         self.asked(form, Command::AddToMatter(probe))
     }
 

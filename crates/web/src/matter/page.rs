@@ -190,7 +190,7 @@ fn ending(world: &World, matter: &Matter, on: Date, l: Language) -> Option<Strin
     match &matter.stage {
         MatterStage::Closed { on, note } => Some(format!("{on}: {note}")),
         MatterStage::Withdrawn { on, reason } => Some(format!("{on}: {reason}")),
-        MatterStage::HandedOver { to, on: day, received } => {
+        MatterStage::HandedOver { to, on: day, received, .. } => {
             let to = to.name(world, on, l);
             Some(match received {
                 Some(got) => l.pick(

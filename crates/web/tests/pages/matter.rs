@@ -140,6 +140,8 @@ pub fn attempt(town: &Town, path: &str) -> Try {
                 matter: matter.clone(),
                 title: "Brev".to_owned(),
                 text: "Hej".to_owned(),
+                name: None,
+                content: None,
                 on: None,
                 sender: "A".to_owned(),
                 recipient: "B".to_owned(),
@@ -155,6 +157,8 @@ pub fn attempt(town: &Town, path: &str) -> Try {
             let matter = accepted(town, "Knän");
             let lift = samordna_domain::escalation::command::EscalateMatter {
                 matter: matter.clone(),
+                by: None,
+                to: None,
                 unit: None,
                 reason: "Ingen får besluta".to_owned(),
             };

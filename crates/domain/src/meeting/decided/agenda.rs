@@ -70,7 +70,8 @@ pub(crate) fn put(world: &World, request: &Request, asked: PutItem) -> Result<Ou
         return Err(mistake("title", MeetingNo::TooManyItems { most: MOST }));
     }
     let (item, on) = (meeting.next_item(), request.now.today);
-    let event = Event::ItemPut { meeting: asked.meeting, item, text, from: None, recurs: None, on };
+    let event =
+        Event::ItemPut { meeting: asked.meeting, item, text, from: None, matter: None, recurs: None, on };
     Ok(Outcome::of(event).because(ground))
 }
 
@@ -108,7 +109,8 @@ pub(crate) fn leave(world: &World, request: &Request, asked: LeaveItem) -> Resul
             let item = next.next_item();
             let left = Left::Tabled { to: Some(to.clone()) };
             let gone = Event::ItemLeft { meeting: asked.meeting, item: asked.item, left, on };
-            let put = Event::ItemPut { meeting: to, item, text, from: Some(from), recurs: None, on };
+            let put =
+                Event::ItemPut { meeting: to, item, text, from: Some(from), matter: None, recurs: None, on };
             return Ok(outcome.and(gone).and(put));
         }
         Left::ReferredBack { reason: why } => Left::ReferredBack { reason: reason("reason", &why)? },

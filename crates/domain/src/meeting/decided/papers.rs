@@ -10,7 +10,7 @@ use crate::{
     command::{Outcome, Request},
     grounds::{Fact, Ground, House},
     meeting::{
-        LARGEST, Media, MeetingNo,
+        Content, LARGEST, Media, MeetingNo,
         command::{AddPaper, RemovePaper},
     },
 };
@@ -31,17 +31,7 @@ pub(crate) fn add_paper(world: &World, request: &Request, asked: AddPaper) -> Re
     if let Some(item) = asked.item.filter(|item| meeting.item(*item).is_none()) {
         return Err(mistake("item", MeetingNo::NoSuchItem { item }));
     }
-    // A browser may send the whole path; the name is what comes last.
-    let name = asked.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let name = crate::organisation::checked(&name).map_err(|no| Refusal { field: Some("content"), ..no })?;
-    let content = asked.content.0;
-    if content.is_empty() {
-        return Err(mistake("content", MeetingNo::EmptyFile { name }));
-    }
-    if content.len() > LARGEST {
-        return Err(mistake("content", MeetingNo::FileTooLarge { name, most: LARGEST }));
-    }
-    let media = media(&name, &content)?;
+    let (name, media, content) = checked_file(&asked.name, asked.content)?;
     let late_because = given("late_because", asked.late_because)?;
     let mut outcome = Outcome::default().because(ground);
     let today = request.now.today;
@@ -62,6 +52,22 @@ pub(crate) fn add_paper(world: &World, request: &Request, asked: AddPaper) -> Re
         on: today,
     };
     Ok(outcome.and(event).with_blob(content))
+}
+
+/// A file that somebody sends: its name, what it is, its bytes; or what is wrong with it.
+pub(crate) fn checked_file(name: &str, content: Content) -> Result<(String, Media, Vec<u8>), Refusal> {
+    // A browser may send the whole path; the name is what comes last.
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = crate::organisation::checked(name).map_err(|no| Refusal { field: Some("content"), ..no })?;
+    let content = content.0;
+    if content.is_empty() {
+        return Err(mistake("content", MeetingNo::EmptyFile { name }));
+    }
+    if content.len() > LARGEST {
+        return Err(mistake("content", MeetingNo::FileTooLarge { name, most: LARGEST }));
+    }
+    let media = media(&name, &content)?;
+    Ok((name, media, content))
 }
 
 /// What the file is, where its name and its content say the same.

@@ -91,7 +91,7 @@ fn with_meeting(
         outcome.and(Event::MeetingPlanned { meeting: meeting.clone(), kind, name, slot, form, place });
     for ((text, recurs), item) in world.meetings.recurring(&meeting.group, kind).into_iter().zip(1..) {
         let (meeting, text, recurs) = (meeting.clone(), text.clone(), Some(recurs));
-        outcome = outcome.and(Event::ItemPut { meeting, item, text, from: None, recurs, on });
+        outcome = outcome.and(Event::ItemPut { meeting, item, text, from: None, matter: None, recurs, on });
     }
     Ok(outcome)
 }
@@ -110,7 +110,7 @@ fn with_waiting(
         let known = world.meetings.get(&from.meeting).and_then(|other| other.item(from.item));
         let Some(known) = known else { continue };
         let (meeting, text, from) = (meeting.clone(), known.text(), Some(from.clone()));
-        outcome = outcome.and(Event::ItemPut { meeting, item, text, from, recurs: None, on });
+        outcome = outcome.and(Event::ItemPut { meeting, item, text, from, matter: None, recurs: None, on });
     }
     outcome
 }
@@ -249,5 +249,5 @@ pub(super) fn tabled(
     let outcome = outcome.and(Event::ItemLeft { meeting: from.meeting.clone(), item: from.item, left, on });
     let (Some(next), Some(meeting)) = (next, to) else { return outcome };
     let item = next.next_item().saturating_add(taken);
-    outcome.and(Event::ItemPut { meeting, item, text, from: Some(from), recurs: None, on })
+    outcome.and(Event::ItemPut { meeting, item, text, from: Some(from), matter: None, recurs: None, on })
 }
