@@ -32,6 +32,8 @@ pub(crate) struct DutyView {
     pub owner: String,
     /// Its page.
     pub href: String,
+    /// Where the norm itself stands, also when another charter is in force by now.
+    norm_page: String,
     /// Where it is met, and the words of the link; none where it asks nothing any more, or the day is another.
     pub way: Option<(String, &'static str)>,
 }
@@ -55,13 +57,14 @@ impl DutyView {
             number: key.norm + 1,
             owner: duty.owner.say(world, on, l),
             href: address(&assessed.group, key),
+            norm_page: format!("/uppdrag/{}/regler/{}", key.charter, key.norm + 1),
             way: way(assessed, duty, l),
         }
     }
 
-    /// Without the links to what can be done: another day is only looked at.
+    /// Without the links to what can be done: another day is only looked at, and the charter may be another by now.
     pub(crate) fn looked_at(self) -> Self {
-        Self { way: None, ..self }
+        Self { way: None, href: self.norm_page.clone(), ..self }
     }
 }
 

@@ -87,7 +87,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, year: i16) -> Result<YearPage
         std::cmp::Ordering::Greater => date(year, 1, 1),
     };
     let meetings = place(meetings(world, id, year, on, l), &MEETINGS);
-    let duties = place(duties(world, id, year, on, l), &DUTIES);
+    let duties = place(duties(world, id, year, on, on == today, l), &DUTIES);
     let (held, due) = (meetings.len(), duties.len());
     let mut marks: Vec<Mark> = meetings.into_iter().chain(duties).collect();
     marks.sort_by_key(|mark| (mark.day, !mark.is_meeting));
@@ -163,13 +163,14 @@ fn stage(meeting: &Meeting, on: Date, l: Language) -> Badge {
     Badge { word, sign, class }
 }
 
-fn duties(world: &World, id: &BodyId, year: i16, on: Date, l: Language) -> Vec<Mark> {
+fn duties(world: &World, id: &BodyId, year: i16, on: Date, is_now: bool, l: Language) -> Vec<Mark> {
     let Some(assessed) = assess_group(world, id, on) else { return Vec::new() };
     let of_year = assessed.duties.iter().filter_map(|duty| Some((duty.due?, duty)));
     of_year
         .filter(|(due, _)| due.year() == year)
         .map(|(day, duty)| {
             let view = DutyView::of(world, &assessed, duty, on, l);
+            let view = if is_now { view } else { view.looked_at() };
             let what = match view.about.is_empty() {
                 true => view.kind.to_owned(),
                 false => format!("{}, {}", view.kind, view.about),
