@@ -40,7 +40,7 @@ pub struct Town {
     pub desk: Arc<Desk>,
     pub router: Router,
     pub today: Date,
-    _folder: TemporaryFolder,
+    folder: TemporaryFolder,
 }
 
 /// What came back.
@@ -110,7 +110,7 @@ impl Town {
         let today = day(TODAY);
         let clock = Arc::new(move || Moment::noon(today));
         let router = samordna_web::router(Site { desk: desk.clone(), clock, mode, proxies: Vec::new() });
-        let town = Self { desk, router, today, _folder: folder };
+        let town = Self { desk, router, today, folder };
         if is_founded {
             let (principal, registrar) = ("Region Väst".to_owned(), "Rut Register".to_owned());
             let from = Some(day("2019-01-01"));
@@ -185,13 +185,13 @@ impl Town {
         self.registrar(Command::SignCharter { charter: charter(), line: None, on: None, from: None });
     }
 
-    fn body(&self, kind: BodyKind, name: &str, of: Option<&str>, duty: Option<OfficeDuty>) {
+    pub fn body(&self, kind: BodyKind, name: &str, of: Option<&str>, duty: Option<OfficeDuty>) {
         let of = of.map(|of| of.parse().expect("an id"));
         let from = Some(day("2019-01-01"));
         self.registrar(Command::RegisterBody { kind, name: name.to_owned(), of, duty, from });
     }
 
-    fn hire(&self, name: &str, at: &str, office: Option<&str>) {
+    pub fn hire(&self, name: &str, at: &str, office: Option<&str>) {
         let (name, at, title) = (name.to_owned(), at.parse().expect("an id"), "Chef".to_owned());
         let from = Some(day("2019-01-01"));
         let events = self.registrar(Command::RegisterPerson { name, at, title, from });
@@ -206,6 +206,20 @@ impl Town {
         let parent = parent.map(|parent| parent.parse().expect("an id"));
         let on = Some(day("2025-03-01"));
         self.registrar(Command::FormGroup { name: name.to_owned(), group_type, parent, on });
+    }
+
+    /// Another desk over the same ledger, which reads it from its first entry.
+    pub fn another_desk(&self) -> Desk {
+        let path = self.folder.path().join("town.db");
+        let ledger = Sqlite::open(path, samordna_ledger::test_support::signer()).expect("a ledger");
+        Desk::open(Arc::new(ledger), "stad".parse().expect("a tenant"), |_| {}).expect("a desk")
+    }
+
+    /// The site once more, to be served at an address.
+    pub fn site(&self) -> Site {
+        let today = self.today;
+        let clock = Arc::new(move || Moment::noon(today));
+        Site { desk: self.desk.clone(), clock, mode: Mode::Demo, proxies: Vec::new() }
     }
 
     /// The registrar does it, from a paper, in the spring of 2025.
