@@ -71,10 +71,16 @@ routes! {
     post "/grupper/{id}/plats" Decided seat::establish;
     get "/grupper/{id}/platser" Open seat::list;
     get "/grupper/{id}/platser/{seat}" Open seat::page;
+    post "/grupper/{id}/platser/{seat}/foresla" Decided seat::propose;
+    post "/grupper/{id}/platser/{seat}/samrad" Decided seat::consult;
     post "/grupper/{id}/platser/{seat}/tillsatt" Decided seat::appoint;
+    post "/grupper/{id}/platser/{seat}/eftertrad" Decided seat::succeed;
     post "/grupper/{id}/platser/{seat}/avsluta" Decided seat::end;
     post "/grupper/{id}/platser/{seat}/intyga" Decided seat::attest;
     post "/grupper/{id}/platser/{seat}/dra-in" Decided seat::abolish;
+    post "/grupper/{id}/dela-koordinator" Decided seat::share;
+    post "/grupper/{id}/adjungerade" Decided seat::limit;
+    get "/vakanser" Open seat::vacant;
     get "/grupper/{id}/skyldigheter/{norm}" Open duty::page;
     post "/grupper/{id}/skyldigheter/{norm}/klar" Decided duty::meet;
     post "/grupper/{id}/skyldigheter/{norm}/avsta" Decided duty::waive;
@@ -175,6 +181,8 @@ routes! {
     post "/organisation/{id}/avsluta" Decided organisation::end;
     post "/organisation/{id}/tilltrad" Decided organisation::take;
     post "/organisation/{id}/lamna" Decided organisation::leave;
+    post "/organisation/{id}/post" Decided organisation::add_post;
+    post "/organisation/{id}/post/avsluta" Decided organisation::remove_post;
     get "/personer" Open person::list;
     post "/personer" Decided person::register;
     get "/personer/{id}" Open person::page;

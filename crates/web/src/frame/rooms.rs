@@ -44,7 +44,12 @@ struct Kept {
 const TABS: [Kept; 7] = [
     Kept { part: "", also: &["skyldigheter", "avveckla"], words: ["Läget", "Standing"], has_days: true },
     Kept { part: "uppdrag", also: &[], words: ["Uppdraget", "Charter"], has_days: true },
-    Kept { part: "platser", also: &["plats"], words: ["Platser", "Seats"], has_days: true },
+    Kept {
+        part: "platser",
+        also: &["plats", "dela-koordinator", "adjungerade"],
+        words: ["Platser", "Seats"],
+        has_days: true,
+    },
     Kept { part: "moten", also: &["anteckningar"], words: ["Möten", "Meetings"], has_days: false },
     Kept { part: "arenden", also: &["arende", "initiativ"], words: ["Ärenden", "Matters"], has_days: false },
     Kept { part: "rundor", also: &[], words: ["Rundor", "Rounds"], has_days: false },

@@ -194,8 +194,9 @@ fn subgroups(world: &World, id: &BodyId, on: Date) -> Vec<(String, String)> {
 fn posts(world: &World, group: &Group, on: Date, l: Language) -> Vec<Post> {
     let post = |role: Role| {
         let seat = group.seats_of(&role, on).next();
-        let holder = seat.and_then(|seat| world.holder(seat, on));
-        let person = holder.and_then(|held| world.people.employment(&held.employment));
+        // Whoever the group has from another group counts too: its contact person, its part of a coordinator.
+        let holder = world.role_holders(&group.id, &role, on).next();
+        let person = holder.and_then(|holder| world.people.employment(holder));
         Post {
             label: role.label(l),
             person: person.map(|employment| {
@@ -205,7 +206,8 @@ fn posts(world: &World, group: &Group, on: Date, l: Language) -> Vec<Post> {
         }
     };
     let posts = [Role::Chair, Role::ViceChair, Role::ContactPerson, Role::Coordinator].map(post);
-    let is_told = |post: &Post| post.href.is_some() || post.label == Role::Chair.label(l);
+    let is_told =
+        |post: &Post| post.href.is_some() || post.person.is_some() || post.label == Role::Chair.label(l);
     posts.into_iter().filter(is_told).collect()
 }
 

@@ -1,6 +1,6 @@
 //! One body: its names over time, what belongs to it, who holds it, and the registrar's forms.
 
-use super::{OfficeView, forms::registering, kind_words, offices};
+use super::{OfficeView, forms::registering, kind_words, office, offices};
 use crate::{
     choose,
     decision::{OnHouse, on_house},
@@ -37,6 +37,8 @@ struct BodyPage {
     held: Vec<(String, String, Period)>,
     parts: Vec<(String, String, &'static str)>,
     offices: Vec<OfficeView>,
+    /// For a board: the posts whose holders sit in it, and who they are.
+    seated: Vec<(OfficeView, Period)>,
     groups: Vec<(String, String)>,
     /// What groups ask of it and what it has decided, for those who have signed in.
     house: Option<OnHouse>,
@@ -111,6 +113,7 @@ fn view(visit: &Visit, world: &World, body: &Body, tried: Option<&Tried>) -> Bod
         held: world.people.holdings(id).iter().rev().map(held).collect(),
         parts,
         offices: offices(world, id, on),
+        seated: seated(world, body, on),
         groups,
         house: (visit.person.is_some() && is_house).then(|| on_house(visit, world, id)),
         mandates: mandates.map(|mandate| MandateView::of(world, mandate, on, l)).collect(),
@@ -118,10 +121,53 @@ fn view(visit: &Visit, world: &World, body: &Body, tried: Option<&Tried>) -> Bod
     }
 }
 
+/// The posts that sit in a board on the day, with whoever has each.
+fn seated(world: &World, board: &Body, on: jiff::civil::Date) -> Vec<(OfficeView, Period)> {
+    let posts = board.posts.iter().filter(|(_, period)| period.holds(on));
+    posts
+        .filter_map(|(post, period)| Some((office(world, world.organisation.body(post)?, on), *period)))
+        .collect()
+}
+
 fn forms(visit: &Visit, world: &World, body: &Body) -> Vec<Form> {
     let (l, today) = (visit.language, visit.now.today);
     let page = format!("/organisation/{}", body.id);
     let mut forms = Vec::new();
+    if body.kind == BodyKind::Board {
+        forms.push(
+            Form::new(
+                "post",
+                format!("{page}/post"),
+                l.pick("Lägg till en post som sitter här", "Add a post that sits here"),
+            )
+            .submit(l.pick("Lägg till", "Add"))
+            .with(Field::line("post", l.pick("Post", "Post")).hint(l.pick(
+                "En post, eller en förvaltning för dess chef. En del av namnet räcker.",
+                "An office, or an administration for its head. A part of the name is enough.",
+            )))
+            .with(from_day(l, today)),
+        );
+        let posts: Vec<(String, String)> = body
+            .posts
+            .iter()
+            .filter(|(_, period)| period.holds(today))
+            .filter_map(|(post, _)| world.organisation.body(post))
+            .map(|post| (post.id.to_string(), choose::body_words(world, post, today)))
+            .collect();
+        if !posts.is_empty() {
+            forms.push(
+                Form::new(
+                    "post-avsluta",
+                    format!("{page}/post/avsluta"),
+                    l.pick("Ta bort en post härifrån", "Remove a post from here"),
+                )
+                .submit(l.pick("Ta bort", "Remove"))
+                .with(Field::choice("post", l.pick("Post", "Post"), posts))
+                .with(Field::day("on", l.pick("Sista dag", "Last day")).filled(today.to_string()))
+                .grave(),
+            );
+        }
+    }
     if body.kind == BodyKind::Office {
         forms.push(
             Form::new(
@@ -215,6 +261,27 @@ pub(crate) async fn take(asked: Asked, fields: Fields) -> Result<Response, No> {
         let who = fields.given("employment").ok_or_else(|| Slip::missing("employment"))?;
         let employment = choose::employment(world, "employment", &who, from.unwrap_or(today))?;
         Ok(Command::TakeOffice { office, employment, from, until })
+    })
+    .await
+}
+
+/// Says that whoever has a post sits in the board.
+pub(crate) async fn add_post(asked: Asked, fields: Fields) -> Result<Response, No> {
+    let today = asked.0.now.today;
+    send(asked, "post", fields, |world, fields, board| {
+        let from = fields.day("from")?;
+        let post = fields.given("post").ok_or_else(|| Slip::missing("post"))?;
+        let sits = |body: &Body| !matches!(body.kind, BodyKind::Board | BodyKind::Group);
+        let post = choose::body(world, "post", &post, from.unwrap_or(today), sits)?;
+        Ok(Command::AddToBoard { board, post, from })
+    })
+    .await
+}
+
+/// Says that a post no longer sits in the board.
+pub(crate) async fn remove_post(asked: Asked, fields: Fields) -> Result<Response, No> {
+    send(asked, "post-avsluta", fields, |_, fields, board| {
+        Ok(Command::RemoveFromBoard { board, post: fields.needed("post")?, on: fields.day("on")? })
     })
     .await
 }

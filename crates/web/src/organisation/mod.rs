@@ -5,7 +5,7 @@
 mod body;
 mod forms;
 
-pub(crate) use body::{alias, end, leave, page as body, rename, take};
+pub(crate) use body::{add_post, alias, end, leave, page as body, remove_post, rename, take};
 
 use crate::{
     choose,
@@ -145,15 +145,20 @@ fn part(world: &World, body: &Body, on: Date, has_offices: bool) -> Part {
 pub(super) fn offices(world: &World, of: &BodyId, on: Date) -> Vec<OfficeView> {
     let offices =
         world.organisation.parts(of).filter(|body| body.kind == BodyKind::Office && body.exists(on));
-    let view = |office: &Body| OfficeView {
-        href: format!("/organisation/{}", office.id),
-        name: office.name(on).to_owned(),
-        holder: world
-            .people
-            .holder(&office.id, on)
+    offices.map(|office| self::office(world, office, on)).collect()
+}
+
+/// A post, and whoever has it: of a house, whoever heads it.
+pub(super) fn office(world: &World, post: &Body, on: Date) -> OfficeView {
+    let mut heads = world.organisation.heads(&post.id).filter(|head| head.exists(on));
+    let office = heads.next().map_or(&post.id, |head| &head.id);
+    let held = world.people.holder(office, on);
+    OfficeView {
+        href: format!("/organisation/{}", post.id),
+        name: post.name(on).to_owned(),
+        holder: held
             .map(|held| (format!("/personer/{}", held.person), world.people.name(&held.id).to_owned())),
-    };
-    offices.map(view).collect()
+    }
 }
 
 /// What a body is, in words.
