@@ -57,7 +57,10 @@ impl Frame {
             id: id.to_string(),
             name: world.people.person(id).map_or(id.to_string(), |known| known.name.clone()),
         });
-        let room = visit.here.split(['?', '/']).nth(1).unwrap_or_default().to_owned();
+        let room = match visit.here.split(['?', '/']).nth(1).unwrap_or_default() {
+            "vakanser" => "grupper".to_owned(),
+            own => own.to_owned(),
+        };
         let query = visit.here.split_once('?').map_or("", |(_, query)| query);
         Self {
             is_done: query.split('&').any(|word| word == "gjort"),

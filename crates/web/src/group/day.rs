@@ -37,6 +37,11 @@ impl OtherDay {
         let href = frame.here.split('?').next().unwrap_or_default().to_owned();
         Self { href, other: (on != frame.today).then_some(on) }
     }
+
+    /// The end of an address that asks for the same day.
+    pub fn asked(&self) -> String {
+        self.other.map_or(String::new(), |on| format!("?dag={on}"))
+    }
 }
 
 /// Shows a page of a group that existed on the day, from what is known then.

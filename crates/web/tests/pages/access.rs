@@ -3,7 +3,7 @@
 mod meeting;
 
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
-use crate::{decision, mandate, matter, minutes, round};
+use crate::{decision, mandate, matter, minutes, round, seat};
 use samordna_domain::{
     Command,
     seat::command::{Appoint, EstablishSeat},
@@ -190,6 +190,14 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
                 .any(|part| path.contains(part)) =>
         {
             minutes::attempt(town, method, path).await
+        }
+        (_, path)
+            if path.contains("/platser/")
+                || path.contains("/post")
+                || path.ends_with("/dela-koordinator")
+                || path.ends_with("/adjungerade") =>
+        {
+            seat::attempt(town, path)
         }
         (_, path) if path.contains("/rundor") => round::attempt(town, method, path),
         (_, path) if path.contains("/beslut") => decision::attempt(town, path),

@@ -109,7 +109,7 @@ async fn a_form_sent_twice_is_done_once_and_leads_to_the_same_place() {
 async fn what_may_not_be_done_is_no_button_but_words() {
     let town = Town::new();
     let page = town.get(SEAT, Some(MEMBER)).await;
-    page.is(200).says("<strong>Tillsätt platsen.</strong>").says("Siv Söder").says_not("/tillsatt\"");
+    page.is(200).says("<strong>Utse.</strong>").says("Siv Söder").says_not("/tillsatt\"");
     let page = town.get(SEAT, Some("siv-soder")).await;
     page.is(200).says(&format!("action=\"{SEAT}/tillsatt\""));
     town.get(SEAT, None).await.is(200).says_not("<form method=\"post\"");

@@ -104,6 +104,12 @@ async fn the_page_of_another_day_shows_what_was_known_then() {
     then.is(200).says("Så här var det").says("2026-09-01").says("Olle Ordförande");
     let seats = town.get(&format!("{address}/platser?dag=2026-09-01"), Some(CHAIR)).await;
     seats.is(200).says("Olle Ordförande").says_not("/platser/1\"");
+    // The seat of that day is the seat as it was, and nothing can be done to it.
+    let seat = format!("{address}/platser/1?dag=2026-09-01");
+    seats.says(&format!("href=\"{seat}\"")).says_not("Vad du kan göra");
+    let seat = town.get(&seat, Some(CHAIR)).await;
+    seat.is(200).says("Så här var det").says("Olle Ordförande").says_not("Vad du kan göra");
+    town.get(&format!("{address}/platser/1"), Some(CHAIR)).await.is(200).says("Vakant");
     then.says_not("Vad du kan göra");
     // Before anything was known, and before the group was formed, there is no page.
     town.get(&format!("{address}?dag=2024-12-31"), None).await.is(404);

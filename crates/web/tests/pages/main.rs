@@ -24,6 +24,7 @@ mod meeting;
 mod minutes;
 mod notice;
 mod round;
+mod seat;
 mod session;
 mod town;
 mod year;
