@@ -22,14 +22,10 @@ pub enum Sight {
     Papers,
 }
 
-/// A place of publication that everybody reaches; an intranet is for those who have signed in.
-fn is_public(place: &str) -> bool {
-    !place.to_lowercase().contains("intranät")
-}
-
-fn publishes(says: &Publication, what: Published) -> bool {
-    says.what.contains(&what)
-        && (says.r#where.is_empty() || says.r#where.iter().any(|place| is_public(place)))
+/// A norm has something published where everybody reaches it; an intranet is for those who have signed in.
+fn publishes(world: &World, says: &Publication, what: Published) -> bool {
+    let is_public = |place: &String| world.publications.kind_of(Some(place)).is_open();
+    says.what.contains(&what) && (says.r#where.is_empty() || says.r#where.iter().any(is_public))
 }
 
 impl World {
@@ -38,10 +34,10 @@ impl World {
     pub fn public_sight(&self, group: &BodyId, on: Date) -> Sight {
         let seen = self.norms_in_force(group, on).filter_map(|(_, norm)| {
             let Rule::Publication(says) = &norm.rule else { return None };
-            if publishes(says, Published::Papers) {
+            if publishes(self, says, Published::Papers) {
                 return Some(Sight::Papers);
             }
-            publishes(says, Published::Dates).then_some(Sight::Dates)
+            publishes(self, says, Published::Dates).then_some(Sight::Dates)
         });
         seen.max().unwrap_or(Sight::Nothing)
     }

@@ -58,6 +58,8 @@ struct Row {
     form: &'static str,
     badge: Badge,
     note: String,
+    /// How the notes stand, where the meeting was held and the visitor sees its agenda.
+    notes: Option<&'static str>,
     is_next: bool,
 }
 
@@ -153,6 +155,8 @@ fn row(world: &World, meeting: &Meeting, sight: Sight, is_next: bool, today: Dat
         form: meeting.form.label(l),
         badge: Badge::meeting(&meeting.stage, l),
         note,
+        notes: (meeting.is_held() && sight > Sight::Dates)
+            .then(|| crate::minutes::standing_word(world, &meeting.id, l)),
         is_next,
     }
 }
