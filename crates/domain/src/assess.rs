@@ -8,8 +8,10 @@ mod discreet;
 mod follow_up;
 mod frequency;
 mod lifecycle;
+mod matters;
 mod meetings;
 mod minutes;
+mod plans;
 mod publication;
 mod terms;
 mod verdict;
@@ -295,7 +297,9 @@ impl<'a> Case<'a, '_> {
         let theme = outline.kind.theme();
         let norm = self.charter.norm(at).filter(|_| is_judged(outline.kind));
         let judged = norm.and_then(|norm| {
-            if let Some(verdict) = self.meetings(at, norm).or_else(|| self.decisions(at, norm)) {
+            let verdict = self.meetings(at, norm).or_else(|| self.decisions(at, norm));
+            if let Some(verdict) = verdict.or_else(|| self.matters(at, norm)).or_else(|| self.plans(at, norm))
+            {
                 return Some(verdict);
             }
             if theme == Theme::Composition {
@@ -424,6 +428,7 @@ fn is_judged(kind: Kind) -> bool {
             | Theme::Terms
             | Theme::Meetings
             | Theme::Minutes
+            | Theme::Scope
             | Theme::Decisions
     ) || matches!(
         kind,
@@ -433,6 +438,11 @@ fn is_judged(kind: Kind) -> bool {
             | Kind::Implementation
             | Kind::SpreadOfPractice
             | Kind::Prioritisation
+            | Kind::CommissionedMatter
+            | Kind::AdvisoryRole
+            | Kind::WorkPlan
+            | Kind::Reporting
+            | Kind::ProcessTeams
     )
 }
 

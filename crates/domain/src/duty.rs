@@ -9,6 +9,7 @@ use crate::{
     command::{Outcome, Request},
     finding::Class,
     grounds::{Basis, Fact, Ground, House, NormRef},
+    matter::TurnKind,
     organisation::Party,
     refusal::{Who, Why},
     seat::Role,
@@ -145,6 +146,13 @@ pub enum Way {
     EnterMandate,
     /// A matter is lifted that nobody here may decide.
     LiftMatter,
+    /// It is recorded that somebody was heard about a matter.
+    HearBefore,
+    /// The next thing about a matter is done.
+    MoveMatter {
+        /// What.
+        what: TurnKind,
+    },
 }
 
 impl Way {
@@ -172,6 +180,8 @@ impl Way {
             | Self::ReportDecisions
             | Self::EnterMandate
             | Self::LiftMatter
+            | Self::HearBefore
+            | Self::MoveMatter { .. }
             | Self::Appoint
             | Self::AttestEligibility
             | Self::MoveUp
@@ -213,6 +223,8 @@ impl Way {
             Self::ReportDecisions => language.pick("Anmäl till nämnden", "Report to the board"),
             Self::EnterMandate => language.pick("För in mandatet", "Enter the mandate"),
             Self::LiftMatter => language.pick("Lyft ärendet", "Lift the matter"),
+            Self::HearBefore => language.pick("Anteckna vem som hörts", "Record who was heard"),
+            Self::MoveMatter { what } => what.label(language),
         }
     }
 }
@@ -392,7 +404,7 @@ pub(crate) fn start_clock(
     let at = NormRef { charter: charter.clone(), norm };
     let known = world.known_charter(charter)?;
     match known.norm(norm).map(|norm| &norm.rule) {
-        Some(Rule::Evaluation(_)) => {}
+        Some(Rule::Evaluation(_) | Rule::Reporting(_) | Rule::ProcessTeams(_)) => {}
         Some(_) => return Err(Refusal::mistake("norm", Why::NoClock)),
         None => return Err(Refusal::mistake("norm", Why::NoSuchNorm { norm })),
     }

@@ -30,7 +30,7 @@ pub use intake::{addressee, channels};
 pub(crate) use intake::{raise, receive, send_back};
 pub use kind::MatterKind;
 pub use preparation::{Headings, headings, lacking};
-pub(crate) use preparation::{consult, not_asked, prepare, release};
+pub(crate) use preparation::{consult, not_asked, prepare, preparers, release};
 pub use remit::{RemitQuestion, remit};
 pub use say::{MatterFact, MatterNo};
 pub(crate) use sorting::triage;

@@ -75,11 +75,13 @@ impl<'a> Case<'a, '_> {
         self.world.matters.open(&self.group.id)
     }
 
-    /// The matters on which the group has agreed, and that can be decided.
+    /// The matters on which the group has agreed, and that can be decided here: what is lifted whole waits for the answer.
     fn agreed(&self) -> impl Iterator<Item = &'a Matter> + use<'a> {
         let is_final =
             |matter: &&Matter| matter.position.as_ref().is_some_and(|position| position.is_final());
-        self.open_matters().filter(|matter| matter.stage == MatterStage::Agreed).filter(is_final)
+        let is_here = |matter: &&Matter| matter.open_escalations().all(|one| one.unit.is_some());
+        let agreed = self.open_matters().filter(|matter| matter.stage == MatterStage::Agreed);
+        agreed.filter(is_final).filter(is_here)
     }
 
     fn open_rounds(&self, kind: RoundKind) -> impl Iterator<Item = &'a Round> + use<'a> {
@@ -202,7 +204,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// What is agreed on is established with the systems that the charter names: told of each year (rows 185, 189).
-    fn together_with(&self, with: &[String]) -> Verdict {
+    pub(super) fn together_with(&self, with: &[String]) -> Verdict {
         let due = Date::new(self.on.year(), 12, 31).ok();
         let one = |name: &String| Owed {
             about: About { place: Some(name.clone()), ..About::default() },

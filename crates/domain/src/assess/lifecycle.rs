@@ -90,7 +90,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// The first of the recurring days that is not met or waived.
-    fn next_open(&self, at: usize, first: Date, every: f64) -> Date {
+    pub(super) fn next_open(&self, at: usize, first: Date, every: f64) -> Date {
         let mut due = first;
         let is_ended = |due| {
             let key = self.key(at, Some(due), About::default());

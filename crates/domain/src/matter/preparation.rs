@@ -97,6 +97,11 @@ impl<'a> Preparers<'a> {
     }
 }
 
+/// The norm that says who prepares a group's matters; none where the charter is silent.
+pub(crate) fn preparers(world: &World, group: &BodyId, on: Date) -> Option<NormRef> {
+    Preparers::of(world, group, on).map(|preparers| preparers.at)
+}
+
 /// A person prepares for a party: on its seat for that in the group, where it has one (row 108); else as one of its own.
 fn prepares_for(world: &World, person: &PersonId, group: &BodyId, party: &BodyId, on: Date) -> bool {
     let seats = world.groups.get(group).into_iter().flat_map(|group| group.seats(on));

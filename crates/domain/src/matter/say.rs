@@ -26,6 +26,33 @@ pub enum MatterFact {
         /// The one that has waited longest.
         oldest: MatterId,
     },
+    /// It waits for whoever's turn it is.
+    Waits {
+        /// Since when.
+        since: Date,
+    },
+    /// So many wait for somebody.
+    Waiting {
+        /// How many.
+        waiting: u32,
+    },
+    /// The brief does not say what the charter asks of it.
+    BriefLacks {
+        /// Which headings; none for the proposal, or consequences of any kind.
+        what: Vec<String>,
+    },
+    /// Nobody of those that the charter wants heard has been.
+    NotHeard {
+        /// Whom it names.
+        whom: Vec<Addressee>,
+    },
+    /// It was lifted, and is not answered.
+    Lifted {
+        /// Who has it.
+        to: Addressee,
+        /// Since when.
+        since: Date,
+    },
 }
 
 /// Why something may not be done about a matter.
@@ -97,6 +124,39 @@ impl MatterFact {
                 language.pick(
                     format!("{open} väntar, längst {title}."),
                     format!("{open} wait, the longest being {title}."),
+                )
+            }
+            Self::Waits { since } => {
+                language.pick(format!("Väntar sedan {since}."), format!("Waits since {since}."))
+            }
+            Self::Waiting { waiting } => language
+                .pick(format!("{waiting} att göra i ärenden."), format!("{waiting} to do in matters.")),
+            Self::BriefLacks { what } if what.is_empty() => language
+                .pick(
+                    "Underlaget saknar det som uppdraget begär.",
+                    "The brief lacks what the charter asks of it.",
+                )
+                .to_owned(),
+            Self::BriefLacks { what } => {
+                let what = list(what);
+                language.pick(
+                    format!("Underlaget säger inget om: {what}."),
+                    format!("The brief says nothing of: {what}."),
+                )
+            }
+            Self::NotHeard { whom } if whom.is_empty() => {
+                language.pick("Ingen är hörd än.", "Nobody has been heard yet.").to_owned()
+            }
+            Self::NotHeard { whom } => {
+                let names: Vec<String> = whom.iter().map(|one| one.name(world, on, language)).collect();
+                let names = list(&names);
+                language.pick(format!("Inte hörd än: {names}."), format!("Not heard yet: {names}."))
+            }
+            Self::Lifted { to, since } => {
+                let to = to.name(world, on, language);
+                language.pick(
+                    format!("Lyft till {to}, väntar på svar sedan {since}."),
+                    format!("Lifted to {to}, waits for the answer since {since}."),
                 )
             }
         }

@@ -17,9 +17,11 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_charter::Rule;
+use serde::Serialize;
 
 /// What has to be done next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TurnKind {
     /// Whose it is has to be said.
     Sort,

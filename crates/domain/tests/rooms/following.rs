@@ -1,7 +1,7 @@
 //! What is owed after a question is put and a position is taken: by whom, by when, and how it is met.
 
 use crate::{
-    forum::{BOARD, NORTH, SOUTH, answer, at_home, decide, north, position, south},
+    forum::{BOARD, NORTH, SOUTH, answer, at_home, decide, north, owed, position, south},
     town::{Town, body, day, must, should},
 };
 use samordna_charter::{
@@ -20,7 +20,6 @@ use samordna_domain::{
             ReportDecisions, TakePosition,
         },
     },
-    duty::Duty,
     mandate::{Holder, Reach, ReportedTo, command::GrantMandate},
     matter::{
         Addressee, MatterKind, Ranked,
@@ -30,19 +29,6 @@ use samordna_domain::{
 };
 
 const CHAIR: &str = "hanna-direktor";
-
-/// What is open, as *whose turn: what to do, by when*.
-fn owed(town: &Town, group: &BodyId) -> Vec<String> {
-    let l = Language::Swedish;
-    let line = |duty: &Duty| {
-        let due = duty.due.map_or("utan dag".to_owned(), |due| due.to_string());
-        let (who, what) =
-            (duty.owner.say(&town.world, town.today, l), duty.fact.say(&town.world, town.today, l));
-        format!("{who}: {} ({due}). {what}", duty.way.label(l))
-    };
-    let assessed = town.assessed(group);
-    assessed.duties.iter().filter(|duty| duty.state.is_open()).map(line).collect()
-}
 
 fn findings(town: &Town, group: &BodyId) -> Vec<String> {
     let l = Language::Swedish;

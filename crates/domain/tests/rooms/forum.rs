@@ -4,11 +4,12 @@
 use crate::town::{Town, appoint, body, day};
 use samordna_charter::{Norm, Rule, norm::DecisionByMandate};
 use samordna_domain::{
-    BodyId, Command, Event, MandateId, MatterId, RoundId,
+    BodyId, Command, Event, Language, MandateId, MatterId, RoundId,
     decision::{
         PositionClass,
         command::{DecideAtHome, TakePosition},
     },
+    duty::Duty,
     mandate::{Holder, Reach, command::GrantMandate},
     matter::{
         MatterKind,
@@ -54,6 +55,19 @@ pub fn south() -> GrantMandate {
         reach: Reach { subjects: Vec::new(), area: vec![body(SOUTH)], limit: None },
         ..north()
     }
+}
+
+/// What is open, as *whose turn: what to do, by when*.
+pub fn owed(town: &Town, group: &BodyId) -> Vec<String> {
+    let l = Language::Swedish;
+    let line = |duty: &Duty| {
+        let due = duty.due.map_or("utan dag".to_owned(), |due| due.to_string());
+        let (who, what) =
+            (duty.owner.say(&town.world, town.today, l), duty.fact.say(&town.world, town.today, l));
+        format!("{who}: {} ({due}). {what}", duty.way.label(l))
+    };
+    let assessed = town.assessed(group);
+    assessed.duties.iter().filter(|duty| duty.state.is_open()).map(line).collect()
 }
 
 pub fn mandate(events: &[Event]) -> MandateId {

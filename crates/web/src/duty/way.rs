@@ -64,6 +64,7 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::HandToPoliticians | Way::AnswerFromPoliticians => decision("#politik"),
         Way::TellOfDecision | Way::AcknowledgeDecision => decision("#meddela"),
         Way::LiftMatter => matter(""),
+        Way::HearBefore | Way::MoveMatter { .. } => matter("#gora"),
         Way::RankInitiatives => format!("{room}/initiativ"),
         Way::ReportDecisions => "/mandat".to_owned(),
         Way::EnterMandate => format!("/mandat/nytt?ordforande={group}"),

@@ -5,9 +5,10 @@ use crate::{
     form::{Field, Form},
     visit::Visit,
 };
+use jiff::civil::Date;
 use samordna_charter::{Rule, norm::BoundaryEffect};
 use samordna_domain::{
-    Command, Language, World,
+    BodyId, Command, Language, World,
     matter::{Matter, RemitQuestion, command::TriageMatter, remit},
 };
 
@@ -38,6 +39,8 @@ pub(super) fn form(visit: &Visit, world: &World, matter: &Matter) -> Form {
             "Tick the sentences of the charter that the matter touches. If it touches none of them it is the group's.",
         ),
     };
+    let scopes = scopes(world, group, today, l);
+    let intro = if scopes.is_empty() { intro.to_owned() } else { format!("{scopes} {intro}") };
     let mut form = Form::new(
         "sortera",
         format!("{}/sortera", address(&matter.id)),
@@ -83,6 +86,20 @@ pub(super) fn form(visit: &Visit, world: &World, matter: &Matter) -> Form {
     )
     .open()
     .asked(visit.would(world, probe), visit, world)
+}
+
+/// What the charter says is the group's, in its own words (rows 69, 153).
+fn scopes(world: &World, group: &BodyId, on: Date, l: Language) -> String {
+    let norms = world.norms_in_force(group, on).filter(|(_, norm)| matches!(norm.rule, Rule::Scope(_)));
+    let quotes: Vec<String> = norms.map(|(_, norm)| format!("”{}”", norm.quote)).collect();
+    match quotes.is_empty() {
+        true => String::new(),
+        false => format!(
+            "{} {}",
+            l.pick("Gruppens är, säger uppdraget:", "The group's is, says the charter:"),
+            quotes.join(" ")
+        ),
+    }
 }
 
 fn unless<'a>(question: &'a RemitQuestion<'_>) -> Option<&'a str> {

@@ -1,0 +1,57 @@
+//! How the norms on the group's plan of its work and on what is reported to it and by it stand: each has its clock, and
+//! is met by a record.
+
+#![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
+
+use super::{Case, Owed, Verdict};
+use crate::period::{days_after, years_after};
+use jiff::civil::Date;
+use samordna_charter::{
+    Norm, Rule,
+    norm::{Cadence, ProcessTeamRole},
+};
+
+impl<'a> Case<'a, '_> {
+    /// A verdict on a norm about plans and reports; none where the norm is of another family.
+    pub(super) fn plans(&self, at: usize, norm: &'a Norm) -> Option<Verdict> {
+        Some(match &norm.rule {
+            Rule::WorkPlan(_) => self.within(12),
+            Rule::Reporting(says) => self.reported(at, says.cadence),
+            Rule::ProcessTeams(says) if says.role == Some(ProcessTeamRole::ReceivesReports) => {
+                self.reported(at, None)
+            }
+            _ => return None,
+        })
+    }
+
+    /// Reports come as often as the text says; where it does not say, from when somebody starts the clock, each year
+    /// (rows 200, 201, 211 to 213).
+    fn reported(&self, at: usize, cadence: Option<Cadence>) -> Verdict {
+        match cadence {
+            Some(Cadence::Yearly) => self.within(12),
+            Some(Cadence::HalfYearly | Cadence::Termly) => self.within(6),
+            Some(Cadence::Quarterly) => self.within(3),
+            Some(Cadence::Monthly) => self.within(1),
+            Some(Cadence::PerMeeting | Cadence::OnRequest) => Verdict::guards(),
+            Some(Cadence::Continuous) | None => match self.world.duties.clock(&self.at(at)) {
+                Some(start) => self.since(at, start),
+                None => Verdict::NoStart,
+            },
+        }
+    }
+
+    /// Once in each part of the calendar year, of 1, 3, 6 or 12 months.
+    fn within(&self, months: i8) -> Verdict {
+        let part = (self.on.month() - 1) / months;
+        let first = Date::new(self.on.year(), part * months + 1, 1).ok();
+        let next = first.and_then(|first| years_after(first, f64::from(months) / 12.0));
+        let last = next.map(|next| days_after(next, -1));
+        Verdict::Owed(Owed::by(last).again())
+    }
+
+    /// Once a year from a day; what was not recorded stays due.
+    fn since(&self, at: usize, start: Date) -> Verdict {
+        let due = years_after(start, 1.0).map(|first| self.next_open(at, first, 1.0));
+        Verdict::Owed(Owed::by(due).again())
+    }
+}
