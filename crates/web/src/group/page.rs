@@ -21,7 +21,7 @@ use axum::{
 use jiff::civil::Date;
 use samordna_domain::{
     BodyId, Command, GroupAssessment, Language, Period, World,
-    duty::{Duty, Way},
+    duty::{Duty, DutyState, Way},
     finding::Finding,
     group::{Group, type_label},
     meeting::{Meeting, Sight},
@@ -51,6 +51,8 @@ struct GroupPage {
     next: Option<NextMeeting>,
     findings: Vec<FindingView>,
     duties: Vec<DutyView>,
+    /// What is due later, and clocks that nobody has started.
+    later: Vec<DutyView>,
     /// Met, or set aside.
     done: Vec<DutyView>,
     forms: Vec<Form>,
@@ -106,7 +108,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Trie
     let name = world.organisation.name(id, on).to_owned();
     let names = world.organisation.body(id).into_iter().flat_map(|body| &body.names);
     let aliases = names.filter(|known| known.text != name).map(|name| name.text.clone()).collect();
-    let (duties, done) = assessed.as_ref().map(|assessed| duties(world, assessed, on, l)).unwrap_or_default();
+    let due = assessed.as_ref().map(|assessed| Due::of(world, assessed, on, l)).unwrap_or_default();
     let findings = assessed.as_ref().map(|assessed| findings(world, assessed, on, l)).unwrap_or_default();
     let only_look = |duty: DutyView| if is_now { duty } else { duty.looked_at() };
     let forms = if is_now && visit.person.is_some() { forms(visit, world, group) } else { Vec::new() };
@@ -131,26 +133,41 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Trie
             .filter(|_| world.sight(visit.person.as_ref(), id, on) > Sight::Nothing)
             .map(|next| next_view(next, l)),
         findings: findings.into_iter().map(|one| if is_now { one } else { one.looked_at() }).collect(),
-        duties: duties.into_iter().map(only_look).collect(),
-        done: done.into_iter().map(DutyView::looked_at).collect(),
+        duties: due.now.into_iter().map(only_look).collect(),
+        later: due.later.into_iter().map(only_look).collect(),
+        done: due.done.into_iter().map(DutyView::looked_at).collect(),
         forms: forms.into_iter().map(|form| form.tried(tried)).collect(),
     })
 }
 
-/// What is due, the most urgent first; and what is done.
-fn duties(
-    world: &World,
-    assessed: &GroupAssessment,
-    on: Date,
-    l: Language,
-) -> (Vec<DutyView>, Vec<DutyView>) {
-    // What each member does in their own administration stands with the notes, and is each one's own.
-    let shown = assessed.duties.iter().filter(|duty| duty.way != Way::CommunicateAtHome);
-    let mut duties: Vec<&Duty> = shown.collect();
-    duties.sort_by_key(|duty| (duty.state, duty.due.is_none(), duty.due));
-    let (open, done): (Vec<&Duty>, Vec<&Duty>) = duties.into_iter().partition(|duty| duty.state.is_open());
-    let view = |duty| DutyView::of(world, assessed, duty, on, l);
-    (open.into_iter().map(view).collect(), done.into_iter().map(view).collect())
+/// What a group owes, the most urgent first.
+#[derive(Default)]
+struct Due {
+    /// Late, soon, or somebody's turn without a day.
+    now: Vec<DutyView>,
+    /// On a later day, or with a clock that nobody has started.
+    later: Vec<DutyView>,
+    done: Vec<DutyView>,
+}
+
+impl Due {
+    fn of(world: &World, assessed: &GroupAssessment, on: Date, l: Language) -> Self {
+        // What each member does in their own administration stands with the notes, and is each one's own.
+        let shown = assessed.duties.iter().filter(|duty| duty.way != Way::CommunicateAtHome);
+        let mut duties: Vec<&Duty> = shown.collect();
+        duties.sort_by_key(|duty| (duty.state, duty.due.is_none(), duty.due));
+        let mut due = Self::default();
+        for duty in duties {
+            let part = match duty.state {
+                DutyState::Running if duty.due.is_none() => &mut due.now,
+                DutyState::Overdue | DutyState::DueSoon => &mut due.now,
+                DutyState::Running | DutyState::NotStarted => &mut due.later,
+                DutyState::Met | DutyState::Waived => &mut due.done,
+            };
+            part.push(DutyView::of(world, assessed, duty, on, l));
+        }
+        due
+    }
 }
 
 /// What differs, the gravest first.

@@ -8,12 +8,14 @@ use samordna_domain::{
 };
 
 /// The width of one milestone, in the drawing's own units.
-const WIDTH: usize = 120;
+const WIDTH: usize = 140;
 
 /// The line of a matter.
 pub(crate) struct Track {
     pub stops: Vec<Stop>,
     pub width: usize,
+    /// From each end to the middle of its milestone.
+    pub inset: usize,
     /// How far the line is filled.
     pub done: usize,
 }
@@ -59,7 +61,7 @@ impl Track {
             })
             .collect();
         let last = stops.iter().rev().find(|stop| stop.class != "ahead");
-        Self { width: stops.len() * WIDTH, done: last.map_or(0, |stop| stop.x), stops }
+        Self { width: stops.len() * WIDTH, inset: WIDTH / 2, done: last.map_or(0, |stop| stop.x), stops }
     }
 }
 
