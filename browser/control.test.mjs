@@ -17,13 +17,17 @@ const PAGES = {
   '/untitled': page('<h1>Hej</h1>', { title: '' }),
   '/plain': page('<h1>Hej</h1>', { style: '/none.css' }),
   '/wide': page('<h1>Hej</h1><img src="/none" alt="" width="700" height="1">'),
+  '/squeezed': page('<h1>Hej</h1><table class="thin"><tr><td>ögonsjukvård</td></tr></table>'),
   '/heavy': page(`<h1>Hej</h1><p>${'mycket '.repeat(20_000)}</p>`),
   '/inline': page('<h1>Hej</h1><script>globalThis.ran = 1</script>'),
   '/unnamed': page('<h1>Hej</h1><form><input name="namn"></form>'),
   '/links': page('<h1>Hej</h1><a href="/good#del">bra</a> <a href="/lost">borta</a> <a hreflang="en" href="/en">En</a>'),
 };
 
-const STATIC = { '/style.css': 'h1 { margin: 0 }', '/favicon.ico': ' ' };
+const STATIC = {
+  '/style.css': 'h1 { margin: 0 } .thin { table-layout: fixed; width: 1.5rem; overflow-wrap: anywhere }',
+  '/favicon.ico': ' ',
+};
 
 let server;
 let browser;
@@ -53,6 +57,7 @@ const served = [
   ['/untitled', 'has no title'],
   ['/plain', 'comes without style'],
   ['/wide', 'px wide'],
+  ['/squeezed', 'squeezes "ögonsjukvård"'],
   ['/heavy', 'weighs'],
   ['/inline', 'the console says'],
   ['/absent', 'status 404'],

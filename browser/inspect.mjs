@@ -10,6 +10,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 /** CSS pixels: the width that WCAG 1.4.10 asks a page to fit without scrolling sideways. */
 const NARROW = 320;
 
+/** CSS pixels: a table's cell that is narrower, and as tall as several lines, has its words broken letter by letter. */
+const SLIM = 44;
+
 /** Bytes of HTML that a page may weigh. */
 const HEAVIEST = 100_000;
 
@@ -27,17 +30,22 @@ export async function inspectAsServed(context, url, language) {
   if (bytes > HEAVIEST) complaints.push(`weighs ${bytes} bytes, more than ${HEAVIEST}`);
   complaints.push(...complaintsAboutPolicy(answer.headers()['content-security-policy']));
 
-  const seen = await page.evaluate(() => ({
+  const seen = await page.evaluate((slim) => ({
     language: document.documentElement.lang,
     title: document.title.trim(),
     headings: document.querySelectorAll('h1').length,
     width: document.documentElement.scrollWidth,
     rules: [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0),
-  }));
+    squeezed: [...document.querySelectorAll('td, th')]
+      .filter((cell) => cell.checkVisibility() && !cell.closest('.stack thead'))
+      .filter((cell) => cell.clientWidth < slim && cell.clientHeight > 1.3 * slim && cell.innerText.trim().length > 4)
+      .map((cell) => cell.innerText.trim().slice(0, 30)),
+  }), SLIM);
   if (seen.language !== language) complaints.push(`lang is "${seen.language}", not "${language}"`);
   if (!seen.title) complaints.push('has no title');
   if (seen.headings !== 1) complaints.push(`has ${seen.headings} h1, not one`);
   if (seen.width > NARROW) complaints.push(`is ${seen.width} px wide on a screen of ${NARROW}`);
+  for (const words of seen.squeezed.slice(0, 3)) complaints.push(`squeezes "${words}" into a column of letters`);
   if (seen.rules === 0) complaints.push('comes without style');
   await page.close();
   return complaints;
