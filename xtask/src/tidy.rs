@@ -8,6 +8,7 @@ mod glossary;
 mod graph;
 mod house;
 mod length;
+mod links;
 mod lints;
 mod opening;
 mod paths;
@@ -50,6 +51,7 @@ impl fmt::Display for Finding {
 const RULES: &[fn(&House) -> Vec<Finding>] = &[
     opening::every_file_says_what_it_is_for,
     length::no_file_is_too_long,
+    links::every_link_leads_somewhere,
     unfinished::nothing_is_left_undone,
     paths::no_path_of_one_machine,
     lints::every_crate_takes_the_house_lints,
