@@ -104,21 +104,43 @@ fn tampering_is_named(place: &TemporaryDatabase) {
     ledger.append(&tenant(), 0, &[(); 5].map(|()| draft()), &[]).unwrap();
     let mut client = client(place);
     client.batch_execute("alter table samordna.entry disable trigger user").unwrap();
-    for (sql, sequence, wrong) in [
-        ("update samordna.entry set body = 'x' where sequence = 2", 2, Wrong::Changed),
-        ("update samordna.entry set body = '\\xff' where sequence = 2", 2, Wrong::Unreadable("body".into())),
-        ("delete from samordna.entry where sequence = 3", 3, Wrong::Missing { through: 3 }),
-        ("delete from samordna.entry where sequence = 5", 5, Wrong::Missing { through: 5 }),
+    let mut tries = vec![
+        (
+            "update samordna.entry set body = '\\xff' where sequence = 2".to_owned(),
+            2,
+            Wrong::Unreadable("body".into()),
+        ),
         (
             "update samordna.entry set sequence = sequence + 10 where sequence in (2, 3);
-             update samordna.entry set sequence = 25 - 10 - sequence where sequence in (12, 13)",
+             update samordna.entry set sequence = 25 - 10 - sequence where sequence in (12, 13)"
+                .to_owned(),
             2,
             Wrong::Reordered,
         ),
-    ] {
+    ];
+    for sequence in 1..=5 {
+        let removed = format!("delete from samordna.entry where sequence = {sequence}");
+        tries.push((removed, sequence, Wrong::Missing { through: sequence }));
+        let added = format!(
+            "update samordna.entry set sequence = sequence + 11 where sequence >= {sequence};
+             update samordna.entry set sequence = sequence - 10 where sequence > 11;
+             insert into samordna.entry select tenant, {sequence}, at, 'false', blobs, previous, seal
+             from samordna.entry where sequence = {sequence} + 1"
+        );
+        tries.push((added, sequence, Wrong::Added));
+        for column in ["body", "previous", "seal"] {
+            let flipped = format!(
+                "update samordna.entry set {column} = set_bit({column}, {sequence}, 1 - get_bit({column}, {sequence}))
+                 where sequence = {sequence}"
+            );
+            tries.push((flipped, sequence, Wrong::Changed));
+        }
+    }
+    for (sql, sequence, wrong) in tries {
         client.batch_execute(&format!("create table aside as select * from samordna.entry; {sql}")).unwrap();
         let report = verify(ledger.as_ref(), &tenant(), &[]).unwrap();
-        assert_eq!((report.first_bad(), &report.findings[0].wrong), (Some(sequence), &wrong), "{sql}");
+        let found = report.findings.first().map(|first| &first.wrong);
+        assert_eq!((report.first_bad(), found), (Some(sequence), Some(&wrong)), "{sql}");
         let back =
             "delete from samordna.entry; insert into samordna.entry select * from aside; drop table aside";
         client.batch_execute(back).unwrap();
