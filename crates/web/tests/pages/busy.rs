@@ -190,16 +190,10 @@ fn house(town: &Town, number: usize) -> House {
 /// Serves the pages in a thread of their own, and tells where.
 fn served(town: &Town, stop: impl Future<Output = ()> + Send + 'static) -> SocketAddr {
     let site = town.site();
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
     let address = listener.local_addr().unwrap();
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            samordna_web::serve(listener, site, stop).await.unwrap();
-        });
-    });
+    std::thread::spawn(move || runtime.block_on(samordna_web::serve(listener, site, stop)).unwrap());
     address
 }
 
