@@ -48,7 +48,10 @@ pub(crate) use numbers::number;
 use outline::Outline;
 use regex::Regex;
 use sha2::{Digest, Sha256};
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// What came out of a document: the reading, and the text that its spans point into.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -165,6 +168,27 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
 static SHORT_NAME: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"([A-Za-zÅÄÖåäö]{5,}) \(([A-ZÅÄÖ]{2,7})\)").ok());
 
+/// Whether a rule tells enough of itself to be known again by it: two params, or a number. *Rådet kallas* and *kansliet hjälper
+/// till med kallelser* are both a notice, and not the same one.
+fn is_telling(key: &str) -> bool {
+    let params = key.split_once("\"params\":").map_or("", |(_, params)| params);
+    params.matches("\":").count() >= 2 || params.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the shorter of two sentences says half of its words in the longer one too, whatever their endings.
+fn same_words(one: &str, other: &str) -> bool {
+    let stems = |text: &str| -> HashSet<String> {
+        lower(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() >= 4)
+            .map(|word| word.chars().take(6).collect())
+            .collect()
+    };
+    let (one, other) = (stems(one), stems(other));
+    let least = one.len().min(other.len());
+    least == 0 || least <= 2 * one.intersection(&other).count()
+}
+
 /// Sentences that are taken up at a time, so that a long text never stands in memory sentence by sentence.
 const BATCH: usize = 500;
 
@@ -189,7 +213,9 @@ impl Reader<'_> {
             }
         };
         for (rule, modality, key) in rules.iter() {
-            if let Some(norm) = self.places.get(key).and_then(|&at| self.norms.get_mut(at)) {
+            if let Some(norm) = self.places.get(key).and_then(|&at| self.norms.get_mut(at))
+                && (is_telling(key) || same_words(&norm.quote, self.text.slice(span)))
+            {
                 if norm.span != span && norm.restated.last() != Some(&span) {
                     norm.restated.push(span);
                 }

@@ -183,35 +183,46 @@ fn answer(s: &Sentence<'_>) -> Answer {
     })
 }
 
-/// Keeps a sentence that binds somebody and gave no norm. Swedish charters bind in the present tense as often as with *ska*,
-/// so that any sentence with such a verb is kept, and so is an item of a list that says who sits or what is done.
+/// Keeps a sentence that gave no norm. Swedish charters bind in the present tense as often as with *ska*, so that every full
+/// sentence is kept, and every item of a list that says who sits or what is done. What is let go is no sentence: a short lead
+/// of a list, a name, a date, a line without a verb.
 fn left(s: &Sentence<'_>, why: Reason) -> Answer {
     let words = s.text.split_whitespace().count();
     if s.leads && words <= 6 {
         return Answer::Nothing;
     }
-    let item = (s.bullet || s.row || s.label.is_some())
-        && 2 <= words
-        && matches!(
-            s.topic,
-            Topic::Composition
-                | Topic::Tasks
-                | Topic::Boundary
-                | Topic::CoHandling
-                | Topic::Reporting
-                | Topic::Substitutes
-        );
+    let item = (s.bullet || s.row || s.label.is_some()) && 2 <= words && !is_free(s.topic)
+        || s.bullet
+            && s.lead.is_some()
+            && !matches!(s.under, Topic::People | Topic::Calendar | Topic::Definitions);
     let counted = 2 <= words && number(&first_word(&s.text)).is_some() && !s.small.contains("20");
-    if binds(&s.small) || speaks(&s.small) || is_infinitive(&first_word(&s.text)) || item || counted {
+    let told = 4 <= words && s.quote.ends_with('.') && s.topic != Topic::Background;
+    if binds(&s.small) || speaks(&s.small) || is_infinitive(&first_word(&s.text)) || item || counted || told {
         return Answer::Unread(why);
     }
     Answer::Nothing
 }
 
-/// Keeps a sentence that no rule is looked for in, if it binds somebody in so many words.
+/// Whether an item under such a heading binds nobody unless it says so.
+fn is_free(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Unknown
+            | Topic::Background
+            | Topic::Definitions
+            | Topic::People
+            | Topic::Calendar
+            | Topic::History
+            | Topic::Contact
+    )
+}
+
+/// Keeps a sentence that no rule is looked for in, if it binds somebody: in so many words, or in the present tense where the
+/// words stand that something was said once or by a law.
 fn aside(s: &Sentence<'_>, why: Reason) -> Answer {
     let lead = s.leads && s.text.split_whitespace().count() <= 6;
-    if binds(&s.small) && !lead { Answer::Unread(why) } else { Answer::Nothing }
+    let kept = binds(&s.small) || standing::may_hold(why) && speaks(&s.small);
+    if kept && !lead { Answer::Unread(why) } else { Answer::Nothing }
 }
 
 /// The rules that were found, if any.
@@ -220,7 +231,10 @@ fn rules(s: &Sentence<'_>, found: Found) -> Option<Answer> {
         .into_rules()
         .into_iter()
         .map(|(rule, modality)| {
-            let key = lower(&serde_json::to_string(&rule).unwrap_or_default());
+            let mut key = lower(&serde_json::to_string(&rule).unwrap_or_default());
+            if modality == Modality::MustNot {
+                key.insert(0, '-');
+            }
             (rule, modality, key)
         })
         .collect();

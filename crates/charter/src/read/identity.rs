@@ -5,6 +5,7 @@
 mod kind;
 mod marks;
 mod signatures;
+mod title;
 
 use super::{
     dates,
@@ -209,62 +210,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn title(&mut self) {
-        let mut best: Option<(usize, u32)> = None;
-        for at in 0..self.text.lines.len().min(HEAD) {
-            let Some(words) = self.line(at) else { break };
-            let small = lower(words);
-            let first = small.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            let typed = TYPES.iter().find(|kind| first == **kind || small.starts_with(&format!("{kind}en ")));
-            let weak = typed.is_some_and(|kind| {
-                matches!(*kind, "protokoll" | "beslut" | "uppdrag" | "avtal" | "rutin" | "pm" | "nyhet")
-            }) && at > 6;
-            if let Some(kind) = typed.filter(|_| !weak)
-                && self.id.document_type.is_none()
-                && words.chars().count() <= 140
-                && !words.ends_with('.')
-            {
-                self.id.document_type = Some((*kind).to_owned());
-                if small.split_whitespace().count() == 1 {
-                    self.take(at);
-                }
-            }
-            let shape = self.text.lines.get(at).map(|line| line.shape);
-            let short = !matches!(shape, Some(Shape::Bullet | Shape::Row))
-                && words.starts_with(char::is_uppercase)
-                && words.chars().count() <= 160
-                && !words.ends_with('.')
-                && !binds(&small)
-                && labelled(words).is_none();
-            if !short
-                || small.contains(" ställde sig ")
-                || registry::number(words).is_some() && typed.is_none()
-            {
-                continue;
-            }
-            let marked = self.text.lines.get(at).is_some_and(|line| line.shape == Shape::Heading);
-            let several = small.split_whitespace().count() > 1;
-            let grade = u32::from(typed.is_some() && several) * 8
-                + u32::from(marked && at < 6) * 2
-                + u32::from(group_type(&small).is_some() && several) * 2
-                + u32::from(is_heading_line(words) && several);
-            if grade >= 2 && best.is_none_or(|(_, known)| known < grade) {
-                best = Some((at, grade));
-            }
-        }
-        let Some((at, _)) = best else { return };
-        self.id.title = self.line(at).map(|title| title.trim_end_matches(':').to_owned());
-        self.take(at);
-        // What stands above the title is a letterhead, unless it speaks.
-        for above in 0..at {
-            let plain =
-                self.line(above).is_some_and(|words| is_heading_line(words) && labelled(words).is_none());
-            if plain {
-                self.take(above);
-            }
-        }
-    }
-
     fn fields(&mut self) {
         let mut at = 0;
         while at < self.text.lines.len() {
@@ -391,22 +336,6 @@ impl<'t> Reader<'t> {
             }
         }
         true
-    }
-
-    /// A number in the page head, where no line of its own states one.
-    fn number(&mut self) {
-        if !self.id.registry_numbers.is_empty() {
-            return;
-        }
-        let lines = (0..self.text.lines.len().min(15)).filter_map(|at| self.line(at));
-        let found = lines
-            .filter(|words| {
-                let small = lower(words);
-                (small.contains("dnr") || small.contains("diarienummer") || small.contains("diarienr"))
-                    && !binds(&small)
-            })
-            .find_map(registry::number);
-        self.id.registry_numbers.extend(found);
     }
 }
 

@@ -157,7 +157,11 @@ impl<'t> Outline<'t> {
             .find(|&next| !self.is_taken(next))
             .and_then(|next| self.text.lines.get(next));
         if self.is_heading(line, next) {
+            let empty = self.is_empty_heading(line, next);
             self.heading(line);
+            if empty {
+                self.cutting = Some(Cutting::new(self.text, line));
+            }
             return;
         }
         let bullets = next.is_some_and(|next| next.shape == Shape::Bullet) && !self.is_taken(at + 1);
@@ -195,6 +199,19 @@ impl<'t> Outline<'t> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line that counts as a heading says something all the same: another follows right under it,
+    /// as in a list of seats or names that has lost its marks. It is read as well.
+    fn is_empty_heading(&self, line: &Line, next: Option<&Line>) -> bool {
+        let words = self.text.slice(line.span);
+        let says = next.is_some_and(|next| {
+            line.shape == Shape::Plain
+                && next.shape == Shape::Plain
+                && next.span.start == line.span.end + 1
+                && is_heading_line(self.text.slice(next.span))
+        });
+        says && words.split_whitespace().count() >= 3 && !words.ends_with(['?', ':'])
     }
 
     fn heading(&mut self, line: &Line) {

@@ -130,7 +130,10 @@ impl Sentence<'_> {
                     | "grupperna"
                     | "råden"
             )
-            || self.own.is_empty()
+            || !self
+                .own
+                .iter()
+                .any(|own| own.contains("grupp") || own.contains("råd") || own.contains("team"))
                 && (small.ends_with("gruppen") || small.ends_with("rådet") || small.ends_with("teamet"))
                 && !small.contains(' ')
     }

@@ -1,7 +1,10 @@
 //! Which sentences are read for rules at all: not definitions, not what was, not lists of names, not what no longer holds.
 
 use super::{pattern::patterns, sentence::Sentence};
-use crate::text::{topic::Topic, words::binds};
+use crate::text::{
+    topic::Topic,
+    words::{binds, speaks},
+};
 
 /// What a sentence may give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,16 +68,18 @@ pub fn of(s: &Sentence<'_>) -> Standing {
     }
     match s.under {
         Topic::Definitions => return Standing::Nothing(("defines a word", "förklarar ett ord")),
-        Topic::People | Topic::Calendar => {
-            return Standing::Nothing(("lists names or dates", "räknar upp namn eller datum"));
+        Topic::People | Topic::Calendar if !tells(s) => {
+            return Standing::Nothing(NAMES);
         }
         Topic::History => {
             return Standing::Nothing(("tells what was changed", "berättar vad som har ändrats"));
         }
         _ => {}
     }
-    if s.small.trim().is_empty() || matches!(s.topic, Topic::Calendar | Topic::People) && !binds(&s.small) {
-        return Standing::Nothing(("lists names or dates", "räknar upp namn eller datum"));
+    if s.small.trim().is_empty()
+        || matches!(s.topic, Topic::Calendar | Topic::People) && !tells(s) && !binds(&s.small)
+    {
+        return Standing::Nothing(NAMES);
     }
     if DEFINES.is(&s.small) {
         return Standing::Nothing(("defines a word", "förklarar ett ord"));
@@ -83,19 +88,16 @@ pub fn of(s: &Sentence<'_>) -> Standing {
         return Standing::Nothing(("tells what no longer holds", "berättar vad som inte längre gäller"));
     }
     if LAW.is(&s.small) {
-        return Standing::Nothing((
-            "says what a law or another body has said",
-            "återger vad en lag eller någon annan har sagt",
-        ));
+        return Standing::Nothing(LAW_SAYS);
     }
-    if CHROME.is(&s.small) || TEMPLATE.is(&s.small) {
+    if CHROME.is(&s.small) || TEMPLATE.is(&s.small) && s.lead.is_none() {
         return Standing::Nothing((
             "is the page's or the template's own text",
             "hör till webbsidan eller mallen",
         ));
     }
     if ONCE.is(&s.small) && !JUSTERAS.is(&s.small) {
-        return Standing::Nothing(("was said or decided once", "sades eller beslutades en gång"));
+        return Standing::Nothing(SAID_ONCE);
     }
     if PAST.is(&s.small) && !binds(&s.small) && !PRESENT.is(&s.small) {
         return Standing::Nothing(("tells what was", "berättar vad som var"));
@@ -107,6 +109,21 @@ pub fn of(s: &Sentence<'_>) -> Standing {
         return Standing::Founding;
     }
     Standing::Rules
+}
+
+/// Whether a line among names and dates is a sentence after all.
+fn tells(s: &Sentence<'_>) -> bool {
+    s.quote.ends_with('.') && s.text.split_whitespace().count() >= 5 && (binds(&s.small) || speaks(&s.small))
+}
+
+const LAW_SAYS: super::Reason =
+    ("says what a law or another body has said", "återger vad en lag eller någon annan har sagt");
+const SAID_ONCE: super::Reason = ("was said or decided once", "sades eller beslutades en gång");
+const NAMES: super::Reason = ("lists names or dates", "räknar upp namn eller datum");
+
+/// Whether a sentence that gives no rule for this reason may bind all the same, by its present tense.
+pub fn may_hold(why: super::Reason) -> bool {
+    [LAW_SAYS, SAID_ONCE].contains(&why)
 }
 
 /// Whether the subject is the group itself.

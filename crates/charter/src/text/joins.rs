@@ -183,6 +183,7 @@ fn part(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
         match parts.remove(&at) {
             None => out.push(piece),
             Some(halves) => out.extend(halves.into_iter().enumerate().map(|(nth, half)| Piece {
+                numbered: false,
                 width: half.chars().count(),
                 text: Cow::Owned(half),
                 shape: Shape::Bullet,

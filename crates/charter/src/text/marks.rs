@@ -15,13 +15,15 @@ pub struct Piece<'t> {
     pub gap: bool,
     /// Characters of its last raw line: tells a wrapped line from a short one.
     pub width: usize,
+    /// A number stands before it.
+    pub numbered: bool,
 }
 
 impl<'t> Piece<'t> {
     fn new(text: impl Into<Cow<'t, str>>, shape: Shape, gap: bool) -> Self {
         let text = text.into();
         let width = text.chars().count();
-        Self { text, shape, gap, width }
+        Self { text, shape, gap, width, numbered: false }
     }
 }
 
@@ -60,7 +62,24 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
         gap = false;
     }
+    count_off(&mut out);
     out
+}
+
+/// Numbered lines right under each other are the items of a list, though each has the shape of a heading; but a table of
+/// contents is none.
+fn count_off(pieces: &mut [Piece<'_>]) {
+    let mut rest = pieces;
+    while !rest.is_empty() {
+        let next = rest.iter().skip(1).take_while(|piece| piece.numbered).count();
+        let run = if rest.first().is_some_and(|first| first.numbered) { 1 + next } else { 1 };
+        let (now, after) = rest.split_at_mut(run);
+        let known = now.iter().filter(|piece| super::topic::is_known(&piece.text)).count();
+        if run >= 2 && 2 * known < run {
+            now.iter_mut().for_each(|piece| piece.shape = Shape::Bullet);
+        }
+        rest = after;
+    }
 }
 
 /// One part of a raw line: a heading, a row, one or several bullets, or plain text.
@@ -99,7 +118,7 @@ fn push<'t>(out: &mut Vec<Piece<'t>>, part: Cow<'t, str>, is_bold: bool, gap: bo
         return;
     };
     if mark == Mark::Number && is_numbered_heading(rest) {
-        out.push(Piece::new(rest.to_owned(), Shape::Heading, gap));
+        out.push(Piece { numbered: true, ..Piece::new(rest.to_owned(), Shape::Heading, gap) });
         return;
     }
     for (at, item) in rest.split(" • ").enumerate() {

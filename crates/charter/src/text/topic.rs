@@ -2,7 +2,7 @@
 //!
 //! A new synonym for a heading goes into `TOPICS`: a stem, and what it is about. The first stem that fits decides.
 
-use super::words::{binds, first_word, lower};
+use super::words::{binds, first_word, is_present, lower};
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
@@ -373,13 +373,19 @@ const COUNTS: &[&str] = &[
 fn speaks(small: &str) -> bool {
     static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SPOKEN).ok());
     let padded = format!(" {small} ");
-    WORDS.as_ref().is_some_and(|words| words.is_match(&padded)) && !padded.contains("skickas till")
+    let verb = |word: &str| is_present(word.trim_matches(|c: char| !c.is_alphabetic())) && word != "för";
+    let told =
+        WORDS.as_ref().is_some_and(|words| words.is_match(&padded)) || small.split(' ').skip(1).any(verb);
+    told && !padded.contains("skickas till")
 }
 
-/// A heading that asks: *Hur ofta träffas vi?*
+/// A heading that asks, or tells what is told under it: *Hur ofta träffas vi?*, *Så arbetar rådet*.
 fn is_question(line: &str) -> bool {
     const ASKS: [&str; 8] = ["hur", "vem", "vilka", "vilken", "vad", "när", "var", "varför"];
-    line.ends_with('?') && line.split_whitespace().count() <= 9 && ASKS.contains(&first_word(line).as_str())
+    const TELLS: [&str; 5] = ["så", "hur", "vad", "vem", "det"];
+    let (words, first) = (line.split_whitespace().count(), first_word(line));
+    line.ends_with('?') && words <= 9 && ASKS.contains(&first.as_str())
+        || (3..=5).contains(&words) && TELLS.contains(&first.as_str()) && !binds(&lower(line))
 }
 
 /// Whether a line has the shape of a heading: short, without a verb, a quantity or a full stop.
@@ -406,5 +412,11 @@ pub fn is_heading_line(line: &str) -> bool {
     if !small.chars().any(char::is_alphabetic) || binds(&small) || speaks(&small) {
         return false;
     }
-    !COUNTS.contains(&first_word(body).as_str())
+    !COUNTS.contains(&first_word(body).as_str()) && !counts(body)
+}
+
+/// Whether a line begins with a number of something: *6 ledamöter*, and not *6 Ledamöter* or *6. Ledamöter*.
+fn counts(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }

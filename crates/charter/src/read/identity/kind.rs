@@ -21,7 +21,10 @@ impl Reader<'_> {
                 })?
                 .0;
             let name = words.get(..end)?.trim();
-            let named = group_type(&lower(name)).is_some() && name.split_whitespace().count() <= 7;
+            let name = name.split_once(" (").map_or(name, |(name, _)| name);
+            let small = lower(name);
+            let named = (group_type(&small).is_some() || title::names_body(small.rsplit(' ').next()?))
+                && name.split_whitespace().count() <= 7;
             named.then(|| name.to_owned())
         })
     }
@@ -30,7 +33,9 @@ impl Reader<'_> {
     pub(super) fn group(&mut self) {
         let title = self.id.title.clone().unwrap_or_default();
         let mut name = group_in_title(&title);
-        let vague = name.as_ref().is_none_or(|name| group_type(&lower(name)).is_none());
+        let vague = name
+            .as_ref()
+            .is_none_or(|name| group_type(&lower(name)).is_none() && !title::names_body(&lower(name)));
         if vague {
             let lines = 0..self.text.lines.len().min(12);
             let found = lines.filter_map(|at| self.line(at).map(|words| (at, words))).find(|(_, words)| {
@@ -45,7 +50,11 @@ impl Reader<'_> {
                 self.take(at);
             }
         }
-        name = name.or_else(|| self.group_in_prose());
+        let typed = TYPES.iter().any(|kind| lower(&title).starts_with(kind));
+        name = match name {
+            Some(name) if !vague || typed => Some(name),
+            name => self.group_in_prose().or(name),
+        };
         let known = name
             .as_deref()
             .map(lower)
@@ -105,12 +114,22 @@ pub(super) fn group_in_title(title: &str) -> Option<String> {
     }
     let rest = title.get(at..)?.trim_matches([' ', ':', '–', '-', ',']);
     let small = lower(rest);
-    let cut =
-        [", revider", " (revider", ", version", " revider", ", fastställd", ", beslutad", " 20", ", utkast"]
-            .iter()
-            .filter_map(|stop| small.find(stop))
-            .min()
-            .unwrap_or(rest.len());
+    let cut = [
+        ", revider",
+        " (revider",
+        ", version",
+        " revider",
+        ", fastställd",
+        ", beslutad",
+        " antagen av",
+        " fastställd av",
+        " 20",
+        ", utkast",
+    ]
+    .iter()
+    .filter_map(|stop| small.find(stop))
+    .min()
+    .unwrap_or(rest.len());
     let rest = rest.get(..cut)?.trim();
     // An abbreviation after the name is an alias, not the name.
     let name = match rest.rsplit_once(", ").or_else(|| rest.rsplit_once(" (")) {

@@ -1,0 +1,92 @@
+//! Who a charter says it is, where it comes from the web or has lost its form; and that nothing goes in silence there.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+use samordna_charter::{MediaType, Reading, read};
+
+fn reading(text: &str) -> Reading {
+    read(text.as_bytes(), "a.txt", MediaType::Plain).unwrap().reading
+}
+
+/// The text before the first rule, and the title and the name that it gives.
+const HEADS: &[(&str, &str, &str)] = &[
+    ("Trädgårdsrådet\n\nRådet behandlar frågor om odling i hela länet.", "Trädgårdsrådet", "Trädgårdsrådet"),
+    (
+        "Webbplatsen använder kakor för att fungera. Välj vilka du godtar här nedanför.\n\nHoppa till innehållet\n\nOdlingsgruppen\n\nGruppen möts fyra gånger per år i länets växthus.\n\nTorsdag 4 maj klockan 13, tillsammans med Skördegruppen",
+        "Odlingsgruppen",
+        "Odlingsgruppen",
+    ),
+    (
+        "Hem / Natur / Grupper\n\nNätverk för biodling\n\nNätverket möts fyra gånger per år.",
+        "Nätverk för biodling",
+        "Nätverk för biodling",
+    ),
+    (
+        "Arbetsordning för Odlingsrådet\tRS 2021-0042, rev. 2022-03-04\n\nUppgifter\nRådet sprider kunskap om odling i hela länet.",
+        "Arbetsordning för Odlingsrådet",
+        "Odlingsrådet",
+    ),
+    (
+        "Samarbetsråd – biodlare och kommunen\n\nRådet är till för att biodlare och kommun ska mötas i frågor om bin.\n\nUppdragsbeskrivning för samarbetsrådet (pdf, 90 kB)",
+        "Samarbetsråd – biodlare och kommunen",
+        "Samarbetsråd – biodlare och kommunen",
+    ),
+];
+
+#[test]
+fn a_title_is_the_heading_of_the_text_and_never_furniture_of_the_page() {
+    for (text, title, name) in HEADS {
+        let id = reading(text).identity;
+        assert_eq!(id.title.as_deref(), Some(*title), "{text}");
+        assert_eq!(id.group_name.as_deref(), Some(*name), "{text}");
+    }
+}
+
+#[test]
+fn a_number_alone_in_the_head_is_the_documents_own() {
+    let id = reading("Uppdrag för odlingsgruppen\nOD 136/19\n\nGruppen sprider kunskap.").identity;
+    assert_eq!(id.registry_numbers, ["OD 136/19"]);
+}
+
+#[test]
+fn a_heading_far_down_takes_nothing_with_it() {
+    let read = reading(
+        "Odlingsfrågor\n\nGruppen tar hand om alla frågor som rör odling i länet.\n\nUppgifter\n\n• sprida kunskap\n\nBeslut för gruppen\n\nGruppen beslutar själv.",
+    );
+    let headings: Vec<&str> = read.sections.iter().map(|section| section.heading.as_str()).collect();
+    assert!(headings.contains(&"Uppgifter"), "{headings:?}");
+}
+
+/// Sentences that bind somebody, each under a heading of its own.
+const BINDING: &[&str] = &[
+    "# Kontaktuppgifter\n\nTrädgårdsmästaren är anställd av kommunen och vattnar växterna varje dag.",
+    "# Möten 2024\n\nDen som har en växt att visa mejlar den till trädgårdsmästaren senast tio dagar före.",
+    "# Rådet\n\nI regel i växthuset vid ån, sällan någon annanstans.",
+    "Rådet ska\n\n- blomsterprakt i varje rabatt\n- ange fröernas ordning",
+    "# Deltagare\n\n7 odlare ur koloniföreningarna\n",
+    "# Stöd\n\nKansliet kallar odlarna till möten.\n\nTrädgårdsmästaren hjälper ordföranden med kallelser och lokaler.",
+];
+
+#[test]
+fn nothing_that_binds_goes_in_silence() {
+    for text in BINDING {
+        let read = reading(text);
+        let kept: Vec<&str> = read
+            .norms
+            .iter()
+            .map(|norm| norm.quote.as_str())
+            .chain(read.unread.iter().map(|unread| unread.quote.as_str()))
+            .collect();
+        let lines =
+            text.lines().filter(|line| !line.is_empty() && !line.starts_with('#') && *line != "Rådet ska");
+        for line in lines {
+            let line = line.trim_start_matches("- ");
+            assert!(kept.iter().any(|quote| quote.contains(line)), "{line}\n{kept:?}");
+        }
+    }
+}
