@@ -441,6 +441,8 @@ fn is_judged(kind: Kind) -> bool {
             | Kind::CommissionedMatter
             | Kind::AdvisoryRole
             | Kind::WorkPlan
+            | Kind::OperationalPlan
+            | Kind::AnnualReport
             | Kind::Reporting
             | Kind::ProcessTeams
     )

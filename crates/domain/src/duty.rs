@@ -334,7 +334,7 @@ pub(crate) fn open_state(due: Option<Date>, soon: i32, on: Date) -> DutyState {
 }
 
 /// Decides whether a duty may be reported as met, or a *bör* set aside with a reason: by the chair, the coordinator or
-/// the registrar.
+/// the registrar. Whoever the charter gives a duty may say themselves that they have done it.
 pub(crate) fn end(
     world: &World,
     request: &Request,
@@ -343,9 +343,16 @@ pub(crate) fn end(
     text: &str,
     is_waived: bool,
 ) -> Result<Outcome, Refusal> {
-    let (group, ground) = keeper(world, request, &key.charter)?;
-    let today = request.now.today;
+    let (group, kept) = keeper(world, request, &key.charter)?;
+    let (person, today) = (request.person()?, request.now.today);
     let assessed = crate::assess_group(world, &group, today).ok_or_else(|| Refusal::new(Why::NoSuchDuty))?;
+    let is_theirs = |duty: &&Duty| duty.key == *key && duty.owner.person() == Some(person);
+    let ground = match assessed.duties.iter().find(is_theirs) {
+        Some(duty) if kept.is_err() && !is_waived => {
+            Ground::norm(NormRef { charter: key.charter.clone(), norm: key.norm }, duty.fact.clone())
+        }
+        Some(_) | None => kept?,
+    };
     if let Some(Ended::Met { on, .. } | Ended::Waived { on, .. }) = world.duties.ended(key) {
         return Err(Refusal::new(Why::DutyDone { on: *on }));
     }
@@ -400,7 +407,7 @@ pub(crate) fn start_clock(
     norm: usize,
     on: Date,
 ) -> Result<Outcome, Refusal> {
-    let (_, ground) = keeper(world, request, charter)?;
+    let ground = keeper(world, request, charter)?.1?;
     let at = NormRef { charter: charter.clone(), norm };
     let known = world.known_charter(charter)?;
     match known.norm(norm).map(|norm| &norm.rule) {
@@ -415,16 +422,19 @@ pub(crate) fn start_clock(
     Ok(Outcome::of(event).because(ground).because(Ground::norm(at, Fact::NoStart)))
 }
 
-fn keeper(world: &World, request: &Request, charter: &CharterId) -> Result<(BodyId, Ground), Refusal> {
+/// The group of a charter, and whether the actor keeps it in order.
+fn keeper(
+    world: &World,
+    request: &Request,
+    charter: &CharterId,
+) -> Result<(BodyId, Result<Ground, Refusal>), Refusal> {
     let known = world.known_charter(charter)?;
     let group = known.group.clone().ok_or_else(|| Refusal::new(Why::CharterNotPlaced))?;
     let (person, today) = (request.person()?, request.now.today);
     let roles = [Role::Chair, Role::Coordinator];
     if roles.iter().any(|role| world.has_role(person, &group, role, today)) {
-        return Ok((group, Ground::house(House::ChairAndCoordinatorKeepTheGroup, Fact::Nothing)));
+        return Ok((group, Ok(Ground::house(House::ChairAndCoordinatorKeepTheGroup, Fact::Nothing))));
     }
-    let ground = request
-        .registrar(world)
-        .map_err(|no| no.who(roles.map(|role| world.who(&Party::Role(role), &group, None, today))))?;
-    Ok((group, ground))
+    let who = roles.map(|role| world.who(&Party::Role(role), &group, None, today));
+    Ok((group, request.registrar(world).map_err(|no| no.who(who))))
 }

@@ -70,7 +70,7 @@ impl<'a> Case<'a, '_> {
         charters.filter_map(|charter| charter.in_force).any(|period| period.from == days_after(until, 1))
     }
 
-    fn evaluation(&self, at: usize, says: &Evaluation) -> Verdict {
+    fn evaluation(&mut self, at: usize, says: &'a Evaluation) -> Verdict {
         let is_undated = self.charter.reading.identity.decision_date.is_none()
             && self.charter.reading.identity.document_date.is_none()
             && self.charter.signed.is_empty();
@@ -78,15 +78,20 @@ impl<'a> Case<'a, '_> {
         let Some(start) = start else {
             return Verdict::NoStart;
         };
+        // It is the evaluator's turn, where the charter says who that is.
+        let party = says.by.first().map(|name| self.names.party(&self.group.id, name).clone());
+        let owner = party
+            .filter(|party| *party != Party::Unknown)
+            .map(|party| self.world.who(&party, &self.group.id, None, self.on));
         let first = says.after_years.or(says.every_years).and_then(|years| years_after(start, years));
         let Some(first) = first else {
-            return Verdict::Owed(Owed::by(None));
+            return Verdict::Owed(Owed { owner, ..Owed::by(None) });
         };
         let due = match says.every_years {
             None => first,
             Some(every) => self.next_open(at, first, every),
         };
-        Verdict::Owed(Owed::by(Some(due)).again())
+        Verdict::Owed(Owed { owner, ..Owed::by(Some(due)).again() })
     }
 
     /// The first of the recurring days that is not met or waived.

@@ -101,7 +101,11 @@ impl<'a> Case<'a, '_> {
         for meeting in self.held().into_iter().filter(|meeting| covers(says, meeting.kind)) {
             let (met, due) =
                 (self.notes(&meeting.id).and_then(MeetingNotes::shared), due(meeting, says.within_days));
-            let fact = MinutesFact::NotShared { meeting: meeting.id.clone(), held: meeting.slot.day };
+            let (id, held) = (meeting.id.clone(), meeting.slot.day);
+            let fact = match met {
+                Some(on) => MinutesFact::SharedOn { meeting: id, held, on },
+                None => MinutesFact::NotShared { meeting: id, held },
+            };
             let owed = Owed {
                 met,
                 about: About::meeting(&meeting.id),

@@ -17,6 +17,11 @@ impl<'a> Case<'a, '_> {
         Some(match &norm.rule {
             Rule::WorkPlan(_) => self.within(12),
             Rule::Reporting(says) => self.reported(at, says.cadence),
+            // What a year is planned to be, and what it was: the report comes in the year after.
+            Rule::OperationalPlan(says) => self.each_year(at, says.due.as_deref(), self.period.from.year()),
+            Rule::AnnualReport(says) => {
+                self.each_year(at, says.due.as_deref(), self.period.from.year().saturating_add(1))
+            }
             Rule::ProcessTeams(says) if says.role == Some(ProcessTeamRole::ReceivesReports) => {
                 self.reported(at, None)
             }
@@ -47,6 +52,15 @@ impl<'a> Case<'a, '_> {
         let next = first.and_then(|first| years_after(first, f64::from(months) / 12.0));
         let last = next.map(|next| days_after(next, -1));
         Verdict::Owed(Owed::by(last).again())
+    }
+
+    /// Once each calendar year by a day given as `MM-DD`, else by its end, from this year on; what was not recorded stays
+    /// due (rows 215, 216).
+    fn each_year(&self, at: usize, due: Option<&str>, first: i16) -> Verdict {
+        let day = |year: i16| format!("{year:04}-{}", due.unwrap_or("12-31")).parse::<Date>().ok();
+        let from = day(first).filter(|day| self.period.from <= *day);
+        let first = from.or_else(|| day(first.saturating_add(1)));
+        Verdict::Owed(Owed::by(first.map(|first| self.next_open(at, first, 1.0))).again())
     }
 
     /// Once a year from a day; what was not recorded stays due.

@@ -133,7 +133,8 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerEscalation) 
         return Err(Refusal::mistake("answer", Why::Escalation(EscalationNo::HandDownAsAnswered)));
     }
     let to = next_hands(world, known, &asked)?;
-    let ground = who_answers(world, request, matter, &known.to, &text)?;
+    let ground = who_answers(world, request, matter, &known.to, &text)
+        .map_err(|no| no.by(Ground { basis: known.basis.clone(), fact: Fact::Nothing }))?;
     let event = Event::EscalationAnswered {
         matter: asked.matter,
         number: asked.number,

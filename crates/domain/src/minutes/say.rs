@@ -40,6 +40,15 @@ pub enum MinutesFact {
         /// Its day.
         held: Date,
     },
+    /// The notes of a meeting are shared.
+    SharedOn {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// The meeting's day.
+        held: Date,
+        /// Since when.
+        on: Date,
+    },
     /// Notes wait for a signature.
     Awaits {
         /// Of which meeting.
@@ -166,6 +175,10 @@ impl MinutesFact {
             Self::NotShared { held, .. } => l.pick(
                 format!("Mötet den {held} har inga delade anteckningar."),
                 format!("The meeting on {held} has no notes that are shared."),
+            ),
+            Self::SharedOn { held, on, .. } => l.pick(
+                format!("Anteckningarna från mötet den {held} är delade sedan {on}."),
+                format!("The notes of the meeting on {held} are shared since {on}."),
             ),
             Self::Awaits { meeting, act, signer, since } => {
                 let (day, who) = (day(world, meeting), signer.say(l));
