@@ -29,6 +29,9 @@ pub struct Order {
     proxies: Vec<IpAddr>,
     #[command(flatten)]
     mail: mail::Route,
+    /// Which day it is, to try things out: the day stands still. Otherwise now
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
     /// How the log on standard error is written
     #[arg(long, value_enum, default_value_t = Log::Plain)]
     log: Log,
@@ -54,7 +57,8 @@ pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Out
             "The installation is empty. Set it up with `samordna found`.",
         ));
     }
-    let (clock, proxies): (Clock, _) = (Arc::new(clock::now), order.proxies.clone());
+    let clock = clock_of(order.on, desk.look(|world| world.last()));
+    let proxies = order.proxies.clone();
     let site = Site { desk: Arc::new(desk), clock, mode: Mode::Serve, proxies };
     // It ends when the pages have ended.
     let _mail = order.mail.start(&site.desk, &site.clock, language)?;

@@ -25,3 +25,4 @@ mod setting_up;
 mod signing_in;
 mod town;
 mod two_servers;
+mod years;
