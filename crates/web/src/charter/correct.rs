@@ -3,7 +3,7 @@
 use super::{details, seen, version, word_of};
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Frame, show},
     visit::Visit,
 };
@@ -11,7 +11,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::{Path, Query},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_charter::{Kind, Language, Modality, Norm, Rule};
@@ -174,10 +173,7 @@ fn shown(
         let page = view(visit, world, charter, sentence, kind, tried.as_ref()).ok_or(No::Absent)?;
         Ok::<_, No>(show(&page)?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(

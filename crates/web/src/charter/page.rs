@@ -7,18 +7,13 @@ use super::{
 };
 use crate::{
     error::No,
-    form::{Field, Form, Tried, evidence},
+    form::{Field, Form, Tried, answer, evidence},
     frame::{Badge, Frame, GroundView, show},
     order::by_name,
     visit::Visit,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use jiff::civil::Date;
 use samordna_charter::{Language, gaps};
 use samordna_domain::{
@@ -76,10 +71,7 @@ pub(super) async fn shown(visit: &Visit, id: &CharterId, tried: Option<Tried>) -
         let charter = seen(visit, world, id)?;
         Ok::<_, No>(show(&view(visit, world, charter, &text, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view<'a>(

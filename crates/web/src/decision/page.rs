@@ -4,18 +4,13 @@ use super::{OnMatter, on_matter};
 use crate::{
     charter::word_of,
     error::No,
-    form::{Field, Form, Tried, evidence},
+    form::{Field, Form, Tried, answer, evidence},
     frame::{Frame, show},
     matter,
     visit::Visit,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use samordna_charter::{Rule, norm::Purpose};
 use samordna_domain::{
     Command, MatterId, World,
@@ -59,10 +54,7 @@ pub(super) fn shown(visit: &Visit, id: &MatterId, tried: Option<Tried>) -> Resul
         let matter = world.matters.get(id).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, matter, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) -> DecisionPage {

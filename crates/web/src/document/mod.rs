@@ -2,7 +2,7 @@
 
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Tried, from_day, until_day},
+    form::{Field, Fields, Form, Tried, answer, from_day, until_day},
     frame::{Frame, show},
     order::by_name,
     visit::Visit,
@@ -11,7 +11,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Query,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -52,10 +51,7 @@ pub(crate) async fn page(
 
 fn shown(visit: &Visit, title: &str, tried: Option<Tried>) -> Result<Response, No> {
     let page = visit.look(|world| show(&view(visit, world, title, tried.as_ref())))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, title: &str, tried: Option<&Tried>) -> DocumentsPage {

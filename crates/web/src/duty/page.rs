@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Badge, Frame, GroundView, show},
     visit::Visit,
 };
@@ -15,7 +15,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::{Path, Query},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -66,10 +65,7 @@ fn key(world: &World, visit: &Visit, place: &Place) -> Result<DutyKey, No> {
 
 fn shown(visit: &Visit, place: &Place, tried: Option<Tried>) -> Result<Response, No> {
     let page = visit.look(|world| Ok::<_, No>(show(&view(visit, world, place, tried.as_ref())?)?))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, place: &Place, tried: Option<&Tried>) -> Result<DutyPage, No> {

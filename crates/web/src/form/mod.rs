@@ -11,6 +11,10 @@ pub(crate) use fields::{Fields, Slip};
 use field::Shape;
 
 use crate::{frame::random_key, visit::Visit};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use jiff::civil::Date;
 use samordna_domain::{Language, Refusal, World};
 
@@ -54,6 +58,14 @@ pub(crate) struct Tried {
     pub form: &'static str,
     pub fields: Fields,
     pub mistake: Mistake,
+}
+
+/// A page as an answer: where a form came back on it, it is a mistake's page.
+pub(crate) fn answer(page: Response, tried: Option<&Tried>) -> Response {
+    match tried {
+        Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
+        None => page,
+    }
 }
 
 impl Form {

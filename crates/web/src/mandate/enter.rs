@@ -4,7 +4,7 @@ use super::{address, sum};
 use crate::{
     choose,
     error::No,
-    form::{Field, Fields, Form, Slip, Tried, from_day, until_day},
+    form::{Field, Fields, Form, Slip, Tried, answer, from_day, until_day},
     frame::{Frame, show},
     visit::Visit,
 };
@@ -12,7 +12,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Query,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -56,10 +55,7 @@ fn shown(visit: &Visit, wanted: &Wanted, tried: Option<Tried>) -> Result<Respons
         return Err(No::SignIn);
     }
     let page = visit.look(|world| show(&view(visit, world, wanted, tried.as_ref())))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, wanted: &Wanted, tried: Option<&Tried>) -> EnterPage {

@@ -3,7 +3,7 @@
 use super::{MandateView, address};
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Tried},
+    form::{Field, Fields, Form, Tried, answer},
     frame::{Frame, show},
     group::linked,
     visit::Visit,
@@ -12,7 +12,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_domain::{
@@ -51,10 +50,7 @@ fn shown(visit: &Visit, id: &MandateId, tried: Option<Tried>) -> Result<Response
         let mandate = world.mandates.get(id).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, mandate, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, mandate: &Mandate, tried: Option<&Tried>) -> MandatePage {

@@ -2,7 +2,7 @@
 
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Tried},
+    form::{Field, Fields, Form, Tried, answer},
     frame::{Badge, Frame, show},
     matter,
     visit::Visit,
@@ -11,7 +11,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -61,10 +60,7 @@ fn shown(visit: &Visit, board: &BodyId, tried: Option<Tried>) -> Result<Response
         world.organisation.body(board).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, board, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, board: &BodyId, tried: Option<&Tried>) -> ReportPage {

@@ -3,7 +3,7 @@
 use super::{AskedPart, acts::item_text, address, forms::item_fields, frame, id_of, seen, words};
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Frame, show},
     visit::Visit,
 };
@@ -11,7 +11,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_domain::{
@@ -41,10 +40,7 @@ fn shown(visit: &Visit, id: &MeetingId, item: u32, tried: Option<Tried>) -> Resu
         return Err(No::SignIn);
     }
     let page = visit.look(|world| Ok::<_, No>(show(&view(visit, world, id, item, tried.as_ref())?)?))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(

@@ -5,18 +5,13 @@
 use super::{AskedMeeting, address, forms, frame, id_of, seen, words};
 use crate::{
     error::No,
-    form::{Form, Tried},
+    form::{Form, Tried, answer},
     frame::{Badge, Frame, GroundView, show},
     seat::seat_words,
     visit::Visit,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use jiff::civil::Date;
 use samordna_domain::{
     Fact, Ground, Language, MeetingId, World,
@@ -136,10 +131,7 @@ pub(crate) async fn page((Extension(visit), Path((group, short))): AskedMeeting)
 /// The page; with a form that came back, it is a mistake's page.
 pub(super) fn shown(visit: &Visit, id: &MeetingId, tried: Option<Tried>) -> Result<Response, No> {
     let page = visit.look(|world| Ok::<_, No>(show(&view(visit, world, id, tried.as_ref())?)?))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, id: &MeetingId, tried: Option<&Tried>) -> Result<MeetingPage, No> {

@@ -3,7 +3,7 @@
 use super::frame;
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Frame, show},
     visit::Visit,
 };
@@ -11,7 +11,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_domain::{
@@ -57,10 +56,7 @@ fn shown(visit: &Visit, group: &BodyId, tried: Option<Tried>) -> Result<Response
         let frame = frame(visit, world, group, l.pick("Återkommande punkter", "Recurring items"));
         Ok::<_, No>(show(&TemplatePage { frame, forms: forms.into() })?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn form(visit: &Visit, world: &World, group: &BodyId, name: &'static str, kind: Option<MeetingKind>) -> Form {

@@ -5,7 +5,7 @@ use crate::{
     choose,
     decision::{OnHouse, on_house},
     error::No,
-    form::{Field, Fields, Form, Slip, Tried, from_day, until_day},
+    form::{Field, Fields, Form, Slip, Tried, answer, from_day, until_day},
     frame::{Frame, show},
     mandate::MandateView,
     order::by_name,
@@ -15,7 +15,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_domain::{
@@ -62,10 +61,7 @@ fn shown(visit: &Visit, id: &BodyId, tried: Option<Tried>) -> Result<Response, N
         let body = world.organisation.body(id).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, body, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, body: &Body, tried: Option<&Tried>) -> BodyPage {

@@ -10,7 +10,7 @@ pub(crate) use body::{add_post, alias, end, leave, page as body, remove_post, re
 use crate::{
     choose,
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Frame, show},
     order::by_name,
     visit::Visit,
@@ -19,7 +19,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Query,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -80,10 +79,7 @@ pub(crate) async fn page(
 
 fn shown(visit: &Visit, name: &str, tried: Option<Tried>) -> Result<Response, No> {
     let page = visit.look(|world| show(&view(visit, world, name, tried.as_ref())))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, name: &str, tried: Option<&Tried>) -> OrganisationPage {

@@ -8,7 +8,7 @@ use crate::{
     account::keeping,
     choose,
     error::No,
-    form::{Field, Fields, Form, Slip, Tried, from_day},
+    form::{Field, Fields, Form, Slip, Tried, answer, from_day},
     frame::{Frame, show},
     order::by_name,
     seat::seat_words,
@@ -180,10 +180,7 @@ pub(crate) async fn shown(visit: &Visit, id: &PersonId, tried: Option<Tried>) ->
         let person = world.people.person(id).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, person, account.as_ref(), tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(

@@ -2,7 +2,7 @@
 
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Badge, Frame, GroundView, show},
     visit::Visit,
 };
@@ -10,7 +10,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_domain::{
@@ -49,10 +48,7 @@ pub(crate) async fn page(
 
 fn shown(visit: &Visit, id: &BodyId, tried: Option<&Tried>) -> Result<Response, No> {
     let page = visit.look(|world| Ok::<_, No>(show(&view(visit, world, id, tried)?)?))?;
-    Ok(match tried {
-        Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
-        None => page,
-    })
+    Ok(answer(page, tried))
 }
 
 fn view(visit: &Visit, world: &World, id: &BodyId, tried: Option<&Tried>) -> Result<GroupPage, No> {

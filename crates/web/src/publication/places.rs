@@ -2,7 +2,7 @@
 
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Frame, show},
     order::by_name,
     visit::Visit,
@@ -10,7 +10,6 @@ use crate::{
 use askama::Template;
 use axum::{
     Extension,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_domain::{
@@ -43,10 +42,7 @@ pub(crate) async fn page(Extension(visit): Extension<Arc<Visit>>) -> Result<Resp
 
 fn shown(visit: &Visit, tried: Option<&Tried>) -> Result<Response, No> {
     let page = visit.look(|world| Ok::<_, No>(show(&view(visit, world, tried))?))?;
-    Ok(match tried {
-        Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
-        None => page,
-    })
+    Ok(answer(page, tried))
 }
 
 fn view(visit: &Visit, world: &World, tried: Option<&Tried>) -> PlacesPage {

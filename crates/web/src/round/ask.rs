@@ -5,7 +5,7 @@ use crate::{
     charter::word_of,
     choose,
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Frame, show},
     visit::Visit,
 };
@@ -13,7 +13,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::{Path, Query},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_charter::Kind;
@@ -78,10 +77,7 @@ fn shown(visit: &Visit, group: &BodyId, wanted: &Wanted, tried: Option<Tried>) -
         let forms = vec![form(visit, world, group, wanted).tried(tried.as_ref())];
         Ok::<_, No>(show(&AskPage { frame, forms })?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn form(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Form {

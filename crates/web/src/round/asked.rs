@@ -4,19 +4,14 @@ use super::{AskedUnit, about, at, frame, unit_address};
 use crate::{
     charter::word_of,
     error::No,
-    form::{Field, Form, Tried, evidence},
+    form::{Field, Form, Tried, answer, evidence},
     frame::{Badge, Frame, GroundView, show},
     mandate::MandateView,
     matter,
     visit::Visit,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use jiff::civil::Date;
 use samordna_charter::{Rule, norm::Frame as Respects};
 use samordna_domain::{
@@ -78,10 +73,7 @@ pub(super) fn shown(
         let asked = round.unit(unit).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, round, asked, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, round: &Round, asked: &Standing, tried: Option<&Tried>) -> UnitPage {

@@ -3,19 +3,14 @@
 use super::{Asked, Matrix, about, address, at, frame, list::state, unit_address};
 use crate::{
     error::No,
-    form::{Field, Form, Tried},
+    form::{Field, Form, Tried, answer},
     frame::{Badge, Frame, show},
     matter,
     order::by_name,
     visit::Visit,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use jiff::civil::Date;
 use samordna_domain::{
     Command, Language, RoundId, World,
@@ -72,10 +67,7 @@ pub(super) fn shown(visit: &Visit, id: &RoundId, tried: Option<Tried>) -> Result
         let round = world.rounds.get(id).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, round, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, round: &Round, tried: Option<&Tried>) -> RoundPage {
