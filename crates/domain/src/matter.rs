@@ -29,7 +29,7 @@ pub(crate) use decided::{add, close, open as open_matter, rank, register, share,
 pub use intake::{addressee, channels};
 pub(crate) use intake::{raise, receive, send_back};
 pub use kind::MatterKind;
-pub use preparation::{Headings, headings, lacking};
+pub use preparation::{Headings, headings, lacking, prepares_matters_for};
 pub(crate) use preparation::{consult, not_asked, prepare, preparers, release};
 pub use remit::{RemitQuestion, remit};
 pub use say::{MatterFact, MatterNo};

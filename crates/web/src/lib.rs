@@ -18,6 +18,7 @@ mod document;
 mod duty;
 mod error;
 mod escalation;
+mod file;
 mod form;
 mod frame;
 mod group;

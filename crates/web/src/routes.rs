@@ -92,12 +92,16 @@ routes! {
     get "/grupper/{id}/arenden/{matter}/handlingar/{number}" SignedIn matter::document;
     post "/grupper/{id}/arenden/{matter}/sortera" Decided matter::sort;
     post "/grupper/{id}/arenden/{matter}/ta-emot" Decided matter::receive;
+    post "/grupper/{id}/arenden/{matter}/aterlamna" Decided matter::send_back;
     post "/grupper/{id}/arenden/{matter}/underlag" Decided matter::prepare;
     post "/grupper/{id}/arenden/{matter}/avstamt" Decided matter::consult;
     post "/grupper/{id}/arenden/{matter}/slapp" Decided matter::release;
     post "/grupper/{id}/arenden/{matter}/dagordning" Decided matter::put_on_agenda;
     post "/grupper/{id}/arenden/{matter}/aterremittera" Decided matter::refer_back;
     post "/grupper/{id}/arenden/{matter}/dela" Decided matter::share;
+    post "/grupper/{id}/arenden/{matter}/lamna" Decided matter::submit;
+    post "/grupper/{id}/arenden/{matter}/nummer" Decided matter::register;
+    post "/grupper/{id}/arenden/{matter}/syfte" Decided matter::tag;
     post "/grupper/{id}/arenden/{matter}/handling" Decided matter::add;
     post "/grupper/{id}/arenden/{matter}/aterta" Decided matter::withdraw;
     post "/grupper/{id}/arenden/{matter}/avsluta" Decided matter::close;

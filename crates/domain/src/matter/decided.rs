@@ -91,6 +91,9 @@ pub(crate) fn add(world: &World, request: &Request, asked: AddToMatter) -> Resul
     if request.now.today < on {
         return Err(Refusal::mistake("on", Why::InTheFuture { on }));
     }
+    if asked.content.is_some() && !asked.text.trim().is_empty() {
+        return Err(mistake("text", MatterNo::TextAndFile));
+    }
     let (name, media, blob) = match (asked.name, asked.content) {
         (Some(name), Some(content)) => {
             let (name, media, bytes) = checked_file(&name, content)?;
@@ -100,7 +103,7 @@ pub(crate) fn add(world: &World, request: &Request, asked: AddToMatter) -> Resul
         (None, None) => (None, Media::Text, asked.text.trim().as_bytes().to_vec()),
     };
     if blob.is_empty() {
-        return Err(Refusal::mistake("text", Why::NameMissing));
+        return Err(mistake("text", MatterNo::TextOrFile));
     }
     let (matter, content) = (asked.matter, Digest::of(&blob));
     let event = Event::MatterDocumentAdded { matter, title, name, media, content, sender, recipient, on };

@@ -312,7 +312,7 @@ pub(crate) fn not_asked(world: &World, matter: &Matter, on: Date) -> Option<(Nor
 }
 
 /// The body that a group prepares matters for, and the norm that says so (row 166).
-pub(crate) fn prepares_matters_for(world: &World, group: &BodyId, on: Date) -> Option<(NormRef, Addressee)> {
+pub fn prepares_matters_for(world: &World, group: &BodyId, on: Date) -> Option<(NormRef, Addressee)> {
     world.norms_in_force(group, on).find_map(|(at, norm)| {
         let Rule::Preparation(says) = &norm.rule else { return None };
         let to = says.to.as_deref().filter(|_| says.one_from_each.is_empty())?;

@@ -96,6 +96,8 @@ pub enum MatterNo {
     NoObjective { norm: usize },
     TooManyDocuments { most: usize },
     FileAndName,
+    TextAndFile,
+    TextOrFile,
     HasThatNumber,
     PreparesForNobody,
     NeededInThePast { day: Date },
@@ -352,6 +354,11 @@ impl MatterNo {
                 format!("A matter can have at most {most} documents."),
             ),
             Self::FileAndName => pick("Skicka filen med sitt namn.", "Send the file with its name."),
+            Self::TextAndFile => pick(
+                "En handling är en text eller en fil. Lägg till den andra för sig.",
+                "A document is a text or a file. Add the other by itself.",
+            ),
+            Self::TextOrFile => pick("Skriv texten, eller välj en fil.", "Write the text, or choose a file."),
             Self::HasThatNumber => {
                 pick("Ärendet har redan det numret.", "The matter has that number already.")
             }

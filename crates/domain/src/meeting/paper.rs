@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The largest paper, in bytes.
-pub const LARGEST: usize = 5 * 1024 * 1024;
+pub const LARGEST: usize = 10 * 1024 * 1024;
 
 /// What kind of file a paper is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

@@ -14,12 +14,12 @@ use jiff::civil::Date;
 use samordna_domain::{
     BodyId, Command, Ground, Language, World,
     escalation::{
-        Escalation, EscalationAnswer,
+        Escalation, EscalationAnswer, EscalationWay,
         command::{AnswerEscalation, EscalateMatter},
-        next_addressee,
+        next_addressee, ways,
     },
     grounds::Fact,
-    matter::Matter,
+    matter::{Addressee, Matter},
 };
 use std::sync::Arc;
 
@@ -140,39 +140,106 @@ pub(crate) fn forms(visit: &Visit, world: &World, matter: &Matter) -> Vec<Form> 
             .asked(visit.would(world, probe), visit, world),
         );
     }
-    let probe = Command::EscalateMatter(EscalateMatter {
-        matter: matter.id.clone(),
-        unit: None,
-        by: None,
-        to: None,
-        reason: "?".to_owned(),
-    });
-    if !matter.stage.is_over() && matter.open_escalations().next().is_none() {
-        forms.push(
-            Form::new("lyft", format!("{page}/lyft"), l.pick("Lyft ärendet", "Lift the matter"))
-                .submit(l.pick("Lyft", "Lift"))
-                .with(Field::area("reason", l.pick("Varför", "Why")).hint(l.pick(
-                    "Vad som behöver beslutas, och varför ingen här får besluta det.",
-                    "What has to be decided, and why nobody here may decide it.",
-                )))
-                .and(evidence(visit, world))
-                .asked(visit.would(world, probe), visit, world),
-        );
-    }
+    forms.extend(lifting(visit, world, matter));
     forms
 }
 
-/// Lifts a matter.
-pub(crate) async fn escalate(asked: matter::Asked, fields: Fields) -> Result<Response, No> {
-    matter::send(asked, "lyft", fields, |_, fields, matter| {
-        let (unit, reason) = (fields.chosen("unit")?, fields.text("reason").to_owned());
-        Ok(Command::EscalateMatter(EscalateMatter {
-            matter,
-            unit,
-            by: fields.chosen("by")?,
+/// The form to lift the matter, or one administration's part of it: by one of the ways that the charter has and that the
+/// visitor may take.
+fn lifting(visit: &Visit, world: &World, matter: &Matter) -> Option<Form> {
+    let (l, today) = (visit.language, visit.now.today);
+    let group = &matter.id.group;
+    let is_lifted = |unit: Option<&BodyId>| matter.open_escalations().any(|one| one.unit.as_ref() == unit);
+    let units = world.home_units(group, today);
+    let parts = std::iter::once(None).chain(units.iter().map(Some)).filter(|unit| !is_lifted(*unit));
+    let parts: Vec<Option<&BodyId>> = parts.collect();
+    if matter.stage.is_over() || parts.is_empty() {
+        return None;
+    }
+    let probe = |by: Option<usize>| {
+        Command::EscalateMatter(EscalateMatter {
+            matter: matter.id.clone(),
+            unit: parts.first().copied().flatten().cloned(),
+            by,
             to: None,
-            reason,
-        }))
+            reason: "?".to_owned(),
+        })
+    };
+    let ways = ways(world, group, None, today);
+    // What only has to be typed still, as a document's number, bars nothing.
+    let is_theirs =
+        |norm| visit.would(world, probe(Some(norm))).map_or_else(|no| no.field.is_some(), |()| true);
+    let may = |way: &&EscalationWay| way.norm().is_some_and(|at| is_theirs(at.norm));
+    let open: Vec<&EscalationWay> = ways.iter().filter(may).collect();
+    let choice = |way: &&EscalationWay| {
+        let at = way.norm()?;
+        let (to, number) = (way.to.name(world, today, l), at.norm + 1);
+        let beyond = way.beyond.as_ref().map(|to| to.name(world, today, l));
+        let beyond =
+            beyond.map(|to| l.pick(format!(", för vidare till {to}"), format!(", to be passed on to {to}")));
+        let by = l.pick(format!(" (regel {number})"), format!(" (norm {number})"));
+        Some((at.norm.to_string(), format!("{to}{}{by}", beyond.unwrap_or_default())))
+    };
+    let part = |unit: &Option<&BodyId>| match unit {
+        Some(unit) => {
+            let name = world.organisation.name(unit, today);
+            (
+                unit.to_string(),
+                l.pick(format!("Bara det som gäller {name}"), format!("Only what is about {name}")),
+            )
+        }
+        None => (String::new(), l.pick("Hela ärendet", "The whole matter").to_owned()),
+    };
+    let is_nobodys = |way: &EscalationWay| matches!(way.to, Addressee::Named(_));
+    let asks_whom = ways.iter().any(is_nobodys) || is_nobodys(&next_addressee(world, group, None, today));
+    let mut form = Form::new(
+        "lyft",
+        format!("{}/lyft", matter::address(&matter.id)),
+        l.pick("Lyft ärendet", "Lift the matter"),
+    )
+    .submit(l.pick("Lyft", "Lift"))
+    .with(Field::area("reason", l.pick("Varför", "Why")).hint(l.pick(
+        "Vad som behöver beslutas, och varför ingen här får besluta det.",
+        "What has to be decided, and why nobody here may decide it.",
+    )))
+    .with(Field::choice(
+        "unit",
+        l.pick("Vad som lyfts", "What is lifted"),
+        parts.iter().map(part).collect(),
+    ));
+    let choices: Vec<(String, String)> = open.iter().filter_map(choice).collect();
+    form = match &choices[..] {
+        [] => form,
+        [(only, _)] => form.with(Field::hidden("by", only.clone())),
+        _ => form.with(Field::choice("by", l.pick("Till vem", "To whom"), choices)),
+    };
+    if asks_whom {
+        form = form.with(
+            Field::line("to", l.pick("Den som uppdraget menar", "Whom the charter means"))
+                .hint(l.pick(
+                    "Bara när namnet i uppdraget inte är någon som finns i organisationen.",
+                    "Only where the name in the charter is nobody's in the organisation.",
+                ))
+                .optional(),
+        );
+    }
+    let first = open.first().and_then(|way| way.norm()).map(|at| at.norm);
+    Some(form.and(evidence(visit, world)).asked(visit.would(world, probe(first)), visit, world))
+}
+
+/// Lifts a matter.
+pub(crate) async fn escalate(
+    (Extension(visit), Path(at)): matter::Asked,
+    fields: Fields,
+) -> Result<Response, No> {
+    let today = visit.now.today;
+    let asked: matter::Asked = (Extension(visit), Path(at));
+    matter::send(asked, "lyft", fields, |world, fields, matter| {
+        let to = fields.given("to");
+        let to = to.map(|name| choose::body(world, "to", &name, today, |_| true)).transpose()?;
+        let (unit, by) = (fields.chosen("unit")?, fields.chosen("by")?);
+        let reason = fields.text("reason").to_owned();
+        Ok(Command::EscalateMatter(EscalateMatter { matter, unit, by, to, reason }))
     })
     .await
 }

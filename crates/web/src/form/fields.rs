@@ -51,11 +51,6 @@ impl Slip {
 }
 
 impl Fields {
-    /// Fields that came another way than as a plain form.
-    pub fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self(fields.into_iter().collect())
-    }
-
     /// A time of day that may be left out; a point in it is as good as a colon.
     pub fn time(&self, name: &'static str) -> Result<Option<Time>, Slip> {
         let wrong = || {
@@ -111,17 +106,23 @@ impl Fields {
 
     /// A choice or an id that may be left out.
     pub fn chosen<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Slip> {
-        let unknown =
-            || Slip::new(name, "Välj något av det som finns i listan.", "Choose something from the list.");
-        self.given(name).map(|text| text.parse().map_err(|_| unknown())).transpose()
+        self.given(name).map(|text| text.parse().map_err(|_| not_in_the_list(name))).transpose()
+    }
+
+    /// The choices of which as many as are wanted were ticked.
+    pub fn all_chosen<T: FromStr>(&self, name: &'static str) -> Result<Vec<T>, Slip> {
+        self.text(name).lines().map(|text| text.parse().map_err(|_| not_in_the_list(name))).collect()
     }
 
     /// A word of a closed list, as it stands in the JSON of a command.
     pub fn word<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<Option<T>, Slip> {
-        let unknown =
-            || Slip::new(name, "Välj något av det som finns i listan.", "Choose something from the list.");
-        let word = self.given(name).map(serde_json::Value::String);
-        word.map(|word| serde_json::from_value(word).map_err(|_| unknown())).transpose()
+        Ok(self.words(name)?.pop())
+    }
+
+    /// The words of a closed list that were ticked.
+    pub fn words<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<Vec<T>, Slip> {
+        let words = self.text(name).lines().map(|word| serde_json::Value::String(word.to_owned()));
+        words.map(|word| serde_json::from_value(word).map_err(|_| not_in_the_list(name))).collect()
     }
 
     /// A day that may be left out.
@@ -149,6 +150,10 @@ impl Fields {
         }
         Some(Digest::of(all.as_bytes()).to_string().split_at(32).0.to_owned())
     }
+}
+
+fn not_in_the_list(name: &'static str) -> Slip {
+    Slip::new(name, "Välj något av det som finns i listan.", "Choose something from the list.")
 }
 
 impl FromIterator<(String, String)> for Fields {

@@ -17,8 +17,8 @@ use samordna_domain::{
     matter::{
         Addressee, Brief,
         command::{
-            AddToMatter, CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReceiveMatter,
-            ReferMatterBack, ReleaseMatter, ShareMatter, TriageMatter, WithdrawMatter,
+            CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReceiveMatter, ReferMatterBack,
+            ReleaseMatter, ReturnMatter, ShareMatter, SubmitMatter, TriageMatter, WithdrawMatter,
         },
         headings,
     },
@@ -57,6 +57,15 @@ pub(crate) async fn sort(asked: Asked, fields: Fields) -> Result<Response, No> {
 pub(crate) async fn receive(asked: Asked, fields: Fields) -> Result<Response, No> {
     send(asked, "ta-emot", fields, |_, fields, matter| {
         Ok(Command::ReceiveMatter(ReceiveMatter { matter, receipt: fields.given("receipt") }))
+    })
+    .await
+}
+
+/// Sends a matter back that was handed over.
+pub(crate) async fn send_back(asked: Asked, fields: Fields) -> Result<Response, No> {
+    send(asked, "aterlamna", fields, |_, fields, matter| {
+        let (reason, receipt) = (fields.text("reason").to_owned(), fields.given("receipt"));
+        Ok(Command::ReturnMatter(ReturnMatter { matter, reason, receipt }))
     })
     .await
 }
@@ -137,20 +146,10 @@ pub(crate) async fn share((Extension(visit), Path(at)): Asked, fields: Fields) -
     .await
 }
 
-/// Adds a document.
-pub(crate) async fn add(asked: Asked, fields: Fields) -> Result<Response, No> {
-    send(asked, "handling", fields, |_, fields, matter| {
-        let typed = |name: &str| fields.text(name).to_owned();
-        Ok(Command::AddToMatter(AddToMatter {
-            matter,
-            title: typed("title"),
-            text: typed("text"),
-            name: None,
-            content: None,
-            on: fields.day("on")?,
-            sender: typed("sender"),
-            recipient: typed("recipient"),
-        }))
+/// Submits the matter to whom the group prepares matters for.
+pub(crate) async fn submit(asked: Asked, fields: Fields) -> Result<Response, No> {
+    send(asked, "lamna", fields, |_, fields, matter| {
+        Ok(Command::SubmitMatter(SubmitMatter { matter, needed_by: fields.day("needed_by")? }))
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! What can be done about a matter, as forms: those that its stage has, each asked of the domain beforehand.
 
-use super::{address, sort};
+use super::{address, kept, sort};
 use crate::{
     form::{Field, Form, TICKED},
     visit::Visit,
@@ -10,10 +10,10 @@ use samordna_domain::{
     matter::{
         Addressee, Brief, Matter, MatterStage,
         command::{
-            AddToMatter, CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReceiveMatter,
-            ReferMatterBack, ReleaseMatter, ShareMatter, WithdrawMatter,
+            CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReceiveMatter, ReferMatterBack,
+            ReleaseMatter, ReturnMatter, ShareMatter, SubmitMatter, WithdrawMatter,
         },
-        headings,
+        headings, prepares_matters_for,
     },
 };
 
@@ -26,7 +26,7 @@ pub(super) fn forms(visit: &Visit, world: &World, matter: &Matter) -> Vec<Form> 
     let make = Maker { visit, world, matter, l: visit.language };
     let mut forms = match &matter.stage {
         MatterStage::Raised => vec![sort::form(visit, world, matter), make.withdraw()],
-        MatterStage::HandedOver { received: None, .. } => vec![make.receive()],
+        MatterStage::HandedOver { received: None, .. } => vec![make.receive(), make.send_back()],
         MatterStage::Accepted => vec![make.prepare(), make.consult(), make.share(), make.withdraw()],
         MatterStage::Prepared => vec![
             make.release(),
@@ -53,7 +53,10 @@ pub(super) fn forms(visit: &Visit, world: &World, matter: &Matter) -> Vec<Form> 
         }
     };
     forms.extend(crate::escalation::forms(visit, world, matter));
-    forms.push(make.add());
+    if matter.stage.comes_before_position() && matter.brief.is_some() {
+        forms.extend(make.submit());
+    }
+    forms.extend(kept::forms(visit, world, matter));
     forms
 }
 
@@ -85,6 +88,27 @@ impl Maker<'_> {
         );
         let receipt = Some("?".to_owned());
         self.asked(form, Command::ReceiveMatter(ReceiveMatter { matter, receipt }))
+    }
+
+    fn send_back(&self) -> Form {
+        let (l, matter) = (self.l, self.matter.id.clone());
+        let form = self
+            .form("aterlamna", l.pick("Lämna tillbaka ärendet", "Send the matter back"))
+            .submit(l.pick("Lämna tillbaka", "Send back"))
+            .with(
+                Field::area("reason", l.pick("Varför", "Why"))
+                    .hint(l.pick("Varför det inte är ert.", "Why it is not yours.")),
+            )
+            .with(
+                Field::line("receipt", l.pick("Kvitto", "Receipt"))
+                    .hint(l.pick(
+                        "Vad som visar det, när någon annan antecknar: ett nummer, ett mejl, en dag.",
+                        "What shows it, where somebody else records it: a number, a letter, a day.",
+                    ))
+                    .optional(),
+            );
+        let (reason, receipt) = ("?".to_owned(), Some("?".to_owned()));
+        self.asked(form, Command::ReturnMatter(ReturnMatter { matter, reason, receipt }))
     }
 
     /// The brief, with the headings that the charter itself asks for.
@@ -224,31 +248,23 @@ impl Maker<'_> {
         }
     }
 
-    fn add(&self) -> Form {
-        let (l, matter) = (self.l, self.matter.id.clone());
-        let form = self
-            .form("handling", l.pick("Lägg till en handling", "Add a document"))
-            .submit(l.pick("Lägg till", "Add"))
-            .with(Field::line("title", l.pick("Vad den gäller", "What it concerns")))
-            .with(Field::line("sender", l.pick("Från", "From")))
-            .with(Field::line("recipient", l.pick("Till", "To")))
-            .with(
-                Field::day("on", l.pick("Inkom eller upprättades", "Came in or was drawn up"))
-                    .filled(self.visit.now.today.to_string()),
-            )
-            .with(Field::area("text", l.pick("Text", "Text")));
-        let said = || "?".to_owned();
-        let probe = AddToMatter {
-            matter,
-            title: said(),
-            text: said(),
-            name: None,
-            content: None,
-            on: None,
-            sender: said(),
-            recipient: said(),
-        };
-        self.asked(form, Command::AddToMatter(probe))
+    /// Submitting it, where the charter says that the group prepares matters for somebody.
+    fn submit(&self) -> Option<Form> {
+        let (l, today, matter) = (self.l, self.visit.now.today, self.matter.id.clone());
+        let (_, to) = prepares_matters_for(self.world, &matter.group, today)?;
+        let to = to.name(self.world, today, l);
+        let form = Form::new(
+            "lamna",
+            format!("{}/lamna", address(&matter)),
+            l.pick(format!("Lämna till {to}"), format!("Submit to {to}")),
+        )
+        .submit(l.pick("Lämna", "Submit"))
+        .intro(l.pick(
+            "Ärendet lämnas med allt som är skrivet. Väntar det på ett möte tas det av dagordningen.",
+            "The matter goes with all that is written. Where it waits for a meeting it leaves the agenda.",
+        ))
+        .with(Field::day("needed_by", l.pick("Behöver svar senast", "Needed by")).optional());
+        Some(self.asked(form, Command::SubmitMatter(SubmitMatter { matter, needed_by: None })))
     }
 
     fn withdraw(&self) -> Form {

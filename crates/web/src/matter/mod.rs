@@ -5,6 +5,7 @@
 
 mod act;
 mod forms;
+mod kept;
 mod list;
 mod page;
 mod raise;
@@ -13,8 +14,9 @@ mod sort;
 mod track;
 
 pub(crate) use act::*;
+pub(crate) use kept::{add, document, register, tag};
 pub(crate) use list::list;
-pub(crate) use page::{document, page, shown};
+pub(crate) use page::{page, shown};
 pub(crate) use raise::{blank, raise};
 pub(crate) use rank::{initiatives, rank};
 

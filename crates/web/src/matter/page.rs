@@ -1,6 +1,11 @@
 //! A matter: how far it has come, whose turn it is, what the charter says of it, and what can be done.
 
-use super::{Asked, address, at, forms::forms, track::Track};
+use super::{
+    Asked, at,
+    forms::forms,
+    kept::{self, DocumentView},
+    track::Track,
+};
 use crate::{
     decision,
     error::No,
@@ -14,13 +19,13 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use jiff::civil::Date;
 use samordna_domain::{
     Ground, Language, MatterId, World,
-    grounds::Fact,
+    grounds::{Fact, NormRef},
     matter::{Matter, MatterStage, Turn, headings, turns},
 };
 
@@ -43,6 +48,9 @@ struct MatterPage {
     ending: Option<String>,
     /// The sentences that whoever sorted it said apply.
     applies: Vec<GroundView>,
+    /// The qualities of good care that it is for, and the charter's objectives.
+    qualities: Vec<&'static str>,
+    objectives: Vec<GroundView>,
     brief: Option<BriefView>,
     /// Those who prepare, and whether they have released it.
     released: Vec<(String, Badge)>,
@@ -79,15 +87,6 @@ struct BriefView {
     /// Headings with their text; empty where it is still to be written.
     parts: Vec<(String, String)>,
     changes_work: bool,
-}
-
-/// A document of the matter.
-struct DocumentView {
-    href: String,
-    title: String,
-    on: Date,
-    sender: String,
-    recipient: String,
 }
 
 /// Shows a matter.
@@ -127,16 +126,7 @@ pub(super) fn frame(
 fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) -> MatterPage {
     let (l, today) = (visit.language, visit.now.today);
     let by = world.people.person(&matter.raised_by);
-    let applies = matter.triage.iter().flat_map(|one| &one.applies);
-    let applies =
-        applies.map(|at| GroundView::of(&Ground::norm(at.clone(), Fact::Nothing), world, today, l)).collect();
-    let document = |(at, one): (usize, &samordna_domain::matter::MatterDocument)| DocumentView {
-        href: format!("{}/handlingar/{}", address(&matter.id), at + 1),
-        title: one.title.clone(),
-        on: one.on,
-        sender: one.sender.clone(),
-        recipient: one.recipient.clone(),
-    };
+    let sentence = |at: &NormRef| GroundView::of(&Ground::norm(at.clone(), Fact::Nothing), world, today, l);
     MatterPage {
         frame: frame(visit, world, &matter.id.group, matter.title.clone()),
         stage: Badge::matter(&matter.stage, l),
@@ -154,7 +144,9 @@ fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) ->
         origin: matter.origin.as_ref().map(|origin| addressee(world, origin, today, l)),
         summary: matter.summary.clone(),
         ending: ending(world, matter, today, l),
-        applies,
+        applies: matter.triage.iter().flat_map(|one| &one.applies).map(sentence).collect(),
+        qualities: matter.qualities.iter().map(|one| one.label(l)).collect(),
+        objectives: matter.objectives.iter().map(sentence).collect(),
         brief: brief(world, matter, today, l),
         released: released(world, matter, today, l),
         consulted: matter
@@ -165,7 +157,7 @@ fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) ->
         shared: matter.shared_with.iter().map(|group| linked(world, group, today)).collect(),
         decided: decision::on_matter(visit, world, matter),
         lifted: escalation::on_matter(visit, world, matter),
-        documents: matter.documents.iter().enumerate().map(document).collect(),
+        documents: kept::documents(matter, l),
         steps: matter.steps.iter().map(|step| (step.on, step.what.say(world, today, l))).collect(),
         forms: forms(visit, world, matter).into_iter().map(|form| form.tried(tried)).collect(),
     }
@@ -243,22 +235,4 @@ fn released(world: &World, matter: &Matter, on: Date, l: Language) -> Vec<(Strin
     done.chain(left.iter().map(|body| (body, not)))
         .map(|(body, badge)| (world.organisation.name(body, on).to_owned(), badge))
         .collect()
-}
-
-/// A document of a matter, to be read or kept.
-pub(crate) async fn document(
-    Extension(visit): Extension<std::sync::Arc<Visit>>,
-    Path((group, short, number)): Path<(samordna_domain::BodyId, String, usize)>,
-) -> Result<Response, No> {
-    if visit.person.is_none() {
-        return Err(No::SignIn);
-    }
-    let id = at(&group, &short)?;
-    let content = visit.look(|world| {
-        let matter = world.matters.get(&id)?;
-        matter.documents.get(number.checked_sub(1)?).map(|one| one.content)
-    });
-    let content = content.ok_or(No::Absent)?;
-    let bytes = visit.blocking(move |desk| desk.blob(&content)).await?.ok_or(No::Absent)?;
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response())
 }

@@ -8,7 +8,7 @@ use crate::{
 use samordna_domain::{
     Command, Language, MeetingId, World,
     meeting::{
-        Content, Invitee, ItemKind, ItemText, Media, Meeting, MeetingForm,
+        Content, Invitee, ItemKind, ItemText, Meeting, MeetingForm,
         command::{AddPaper, CallMeeting, CancelMeeting, InviteGuest, MoveMeeting, OrderAgenda, PutItem},
     },
 };
@@ -200,18 +200,13 @@ fn paper(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     };
     let mut items = vec![(String::new(), l.pick("Mötet som helhet", "The meeting as a whole").to_owned())];
     items.extend(meeting.agenda().map(|item| (item.number.to_string(), item.title.clone())));
-    let kinds: Vec<&str> = Media::ALL.iter().map(|media| media.label(l)).collect();
-    let kinds = kinds.join(", ");
     Form::new(
         "underlag",
         format!("{}/underlag", address(&meeting.id)),
         l.pick("Lägg till underlag", "Add a paper"),
     )
     .submit(l.pick("Lägg till", "Add"))
-    .with(
-        Field::file("content", l.pick("Fil", "File"))
-            .hint(l.pick(format!("Högst 5 MB: {kinds}."), format!("At most 5 MB: {kinds}."))),
-    )
+    .with(crate::file::field(l))
     .with(Field::choice("item", l.pick("Hör till", "Belongs to"), items))
     .with(
         Field::line("late_because", l.pick("Varför det kommer sent", "Why it comes late"))

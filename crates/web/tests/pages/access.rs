@@ -1,6 +1,6 @@
 //! Every route as nobody, as somebody else, and as the right one: exactly the right one gets in.
 
-mod meeting;
+pub mod meeting;
 
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
 use crate::{decision, mandate, matter, minutes, round, seat};

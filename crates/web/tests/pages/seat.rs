@@ -31,7 +31,7 @@ const COORDINATOR: &str = "Koordinatorn håller ordning på ärendelistan och be
 const SHARED: &str = "Koordinatorn får dela sin tid mellan rådet och gruppen efter dialog med ordföranden.";
 
 /// The subgroup under the council's charter with one sentence changed, in force since the spring of 2025.
-fn chartered(town: &Town, sentence: &str, instead: &str) {
+pub fn chartered(town: &Town, sentence: &str, instead: &str) {
     assert!(CHARTER.contains(sentence));
     let text = CHARTER.replace(sentence, instead);
     let events = town.registrar(Command::ReadCharter { name: "kna.md".to_owned(), text });

@@ -129,10 +129,10 @@ fn a_file_that_is_not_what_it_says_gets_its_own_answer() {
     ] {
         assert_eq!(town.refused("hanna-direktor", paper(name, content)), says);
     }
-    let large = vec![b'a'; 5 * 1024 * 1024 + 1];
+    let large = vec![b'a'; 10 * 1024 * 1024 + 1];
     assert_eq!(
         town.refused("hanna-direktor", paper("stor.txt", &large)),
-        "Filen stor.txt är för stor. En fil får vara högst 5 MB."
+        "Filen stor.txt är för stor. En fil får vara högst 10 MB."
     );
     coordinator(&mut town, paper(r"C:\Mina dokument\underlag.pdf", b"%PDF-1.7"));
     let known = town.world.meetings.get(&meeting("2025-1")).unwrap();

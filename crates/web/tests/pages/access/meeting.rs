@@ -50,11 +50,15 @@ fn contact_person(town: &Town) {
 }
 
 /// Sends a form with its file, as a browser does.
-pub(super) async fn send_file(town: &Town, one: &Try, person: Option<&str>) -> Page {
+pub async fn send_file(town: &Town, one: &Try, person: Option<&str>) -> Page {
     let name = one.file.expect("a file");
     let kind = [("content-type", "multipart/form-data; boundary=GRANS")];
     let head = format!("content-disposition: form-data; name=\"content\"; filename=\"{name}\"");
-    let body = format!("--GRANS\r\n{head}\r\n\r\nEtt underlag till.\r\n--GRANS--\r\n");
+    let typed = one.fields.iter().map(|(name, value)| {
+        format!("--GRANS\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    });
+    let typed: String = typed.collect();
+    let body = format!("{typed}--GRANS\r\n{head}\r\n\r\nEtt underlag till.\r\n--GRANS--\r\n");
     town.send("POST", &one.path, person, &kind, &body).await
 }
 
