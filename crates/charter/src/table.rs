@@ -23,6 +23,10 @@ pub fn table(reading: &Reading, _text: &str, language: Language, colour: bool) -
     let paint = Paint { colour };
     let mut out = String::new();
     head(&mut out, reading, language, &paint);
+    if reading.norms.is_empty() && reading.unread.is_empty() {
+        let nothing = language.pick("Det finns inga regler i texten.", "There are no rules in the text.");
+        line(&mut out, nothing);
+    }
     for theme in THEMES {
         let norms: Vec<&Norm> = reading.norms.iter().filter(|norm| norm.kind().theme() == *theme).collect();
         if norms.is_empty() {

@@ -93,13 +93,16 @@ fn region(groups: usize) -> Vec<Recorded> {
         });
         let person: samordna_domain::PersonId = format!("person-{number}").parse().unwrap();
         events.push(Event::PersonRegistered { person: person.clone(), name: format!("Person {number}") });
+        let employment: samordna_domain::EmploymentId = format!("anst-{number}").parse().unwrap();
         events.push(Event::EmploymentStarted {
-            employment: format!("anst-{number}").parse().unwrap(),
+            employment: employment.clone(),
             person,
             at: format!("forvaltning-{number}").parse().unwrap(),
             title: "Chef".into(),
             from: FROM,
         });
+        let office = format!("chef-{number}").parse().unwrap();
+        events.push(Event::OfficeTaken { office, employment, period: Period::since(FROM) });
     }
     let adopter = Adopter { office: "direktör".into(), ..Default::default() };
     let identity = Identity { adopted_by: vec![adopter], ..Default::default() };
@@ -219,6 +222,8 @@ fn one_permission_with_its_grounds(bencher: Bencher) {
         evidence: None,
     };
     let command = Command::EndAppointment { seat, on: None, reason: "Slutar".into() };
+    let decision = decide(&world, &request, command.clone()).expect("a permission");
+    assert!(!decision.grounds.is_empty(), "with its grounds");
     bencher.bench(|| decide(black_box(&world), &request, command.clone()));
 }
 

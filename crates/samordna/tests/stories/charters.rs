@@ -65,6 +65,9 @@ fn whatever_the_bytes_are_the_answer_is_clear_and_soon() {
             );
             assert!(!ran.err.contains("panicked"), "{name}: {}", ran.err);
             assert_eq!(ran.code == Some(2), !ran.err.is_empty(), "{name}: {}", ran.err);
+            // The normalised text of nothing is nothing; any other answer says so.
+            let is_silent = ran.out.is_empty() && ran.err.is_empty();
+            assert!(!is_silent || (name, format) == ("empty.txt", "text"), "{name} as {format} is silent");
         }
     }
 }
