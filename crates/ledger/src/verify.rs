@@ -273,6 +273,10 @@ impl Verifier {
             };
             return at(expected, wrong);
         }
+        // A copy of one that stands in its own place.
+        if self.seals.contains(&it.seal) {
+            return at(it.sequence, Wrong::Added);
+        }
         // It follows on an entry further back: those between were put in.
         if let Some(place) = self.seals.iter().rev().skip(1).position(|seal| *seal == it.previous) {
             return at(self.head.sequence - place as u64, Wrong::Added);

@@ -182,6 +182,17 @@ fn an_entry_added_at_the_end_with_a_right_seal_is_told_by_the_checkpoint() {
 }
 
 #[test]
+fn a_copy_of_any_entry_at_the_end_is_added_there() {
+    for place in 1..=COUNT {
+        let report = after(|file| {
+            let it = entries(file)[place as usize - 1].clone();
+            put(file, &Entry { sequence: COUNT + 1, ..it });
+        });
+        assert_eq!(first(&report), (Some(COUNT + 1), &Wrong::Added), "a copy of {place}");
+    }
+}
+
+#[test]
 fn an_entry_put_in_between_is_added_whether_or_not_its_seal_is_right() {
     for seal_it in [true, false] {
         for place in 1..=COUNT {
