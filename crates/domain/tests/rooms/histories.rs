@@ -4,10 +4,11 @@ use crate::{
     forum::{ASSOCIATION, BOARD, NORTH, SOUTH, at_home, north, position, sort, south},
     town::{Town, body, must, person},
 };
+use jiff::civil::Date;
 use proptest::{prelude::*, test_runner::TestRunner};
 use samordna_charter::{
     Norm, Rule,
-    norm::{ChairDecision, UnionConsultation},
+    norm::{ChairDecision, Escalation, UnionConsultation},
 };
 use samordna_domain::{
     Actor, BodyId, Command, Event, MandateId, MatterId, RoundId, World,
@@ -16,14 +17,16 @@ use samordna_domain::{
         command::{DecideAsChair, DecideAtHome, ReportDecisions},
         joint,
     },
+    escalation::next_addressee,
     event::Recorded,
     mandate::{
         Asked, Holder, Reach, ReportedTo,
         command::{GrantMandate, RevokeMandate},
     },
     matter::{
-        MatterKind,
+        Matter, MatterKind, TurnKind,
         command::{RaiseMatter, WithdrawMatter},
+        turns,
     },
     period::days_after,
     round::{
@@ -31,7 +34,7 @@ use samordna_domain::{
         command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound},
     },
 };
-use std::cell::Cell;
+use std::{cell::Cell, collections::BTreeMap};
 
 const PEOPLE: [&str; 7] = [
     "rut-register",
@@ -276,11 +279,14 @@ fn replayed(log: &[Recorded]) -> World {
     world
 }
 
-/// How many decisions a run has seen, at home and by the chair: a check that sees none proves nothing.
+/// How much a run has seen: decisions at home and by the chair, and administrations where nobody may decide, lifted and
+/// not yet. A check that sees none proves nothing.
 #[derive(Default)]
 struct Seen {
     at_home: Cell<usize>,
     by_chair: Cell<usize>,
+    lifted: Cell<usize>,
+    to_lift: Cell<usize>,
 }
 
 impl Seen {
@@ -290,12 +296,55 @@ impl Seen {
     }
 }
 
-fn holds_throughout(steps: Vec<Step>, asks_unions: bool, seen: &Seen) {
+/// Somebody is put at the head of the unit, and holds a mandate over it in this matter.
+fn has_a_decider(world: &World, matter: &Matter, unit: &BodyId, on: Date) -> bool {
+    let asked = Asked { unit, subject: matter.subject.as_deref(), cost: Some(0) };
+    world.mandates.iter().any(|mandate| {
+        let is_held = mandate.period.holds(on) && world.mandate_holder(mandate, on).is_some();
+        let is_home = matches!(mandate.holder, Holder::Office(_));
+        is_held && is_home && mandate.outside(world, &asked, on).is_none()
+    })
+}
+
+/// An open matter always waits for somebody. Where nobody may decide for an administration that is asked to, it has been
+/// lifted, or it is the keeper's turn to lift it: to whom the charter says, or else the program says that it does not.
+fn never_waits_for_nobody(town: &Town, group: &BodyId, has_a_way_up: bool, seen: &Seen) {
+    let (world, on) = (&town.world, town.today);
+    for matter in world.matters.of(group).filter(|matter| !matter.stage.is_over()) {
+        let turns = turns(world, matter, on);
+        assert!(!turns.is_empty(), "{matter:?}");
+        let rounds = matter.rounds.iter().filter_map(|id| world.rounds.get(id));
+        let asked =
+            rounds.filter(|round| round.kind == RoundKind::HomeDecision).flat_map(|round| &round.asked);
+        // Whoever was asked again answers the later question.
+        let last: BTreeMap<_, _> = asked.map(|asked| (&asked.unit, asked.left.is_some())).collect();
+        for unit in last.into_iter().filter_map(|(unit, has_left)| (!has_left).then_some(unit)) {
+            let is_decided = matter.decisions.iter().any(|one| units(world, &matter.id, one).contains(unit));
+            if is_decided || has_a_decider(world, matter, unit, on) {
+                continue;
+            }
+            let mut lifted = matter.escalations.iter();
+            let is_lifted = lifted.any(|one| one.unit.as_ref().is_none_or(|of| of == unit));
+            let is_to_lift =
+                turns.iter().any(|turn| turn.what == TurnKind::Lift && turn.of.as_ref() == Some(unit));
+            assert!(is_lifted || is_to_lift, "{unit} {turns:?} {matter:?}");
+            assert_eq!(next_addressee(world, group, Some(unit), on).is_gap(), !has_a_way_up);
+            let of = if is_lifted { &seen.lifted } else { &seen.to_lift };
+            of.set(of.get() + 1);
+        }
+    }
+}
+
+fn holds_throughout(steps: Vec<Step>, asks_unions: bool, has_a_way_up: bool, seen: &Seen) {
     let mut town = Town::with_board();
     let chair = ChairDecision { object: Some("regionala rutiner".to_owned()), ..ChairDecision::default() };
     let mut norms: Vec<Norm> = vec![must(at_home()), must(Rule::ChairDecision(chair))];
     if asks_unions {
         norms.push(must(Rule::UnionConsultation(UnionConsultation { r#where: None })));
+    }
+    if has_a_way_up {
+        let to = vec!["hälso- och sjukvårdsdirektören".to_owned()];
+        norms.push(must(Rule::Escalation(Escalation { to, ..Escalation::default() })));
     }
     let group = town.forum(norms);
     for asked in [north(), south(), chairs(&group)] {
@@ -309,6 +358,7 @@ fn holds_throughout(steps: Vec<Step>, asks_unions: bool, seen: &Seen) {
         let asked = command(&town, &group, step);
         let evidence = (step.other % 3 == 0).then_some("RV 1");
         let Ok(events) = town.may(Actor::Person(person(asking(step))), evidence, asked) else { continue };
+        never_waits_for_nobody(&town, &group, has_a_way_up, seen);
         for event in events {
             let Event::DecisionTaken { matter, .. } = &event else { continue };
             let decision = town.world.matter(matter).unwrap().decisions.last().unwrap();
@@ -331,14 +381,16 @@ fn holds_throughout(steps: Vec<Step>, asks_unions: bool, seen: &Seen) {
 }
 
 #[test]
-fn no_decision_is_taken_without_a_mandate_nor_before_its_consultation() {
+fn no_decision_is_without_a_mandate_and_no_matter_waits_for_nobody() {
     let seen = Seen::default();
     let mut runner = TestRunner::new(ProptestConfig::with_cases(600));
-    let ran = runner.run(&(steps(), any::<bool>()), |(steps, asks_unions)| {
-        holds_throughout(steps, asks_unions, &seen);
+    let ran = runner.run(&(steps(), any::<bool>(), any::<bool>()), |(steps, asks_unions, has_a_way_up)| {
+        holds_throughout(steps, asks_unions, has_a_way_up, &seen);
         Ok(())
     });
     ran.unwrap_or_else(|broken| panic!("{broken}"));
     let (at_home, by_chair) = (seen.at_home.get(), seen.by_chair.get());
     assert!(100 < at_home && 10 < by_chair, "too few to prove anything: {at_home}, {by_chair}");
+    let (lifted, to_lift) = (seen.lifted.get(), seen.to_lift.get());
+    assert!(100 < lifted && 10 < to_lift, "too few to prove anything: {lifted}, {to_lift}");
 }

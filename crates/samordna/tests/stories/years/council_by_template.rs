@@ -8,9 +8,8 @@ const GROUP: &str = "samordningsrad-hud";
 const CHARTER: &str = "uppdragshandling-for-samordningsrad-hud";
 const TEXT: &str = include_str!("council_by_template.md");
 
-pub fn story() -> Story {
-    let (first, second, matter) =
-        ("samordningsrad-hud/2025-1", "samordningsrad-hud/2025-2", "samordningsrad-hud/2025-1");
+/// The group is formed, its charter adopted and its seats filled.
+pub fn seated() -> Vec<super::Step> {
     let mut steps = formed(
         "2025-01-07",
         "rut-register",
@@ -61,6 +60,13 @@ pub fn story() -> Story {
             json!({"act": "attest_eligibility", "seat": "samordningsrad-hud/3"}),
         ),
     ]);
+    steps
+}
+
+pub fn story() -> Story {
+    let (first, second, matter) =
+        ("samordningsrad-hud/2025-1", "samordningsrad-hud/2025-2", "samordningsrad-hud/2025-1");
+    let mut steps = seated();
     // The year is planned, and the first meeting held.
     let there = [
         ("olle-ordforande-vastra-sjukhuset", 1),

@@ -7,6 +7,10 @@ use serde_json::json;
 
 const GROUP: &str = "vardsamverkan-kusten";
 const CHARTER: &str = "arbetsordning-for-vardsamverkan-kusten";
+const VIDE: &str = "vide-vast-vastra-sjukhuset";
+const OLGA: &str = "olga-ost-ostra-sjukhuset";
+const KARL: &str = "karl-kust-kustens-kommunforbund";
+const KAJSA: &str = "kajsa-kust-kustens-kommunforbund";
 const TEXT: &str = include_str!("forum.md");
 
 /// The region with the association of municipalities beside it.
@@ -25,15 +29,8 @@ fn with_association() -> Town {
     town
 }
 
-pub fn story() -> Story {
-    let (first, second, matter) =
-        ("vardsamverkan-kusten/2025-1", "vardsamverkan-kusten/2025-2", "vardsamverkan-kusten/2025-1");
-    let (vide, olga, karl, kajsa) = (
-        "vide-vast-vastra-sjukhuset",
-        "olga-ost-ostra-sjukhuset",
-        "karl-kust-kustens-kommunforbund",
-        "kajsa-kust-kustens-kommunforbund",
-    );
+/// The group is formed, its charter adopted and its seats filled.
+pub fn seated() -> Vec<super::Step> {
     let mut steps = formed(
         "2025-01-07",
         "rut-register",
@@ -56,23 +53,30 @@ pub fn story() -> Story {
         may_not(
             "2025-01-13",
             "siv-social",
-            appoint(GROUP, 1, vide),
+            appoint(GROUP, 1, VIDE),
             "Region Väst och Kustens kommunförbund utser två ledamöter var.",
         ),
-        does("2025-01-13", "dag-direktor", appoint(GROUP, 1, vide)),
-        does("2025-01-13", "dag-direktor", appoint(GROUP, 2, olga)),
-        does("2025-01-13", "siv-social", appoint(GROUP, 3, karl)),
-        does("2025-01-13", "siv-social", appoint(GROUP, 4, kajsa)),
-        does("2025-01-13", "dag-direktor", appoint(GROUP, 5, vide)),
+        does("2025-01-13", "dag-direktor", appoint(GROUP, 1, VIDE)),
+        does("2025-01-13", "dag-direktor", appoint(GROUP, 2, OLGA)),
+        does("2025-01-13", "siv-social", appoint(GROUP, 3, KARL)),
+        does("2025-01-13", "siv-social", appoint(GROUP, 4, KAJSA)),
+        does("2025-01-13", "dag-direktor", appoint(GROUP, 5, VIDE)),
         may_not(
             "2025-01-13",
             "dag-direktor",
-            appoint(GROUP, 6, karl),
+            appoint(GROUP, 6, KARL),
             "Den andra huvudmannen utser vice ordförande.",
         ),
-        does("2025-01-13", "siv-social", appoint(GROUP, 6, karl)),
+        does("2025-01-13", "siv-social", appoint(GROUP, 6, KARL)),
     ]);
-    let there = [(vide, 1), (olga, 2), (karl, 3), (kajsa, 4)];
+    steps
+}
+
+pub fn story() -> Story {
+    let (first, second, matter) =
+        ("vardsamverkan-kusten/2025-1", "vardsamverkan-kusten/2025-2", "vardsamverkan-kusten/2025-1");
+    let mut steps = seated();
+    let there = [(VIDE, 1), (OLGA, 2), (KARL, 3), (KAJSA, 4)];
     let sign = |meeting: &str| json!({"act": "sign_notes", "meeting": meeting, "version": 1});
     let publish = |meeting: &str| json!({"act": "publish_notes", "meeting": meeting, "place": "kommunförbundets webbplatser", "address": "https://kusten.example/1"});
     const BOTH: &str =
@@ -127,11 +131,11 @@ pub fn story() -> Story {
         may_not(
             "2026-01-13",
             "dag-direktor",
-            appoint(GROUP, 5, olga),
+            appoint(GROUP, 5, OLGA),
             "Den huvudman som står i tur utser ordföranden.",
         ),
-        does("2026-01-13", "siv-social", appoint(GROUP, 5, karl)),
-        does("2026-01-13", "dag-direktor", appoint(GROUP, 6, vide)),
+        does("2026-01-13", "siv-social", appoint(GROUP, 5, KARL)),
+        does("2026-01-13", "dag-direktor", appoint(GROUP, 6, VIDE)),
         does(
             "2026-01-14",
             "siv-social",

@@ -32,13 +32,8 @@ fn with_parent() -> Town {
     town
 }
 
-pub fn story() -> Story {
-    let (first, extra, second, matter) = (
-        "samordningsgrupp-glaukom/2025-1",
-        "samordningsgrupp-glaukom/2025-3",
-        "samordningsgrupp-glaukom/2025-2",
-        "samordningsgrupp-glaukom/2025-1",
-    );
+/// The group is formed, its charter adopted and its seats filled.
+pub fn seated() -> Vec<super::Step> {
     let mut steps = formed(
         "2025-01-20",
         "olle-ordforande",
@@ -71,6 +66,17 @@ pub fn story() -> Story {
             json!({"act": "share_coordinator", "group": GROUP, "percent": 20, "dialogue": "2025-01-27"}),
         ),
     ]);
+    steps
+}
+
+pub fn story() -> Story {
+    let (first, extra, second, matter) = (
+        "samordningsgrupp-glaukom/2025-1",
+        "samordningsgrupp-glaukom/2025-3",
+        "samordningsgrupp-glaukom/2025-2",
+        "samordningsgrupp-glaukom/2025-1",
+    );
+    let mut steps = seated();
     let there = [("olga-ost-ostra-sjukhuset", 3), ("vide-vast-vastra-sjukhuset", 2)];
     let approve = |meeting: &str| json!({"act": "approve_notes", "meeting": meeting, "version": 1});
     let publish = |meeting: &str| json!({"act": "publish_notes", "meeting": meeting, "place": "intranätet", "address": "https://intranet.example/glaukom"});
