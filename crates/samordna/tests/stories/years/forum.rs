@@ -14,7 +14,7 @@ const KAJSA: &str = "kajsa-kust-kustens-kommunforbund";
 const TEXT: &str = include_str!("forum.md");
 
 /// The region with the association of municipalities beside it.
-fn with_association() -> Town {
+pub fn with_association() -> Town {
     let town = super::region::region();
     town.accepted("rut-register", "2025-01-03", &[
         json!({"act": "register_body", "kind": "principal", "name": "Kustens kommunförbund"}),

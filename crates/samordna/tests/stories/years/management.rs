@@ -12,7 +12,7 @@ const CHAIR: &str = "Regiondirektörernas grupp utser ordförande och vice ordf�
 const TEXT: &str = include_str!("management.md");
 
 /// The regions beside *Region Väst*, each with its director and two people.
-fn three_regions() -> Town {
+pub fn three_regions() -> Town {
     let town = super::region::since("2023-01-02");
     let mut acts = vec![
         json!({"act": "register_body", "kind": "board", "name": "Regiondirektörernas grupp"}),

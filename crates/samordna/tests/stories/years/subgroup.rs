@@ -10,7 +10,7 @@ const CHARTER: &str = "uppdragshandling-for-samordningsgrupp-glaukom";
 const TEXT: &str = include_str!("subgroup.md");
 
 /// The region with the parent council seated, and the two councils that are heard.
-fn with_parent() -> Town {
+pub fn with_parent() -> Town {
     let town = super::region::with_mandates();
     for step in council::founded() {
         if step.no.is_none() {
