@@ -62,6 +62,21 @@ fn a_heading_far_down_takes_nothing_with_it() {
     assert!(headings.contains(&"Uppgifter"), "{headings:?}");
 }
 
+/// Lists that have lost their marks, or whose numbers look like those of headings, and how many tasks they hold.
+const LISTS: &[&str] = &[
+    "Gruppen ska\n\tvattna länets växthus varje dag\n\ti samverkan med odlarna sprida frön och sticklingar\n\trensa rabatterna",
+    "Gruppen ska:\n\n1. Vattna länets växthus varje dag.\n2. Rensa rabatterna\n3. Sprida frön och sticklingar.",
+    "Gruppen ska:\n\nVattna länets växthus varje dag\n\nRensa rabatterna i parken\n\nSprida frön och sticklingar",
+];
+
+#[test]
+fn a_list_that_has_lost_its_form_is_read_item_by_item() {
+    for text in LISTS {
+        let read = reading(&format!("Uppdrag för odlingsgruppen\n\n{text}\n"));
+        assert_eq!(read.norms.len(), 3, "{text}\n{:?}", read.norms);
+    }
+}
+
 /// Sentences that bind somebody, each under a heading of its own.
 const BINDING: &[&str] = &[
     "# Kontaktuppgifter\n\nTrädgårdsmästaren är anställd av kommunen och vattnar växterna varje dag.",

@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     norm::{ChairAppointment, MemberAppointment, Names, Rule, ViceChairAppointment},
-    text::{topic::Topic, words::lower},
+    text::{
+        topic::Topic,
+        words::{holds, lower},
+    },
 };
 use holder::*;
 
@@ -109,8 +112,18 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = ELECTED.find(&s.small) {
         return holder::elected(s, &hit, found);
     }
-    let whom = whom(s, &posts, &members);
-    let Some(appointment) = appointment(s) else { return };
+    let mut whom = whom(s, &posts, &members);
+    let Some(mut appointment) = appointment(s) else { return };
+    if let Some(hit) = WHO_IS_CHOSEN.find(&s.small) {
+        let what = hit.name("what").map_or("", |what| what.as_str());
+        let by = s.named(&hit, "by").map(subject).unwrap_or_default();
+        if !by.is_empty() && holds(what, "ordförand|viceordf|ledam|representant") {
+            let vice = what.contains("viceordf");
+            let chair = what.contains("ordförand") && !vice;
+            whom = Whom { chair, vice, members: !chair && !vice };
+            appointment.by = by;
+        }
+    }
     let nothing = appointment.by.is_empty()
         && appointment.after_proposal_from.is_empty()
         && appointment.after_consulting.is_empty()
@@ -171,6 +184,7 @@ fn of_members(s: &Sentence<'_>) -> Option<String> {
 }
 
 patterns! {
+    WHO_IS_CHOSEN = r"~(?:en|ett|två|tre|fyra|den) (?P<what>[a-zåäö]+(?: [a-zåäö]+)?) som (?P<by>[^,.]{3,40}?) (?:utser|väljer|tillsätter|förordnar)~";
     ELECTED = r"^(?:till|som) (?P<vice>vice viceordfxxx|ordförande) (?:väljs|utses|förordnas) (?P<one>en av )?(?P<who>[^.,]+?)(?: och (?:till|som) |$)|^(?P<vice2>vice viceordfxxx[a-z]*|ordföranden?) (?:väljer|utser|tillsätter) (?P<by>[a-zåäö]+(?:et|en|erna))(?: själv| själva)?(?: inom sig| årligen)?$";
     ELLIPSIS = r"^(?P<of>[a-zåäö ]+s (?:ledamöter|representanter|deltagare|platser)) utses av (?P<by>[^,]+?),? (?:och|medan) (?P<of2>[a-zåäö ]+s)(?: [a-z]+)? (?:utses )?av (?P<by2>.+)$";
     OF_MEMBERS = r"^(?P<of>[^.]*?(?:s |från [^.]+ |: )?(?:ledamöter|ledamot|representanter|representant|deltagare|företrädare|platser))(?: [a-zåäö]+)? (?:utses|väljs|tillsätts|nomineras|förordnas)~";
@@ -215,13 +229,13 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         },
     };
     let label = s.label.map(lower).unwrap_or_default().replace("vice ordförande", "viceordf");
-    let holds = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let named = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let mut whom = Whom {
         chair: object.contains("ordförande") && !object.contains("med ordförande")
             || object.contains("presidi"),
         vice: object.contains("viceordf") || object.contains("presidi"),
         members: s.small.starts_with("medlemskap grundas")
-            || holds(members, &object)
+            || named(members, &object)
             || s.small.starts_with("de utses")
             || s.has("utser vilka som|utser vem som|väljer vilka som|utser vilka personer")
             || CHOOSES_WHO.is(&s.small),
@@ -243,15 +257,15 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
     if !whom.chair && !whom.vice && !whom.members && !other {
         whom.chair = label.contains("ordförand") && !label.contains("vice") || label.contains("presidi");
         whom.vice = label.contains("viceordf") || label.contains("vice ordf");
-        whom.members = holds(members, &label);
+        whom.members = named(members, &label);
         if !whom.chair && !whom.vice && !whom.members {
             let back = s.points_back() || s.small.starts_with("utse");
-            whom.members = back && holds(members, &s.before)
+            whom.members = back && named(members, &s.before)
                 || matches!(s.topic, Topic::Composition)
-                    && !holds(posts, &s.before)
-                    && !holds(posts, &s.small);
+                    && !named(posts, &s.before)
+                    && !named(posts, &s.small);
             whom.chair = !whom.members && back && s.before.contains("ordförande")
-                || s.topic == Topic::Chair && !holds(posts, &s.small);
+                || s.topic == Topic::Chair && !named(posts, &s.small);
         }
     }
     if label.contains("kontaktperson") || label.contains("koordinator") || label.contains("sekreter") {
@@ -313,7 +327,16 @@ fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
         out.after_consulting = list(&name_list(s.named(&found, "who")?));
     }
     if let Some(found) = AMONG.find(&s.small) {
-        out.from_among = Some(name(s.named(&found, "who")?)).filter(|who| !who.is_empty());
+        let who = name(s.named(&found, "who")?);
+        // *bland A av B* is by B.
+        let who = match who.split_once(" av ").filter(|_| PASSIVE_VERB.is(&s.small)) {
+            Some((among, by)) => {
+                out.by = vec![trimmed(by)];
+                among.to_owned()
+            }
+            None => who,
+        };
+        out.from_among = Some(who).filter(|who| !who.is_empty());
     }
     if out.by.is_empty()
         && out.after_proposal_from.is_empty()

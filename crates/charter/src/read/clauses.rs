@@ -5,7 +5,7 @@
 use super::{modality::modality, pattern::patterns, sentence::Sentence};
 use crate::text::{
     small::Small,
-    words::{is_infinitive, is_present, lower},
+    words::{is_infinitive, is_known_infinitive, is_present, lower},
 };
 use std::sync::Arc;
 
@@ -104,9 +104,12 @@ fn begins_with_verb(text: &str) -> bool {
 }
 
 pub(super) fn is_finite(word: &str) -> bool {
-    let passive = word
-        .strip_suffix('s')
-        .is_some_and(|base| is_infinitive(base) || is_present(&format!("{base}r")) || is_present(base));
+    let passive = word.strip_suffix('s').is_some_and(|base| {
+        is_known_infinitive(&format!("{base}a"))
+            || is_infinitive(base)
+            || is_present(&format!("{base}r"))
+            || is_present(base)
+    });
     is_present(word)
         || passive
         || matches!(

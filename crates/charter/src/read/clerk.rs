@@ -191,7 +191,8 @@ fn left(s: &Sentence<'_>, why: Reason) -> Answer {
     if s.leads && words <= 6 {
         return Answer::Nothing;
     }
-    let item = (s.bullet || s.row || s.label.is_some()) && 2 <= words && !is_free(s.topic)
+    let seat = s.topic == Topic::Composition && people::is_office(&s.text);
+    let item = (s.bullet || s.row || s.label.is_some()) && (2 <= words || seat) && !is_free(s.topic)
         || s.bullet
             && s.lead.is_some()
             && !matches!(s.under, Topic::People | Topic::Calendar | Topic::Definitions);
@@ -221,7 +222,10 @@ fn is_free(topic: Topic) -> bool {
 /// words stand that something was said once or by a law.
 fn aside(s: &Sentence<'_>, why: Reason) -> Answer {
     let lead = s.leads && s.text.split_whitespace().count() <= 6;
-    let kept = binds(&s.small) || standing::may_hold(why) && speaks(&s.small);
+    let told = s.quote.ends_with('.') && s.text.split_whitespace().count() >= 5;
+    let kept = binds(&s.small)
+        || standing::may_hold(why) && speaks(&s.small)
+        || standing::looks_past(why) && told && speaks(&s.small);
     if kept && !lead { Answer::Unread(why) } else { Answer::Nothing }
 }
 

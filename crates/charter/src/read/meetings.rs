@@ -36,13 +36,13 @@ patterns! {
     ON_SITE = r"fysisk|på plats|~träffas på|i samma rum|öga mot öga|samlas på plats|~(?:mötena|möten|sammanträden|sammanträdena|träffarna)~?(?:hålls|äger rum|förläggs|sker|genomförs) (?:i|på|hos|vid) ";
     HYBRID = r"möjlighet att delta (?:digitalt|på distans)|hybrid|både (?:digitalt|på plats|fysiskt)|såväl (?:digitalt|fysiskt|på plats)|digitalt eller fysiskt|fysiskt eller digitalt|på plats eller digitalt|digitalt eller på plats|kombination av";
     SHORT = r"~(?:effektiva|korta|kort)~(?:och )?(?:korta|effektiva)? ?(?:möten|sammanträden|mötena)?|hållas korta";
-    HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>timm|minut|tim|halv dag|halvdag|h~)";
+    HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>halvtimm|timm|minut|tim|halv dag|halvdag|h~)";
     PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)|~med (?P<place2>[^.,]+?) som (?:plats|mötesplats)";
-    EXTRA = r"extra avstämning|med kort varsel|(?:extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?[a-zåäö]*(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte|extra avstämning|~extrainsatt|~sammankall[a-zåäö]* [^.]*med kort varsel|telefonmöte";
+    EXTRA = r"sammankallas (?:också |även |dessutom )?(?:om|när|då)~|(?:kan|får) (?:vid behov )?sammankalla (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet)|så ofta (?:som )?[a-zåäö]+ (?:finner|anser|begär|bedömer)~|extra avstämning|med kort varsel|(?:extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?[a-zåäö]*(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte|extra avstämning|~extrainsatt|~sammankall[a-zåäö]* [^.]*med kort varsel|telefonmöte";
     CALLS = r"^(?:vid behov (?:kan|får) |utöver [^,.]*? (?:kan|får) )?(?P<who>[^,.]+?)(?: (?:kan|får|ska|skall|har rätt att|äger rätt att|bör|har möjlighet att))? (?:vid behov )?(?:kalla|kallar|sammankalla|sammankallar|besluta om|beslutar om|ta initiativ till|initiera|utlysa)~";
     CALLED_BY = r"(?:sammankallas|kallas|kallas till|utlyses|beslutas|sammankallar)(?: [a-zåäö]+){0,4}? av (?P<who>[^.,]+)";
     CALLS_AFTER = r"~(?:kan|får|ska|har) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:rätt att |möjlighet att )?(?:kalla|sammankalla)";
-    ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
+    ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|gör framställning|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
     EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~|~(?P<when3>vid (?:akut|brådska|särskild|oförutse|kris|allvarlig)[^.,]*)$";
     CALL_VERB = r"~finnas (?:hos|i|på)|~finns (?:hos|i|på)|^sammankallande är|svarar för kallelse|~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
     NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|svarar för kallelser|sätter ihop|ställer samman|lägger ut|mejlar)~";
@@ -57,6 +57,9 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
         || s.topic == Topic::Notice
         || s.label.is_some_and(|label| MEETING.is(&lower(label)));
     if notice(s, found) {
+        if PER.is(&s.small) && s.has("sammanträd|möts|träffas|samlas") {
+            frequency(s, found);
+        }
         return;
     }
     let goes_on = s.points_back() && MEETING.is(&s.before);
@@ -165,6 +168,10 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     } else if let Some(hit) = YEARLY_AFTER.find(&s.small).or_else(|| YEARLY_BEFORE.find(&s.small)) {
         bounds = amount(&hit);
         rule.per = Some(Per::Year);
+    } else if let Some(hit) = SEASONS.find(&s.small) {
+        let count = |part: &str| hit.name(part).and_then(|count| super::numbers::number(count.as_str()));
+        bounds = count("n").zip(count("m")).map(|(one, other)| Amount::exactly(one + other));
+        rule.per = Some(Per::Year);
     } else if let Some(hit) = INTERVAL_OF.find(&s.small) {
         let both = amount(&hit).unwrap_or_default();
         bounds = None;
@@ -214,7 +221,15 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
         .and_then(|word| per(word.as_str()))
         .or(second)
         .filter(|spacing| Some(*spacing) != rule.per);
-    if rule.of.is_none() {
+    let also =
+        AND_ALSO.find(&s.small).filter(|_| per_hit.is_some() && rule.of.is_none() && !WHEREOF.is(&s.small));
+    if let Some(hit) = also {
+        let count = hit.name("n").and_then(|count| super::numbers::number(count.as_str()));
+        let (min, max) = (count, count);
+        let of = s.named(&hit, "of").map(str::to_owned);
+        let other = MeetingFrequency { min, max, per: Some(Per::Year), of, ..Default::default() };
+        found.push(Rule::MeetingFrequency(other), s.modality);
+    } else if rule.of.is_none() {
         rule.of = special(s);
     }
     if s.has("ordinarie") && rule.of.is_none() {
@@ -269,6 +284,8 @@ patterns! {
     LABELLED = r"^(?:antal [a-zåäö ]+ per (?:år|kalenderår): ?)?{amount}(?: (?:gånger|ggr|möten|sammanträden|st))?\.?$";
     WHEREOF = r"varav (?P<n>{num}) (?P<of>[a-zåäö]*(?:internat|planeringsdag|heldag|heldagar|konferens|utvecklingsdag|temadag)[a-zåäö]*)";
     OTHER_MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~(?P<of>[a-zåäö]{3,}(?:möten|möte|mötet|träffar|träff))";
+    AND_ALSO = r"~(?:och|samt|därutöver|dessutom|plus)(?: därutöver| dessutom| till| även)* (?P<n>en|ett|två|tre)(?: (?:gemensam|årlig)[a-z]*)? (?P<of>[a-zåäö]*(?:planeringsdag|internat|utvecklingsdag|strategidag|heldag|temadag|konferens|dialogmöte)[a-zåäö]*)";
+    SEASONS = r"(?P<n>{num}) (?:gånger?|ggr|möten?|sammanträden?|träff(?:ar)?) (?:på|under) (?:våren|vårterminen|hösten|höstterminen) och (?P<m>{num}) (?:(?:gånger?|ggr|möten?|sammanträden?|träff(?:ar)?) )?(?:på|under) (?:våren|vårterminen|hösten|höstterminen)";
     SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";
 }
 
@@ -330,7 +347,7 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
     } else if SHORT.is(&s.small) && s.has("möte|sammanträd") {
         rule.prefer = Some(Form::Short);
     }
-    if s.has("timm|minut|halvdag| tim")
+    if s.has("halv dag|timm|minut|halvdag| tim")
         && !s.has("före mötet|innan mötet|arbetstim")
         && let Some(hit) = HOURS.find(&s.small)
     {
@@ -338,6 +355,7 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
         let unit = hit.name("u").map_or("", |unit| unit.as_str());
         rule.max_hours = most.map(|most| match unit {
             unit if unit.starts_with("min") => most / 60.0,
+            unit if unit.starts_with("halvtim") => 0.5 * most,
             unit if unit.starts_with("halv") => 4.0 * most,
             _ => most,
         });

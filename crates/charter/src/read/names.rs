@@ -153,8 +153,29 @@ pub fn name(text: &str) -> String {
     let end =
         ENDS.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
     let time = TIME.find(&small).and_then(|hit| hit.get(0)).map_or(text.len(), |time| time.start());
-    trimmed(text.get(..end.min(time)).unwrap_or(text))
+    let mut rest = text.get(..end.min(time)).unwrap_or(text).trim_end();
+    while let Some(shorter) = TAILS.iter().find_map(|tail| rest.strip_suffix(tail)) {
+        rest = shorter.trim_end();
+    }
+    trimmed(rest)
 }
+
+/// Words of the verb that stand right after its subject.
+const TAILS: &[&str] = &[
+    " kan",
+    " får",
+    " ska",
+    " skall",
+    " bör",
+    " måste",
+    " själv",
+    " själva",
+    " även",
+    " också",
+    " alltid",
+    " dock",
+    " gemensamt",
+];
 
 patterns! {
     TIME = r" (?:inom |senast |minst )?{num} (?:arbets)?(?:dag|veck|månad)%";

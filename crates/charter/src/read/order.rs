@@ -7,7 +7,7 @@ use super::sentence::Sentence;
 use crate::text::words::{holds, is_infinitive, is_present, lower};
 
 /// Words that begin an adverbial.
-const ADVERBS: &str = "efter|inom|vid|på|inför|under|varje|årligen|dessutom|därutöver|i|för|mellan|senast|minst|två|tre|fyra|en|sedan|där|till|från|utöver|innan|löpande|vart|vartannat|vidare|därefter|ytterst|ibland|utåt|genom|hos|fortlöpande|regelbundet|om|när|då|ifall|närhelst";
+const ADVERBS: &str = "efter|inom|vid|på|inför|under|varje|årligen|dessutom|därutöver|i|för|mellan|senast|minst|två|tre|fyra|en|sedan|där|till|från|utöver|innan|löpande|däremellan|annars|härutöver|normalt|vanligtvis|slutligen|parallellt|vart|vartannat|vidare|därefter|ytterst|ibland|utåt|genom|hos|fortlöpande|regelbundet|om|när|då|ifall|närhelst";
 
 /// Words that begin a clause, which has a verb of its own.
 const SUBORDINATORS: &str = "om|när|då|innan|sedan|ifall|närhelst";
@@ -37,7 +37,13 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
             }
         }
     }
-    let (at, verb, after) = found?;
+    let (at, verb, mut after) = found?;
+    // Two that share the verb: *ordföranden eller kansliet*.
+    if words.get(after).is_some_and(|&(_, word)| matches!(word, "och" | "eller"))
+        && let Some(second) = subject_end(s, &words, after + 1)
+    {
+        after = second;
+    }
     if words.get(after).is_some_and(|&(_, word)| matches!(word, "och" | "samt" | "eller" | "som")) {
         return None;
     }

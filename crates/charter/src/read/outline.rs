@@ -211,7 +211,8 @@ impl<'t> Outline<'t> {
                 && next.span.start == line.span.end + 1
                 && is_heading_line(self.text.slice(next.span))
         });
-        says && words.split_whitespace().count() >= 3 && !words.ends_with(['?', ':'])
+        let seat = self.under == Topic::Composition && crate::read::people::is_office(words);
+        says && (words.split_whitespace().count() >= 3 || seat) && !words.ends_with(['?', ':'])
     }
 
     fn heading(&mut self, line: &Line) {
@@ -316,7 +317,9 @@ impl<'t> Outline<'t> {
             parts.extend(item);
         }
         let nouns = lines.iter().all(|line| is_noun_phrase(self.text.slice(line.span)));
-        let spoken = !is_heading_line(&words);
+        // After a modal or *att*, each item begins with its verb, known or not.
+        let verbs = lines.len() > 1 && opens_verbs(&lower(&words));
+        let spoken = !is_heading_line(&words) && !verbs;
         match (parts.first(), lines.last()) {
             (Some(lead), Some(last)) if open && nouns && spoken => {
                 let whole = self.whole(lead, last, &words, &lines);
@@ -397,12 +400,17 @@ fn topic_of_lead(lead: &str) -> Topic {
     if small.contains("uppgift")
         || small.contains("uppdrag är")
         || small.contains("i uppdrag att")
-        || small.ends_with(" ska")
         || small.ends_with(" ansvarar för")
+        || opens_verbs(small.trim_end_matches(':').trim_end()) && !small.contains(" för att")
     {
         return Topic::Tasks;
     }
     topic(lead)
+}
+
+/// Whether what follows a lead-in in lower case is an infinitive.
+fn opens_verbs(lead: &str) -> bool {
+    [" ska", " skall", " bör", " måste", " att"].iter().any(|end| lead.ends_with(end))
 }
 
 /// A noun phrase: no verb that binds, and no infinitive at its start.

@@ -322,7 +322,8 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
             .iter()
             .any(|end| s.small.ends_with(end))
             || words <= 3);
-    if words < 2 && !s.bullet || open || s.leads && !DOES.is(&s.small) {
+    let cut_off = [" ska:", " skall:", " att:"].iter().any(|end| s.small.ends_with(end));
+    if words < 2 && !s.bullet || open || cut_off || s.leads && !DOES.is(&s.small) {
         return None;
     }
     let text = trimmed_end(&s.text);

@@ -67,7 +67,7 @@ pub fn of(s: &Sentence<'_>) -> Standing {
         };
     }
     match s.under {
-        Topic::Definitions => return Standing::Nothing(("defines a word", "förklarar ett ord")),
+        Topic::Definitions => return Standing::Nothing(DEFINES_WORD),
         Topic::People | Topic::Calendar if !tells(s) => {
             return Standing::Nothing(NAMES);
         }
@@ -82,7 +82,7 @@ pub fn of(s: &Sentence<'_>) -> Standing {
         return Standing::Nothing(NAMES);
     }
     if DEFINES.is(&s.small) {
-        return Standing::Nothing(("defines a word", "förklarar ett ord"));
+        return Standing::Nothing(DEFINES_WORD);
     }
     if GONE.is(&s.small) {
         return Standing::Nothing(("tells what no longer holds", "berättar vad som inte längre gäller"));
@@ -103,7 +103,7 @@ pub fn of(s: &Sentence<'_>) -> Standing {
         return Standing::Nothing(("tells what was", "berättar vad som var"));
     }
     if s.quote.ends_with('?') {
-        return Standing::Nothing(("asks", "frågar"));
+        return Standing::Nothing(ASKS);
     }
     if s.under == Topic::Background && !(binds(&s.small) && about_group(s)) {
         return Standing::Founding;
@@ -116,10 +116,17 @@ fn tells(s: &Sentence<'_>) -> bool {
     s.quote.ends_with('.') && s.text.split_whitespace().count() >= 5 && (binds(&s.small) || speaks(&s.small))
 }
 
+const DEFINES_WORD: super::Reason = ("defines a word", "förklarar ett ord");
+const ASKS: super::Reason = ("asks", "frågar");
 const LAW_SAYS: super::Reason =
     ("says what a law or another body has said", "återger vad en lag eller någon annan har sagt");
 const SAID_ONCE: super::Reason = ("was said or decided once", "sades eller beslutades en gång");
 const NAMES: super::Reason = ("lists names or dates", "räknar upp namn eller datum");
+
+/// Whether a sentence that gives no rule for this reason may be a full sentence of the charter all the same.
+pub fn looks_past(why: super::Reason) -> bool {
+    ![DEFINES_WORD, ASKS].contains(&why)
+}
 
 /// Whether a sentence that gives no rule for this reason may bind all the same, by its present tense.
 pub fn may_hold(why: super::Reason) -> bool {

@@ -5,8 +5,8 @@ use super::{
     normalise::Shape,
     topic,
     words::{
-        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, is_known_verb, last_word,
-        long_infinitives, lower,
+        ABBREVIATIONS, CONNECTING, binds, first_word, is_infinitive, is_known_infinitive, is_known_verb,
+        last_word, long_infinitives, lower,
     },
 };
 use regex::Regex;
@@ -77,19 +77,25 @@ fn join(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     let mut out: Vec<Piece<'_>> = Vec::with_capacity(pieces.len());
     // Inside a list without bullets: after a line that leads in, each line begins with what is to be done.
     let mut list = false;
+    // Such a line that ends in *ska* or *att*, so that each item begins with its verb, known or not.
+    let mut verbs = false;
     for mut piece in pieces {
         let Some(last) = out.last_mut() else {
             out.push(piece);
             continue;
         };
         if piece.shape != Shape::Plain {
-            list = false;
+            (list, verbs) = (false, false);
             out.push(piece);
             continue;
         }
         list = list || leads_in(last);
-        let verb = is_infinitive(&first_word(&piece.text)) && piece.text.starts_with(char::is_lowercase);
-        if list && last.shape != Shape::Heading && verb && !goes_on(&last.text) {
+        let opener = last.text.trim_end_matches([':', ' ']);
+        verbs =
+            verbs && list || matches!(last_word(opener).as_str(), "ska" | "skall" | "att") && leads_in(last);
+        let verb = verbs && first_word(&piece.text).ends_with('a') && piece.text.split(' ').nth(2).is_some();
+        let item = is_item(last, &piece) || verb;
+        if list && last.shape != Shape::Heading && item && !goes_on(&last.text) {
             piece.shape = Shape::Bullet;
             out.push(piece);
             continue;
@@ -104,6 +110,23 @@ fn join(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
         last.width = width;
     }
     out
+}
+
+/// Whether a line without a bullet says what is to be done: it begins with the verb, or as an item after such an item with when or
+/// with whom.
+fn is_item(last: &Piece<'_>, piece: &Piece<'_>) -> bool {
+    const PREPOSITIONS: &[&str] =
+        &["i", "på", "vid", "tillsammans", "inom", "genom", "utifrån", "årligen", "löpande"];
+    let first = first_word(&piece.text);
+    let small = piece.text.starts_with(char::is_lowercase);
+    let ended = last.width < 60 || last.text.ends_with(['.', ',', ';']);
+    let with = small
+        && last.shape == Shape::Bullet
+        && ended
+        && PREPOSITIONS.contains(&first.as_str())
+        && piece.text.split(' ').skip(2).any(is_known_infinitive);
+    let several = piece.text.split(' ').nth(2).is_some();
+    is_infinitive(&first) && small || !small && several && is_known_infinitive(&first) || with
 }
 
 fn leads_in(piece: &Piece<'_>) -> bool {
@@ -183,7 +206,7 @@ fn part(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
         match parts.remove(&at) {
             None => out.push(piece),
             Some(halves) => out.extend(halves.into_iter().enumerate().map(|(nth, half)| Piece {
-                numbered: false,
+                numbered: None,
                 width: half.chars().count(),
                 text: Cow::Owned(half),
                 shape: Shape::Bullet,

@@ -15,22 +15,22 @@ pub struct Piece<'t> {
     pub gap: bool,
     /// Characters of its last raw line: tells a wrapped line from a short one.
     pub width: usize,
-    /// A number stands before it.
-    pub numbered: bool,
+    /// The number that stands before it.
+    pub numbered: Option<u32>,
 }
 
 impl<'t> Piece<'t> {
     fn new(text: impl Into<Cow<'t, str>>, shape: Shape, gap: bool) -> Self {
         let text = text.into();
         let width = text.chars().count();
-        Self { text, shape, gap, width, numbered: false }
+        Self { text, shape, gap, width, numbered: None }
     }
 }
 
 /// Cuts clean text into pieces.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut out: Vec<Piece<'_>> = Vec::new();
-    let (mut gap, mut bold) = (false, false);
+    let (mut gap, mut bold, mut tabs) = (false, false, false);
     for raw in text.split('\n') {
         let line = raw.trim();
         let goes_on = raw.starts_with('\t')
@@ -44,6 +44,16 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
         if line.is_empty() {
             (gap, bold) = (true, false);
+            continue;
+        }
+        // A list whose bullets were lost in copying, each item after a tab.
+        let leads = out.last().is_some_and(|last| {
+            last.text.ends_with(':') || last.text.ends_with(" ska") || last.text.ends_with(" att")
+        });
+        tabs = raw.starts_with('\t') && (tabs || leads) && !line.contains(['|', '\t', '*']);
+        if tabs && bullet(line).is_none() {
+            out.push(Piece::new(line, Shape::Bullet, gap));
+            gap = false;
             continue;
         }
         if is_rule(line) {
@@ -66,13 +76,18 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     out
 }
 
-/// Numbered lines right under each other are the items of a list, though each has the shape of a heading; but a table of
+/// Numbered lines right under each other are the items of a list, though one or all have the shape of a heading; but a table of
 /// contents is none.
 fn count_off(pieces: &mut [Piece<'_>]) {
     let mut rest = pieces;
-    while !rest.is_empty() {
-        let next = rest.iter().skip(1).take_while(|piece| piece.numbered).count();
-        let run = if rest.first().is_some_and(|first| first.numbered) { 1 + next } else { 1 };
+    while let Some(first) = rest.first() {
+        let mut last = first.numbered;
+        let next = rest.iter().skip(1).take_while(|piece| {
+            let follows = piece.numbered.is_some() && piece.numbered == last.map(|last| last + 1);
+            last = piece.numbered;
+            follows
+        });
+        let run = 1 + next.count();
         let (now, after) = rest.split_at_mut(run);
         let known = now.iter().filter(|piece| super::topic::is_known(&piece.text)).count();
         if run >= 2 && 2 * known < run {
@@ -117,14 +132,18 @@ fn push<'t>(out: &mut Vec<Piece<'t>>, part: Cow<'t, str>, is_bold: bool, gap: bo
         parts.for_each(|rest| out.push(Piece::new(rest.trim().to_owned(), Shape::Bullet, false)));
         return;
     };
+    let numbered = Some(trimmed.split(['.', ')']).next().unwrap_or_default())
+        .filter(|_| mark == Mark::Number)
+        .and_then(|number| number.parse().ok());
     if mark == Mark::Number && is_numbered_heading(rest) {
-        out.push(Piece { numbered: true, ..Piece::new(rest.to_owned(), Shape::Heading, gap) });
+        out.push(Piece { numbered, ..Piece::new(rest.to_owned(), Shape::Heading, gap) });
         return;
     }
     for (at, item) in rest.split(" • ").enumerate() {
         let item = item.trim();
         if !item.is_empty() {
-            out.push(Piece::new(item.to_owned(), Shape::Bullet, gap && at == 0));
+            let numbered = numbered.filter(|_| at == 0);
+            out.push(Piece { numbered, ..Piece::new(item.to_owned(), Shape::Bullet, gap && at == 0) });
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A new synonym for a heading goes into `TOPICS`: a stem, and what it is about. The first stem that fits decides.
 
-use super::words::{binds, first_word, is_present, lower};
+use super::words::{binds, first_word, is_known_infinitive, is_present, lower};
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
@@ -149,6 +149,11 @@ const TOPICS: &[(&str, Topic)] = &[
     ("styrande dokument", Topic::References),
     ("relaterade dokument", Topic::References),
     ("hänvisningar", Topic::References),
+    ("^vem leder", Topic::Chair),
+    ("^när träffas", Topic::Meetings),
+    ("^när möts", Topic::Meetings),
+    ("^när sammanträder", Topic::Meetings),
+    ("^vem bestämmer", Topic::Decisions),
     ("vice ordf", Topic::ViceChair),
     ("ordförandens roll", Topic::Tasks),
     ("ordförandens uppg", Topic::Tasks),
@@ -412,7 +417,8 @@ pub fn is_heading_line(line: &str) -> bool {
     if !small.chars().any(char::is_alphabetic) || binds(&small) || speaks(&small) {
         return false;
     }
-    !COUNTS.contains(&first_word(body).as_str()) && !counts(body)
+    let does = is_known_infinitive(&first_word(body)) && body.split_whitespace().count() >= 4;
+    !COUNTS.contains(&first_word(body).as_str()) && !counts(body) && !does
 }
 
 /// Whether a line begins with a number of something: *6 ledamöter*, and not *6 Ledamöter* or *6. Ledamöter*.

@@ -27,6 +27,7 @@ fn is_body(text: &str) -> bool {
 }
 
 patterns! {
+    ALSO_CHAIR = r"^(?P<who>[^,.]{4,60}?) (?:är|är även|är också|är tillika|ska även vara|ansvarar för|har) (?:även |också |tillika )?(?:ordförande(?:skapet)?(?: (?:för|i) (?P<body>[a-zåäö]+))?|ordförande- och sekreterarskapet(?: i [a-zåäö ]+)?)$";
     COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+)$";
 }
 
@@ -63,6 +64,16 @@ pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
                 !small.contains("ordförand") && who.split_whitespace().count() <= 8
             })
     });
+    if let Some(hit) = ALSO_CHAIR.find(s.small.without_stop()) {
+        let holder = s
+            .named(&hit, "who")
+            .map(trimmed)
+            .filter(|who| lower(who).contains("ordförande") || is_holder(who));
+        if holder.is_some() && s.named(&hit, "body").is_none_or(|body| s.is_own(body) || is_body(body)) {
+            found.push(Rule::ChairAppointment(ChairAppointment { holder, ..Default::default() }), s.modality);
+            return;
+        }
+    }
     let hit = led.or_else(|| HELD.find(&s.small)).or_else(|| HOLDER.find(&s.small).filter(|_| !body));
     if let Some(who) = hit.and_then(|hit| s.named(&hit, "who").map(name)) {
         if is_holder(&who) {

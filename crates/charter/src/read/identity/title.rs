@@ -128,7 +128,7 @@ impl<'t> Reader<'t> {
                 + u32::from(opens)
                 + u32::from(opens && speaks_of_body(&small));
             let late = told && best.is_some_and(|(_, grade, _)| 2 <= grade);
-            if grade >= 1 + u32::from(!opens) && !late && best.is_none_or(|(_, known, _)| known < grade) {
+            if grade > u32::from(!opens) && !late && best.is_none_or(|(_, known, _)| known < grade) {
                 best = Some((at, grade, words));
             }
         }

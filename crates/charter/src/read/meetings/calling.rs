@@ -7,7 +7,7 @@ pub(super) fn extra(s: &Sentence<'_>, found: &mut Found) -> bool {
     if !(EXTRA.is(&s.small) || labelled) || s.has("frekvens|antalet") || s.has("anteckning|protokoll") {
         return false;
     }
-    if PER.is(&s.small) && !s.has("extra|ytterligare|sammankalla") {
+    if PER.is(&s.small) && !s.has("extra|ytterligare|sammankalla|så ofta") {
         return false;
     }
     let mut rule = ExtraMeetings::default();
@@ -122,6 +122,9 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         return false;
     }
     if s.bullet && s.topic == Topic::Tasks && !notice {
+        return false;
+    }
+    if s.has("hjälper|bistår") {
         return false;
     }
     let by = NOTICE_BY_PASSIVE
