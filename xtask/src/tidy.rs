@@ -2,6 +2,7 @@
 //!
 //! A rule is a function from the house to findings, in a file of its own. Rules read; none changes a file.
 
+mod coverage;
 mod dependencies;
 mod exhaustive;
 mod glossary;
@@ -62,6 +63,8 @@ const RULES: &[fn(&House) -> Vec<Finding>] = &[
     exhaustive::every_event_and_command_is_named,
     glossary::every_public_type_of_the_domain_has_a_word,
     glossary::every_word_still_has_its_type,
+    coverage::every_statement_has_a_row,
+    coverage::every_test_that_is_named_exists,
 ];
 
 /// Runs every rule; no findings means that the house is tidy.

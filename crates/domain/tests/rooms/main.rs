@@ -21,6 +21,7 @@ mod minutes;
 mod notices;
 mod organisation;
 mod plans;
+mod remit;
 mod replay;
 mod rounds;
 mod seat;
