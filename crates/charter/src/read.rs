@@ -26,6 +26,7 @@ mod order;
 mod outline;
 mod pattern;
 mod people;
+mod phrases;
 mod purpose;
 mod registry;
 mod scope;

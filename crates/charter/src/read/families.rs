@@ -1,8 +1,8 @@
 //! The families of norms in their order, and the readings of a sentence that they are asked for.
 
 use super::{
-    appointments, decisions, follow_up, found::Found, lifecycle, meetings, members, minutes, order, purpose,
-    scope, seats, sentence::Sentence, subgroups, support, terms,
+    appointments, decisions, follow_up, found::Found, lifecycle, meetings, members, minutes, order, phrases,
+    purpose, scope, seats, sentence::Sentence, subgroups, support, terms,
 };
 use crate::{
     Kind, Modality, Rule,
@@ -37,10 +37,36 @@ pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
     for reading in [order::straight(s), Some(s.clone()), with_label(s)].into_iter().flatten() {
         let found = special(&reading);
         if !found.is_empty() {
-            return first_clause(&reading).into_iter().chain(found.into_rules()).collect();
+            return phrase_by_phrase(&reading, &found)
+                .unwrap_or_else(|| first_clause(&reading).into_iter().chain(found.into_rules()).collect());
         }
     }
     purpose::last_resort(s).into_iter().collect()
+}
+
+/// What the verb phrases of a sentence say one by one, where that is more than the sentence says as a whole. Two phrases of
+/// one kind are one rule, and the sentence is left whole.
+fn phrase_by_phrase(s: &Sentence<'_>, whole: &Found) -> Option<Vec<(Rule, Modality)>> {
+    let parts = phrases::of(s);
+    let mut found = Found::default();
+    for (nth, part) in parts.iter().enumerate() {
+        let special = special(part);
+        if special.kinds().any(|kind| found.any(&[kind])) {
+            return None;
+        }
+        let points_back = part.has(" dem | dessa | de ska| de kan| den ska| den kan")
+            || part.small.ends_with(" dem")
+            || part.small.ends_with(" den");
+        let fewest = if nth == 0 { 3 } else { 5 };
+        if special.is_empty() && !points_back && part.text.split_whitespace().count() >= fewest {
+            let task = purpose::last_resort(part)
+                .filter(|(rule, _)| rule.kind() == Kind::Task && (s.bullet || purpose::is_plain_task(part)));
+            task.into_iter().for_each(|(rule, modality)| found.push(rule, modality));
+        }
+        special.into_rules().into_iter().for_each(|(rule, modality)| found.push(rule, modality));
+    }
+    let more = found.kinds().count() > whole.kinds().count();
+    (more && whole.kinds().all(|kind| found.any(&[kind]))).then(|| found.into_rules())
 }
 
 /// A label read as the first words of what it labels: *Justering: görs av ordföranden*.

@@ -21,6 +21,11 @@ impl Found {
         self.rules.iter().any(|(rule, _)| kinds.contains(&rule.kind()))
     }
 
+    /// The kinds of the rules, in order.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.rules.iter().map(|(rule, _)| rule.kind())
+    }
+
     /// Who gives the commissions that the sentence speaks of.
     pub fn commissioner(&self) -> Names {
         self.rules

@@ -1,5 +1,6 @@
 //! What the group is, does and is for. The special kinds first; task, objective and principle are the last resort.
 
+mod actor;
 mod aims;
 
 use super::{
@@ -22,10 +23,10 @@ use crate::{
 use aims::*;
 
 patterns! {
-    ADVISES = r"vara [a-zåäö]+s stöd~|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES = r"~(?:är|utgör|vara|utgöra|fungerar|fungera|verkar|verka)(?: också| även| som| ett| en| kommunens| regionens| länets)* (?:referens|rådgivnings|samråds|expert|stöd)(?:organ|instans|funktion|forum)~|(?:expert|kunskaps)- och [a-zåäö]+(?:organ|funktion|grupp)~|~(?:bistå|bistår|biträda|biträder) [^.]{3,60}? med~[^.]*?(?:råd|kunskap|kompetens|expertis|underlag i frågor)[a-zåäö]*~|~är [a-zåäö]+s (?:strategiska |medicinska |gemensamma )?råd~|vara [a-zåäö]+s stöd~|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
     ADVISES_OF = r"(?:är|utgör) (?P<to>[a-zåäö]+)s (?:rådgivande|referensgrupp|bollplank|expertorgan|stöd)|vara (?P<to2>[a-zåäö]+)s (?:stöd|bollplank|referensgrupp|rådgivare)";
     ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
-    ADVISES_GIVES = r"~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
+    ADVISES_GIVES = r"~(?:bistå|bistår|biträda|biträder) (?P<to3>[^.]+?) med~|~är (?P<to4>[a-zåäö]+)s (?:strategiska |medicinska |gemensamma )?råd~|~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
     ADVISES_ON = r"~(?:när det gäller|vad gäller|i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
     COMMISSION = r"på beställning (?:av|från)|får uppdrag av|ge (?:gruppen|rådet|programområdet|teamet|[a-z]+et|[a-z]+en) (?:särskilda )?uppdrag|som [^.]+? (?:överlämnar|lämnar över|lägger ut)|uppdrag (?:från|av|som)|på uppdrag av|som (?P<x>[a-zåäö\-\d ]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|ålägger)|~ta emot uppdrag|tar emot uppdrag|beställning(?:ar)? från|uppdras av|tilldelas av|inom ramen för program|i uppdrag av";
     COMMISSION_FROM = r"på beställning (?:av|från) (?P<from5>[^.]+)$|^(?P<from3>[^.]+?) kan (?:därutöver |även )?ge |får uppdrag av (?P<from4>[^.]+?)(?: och | samt |$)|(?:på uppdrag av|uppdrag från|beställningar från|beställning från|uppdras av|tilldelas av|ges av|lämnas av|i uppdrag av|inom ramen för|uppdrag av) (?P<from>[^.]+)$|(?:ärenden|frågor|uppdrag|utredningar|underlag) som (?P<from2>[^.]+?) (?:beställer|beställt|har beställt|ger|gett|lämnar|initierar|uppdrar|hänskjuter|överlämnar|lägger ut|önskar|begär|ålägger|har gett|ger gruppen|lägger)";
@@ -170,7 +171,10 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
     let at = |part: regex::Match<'_>| s.text.get(start + part.start()..start + part.end()).map(trimmed);
     let mut to = ADVISES_TO.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
     if to.is_empty() {
-        to = ADVISES_GIVES.find(tail).and_then(|hit| hit.name("to").and_then(at)).unwrap_or_default();
+        to = ADVISES_GIVES
+            .find(tail)
+            .and_then(|hit| ["to", "to3", "to4"].iter().find_map(|part| hit.name(part)).and_then(at))
+            .unwrap_or_default();
     }
     if let Some(hit) = ADVISES_OF.find(&s.small).filter(|_| !s.has("stöd till |stöd åt |råd till ")) {
         to = hit
@@ -345,6 +349,9 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
         let modality = if states { Modality::States } else { s.modality };
         return Some((Rule::Objective(Objective { text: Some(text) }), modality));
     }
+    if !item && actor::lies_with_others(s) {
+        return Some((Rule::Principle(Principle { text: Some(text) }), Modality::States));
+    }
     if IS_PRINCIPLE.is(&s.small)
         && (bound
             || principle
@@ -368,7 +375,7 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
         let modality = if bound { s.modality } else { Modality::States };
         return Some((Rule::Principle(Principle { text: Some(text) }), modality));
     }
-    if item || own && DOES.is(&s.small) {
+    if item || own && DOES.is(&s.small) && actor::acts(s) {
         let what =
             LEAD_IN.find(&s.small).and_then(|hit| s.named(&hit, "what")).map(trimmed_end).unwrap_or(text);
         return Some((Rule::Task(Task { text: Some(what), who: role_subject(s) }), s.modality));

@@ -32,8 +32,8 @@ patterns! {
     FORUM_TOPIC = r"för (?P<topic3>gemensamma frågor [^.]+?) mellan |~(?:för frågor (?:om|som rör|kring|rörande)|i frågor (?:om|som rör|kring|rörande|gällande)|för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
     FORUM_FOR = r"(?:vad gäller|när det gäller) (?P<topic4>[^.]+)$|^,? ?för att (?P<topic5>[^.]+?)(?: för att |$)";
     FORUM_BETWEEN = r"^,? ?för (?P<topic6>[^.]+?),? mellan ";
-    BETWEEN = r"~(?:mellan|med representanter från|med företrädare för) (?P<who>[^.]+?)(?: för | vad gäller | i [a-zåäö]+frågor | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
-    FORUM_PARTIES = r"~(?:mellan|för (?:dialog|samverkan|samråd|samarbete|information|utbyte)[a-zåäö ]*? mellan|för) (?P<who>[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
+    BETWEEN = r"~(?:mellan|med representanter från|med företrädare för) (?P<who>(?:företrädare för |representanter för |representanter från |företrädare från )?[^.]+?)(?: för | vad gäller | i [a-zåäö]+frågor | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
+    FORUM_PARTIES = r"~(?:mellan|för (?:dialog|samverkan|samråd|samarbete|information|utbyte)[a-zåäö ]*? mellan|för) (?P<who>(?:företrädare för |representanter för |representanter från |företrädare från )?[^.]+?)(?: för | i frågor| i övergrip| kring | gällande | rörande | om | avseende | där |, där|$|\.)";
     HANDLES = r"^(?P<who>.+?) (?:ska |skall )?(?:hanterar|hantera|behandlar|behandla|handlägger|omfattar|arbetar med|tar upp|ta upp|arbeta med|ansvarar för) (?P<topic>(?:frågor|ärenden|de frågor|strategiska frågor|övergripande frågor|principiella frågor)[^.]*)$";
     COVERS = r"(?:ansvarsområde[a-zåäö]*|uppdraget|gruppens område|rådets område|verksamhetsområde[a-zåäö]*) (?:omfattar|avser|innefattar|täcker|gäller) (?P<topic>[^.]+)$";
     REDIRECT = r"~går via (?P<to2>[^.]+)$|~(?:gå|går|återförvisas|lösas|löses|skickas vidare|avgörs|hänvisas|sköts|ansvaras|lämnas(?: över)?|hanteras|överlämnas|remitteras|styrs|hänskjuts|skickas|prövas|avgörs|bereds|handläggs|tas|tas om hand|lyfts|behandlas|hör hemma|hör|ligger|omhändertas|beslutas|ägs|drivs|tillhör|överlåts|besvaras)(?: [a-zåäö]+){0,3}? (?:till|av|via|hos|i|inom|på|hos|hemma hos|hemma i) (?P<to>[^.]+)$";
@@ -167,6 +167,7 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
             .unwrap_or_default();
         let parties: Vec<String> = parties
             .into_iter()
+            .map(|party| of_whom(&party))
             .filter(|party| {
                 let party = lower(party);
                 ![
@@ -207,6 +208,10 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
+    if let Some(rule) = matters(s) {
+        found.push(Rule::Scope(rule), s.modality);
+        return;
+    }
     if let Some(hit) = HANDLES.find(&s.small).filter(|hit| {
         hit.name("who").is_some_and(|who| {
             s.is_own(who.as_str()) || who.as_str().ends_with("rådet") || who.as_str().ends_with("gruppen")
@@ -220,6 +225,59 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
         let topic = s.named(&hit, "topic").map(trimmed);
         found.push(Rule::Scope(Scope { topic, parties: Vec::new() }), s.modality);
     }
+}
+
+/// Whom a party stands for: *företrädare för X* is X, and *å ena sidan* tells nothing.
+fn of_whom(party: &str) -> String {
+    const FOR: [&str; 8] = [
+        "företrädare för ",
+        "representanter för ",
+        "företrädare från ",
+        "representanter från ",
+        "företrädarna för ",
+        "ledningen för ",
+        "politiker från ",
+        "tjänstepersoner från ",
+    ];
+    let party = cut_at(party, &[" å ena sidan", " å andra sidan", " å den ena", " å den andra"]);
+    let small = lower(&party);
+    FOR.iter()
+        .find_map(|lead| small.strip_prefix(lead).and_then(|_| party.get(lead.len()..)))
+        .map_or(party.clone(), str::to_owned)
+}
+
+/// Matters that the group is said to have: it answers for questions of a sort, or they are dealt with in *this group*.
+fn matters(s: &Sentence<'_>) -> Option<Scope> {
+    if let Some(hit) = HERE.find(s.small.without_stop()) {
+        return Some(Scope { topic: s.named(&hit, "topic").map(trimmed), parties: Vec::new() });
+    }
+    let hit = MATTERS.find(s.small.without_stop())?;
+    let who = hit.name("who").map(|who| who.as_str());
+    let own = who.is_some_and(|who| {
+        first_is_own(s)
+            || who.split(' ').next().is_some_and(|noun| {
+                noun.ends_with("grupp") || noun.ends_with("gruppen") || noun.ends_with("rådet")
+            })
+    });
+    if !(own || who.is_none() && s.bullet) {
+        return None;
+    }
+    let topic = s.named(&hit, "topic")?;
+    let small = lower(topic);
+    let between = small.find(" mellan ");
+    let parties = between
+        .and_then(|at| topic.get(at + " mellan ".len()..))
+        .map(|who| list(who).iter().map(|party| of_whom(party)).collect())
+        .unwrap_or_default();
+    Some(Scope {
+        topic: Some(trimmed(topic.get(..between.unwrap_or(topic.len())).unwrap_or(topic))),
+        parties,
+    })
+}
+
+patterns! {
+    HERE = r"^(?P<topic>[^.]+?) (?:hanteras|behandlas|tas upp|diskuteras|hör|bereds|avhandlas) (?:också |även )?(?:i|av|till) (?:denna|den här|vår) (?:grupp|samverkansgrupp|styrgrupp)$";
+    MATTERS = r"^(?:(?P<who>[^.]{3,50}?) (?:ska |skall )?(?:framförallt |främst |i första hand )?)?(?:ansvarar för|hanterar|hantera|behandlar|behandla) (?P<topic>(?:[a-zåäö]+ (?:och )?){0,3}[a-zåäö\-]*frågor(?:na)?~[^.]*)$";
 }
 
 fn intake(s: &Sentence<'_>, found: &mut Found) {
