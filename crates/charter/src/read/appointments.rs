@@ -25,7 +25,7 @@ patterns! {
     PASSIVE_VERB = r"(?:^|~)(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utpekas|bestäms|nomineras|utsedda?|utsetts|utsett|valda?|valts|föreslås)(?:~|$)";
     PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";
     DECIDED = r"^medlemskap grundas på (?:ett )?beslut av (?P<by3>[^.,]+)|(?:utseende av|utnämning av|val av) (?:ordförande|vice viceordfxxx)[a-z ]* (?:sker|görs|beslutas) (?:genom beslut av|av) (?P<by2>.+)$|beslut om (?:vem som ska vara )?(?:ny )?(?:ordförande|vice viceordfxxx)[a-z ]* (?:fattas|tas) av (?P<by>.+)$";
-    ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
+    ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste|(?:ges|har) (?:möjlighet|rätt)(?: att)?))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
     INVERTED = r"~(?:utser|väljer|tillsätter|förordnar|utnämner|(?:ska|skall|får) (?P<early>.+?) (?:utse|välja|tillsätta)) (?P<rest>.+)$";
     CHOOSES_WHO = r"^(?P<by>.+?) (?:bestämmer|avgör|beslutar|väljer)(?: om)?(?: själva| själv)? (?:vem|vilka|vilken|vilka personer)(?: som)? .*(?:sitta|ingå|representera|delta|vara ledam|företräd|plats)";
     PROPOSAL = r"~(?:efter|på|utifrån) (?:gemensamt )?(?:förslag|nominering(?:ar)?) (?:av|från) (?P<who>.+)$";
@@ -111,6 +111,9 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     }
     if let Some(hit) = ELECTED.find(&s.small) {
         return holder::elected(s, &hit, found);
+    }
+    if s.has("tid och plats|tid och ort|plats för möte|tid för möte|plats och tid") {
+        return;
     }
     let mut whom = whom(s, &posts, &members);
     let Some(mut appointment) = appointment(s) else { return };

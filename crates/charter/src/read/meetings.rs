@@ -45,7 +45,7 @@ patterns! {
     ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|gör framställning|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
     EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~|~(?P<when3>vid (?:akut|brådska|särskild|oförutse|kris|allvarlig)[^.,]*)$";
     CALL_VERB = r"~finnas (?:hos|i|på)|~finns (?:hos|i|på)|^sammankallande är|svarar för kallelse|~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
-    NOTICE_BY = r"^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|svarar för kallelser|sätter ihop|ställer samman|lägger ut|mejlar)~";
+    NOTICE_BY = r"^(?P<who2>[^,.]+?) (?:ansvarar|svarar|har ansvar|ser till) (?:för )?att [a-zåäö]+ (?:kallas|sammankallas)~|^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|svarar för kallelser|sätter ihop|ställer samman|lägger ut|mejlar)~";
     NOTICE_BY_PASSIVE = r"^sammankallande (?:till|för|i) [^.]+? är (?P<who3>[^.]+)$|~på kallelse av (?P<who4>[^.,]+?)(?: minst| högst| en | två | tre | fyra |$)|^sammankallande är (?P<who2>.+)$|(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
 }
 
@@ -364,6 +364,10 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
         && let Some(hit) = PLACE.find(&s.small)
     {
         let place = s.named(&hit, "place").or_else(|| s.named(&hit, "place2")).map(name).unwrap_or_default();
+        let place = place.strip_prefix("regel ").map_or(place.clone(), |rest| {
+            let after = rest.split_once(" i ").or_else(|| rest.split_once(" på "));
+            after.map_or(String::new(), |(_, place)| place.to_owned())
+        });
         let place = trimmed(
             place
                 .strip_prefix("plats i ")

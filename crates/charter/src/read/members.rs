@@ -23,6 +23,8 @@ patterns! {
     PARTICIPATE = r"skyldiga? att (?:aktivt )?delta|~(?:aktivt|aktiv)~[^.]*(?:bidra|delta|medverka|arbet|del i|roll|engag)|(?:bidra|delta|medverka)[a-zåäö]* aktivt|~(?:ska|skall|bör|förväntas|är skyldiga att) (?:[a-zåäö]+ )?(?:närvara|delta|prioritera) (?:vid|på|i|sitt deltagande|alla|samtliga|regelbundet|mötena)|(?:förbereda|förbereder) sig|(?:läsa|läser) in sig|~(?:närvaroplikt|deltagandet är obligatoriskt|ska prioriteras av)";
     PASSES = r"(?:förs ut|för ut|föras vidare|förs vidare|tar med sig|kommunicera|informera|återkoppla|återför|sprid[ae]|spridning|föra? (?:information|frågor|besked)?[^.]*vidare|förmedla|berätta|delge|sprider|förs vidare|tar hem|tas hem|vidareförmedla|vidarebefordra|återrapportera|förankra och informera|redogör|föra ut|delar med sig|kommunicera/genomföra|föra tillbaka|ta med sig|återger)";
     HOME_DIRECT = r"(?:informera[r]?|uppdatera[r]?|underrätta[r]?)(?: också| även| därefter)?(?: ledamot[a-zåäö]*| ledamöterna| deltagar[a-zåäö]*| representanterna| de| var och en)? (?P<unit>(?:sin|sina|den|de|respektive) (?:egen |egna )?[a-zåäö]+(?: ledningsgrupp| organisation| förvaltning)?)";
+    HINDERED = r"~(?:förhindrad%|förhinder|inte kan (?:komma|delta|närvara|medverka)|frånvaro|frånvarande)~";
+    TELLS = r"~(?:meddela[rs]?|anmäler?|anmäla|anmäls|kontaktar?|underrättar?)~";
     HOME = r"~(?:i|inom|till|på|för|hos|tillbaka till|ut i|av|med|bland) (?P<unit>(?:den |sin |sina |det |respektive |deras )?(?:egen |egna |eget |egna respektive )?(?:[a-zåäöA-Z\-]*(?:förvaltning|organisation|verksamhet|hemmaorganisation|hemorganisation|hemförvaltning|kommun|region|linje|linjen|enhet|klinik|sjukhus|huvudman|delregion|hemmaplan|ledningsgrupp|ledning|jobbet|medarbetar|delregional nivå|chefsled|arbetsplats|område)[a-zåäö]*)(?: nivå)?)";
 }
 
@@ -181,7 +183,11 @@ fn qualities(text: &str) -> Vec<String> {
 
 fn participation(s: &Sentence<'_>, found: &mut Found) {
     let members = is_of_members(s);
-    if !members || !PARTICIPATE.is(&s.small) || s.has("adjunger|ersättare får") {
+    // Who cannot come says so.
+    let tells = HINDERED.is(&s.small)
+        && TELLS.is(&s.small)
+        && !found.any(&[crate::Kind::SubstituteRequired, crate::Kind::ChairAppointment]);
+    if !members || !(PARTICIPATE.is(&s.small) || tells) || s.has("adjunger|ersättare får") {
         return;
     }
     found.push(Rule::MemberParticipation(MemberParticipation::default()), s.modality);

@@ -27,7 +27,7 @@ const NOTES: &str = "noteringar|loggen|anteckning|protokoll|mötesnoter|beslutsl
 
 patterns! {
     KEEP = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs|skriver|skriva|dokumenteras|dokumenterar|dokumentera|protokollförs|protokollföras|protokollför|tas|sammanställs|antecknas|görs|finnas|ansvarar för|svarar för|sköter|förda|upprättade|hålls|anteckna)~";
-    KEPT_BY = r"~(?:förs|föras|upprättas|dokumenteras|skrivs|tas|sköts|hålls|sammanställs|görs|protokollförs)(?: (?:ned|ner|löpande|alltid|vid|från|varje|alla|möte|mötet|mötena|möten|ordinarie|de))* av (?P<by>[^.,]+?)(?:,| och (?:godkänn|juster|undertec|skick|publicer|sänd)|\.|$)";
+    KEPT_BY = r"~(?:förs|föras|upprättas|dokumenteras|skrivs|tas|sköts|hålls|sammanställs|görs|protokollförs)(?: (?:ned|ner|protokoll|anteckningar|minnesanteckningar|mötesanteckningar|beslutslogg|en|löpande|alltid|vid|från|varje|alla|möte|mötet|mötena|möten|sammanträde|sammanträdet|sammanträdena|ordinarie|de))* av (?P<by>[^.,]+?)(?:,| och (?:godkänn|juster|undertec|skick|publicer|sänd)|\.|$)";
     KEEPS = r"^(?:det är |vid [^,.]*? (?:för|skriver) )?(?P<by>[^,.]+?)(?: som)? (?:ska |skall )?(?:för|föra|skriver|skriva|upprättar|upprätta|dokumenterar|dokumentera|ansvarar för|svarar för|sköter|sköta|protokollför|är sekreterare och för|sammanställer|tar)~[^.]*?(?:anteckning|protokoll|minnesanteck|logg|noter|dokumentation)";
     KEEPS_AFTER = r"~(?:för|skriver|upprättar|dokumenterar) (?P<by>(?:gruppens |rådets )?[a-zåäö]+(?:en|n|et)) (?:minnes|mötes)?(?:anteckning|protokoll)";
     APPROVE = r"godkänn";
@@ -36,14 +36,14 @@ patterns! {
     APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|bestyrks|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö0-9]+){0,6}? av (?P<by>[^.]+)$";
     APPROVES = r"(?:^|, )(?:(?:därefter|sedan|då) )?(?P<by>[^,.]{3,60}?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)(?:~|$)";
     AT_NEXT = r"(?:godkänn|juster)[a-zåäö]* [^.]*?nästa (?:gång|träff)|(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
-    PUBLISH = r"läggs [a-zåäö]+ ut~|hålls aktuell|hållas aktuell|~anslås~|läggs på (?:samarbets|intranät|webb)|går att läsa|läggs (?:sedan |därefter )?ut|görs tillgänglig|finnas uppgift om|framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
+    PUBLISH = r"läggs [a-zåäö]+ ut~|hålls aktuell|hållas aktuell|~anslås~|läggs på (?:samarbets|intranät|webb|hemsid)|går att läsa|läggs (?:sedan |därefter )?ut|görs tillgänglig|finnas uppgift om|framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
     INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
     WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|[a-zåäö]*webb|hemsid|anslagstavl|samarbetsrum|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
     REGISTER = r"för (?:därefter )?in dem i|diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
     REGISTERED_BY = r"(?:diarieförs|diarieföras|registreras|arkiveras|bevaras|sköts|hanteras)(?: [a-zåäö]+){0,6}? av (?P<by>[^.]+)$";
     REGISTERS = r"^(?P<by3>[^.]+?) för (?:därefter |sedan )?in |^(?P<by>[^,.]+?) (?:ska |skall )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|bevarar)~|^(?P<by2>[^,.]+?) (?:ska |skall )?(?:ansvarar för|svarar för|ser till|se till|har ansvar för|sköter)[^.]*?(?:diarie|registr|arkiv)";
     REGISTERED_AT = r"~(?:i|hos|vid|på) (?P<where>[^.,]*?(?:diari|arkiv|system|region|förvaltning|kontor|nämnd|huvudman|platina|ciceron|w3d3|akten|kommun)[^.,]*)";
-    SEND = r"delges (?P<to3>[^.]+?)(?: och |$)|~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter | o justeras| och justeras| och läggs| och publiceras|$|\.)";
+    SEND = r"~(?:vara|är|finnas) (?P<to4>[^.,]+?) till ?handa|~delges (?P<to3>[^.]+?)(?: och |$)|~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter | o justeras| och justeras| och läggs| och publiceras|$|\.)";
 }
 
 /// Reads minutes.
@@ -67,7 +67,12 @@ fn within(s: &Sentence<'_>) -> Option<u32> {
 fn kept(s: &Sentence<'_>, found: &mut Found) {
     let own = s.has(NOTES) || s.label.is_some_and(|label| holds(&lower(label), NOTES));
     let sends = SEND.find(&s.small);
-    if found.any(&[crate::Kind::Publication, crate::Kind::Registration]) && !KEPT.is(&s.small) {
+    let goes_to = sends.as_ref().and_then(|hit| s.named(hit, "to")).map(recipients).unwrap_or_default();
+    if found.any(&[crate::Kind::Publication, crate::Kind::Registration])
+        && !KEPT.is(&s.small)
+        && (goes_to.is_empty() || s.has("läggs|publiceras på|läggas"))
+        && !s.points_back()
+    {
         return;
     }
     if !own {
@@ -163,6 +168,10 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
                 .iter()
                 .any(|stem| small.starts_with(stem))
         });
+    // What may not be written down says nothing of who keeps the notes.
+    if s.modality == Modality::MustNot && r#for.is_none() && form.is_none() && by.is_none() {
+        return;
+    }
     let by = by.map(|by| role_or_name(&by)).map(Names::one).unwrap_or_default();
     let within =
         if found.any(&[crate::Kind::MinutesApproval, crate::Kind::Publication]) { None } else { within(s) };

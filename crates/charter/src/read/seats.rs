@@ -26,7 +26,7 @@ use units::*;
 
 patterns! {
     EACH_HAS = r"^(?:från )?(?:var och en av |vardera |varje |respektive |samtliga |alla )(?P<u>.+?) (?:har|får|ska ha|skall ha|utser|representeras av|företräds av|deltar med|bidrar med|kommer|kan ha|har rätt till|disponerar|innehar|ska representeras av|ska företrädas av|skickar|är representerade? med|är representerad av|ska vara representerad med|utses|ska utse|väljer|nominerar|deltar|ingår|sitter|finns)(?: dock)? {amount} (?P<noun>[a-zåäö]+)";
-    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|ha|härutöver|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)(?: för (?P<role>[^.,]+))?";
+    UNIT_HAS = r"^(?:från )?(?P<u>[^,.;]{2,90}?(?:, [^.;]{2,60}?)*?) (?:har|får|ska ha|skall ha|kan ha|representeras av|företräds av|deltar med|bidrar med|kommer|innehar|disponerar|utser|(?:ska |skall )?erbjuds?(?:as)?(?: att (?:utse|ingå med))?|ges (?:möjlighet|rätt)(?: att)? utse|har (?:möjlighet|rätt) att utse|är representerade? (?:med|av)|ska representeras av|ska företrädas av|har rätt till|ska utse|tillsätter)(?: (?:dock|ha|ytterligare|härutöver|vardera|var|också|även|själv|sammanlagt|totalt|därutöver|dessutom))* {amount} (?P<noun>[a-zåäö]+)(?: för (?P<role>[^.,]+))?";
     PER = r"{amount} (?P<noun>(?:ordinarie |fasta )?[a-zåäö]+)(?: utsedda?)?(?: och (?:en|ett|två) (?:ersättare|suppleant%))? (?:per|från varje|från vardera|från var och en av|från respektive|för varje|från samtliga|från var|för respektive|för vardera|åt varje|ur varje|från alla|vardera från|från) (?P<u>.+)$";
     COUNTED = r"^(?:det ska finnas |det finns |dessutom |därutöver |samt |varav )?{amount} (?P<noun>.+)$";
     WHOLE = r"~(?:består av|består|omfattar|har|ha|utgörs av|innehåller|uppgår till|ska vara|är|bestå av|uppgå till|med|antal%|omfatta|utgöras av)(?: (?:totalt|sammanlagt|dock|sammantaget|av))*:? {amount} (?P<noun>(?:ordinarie |fasta )?(?:ledam|representant|deltagar|medlem|person|platser|tjänstem|tjänsteperson|företrädare)%)";
@@ -70,7 +70,7 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let required = s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
+    let required = s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|har personliga ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
     if required {
         let by = WHO_SENDS
             .find(&s.small)
@@ -460,6 +460,17 @@ fn fill(quota: &mut SeatQuota, hit: &regex::Captures<'_>) {
 }
 
 fn push(s: &Sentence<'_>, found: &mut Found, mut quota: SeatQuota, modality: Modality) {
+    // *Ledamot som har ett intresse*, *dock högst*, *ytterligare en*: no unit.
+    if quota.unit.iter().any(|unit| lower(unit).ends_with(" som")) {
+        return;
+    }
+    if quota
+        .unit
+        .iter()
+        .any(|unit| matches!(lower(unit).as_str(), "dock" | "ytterligare" | "sammanlagt" | "totalt"))
+    {
+        quota.unit = Names::default();
+    }
     // A group that is named by its short name is the whole group.
     if quota.unit.0.len() == 1 && quota.unit.first().is_some_and(|unit| s.is_own(unit)) {
         quota.unit = Names::default();

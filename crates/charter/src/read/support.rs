@@ -39,26 +39,30 @@ patterns! {
     CONTACT_SAME = r"^(?P<as5>[a-zåäö]+)s kontaktperson är (?:även |också )?kontaktperson|densamma som (?:för )?(?P<as6>.+)$|~samma kontaktperson%(?: i (?P<body>.+?))? som (?P<as>.+)$|kontaktperson%? för (?P<as2>.+?) (?:är|fungerar)(?: det)? (?:också|även|tillika)|~delar kontaktperson%? med (?P<as3>.+)$|kontaktperson%(?: för gruppen)? är densamma som (?:för )?(?P<as4>.+)$";
     CONTACT_BY = r"^(?P<by>.+?) (?:utser|ska utse|väljer|tillsätter|ska inom sig utse|skall utse)~";
     CONTACT_PASSIVE = r"(?:utse[sd]|utsedd|utses|tillsätts|väljs)~(?:[^.]*? )?av (?P<by>.+)$";
+    CONTACT_AMONG = r"~bland (?P<from>[^,.]+)$";
     CONTACT_FROM = r"~(?:bland|ur|från|inom|hämtas från|hämtas ur|är ledamot i|sitter i|ingår i|i) (?:deltagarna i |ledamöterna i |medlemmarna i |kretsen av )?(?P<from>[^,.]*?(?:ledning|grupp|råd|nämnd|förvaltning|kontor|samverkan|forum)[^,.]*)";
     SEPARATE = r"(?:inte (?:bör|ska|får) (?:tillhöra|komma från|vara anställd)|(?:bör|ska|får) inte (?:tillhöra|vara anställda inom samma)|olika|skilda|inte samma|ej samma|annan|inte (?:komma|vara|ha sin|hämtas|tillhöra)[^.]*samma|var sin|varsin) (?:förvaltning|organisation|huvudm|verksamhet|sjukhus)?";
     IS_SECRETARIAT = r"^(?P<by>[^.]+?) (?:är|utgör|fungerar som|håller) (?:gruppens |rådets |styrgruppens |nätverkets |[a-zåäö]+s )?(?:sekretariat|kansli|sekreterare)(?:~|$)";
-    PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandhåller|tillhandahålla|bistår [a-zåäö]+ med|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter|håller [a-zåäö]+ med)~";
+    PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandhåller|tillhandahålla|bistår [a-zåäö]+ med|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter|håller med|håller [a-zåäö]+ med)~";
     PROVIDED_INVERTED = r"~(?:tillhandahåller|ställer|erbjuder|bidrar|utser|avsätter) (?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:en |ett )?(?:koordinator|processledare|processtöd|stöd|samordnar|sekreter)";
     PROVIDED_PASSIVE = r"(?:tillhandahålls|ställs till förfogande|utses|bemannas|finansieras|ges|sköts|fullgörs|lämnas|hanteras|svaras|bekostas|förses|tillsätts|utförs|hålls|skickas|stöds|administreras|hålls med|förläggs|placeras)(?: [a-zåäö]+){0,3}? (?:av|hos|vid|på) (?P<by>.+)$";
     PROVIDED_RELATIVE = r"(?:koordinator|processledare|sekreterare|samordnare|processtöd)[a-zåäö]*,? (?:som|vilken) (?:(?:är anställd (?:av|hos)|tillhandahålls av) (?P<by4>[A-Za-zåäöÅÄÖ\- ]+?)(?:$|,| )|(?P<by>[A-Za-zåäöÅÄÖ\- ]+?) (?:ställer|tillhandahåller|bidrar|utser|finansierar))|(?:anställd|anställs) (?:av|hos|vid) (?P<by2>[^.,]+)|(?P<by3>[A-ZÅÄÖa-zåäö\- ]+?) (?:bistår|stödjer|hjälper)[^.]*? med (?:en |ett )?(?:koordinator|processledare|samordnare|sekreterare|stöd|processtöd)";
     PROVIDED_FROM = r"(?:koordinator|processledare|sekreterare|stöd|samordnare|processtöd|kansli%|sekretariat%)[a-zåäö]* (?:kommer |hämtas |finns |ges |får |är |är anställd |är placerad |ligger |ligger organisatoriskt )?(?:från|hos|vid|på) (?P<by>[^.,]+)";
     SHARE_TIME = r"del av sin tid|gemensam (?:närvårds|process|vård)?[a-zåäö]*(?:koordinator|processledare|samordnare)|~delas? (?:mellan|med) (?:andra|flera|rådet|gruppen|[a-zåäö]+råd)|dela (?:sin )?(?:tid|arbetstid)|delas? (?:mellan|med) [^.]*(?:grupp|råd)|gemensam för (?:flera|rådet|samtliga)|arbeta åt flera|stödja flera|delar koordinator|samma koordinator";
     DIALOGUE = r"~(?:i|efter) (?:dialog|samråd|överenskommelse|avstämning) med (?P<who>[^.]+?)(?: och inom ramen| dela|$|\.| fördela)";
-    EXTENT = r"~(?P<e>(?:på |med |motsvarande )?en (?:fjärdedels|halv|kvarts|tredjedels) tjänst|i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|%)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|på deltid|deltid|kvartstid|halvtid|heltid|i den omfattning som [^.]+)";
+    EXTENT = r"~(?P<e>(?:på |med |motsvarande )?en (?:fjärdedels|halv|kvarts|tredjedels) tjänst|i viss omfattning|i mån av (?:resurser|tid|möjlighet)|(?:på |med |motsvarande |om )?\d{1,3} ?(?:procent|\x25)(?: av en (?:heltid|tjänst))?|på heltid|på halvtid|på deltid|deltid|kvartstid|halvtid|heltid|i den omfattning som [^.]+)";
     SUPPORT_FOR = r"~(?:stöd|stödjer|processtöd|resurs%|kompetens|hjälp) (?:rörande|i frågor om|för|kring|i|inom|med|gällande|avseende) (?P<what>[^.]+)$";
     VARS = r"vars (?:arbetsuppgifter|uppgift|uppgifter|uppdrag) (?:är|består i) att (?P<what>[^.]+)$";
     OFFICER_DUTIES = r"^(?:viktiga delar i )?(?:koordinator|processledare|samordnare|processtöd|uppdraget som koordinator|uppdraget som processledare)[a-zåäö]*(?:s uppgift(?:er)? är att| har till uppgift att| har i uppdrag att| är att:?| ska| skall| ansvarar för att| ansvarar för|s uppdrag är att)?:? ?(?P<what>.+)$";
-    COORDINATOR = r"nätverkets samordnare|rådets samordnare|gruppens samordnare|koordinator|koordinerande|processledare|processtöd|samordnande stöd|samordningsstöd|processledning|metodstöd|samordningsresurs|processledarstöd|utvecklingsledare";
+    COORDINATOR = r"^samordnaren är anställd~|nätverkets samordnare|rådets samordnare|gruppens samordnare|koordinator|koordinerande|processledare|processtöd|samordnande stöd|samordningsstöd|processledning|metodstöd|samordningsresurs|processledarstöd|utvecklingsledare";
     SECRETARY = r"sekreterare|sekretariat|~kansli(?:et|ets|resurs%|stöd%|funktion%)?~|administrativ|administration|administrer|sekreterarskap|sekreterarstöd";
     FOLLOWS = r"(?:flyttar med ordf|har ordföranden$|har ordföranden |följer|växlar med|följer med|kommer från den|ansvarar .*?ordförandeskap|som (?:innehar|har) ordförandeskapet|ordförandens (?:organisation|huvudman|förvaltning|region|kommun)|samma (?:organisation|huvudman|förvaltning|region) som ordförande|som har ordförande|som innehar ordförande|ordförandens hem)";
     NONE_OWN = r"(?:inga|inte några|inget|ingen|saknar|har inte) (?:egna|egen|eget|ett eget)?[^.]{0,20}?(?:kansli|sekret|administrativ|resurs)";
     HAS_OWN = r"(?:har|ska ha|finns|förfogar över) (?:ett |en )?(?:eget |egen |gemensamt )(?:kansli|sekretariat|administration|sekreterare)";
     RESOURCED = r"(?:resurs|bemanning|kompetens|medel)";
+    CO_OPT_TO = r"^(?P<who>[^,.]+?) (?:är|ska vara|är ständigt) adjungerade? (?:till|i) (?P<body>[^,.]+?)(?: (?P<when>(?:när|då|om) [^.,]+))?$";
+    MAY_ATTEND = r"^(?P<cat>[^,.]+?) (?:får|har rätt att|äger rätt att) närvara~";
+    CAN_BE_INVITED = r"^(?:kan|får) (?:bjudas in|inbjudas|adjungeras|kallas) av (?P<by>[^,.]+?)(?: vid behov|,|$)";
     EX_OFFICIO = r"^(?P<who>.+?) (?:är|ingår|sitter|ska vara|ska ingå|har plats|är också|är även|är tillika) (?:som |i egenskap av )?(?:också |även |alltid |tillika |automatiskt )?(?:självskriven|självskrivna|ledamot|ledamöter|medlem|i kraft av sin|ex officio|adjungerad ledamot)(?P<rest>.*)$";
     EX_INGAR = r"^(?P<who>.+?) (?:ingår|sitter)(?: alltid| automatiskt| också| även)? (?:i|som ledamot i) (?P<body>.+)$";
     BY_POST = r"(?:i kraft av|genom|till följd av|i egenskap av) (?:sitt |sin |att vara |det )?(?:uppdrag|befattning|tjänst|post|ämbete|ordförande)";
@@ -78,6 +82,33 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
     let about = CO_OPT.is(&s.small)
         || s.topic == Topic::CoOpted
         || s.label.is_some_and(|label| lower(label).contains("adjung"));
+    if let Some(hit) = CO_OPT_TO.find(s.small.without_stop()) {
+        let body = s.named(&hit, "body").map(trimmed).unwrap_or_default();
+        let own = s.is_own(body.split(' ').next().unwrap_or_default()) || s.is_own(&body);
+        if !own && body.split(' ').count() <= 6 && !body.contains("denna") {
+            let who = s.named(&hit, "who").map(trimmed);
+            let when = s.named(&hit, "when").map(trimmed);
+            let rule = ExOfficioAttendance { who, body: Some(body), when };
+            found.push(Rule::ExOfficioAttendance(rule), s.modality);
+            return;
+        }
+    }
+    let attends =
+        MAY_ATTEND.find(&s.small).filter(|_| !s.has("ersätt|suppleant|ledamot|ledamöter|jäv|endast"));
+    if let Some(hit) = attends {
+        let rights = [
+            (true, CoOptionRight::Attend),
+            (s.has("yttra|yttrande"), CoOptionRight::Speak),
+            (s.has("lägga förslag|lämna förslag|förslagsrätt"), CoOptionRight::Propose),
+        ];
+        let option = CoOption {
+            categories: s.named(&hit, "cat").map(|cat| list(&name(cat))).unwrap_or_default(),
+            rights: rights.into_iter().filter(|(is, _)| *is).map(|(_, right)| right).collect(),
+            ..CoOption::default()
+        };
+        found.push(Rule::CoOption(option), s.modality);
+        return;
+    }
     if !about || s.has("utgångspunkt|principen") || s.small.contains("ex officio") {
         return;
     }
@@ -85,14 +116,17 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
     if s.has("högst två|högst en|högst tre|hållas nere|hållas lågt|hållas låg|inte överstiga|begräns|fåtal|enstaka|restriktiv|i undantagsfall|i begränsad|få antal|ett mindre antal|sparsam") {
         option.limited = Some(true);
     }
-    let by = CO_OPT_BY_PASSIVE
-        .find(&s.small)
-        .and_then(|hit| {
-            ["by", "by2", "by3"]
-                .iter()
-                .find_map(|part| hit.name(part))
-                .and_then(|by| s.text.get(by.range()))
-                .map(name)
+    let invited = CAN_BE_INVITED.find(&s.small).and_then(|hit| s.named(&hit, "by").map(name));
+    let passive = invited.is_some();
+    let by = invited
+        .or_else(|| {
+            CO_OPT_BY_PASSIVE.find(&s.small).and_then(|hit| {
+                ["by", "by2", "by3"]
+                    .iter()
+                    .find_map(|part| hit.name(part))
+                    .and_then(|by| s.text.get(by.range()))
+                    .map(name)
+            })
         })
         .or_else(|| {
             CO_OPT_BY
@@ -155,7 +189,7 @@ fn co_option(s: &Sentence<'_>, found: &mut Found) {
                 .or_else(|| hit.name("cat2").and_then(|cat| s.text.get(cat.range())))
                 .map(category_list)
         });
-    option.categories = categories.unwrap_or_default();
+    option.categories = categories.filter(|_| !passive).unwrap_or_default();
     for (words, right) in [
         ("närvaro|närvara|delta vid|delta i mötet", CoOptionRight::Attend),
         ("yttrande|yttra sig|yttranderätt|uttala sig", CoOptionRight::Speak),
@@ -296,7 +330,7 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
         }
     }
     if contact.appointed_from.is_none()
-        && let Some(hit) = CONTACT_FROM.find(&s.small)
+        && let Some(hit) = CONTACT_FROM.find(&s.small).or_else(|| CONTACT_AMONG.find(s.small.without_stop()))
     {
         contact.appointed_from = s
             .named(&hit, "from")
@@ -348,7 +382,7 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    if SHARE_TIME.is(&s.small) {
+    if SHARE_TIME.is(&s.small) && provider(s).is_none() {
         let who = DIALOGUE.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
         found.push(
             Rule::Coordinator(Coordinator {
@@ -362,6 +396,7 @@ fn coordinator(s: &Sentence<'_>, found: &mut Found) {
     }
     let mut coordinator = Coordinator {
         extent: EXTENT.find(&s.small).and_then(|hit| s.named(&hit, "e").map(trimmed)),
+        shared: SHARE_TIME.is(&s.small).then_some(true),
         ..Default::default()
     };
     if let Some(by) = provider(s) {

@@ -24,6 +24,7 @@ patterns! {
     RENEWS = r"till (?:en |ytterligare )?(?:förlängning|omval)|ytterligare en [a-zåäö]*period|~(?:kan|får) (?:[a-zåäö]+ )?(?:förlängas|förnyas|omväljas|väljas om|utses på nytt|utses igen|omförordnas)|med möjlighet till (?:omval|förlängning|förnyelse|förnyat)|omval (?:kan ske|är möjligt|får ske|tillåts)|möjlighet att förlänga|förlängning (?:kan ske|är möjlig|får ske)|år i taget|förnyat förtroende|nytt förordnande|utses på nytt|sitta kvar|omförordnande";
     NO_RENEWAL = r"utan (?:möjlighet till )?(?:förlängning|omval)|kan (?:inte|ej) (?:förlängas|omväljas|förnyas)|får (?:inte|ej) (?:förlängas|omväljas)|ingen förlängning|omval (?:är inte|får inte)";
     ROTATES = r"~(?:gå runt|växla[rs]?|alternera[rs]?|roterar|rotera|rotation|cirkulera[rs]?|turas om|växelvis|turvis|rullar|rullande|roterande|går runt|vandrar|skiftar|skifta|byts|alternerande|turordning|omväxlande|ambulerar|ambulera|byter plats)~|~(?:växlande|roterande) ordförande";
+    TURNS = r"^(?P<who>[^.,]+?) (?:turas om|växlar om|alternerar om)~";
     BETWEEN = r"~(?:mellan|bland|hos|i|av) (?P<who>[^.]+)$";
     SUCCEEDS = r"(?:(?:övertar|inträder|tar) vice viceordfxxxn?|vice viceordfxxxn? (?:övertar|inträder|tar över)|blir (?:därefter |sedan |automatiskt )?vice viceordfxxxn? ordförande|efterträder|efterträda|tar (?:vice viceordfxxxn |vice viceordfxxx )?över som|tar över efter|övergår till|blir (?:därefter |sedan |automatiskt |ny )?ordförande|tillträder som ordförande|blir ordförande|går in som ordförande|tar över ordförande|övertar ordförande|övertar (?:rollen|posten)|ersätter .*när .*(?:period|år))";
 }
@@ -159,8 +160,12 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
     }
     roles.retain(|role| *role != TermRole::Member || !s.has("ordförande|plats"));
     let every = every_years(&s.small).or_else(|| s.has("efter|var |på ").then(|| years(&s.small)).flatten());
-    let between =
-        BETWEEN.find(&s.small).and_then(|hit| s.named(&hit, "who")).map(parties).unwrap_or_default();
+    let between = TURNS
+        .find(&s.small)
+        .or_else(|| BETWEEN.find(&s.small))
+        .and_then(|hit| s.named(&hit, "who"))
+        .map(parties)
+        .unwrap_or_default();
     found.push(Rule::Rotation(Rotation { roles, every_years: every, between }), s.modality);
     true
 }
@@ -191,10 +196,15 @@ fn parties(text: &str) -> Vec<String> {
         " i tur",
         " och byts",
         " och växlar",
+        " och löper",
+        " över en period",
         " och skiftar",
     ];
     let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);
+    let text = lower(text)
+        .strip_prefix("de olika ")
+        .map_or(text, |rest| text.get(text.len() - rest.len()..).unwrap_or(text));
     if text.contains("olika") || text.contains("platser") {
         return Vec::new();
     }

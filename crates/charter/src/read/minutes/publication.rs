@@ -3,6 +3,7 @@
 use super::*;
 
 patterns! {
+    POSTED = r"~(?:anslås|anslagna) (?:på|i|vid) (?P<where>[^.,;]+?)(?: inom | senast | och |$|[.,;])";
     SENT_TO_MEMBERS = r"~(?:till|av|från|en|två|tre) (?:en |två |samtliga |alla |berörda )?(?:ledam|deltagar|medlemmar)";
 }
 
@@ -48,7 +49,7 @@ pub(super) fn publication(s: &Sentence<'_>, found: &mut Found) {
         }
     }
     let mut places = Vec::new();
-    if let Some(hit) = WHERE.find(&s.small) {
+    if let Some(hit) = POSTED.find(&s.small).or_else(|| WHERE.find(&s.small)) {
         places = s.named(&hit, "where").map(places_of).unwrap_or_default();
     }
     if what.is_empty()

@@ -12,7 +12,9 @@ pub(super) fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     if !(SECRETARY.is(&s.small) || labelled) || s.topic == Topic::Distribution {
         return;
     }
-    let other = s.has("tillhandhåller processledare|återstår att|jäv|finansier|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|förvaltningsadmin");
+    let other = s.has("tillhandhåller processledare|återstår att|jäv|finansier|protokoll|anteckning|kallelse|kallar|sänder ut|skickar ut|skickas|dagordning|kostnad|bekosta|diarieför|administrativa gräns|rapporter|deltar i|arkiv|utses på|mandat|växla|roterar|cirkulerar|turas|förvaltningsadmin");
+    // *en av kansliets medarbetare* says nothing of the office itself.
+    let other = other || s.has("kontaktperson") && !labelled;
     if other && !FOLLOWS.is(&s.small) {
         return;
     }
