@@ -20,7 +20,7 @@ test('a head decides within the mandate, and outside it is told who could', asyn
   };
   const cost = 'Kostnad för förvaltningen, i kronor (frivilligt)';
   await me.send('Besluta', { ...decision, [cost]: '9 000 000' }, 'Besluta');
-  await me.reads('Det går inte', 'gäller högst 5 000 000 kr', 'Kommunallagen (2017:725) 6 kap.');
+  await me.reads('Det går inte', 'gäller högst 5 000 000 kr', 'Kommunallagen (2017:725) 6 kap.', 'Den som kan är');
   await me.goTo(asked);
   await me.send('Besluta', { ...decision, [cost]: '400 000' }, 'Besluta');
   await me.reads('Beslutat', 'Camilla Arnell');

@@ -135,10 +135,15 @@ impl<'a> Deciding<'a> {
     ) -> Result<Self, Refusal> {
         let id = || mandate.id.clone();
         let could = || world.mandates_for(asks, on).into_iter().map(|one| world.who_holds(one, on));
-        let could: Vec<Who> = match mandate.holder {
+        let mut could: Vec<Who> = match mandate.holder {
             Holder::Office(_) => could().collect(),
             Holder::ChairOf(_) => Vec::new(),
         };
+        if could.is_empty() {
+            // What a board delegates it can always decide itself, and it alone can give more.
+            let person = world.who_acts_for(&mandate.giver, on).person().cloned();
+            could.push(Who::Body { body: mandate.giver.clone(), person });
+        }
         if let Some(why) = mandate.outside(world, asks, on) {
             let fact = Fact::Mandate(MandateFact::Outside { mandate: id(), why: why.clone() });
             let is_cost_unsaid = matches!(why, Outside::CostUnsaid { .. });

@@ -96,7 +96,7 @@ fn a_mandate_with_a_limit_asks_what_it_costs_and_does_not_reach_beyond_it() {
     let round = town.round(RoundKind::HomeDecision, &matter);
     insta::assert_snapshot!(town.refused("nils-norr", home(decide(&round, NORTH))), @"Mandatet i Delegationsordning RV 2025-00010 gäller högst 500 000 kr, och kostnaden är inte angiven.");
     let dear = DecideAtHome { cost: Some(600_000), ..decide(&round, NORTH) };
-    insta::assert_snapshot!(town.refused("nils-norr", home(dear.clone())), @"Mandatet i Delegationsordning RV 2025-00010 gäller högst 500 000 kr.");
+    insta::assert_snapshot!(town.refused("nils-norr", home(dear.clone())), @"Mandatet i Delegationsordning RV 2025-00010 gäller högst 500 000 kr. Den som kan är Vårdnämnden (Hanna Direktör).");
     // A limit does not stand in the way of saying no.
     let declines = DecideAtHome { answer: AnswerKind::Declines, text: "För dyrt.".to_owned(), ..dear };
     town.person("nils-norr", home(declines));
@@ -112,7 +112,7 @@ fn a_mandate_for_one_subject_is_not_for_another() {
     let matter = town.matter(&group, Some("bemanning"));
     town.person(CHAIR, position(&matter));
     let round = town.round(RoundKind::HomeDecision, &matter);
-    insta::assert_snapshot!(town.refused("nils-norr", home(decide(&round, NORTH))), @"Mandatet i Delegationsordning RV 2025-00010 gäller andra frågor.");
+    insta::assert_snapshot!(town.refused("nils-norr", home(decide(&round, NORTH))), @"Mandatet i Delegationsordning RV 2025-00010 gäller andra frågor. Den som kan är Vårdnämnden (Hanna Direktör).");
 }
 
 #[test]

@@ -264,3 +264,71 @@ async fn a_board_has_the_posts_that_the_registrar_puts_there() {
     town.post(&format!("{add}/avsluta"), Some(REGISTRAR), &sent).await.is(303);
     town.get(&page, None).await.says_not("Sitter här");
 }
+
+#[tokio::test]
+async fn a_group_has_one_chair_at_a_time() {
+    let town = Town::new();
+    let fields =
+        [("role", "chair"), ("unit", "Södra sjukhuset"), ("from", "2026-12-01"), ("evidence", "RS 1")];
+    let page = town.post(&format!("/grupper/{COUNCIL}/plats"), Some(REGISTRAR), &fields).await;
+    page.is(409).says("har redan en plats för ordförande").says("En grupp har en ordförande");
+    // Nor is somebody put beside the chair who sits; the answer says who does.
+    let seat = format!("/grupper/{COUNCIL}/platser/1");
+    let proposed = [("employment", "Sam Ledamot"), ("note", ""), ("on", "")];
+    town.post(&format!("{seat}/foresla"), Some(NORTH), &proposed).await.is(303);
+    let fields = [("employment", "Sam Ledamot"), ("from", "2026-12-01")];
+    let page = town.post(&format!("{seat}/tillsatt"), Some("kent-koncern"), &fields).await;
+    page.is(409).says("Olle Ordförande");
+    let chairs = town.desk.look(|world| {
+        let (group, role) = (COUNCIL.parse().unwrap(), Role::Chair);
+        world.role_holders(&group, &role, day("2026-12-01")).count()
+    });
+    assert_eq!(chairs, 1);
+}
+
+#[tokio::test]
+async fn a_day_that_cannot_be_is_told_at_its_field_and_stands_there_still() {
+    let town = Town::new();
+    let seat = format!("/grupper/{COUNCIL}/platser/3");
+    for day in ["2026-02-30", "2026-13-01", "30/2", "99999-01-01", "i morgon"] {
+        let fields = [("employment", "Sam Ledamot"), ("from", day), ("reason", "Känner frågan")];
+        let page = town.post(&format!("{seat}/tillsatt"), Some(SOUTH), &fields).await;
+        page.is(422).says("tillsatt-from-error").says("Skriv dagen som år-månad-dag");
+        page.says(&format!("value=\"{day}\"")).says("value=\"Känner frågan\"");
+    }
+}
+
+#[tokio::test]
+async fn an_appointment_that_is_sent_twice_is_made_once() {
+    let town = Town::new();
+    let seat = format!("/grupper/{COUNCIL}/platser/3");
+    let key = town.get(&seat, Some(SOUTH)).await.hidden(&format!("{seat}/tillsatt"), "request");
+    let fields = [("employment", "Sam Ledamot"), ("from", "2026-11-22"), ("request", key.as_str())];
+    for _ in 0..2 {
+        town.post(&format!("{seat}/tillsatt"), Some(SOUTH), &fields).await.is(303);
+    }
+    let times = town
+        .desk
+        .look(|world| world.seat(&format!("{COUNCIL}/3").parse().unwrap()).unwrap().appointments.len());
+    assert_eq!(times, 1);
+}
+
+#[tokio::test]
+async fn a_form_from_before_the_charter_changed_is_answered_by_the_charter_of_the_day() {
+    let town = Town::new();
+    let chair = seat(&town, Role::Chair, None);
+    // Without a charter the registrar may; the page that was opened then says so.
+    let action = format!("{chair}/tillsatt");
+    let key = town.get(&chair, Some(REGISTRAR)).await.hidden(&action, "request");
+    chartered(&town, BY_PROPOSAL, BY_CONSULTING);
+    let fields = [
+        ("employment", "Nora Ledamot"),
+        ("from", "2026-11-22"),
+        ("evidence", "RS 1"),
+        ("request", key.as_str()),
+    ];
+    let page = town.post(&action, Some(REGISTRAR), &fields).await;
+    page.is(409).says("Samråd saknas med Norra sjukhuset och Södra sjukhuset").says(BY_CONSULTING);
+    // The page of today says the same before anybody sends anything.
+    town.get(&chair, Some(DIRECTOR)).await.says("<strong>Utse.</strong> Samråd saknas");
+}
