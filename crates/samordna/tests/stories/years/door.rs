@@ -115,11 +115,7 @@ impl Http {
 
 impl Door for Http {
     fn tries(&mut self, on: &str, who: &str, act: &Value) -> Result<(), String> {
-        let Some(forms) = form::forms(self.group, act) else {
-            // No page has a form for it: it is done at the command line, with nobody serving meanwhile.
-            self.day = None;
-            return acted(&self.town, on, who, act);
-        };
+        let forms = form::forms(self.group, act);
         forms.iter().try_for_each(|sent| self.sends(on, who, sent))
     }
 

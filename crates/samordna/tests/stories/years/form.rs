@@ -15,15 +15,9 @@ pub struct Sent {
     pub fields: Vec<(String, String)>,
 }
 
-/// What no page has a form for yet.
-const NO_FORM: [&str; 1] = ["submit_matter"];
-
-/// The forms by which the act is done, in order; none where no page has one.
-pub fn forms(of: &str, act: &Value) -> Option<Vec<Sent>> {
+/// The forms by which the act is done, in order.
+pub fn forms(of: &str, act: &Value) -> Vec<Sent> {
     let name = text(act, "act");
-    if NO_FORM.contains(&name.as_str()) {
-        return None;
-    }
     let group = || format!("/grupper/{}", text(act, "group"));
     let at = |what: &str, room: &str| {
         let id = text(act, what);
@@ -40,40 +34,38 @@ pub fn forms(of: &str, act: &Value) -> Option<Vec<Sent>> {
         let number = of_norm["norm"].as_u64().unwrap_or_else(|| panic!("{act}")) + 1;
         format!("/grupper/{of}/skyldigheter/{number}")
     };
-    let one = |page: String, part: &str| Some(vec![Sent::on(&page, format!("{page}/{part}"), act)]);
+    let one = |page: String, part: &str| vec![Sent::on(&page, format!("{page}/{part}"), act)];
     match name.as_str() {
-        "form_group" => Some(vec![Sent::on("/grupper/ny", "/grupper".to_owned(), act)]),
-        "read_charter" => Some(vec![Sent { page: None, action: "/uppdrag".to_owned(), fields: typed(act) }]),
+        "form_group" => vec![Sent::on("/grupper/ny", "/grupper".to_owned(), act)],
+        "read_charter" => vec![Sent { page: None, action: "/uppdrag".to_owned(), fields: typed(act) }],
         "place_charter" => one(charter(), "lagg-under"),
         "sign_charter" => one(charter(), "underteckna"),
         "endorse_charter" => one(charter(), "stall-bakom"),
         "establish_seat" => {
-            Some(vec![Sent::on(&format!("{}/plats", group()), format!("{}/plats", group()), act)])
+            vec![Sent::on(&format!("{}/plats", group()), format!("{}/plats", group()), act)]
         }
         "propose_for_seat" => one(seat(), "foresla"),
         "log_consultation" => one(seat(), "samrad"),
         "succeed" => one(seat(), "eftertrad"),
-        "share_coordinator" => Some(vec![Sent::on(
-            &format!("{}/platser", group()),
-            format!("{}/dela-koordinator", group()),
-            act,
-        )]),
+        "share_coordinator" => {
+            vec![Sent::on(&format!("{}/platser", group()), format!("{}/dela-koordinator", group()), act)]
+        }
         "appoint" => one(seat(), "tillsatt"),
         "attest_eligibility" => one(seat(), "intyga"),
         "end_appointment" => one(seat(), "avsluta"),
         "plan_meetings" => {
             let page = format!("{}/moten/plan", group());
-            Some(vec![Sent { fields: plan(act), ..Sent::on(&page, page.clone(), act) }])
+            vec![Sent { fields: plan(act), ..Sent::on(&page, page.clone(), act) }]
         }
         "adjust_frequency" => {
-            Some(vec![Sent::on(&format!("{}/moten/plan", group()), format!("{}/moten/dialog", group()), act)])
+            vec![Sent::on(&format!("{}/moten/plan", group()), format!("{}/moten/dialog", group()), act)]
         }
         "put_item" => one(meeting(), "punkt"),
         "call_meeting" => one(meeting(), "kalla"),
         "invite_guest" => one(meeting(), "gast"),
         "hold_meeting" => {
             let page = format!("{}/narvaro", meeting());
-            Some(vec![Sent { fields: there(act), ..Sent::on(&page, page.clone(), act) }])
+            vec![Sent { fields: there(act), ..Sent::on(&page, page.clone(), act) }]
         }
         "share_notes" => {
             let draft =
@@ -88,45 +80,43 @@ pub fn forms(of: &str, act: &Value) -> Option<Vec<Sent>> {
                 action: format!("{}/dela", notes()),
                 fields: Vec::new(),
             };
-            Some(vec![write, share])
+            vec![write, share]
         }
         "approve_notes" | "sign_notes" => one(notes(), "underskrift"),
         "decline_notes" => one(notes(), "avsta"),
         "publish_notes" => one(notes(), "publicera"),
         "communicate_at_home" => one(notes(), "hemma"),
         "raise_matter" => {
-            Some(vec![Sent::on(&format!("{}/arende", group()), format!("{}/arende", group()), act)])
+            vec![Sent::on(&format!("{}/arende", group()), format!("{}/arende", group()), act)]
         }
         "triage_matter" => one(matter(), "sortera"),
         "receive_matter" => one(matter(), "ta-emot"),
         "prepare_matter" => {
             let page = matter();
-            Some(vec![Sent {
-                fields: typed(&act["brief"]),
-                ..Sent::on(&page, format!("{page}/underlag"), act)
-            }])
+            vec![Sent { fields: typed(&act["brief"]), ..Sent::on(&page, format!("{page}/underlag"), act) }]
         }
         "consult_on_matter" => one(matter(), "avstamt"),
         "release_matter" => one(matter(), "slapp"),
         "put_matter_on_agenda" => one(matter(), "dagordning"),
         "close_matter" => one(matter(), "avsluta"),
+        "submit_matter" => one(matter(), "lamna"),
         "escalate_matter" => one(matter(), "lyft"),
-        "answer_escalation" => Some(vec![Sent::on(&matter(), format!("{}/lyft/svar", matter()), act)]),
+        "answer_escalation" => vec![Sent::on(&matter(), format!("{}/lyft/svar", matter()), act)],
         "take_position" => one(decision(), "stallning"),
         "hand_to_politicians" => one(decision(), "politik"),
         "answer_from_politicians" => {
-            Some(vec![Sent::on(&decision(), format!("{}/politik/svar", decision()), act)])
+            vec![Sent::on(&decision(), format!("{}/politik/svar", decision()), act)]
         }
         "decide_as_chair" => one(decision(), "ensam"),
         "open_round" => {
-            Some(vec![Sent::on(&format!("{}/rundor/ny", group()), format!("{}/rundor", group()), act)])
+            vec![Sent::on(&format!("{}/rundor/ny", group()), format!("{}/rundor", group()), act)]
         }
         "answer_round" => one(asked(), "svara"),
         "decide_at_home" => one(asked(), "besluta"),
         "meet_duty" => {
             let (duty, day) = (norm(&act["duty"]), text(&act["duty"], "occurrence"));
             let page = if day.is_empty() { duty.clone() } else { format!("{duty}?dag={day}") };
-            Some(vec![Sent::on(&page, format!("{duty}/klar"), act)])
+            vec![Sent::on(&page, format!("{duty}/klar"), act)]
         }
         "start_clock" => one(norm(act), "starta"),
         _ => panic!("there is no telling how {act} is done on a page"),

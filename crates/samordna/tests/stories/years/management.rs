@@ -110,6 +110,20 @@ pub fn story() -> Story {
         does("2024-02-06", "noa-norr", plan(GROUP, "ordinary", &["2024-03-06", "2024-10-09"])),
     ]);
     steps.extend(met("noa-norr", "2024-1", "2024-03-06", "2024-03-08"));
+    // What the group takes no position on it prepares for the board above.
+    let matter = format!("{GROUP}/2024-1");
+    let raise = json!({"act": "raise_matter", "group": GROUP, "title": "Ett gemensamt center", "kind": "question", "summary": "Vården är spridd."});
+    let brief = json!({"background": "Vården är spridd.", "proposal": "Ett center."});
+    steps.extend([
+        does("2024-03-11", "stina-syd", raise),
+        does("2024-03-11", "noa-norr", json!({"act": "triage_matter", "matter": matter})),
+        does("2024-03-12", "noa-norr", json!({"act": "prepare_matter", "matter": matter, "brief": brief})),
+        does(
+            "2024-03-13",
+            "noa-norr",
+            json!({"act": "submit_matter", "matter": matter, "needed_by": "2024-05-01"}),
+        ),
+    ]);
     steps.extend(met("noa-norr", "2024-2", "2024-10-09", "2024-10-11"));
     // Two years have gone: the vice chair takes over, and nobody is appointed after her: that is left so.
     let succeed = json!({"act": "succeed", "seat": format!("{GROUP}/7")});
