@@ -215,7 +215,9 @@ impl Reader<'_> {
         };
         for (rule, modality, key) in rules.iter() {
             if let Some(norm) = self.places.get(key).and_then(|&at| self.norms.get_mut(at))
-                && (is_telling(key) || same_words(&norm.quote, self.text.slice(span)))
+                && (norm.quote == self.text.slice(span)
+                    || is_telling(key)
+                    || same_words(&norm.quote, self.text.slice(span)))
             {
                 if norm.span != span && norm.restated.last() != Some(&span) {
                     norm.restated.push(span);

@@ -77,6 +77,27 @@ fn a_list_that_has_lost_its_form_is_read_item_by_item() {
     }
 }
 
+#[test]
+fn a_table_that_has_become_lines_is_read_by_what_stands_above() {
+    let read = reading(
+        "Uppdrag för odlingsgruppen\n\nGruppen sprider kunskap om odling i hela länet.\n\nSekreterare\nParkförvaltningen\n\nGruppen består av:\n- två odlare från kolonierna\n- en biodlare\n- trädgårdschefen, adjungerad\n",
+    );
+    let json = serde_json::to_value(&read.norms).unwrap();
+    let kinds: Vec<&str> =
+        json.as_array().unwrap().iter().map(|norm| norm["kind"].as_str().unwrap()).collect();
+    assert!(kinds.contains(&"secretariat"), "{kinds:?}");
+    assert_eq!(kinds.iter().filter(|kind| **kind == "seat_quota").count(), 2, "{kinds:?}");
+    assert!(read.identity.adopted_by.is_empty());
+}
+
+#[test]
+fn an_office_amid_the_text_is_no_signature() {
+    let read = reading(
+        "Uppdrag för odlingsgruppen\n\nOrdförande\n\nParkdirektören utser\n\nMöten\n\nGruppen träffas fyra gånger per år i parken. Den kallas av ordföranden en vecka före. Anteckningar förs vid alla gruppens möten.",
+    );
+    assert!(read.identity.adopted_by.is_empty(), "{:?}", read.identity.adopted_by);
+}
+
 /// Sentences that bind somebody, each under a heading of its own.
 const BINDING: &[&str] = &[
     "# Kontaktuppgifter\n\nTrädgårdsmästaren är anställd av kommunen och vattnar växterna varje dag.",

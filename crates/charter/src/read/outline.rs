@@ -45,6 +45,8 @@ struct Cutting<'t> {
     start: usize,
     left: std::vec::IntoIter<Range<usize>>,
     label: Option<&'t str>,
+    /// The heading right above, where the line is its value: *Sekreterare*, and under it *Kansliet*.
+    above: Option<&'t str>,
     first: bool,
     bullet: bool,
 }
@@ -57,6 +59,7 @@ impl<'t> Cutting<'t> {
             start: line.span.start,
             left: sentences(words).into_iter(),
             label: None,
+            above: None,
             first: true,
             bullet: line.shape == Shape::Bullet,
         }
@@ -169,7 +172,10 @@ impl<'t> Outline<'t> {
             Shape::Row => self.at = self.table(at),
             Shape::Bullet => self.at = self.list(at, None),
             _ if bullets => self.at = self.list(at + 1, Some(line)),
-            _ => self.cutting = Some(Cutting::new(self.text, line)),
+            _ => {
+                let above = self.valued(line);
+                self.cutting = Some(Cutting { above, ..Cutting::new(self.text, line) });
+            }
         }
     }
 
@@ -178,7 +184,7 @@ impl<'t> Outline<'t> {
         match line.shape {
             Shape::Heading => !binds(&lower(words)) || words.split_whitespace().count() <= 4,
             Shape::Plain => {
-                if !is_heading_line(words) {
+                if !is_heading_line(words) || topic(words) == Topic::Unknown && self.valued(line).is_some() {
                     return false;
                 }
                 let person = matches!(
@@ -199,6 +205,17 @@ impl<'t> Outline<'t> {
             }
             _ => false,
         }
+    }
+
+    /// The heading right above a line that is no sentence but its value, as where a table has become lines.
+    fn valued(&self, line: &Line) -> Option<&'t str> {
+        let words = self.text.slice(line.span);
+        let above = self.sections.last()?.span;
+        let heading = self.text.slice(above).trim_end_matches([':', ' ']);
+        let posts = matches!(self.under, Topic::Chair | Topic::ViceChair | Topic::Support | Topic::Contact);
+        let value = words.split_whitespace().count() <= 6 && !words.ends_with('.') && !words.contains(':');
+        (posts && value && above.end + 1 == line.span.start && heading.split_whitespace().count() <= 2)
+            .then_some(heading)
     }
 
     /// Whether a line that counts as a heading says something all the same: another follows right under it,
@@ -243,6 +260,8 @@ impl<'t> Outline<'t> {
             && let Some((name, rest)) = labelled(quote)
         {
             (line.label, own, body) = (Some(name), Some(name), rest);
+        } else if let Some(above) = line.above.take() {
+            (line.label, own) = (Some(above), Some(above));
         }
         Some(self.sentence(span, quote, body, own, line.label, lead, line.bullet))
     }
@@ -349,6 +368,11 @@ impl<'t> Outline<'t> {
             quote: self.text.slice(span),
             small: small.into(),
             text,
+            topic: match topic_of_lead(words) {
+                Topic::Composition => Topic::Composition,
+                said if lead.topic == Topic::Unknown => said,
+                _ => lead.topic,
+            },
             leads: false,
             ..lead.clone()
         }
@@ -394,6 +418,13 @@ impl<'t> Outline<'t> {
 /// What a lead-in is about: only where it is a label, not where it speaks.
 fn topic_of_lead(lead: &str) -> Topic {
     let small = lower(lead);
+    let bare = small.trim_end_matches([':', ' ']);
+    if ["består av", "bestå av", "utgörs av", "sammansatt av", " ingår", " ingå", " sitter"]
+        .iter()
+        .any(|end| bare.ends_with(end))
+    {
+        return Topic::Composition;
+    }
     if small.contains("skickas till") || small.contains("sänds till") || small.contains("delges") {
         return Topic::Distribution;
     }

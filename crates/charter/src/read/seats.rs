@@ -111,7 +111,9 @@ const ELSEWHERE: &str = "kontaktperson|gånger|möten|ggr|beslutför|beredningsg
 
 fn seats(s: &Sentence<'_>, found: &mut Found) {
     let about = s.topic == Topic::Composition || s.has("patientföreträdare|större än|sjuksköterska|läkare|ledam|representant|deltagar|medlem|plats|tjänsteperson|tjänstem|företrädare|personer");
-    let elsewhere = s.has(ELSEWHERE) || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
+    let elsewhere = s.has(ELSEWHERE)
+        || s.has("hälften av|tredjedel")
+        || s.lead.as_ref().is_some_and(|lead| lead.contains("beredning"));
     if !about || elsewhere || !number_there(&s.small) || s.small.starts_with("båda ") {
         return;
     }

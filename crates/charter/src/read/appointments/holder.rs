@@ -6,6 +6,13 @@ use super::*;
 pub(super) fn comes_from(s: &Sentence<'_>, found: &mut Found) {
     let Some(hit) = COMES_FROM.find(&s.small) else { return };
     let from = s.named(&hit, "from").map(|from| trimmed(from.strip_prefix("någon av ").unwrap_or(from)));
+    if let Some(vice) = s.named(&hit, "vice") {
+        let from_among = Some(trimmed(
+            ["någon av ", "en av "].iter().find_map(|one| vice.strip_prefix(one)).unwrap_or(vice),
+        ));
+        let rule = ViceChairAppointment { from_among, ..Default::default() };
+        found.push(Rule::ViceChairAppointment(rule), s.modality);
+    }
     if s.small.starts_with("vice") {
         found.push(
             Rule::ViceChairAppointment(ViceChairAppointment { from_among: from, ..Default::default() }),
@@ -28,7 +35,7 @@ fn is_body(text: &str) -> bool {
 
 patterns! {
     ALSO_CHAIR = r"^(?P<who>[^,.]{4,60}?) (?:är|är även|är också|är tillika|ska även vara|ansvarar för|har) (?:även |också |tillika )?(?:ordförande(?:skapet)?(?: (?:för|i) (?P<body>[a-zåäö]+))?|ordförande- och sekreterarskapet(?: i [a-zåäö ]+)?)$";
-    COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+)$";
+    COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+?)(?:,? (?:och|medan) vice viceordfxxx[a-z]* (?:kommer |hämtas )?(?:från|ur|bland) (?P<vice>[^.,]+))?$";
 }
 
 /// The office or organisation that has the chair without being appointed to it.

@@ -1,6 +1,7 @@
 //! Who adopts the charter or stands behind it: in the text, and in the signature block.
 
 use super::*;
+use crate::text::words::speaks;
 
 impl Reader<'_> {
     /// Sentences that say who adopted or stood behind the text.
@@ -98,7 +99,13 @@ impl Reader<'_> {
                 && (direct(&small) || name_above || !principals.is_empty())
                 && words.split_whitespace().count() <= 8
                 && labelled(words).is_none()
-                && !words.ends_with('.');
+                && !words.ends_with('.')
+                && !speaks(&small)
+                && !matches!(
+                    self.text.lines.get(at).map(|line| line.shape),
+                    Some(Shape::Bullet | Shape::Row)
+                )
+                && self.is_near_end(at);
             if alone && at > lines / 3 {
                 let office = without_person(words);
                 let blank = self
@@ -141,5 +148,13 @@ impl Reader<'_> {
                 self.id.adopted_by.push(office);
             }
         }
+    }
+
+    /// Whether little is told after a line, as after a signature: at most a word on who gets the text.
+    fn is_near_end(&self, at: usize) -> bool {
+        let told = |at: &usize| {
+            self.line(*at).is_some_and(|words| words.ends_with('.') && words.split_whitespace().count() >= 6)
+        };
+        (at + 1..self.text.lines.len()).filter(told).take(3).count() <= 2
     }
 }

@@ -124,7 +124,7 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     if s.bullet && s.topic == Topic::Tasks && !notice {
         return false;
     }
-    if s.has("hjälper|bistår") {
+    if s.has("hjälper|bistår|sammankallande utses|sammankallande väljs") {
         return false;
     }
     let by = NOTICE_BY_PASSIVE
