@@ -10,18 +10,13 @@ use crate::{
     decision,
     error::No,
     escalation,
-    form::{Form, Tried},
+    form::{Form, Tried, answer},
     frame::{Badge, Frame, GroundView, show},
     group::linked,
     visit::Visit,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::Path, response::Response};
 use jiff::civil::Date;
 use samordna_domain::{
     Ground, Language, MatterId, World,
@@ -103,10 +98,7 @@ pub(crate) fn shown(visit: &Visit, id: &MatterId, tried: Option<Tried>) -> Resul
         let matter = world.matters.get(id).ok_or(No::Absent)?;
         Ok::<_, No>(show(&view(visit, world, matter, tried.as_ref()))?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 /// Where a group's matters are, on the way to one of them.

@@ -5,7 +5,7 @@ use crate::{
     charter::word_of,
     choose,
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Frame, show},
     visit::Visit,
 };
@@ -13,7 +13,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use samordna_domain::{
@@ -47,10 +46,7 @@ fn shown(visit: &Visit, group: &BodyId, tried: Option<Tried>) -> Result<Response
         let forms = vec![form(visit, world, group).tried(tried.as_ref())];
         Ok::<_, No>(show(&RaisePage { frame, forms })?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn form(visit: &Visit, world: &World, group: &BodyId) -> Form {

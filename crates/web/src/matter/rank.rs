@@ -3,7 +3,7 @@
 use super::{address, page::frame};
 use crate::{
     error::No,
-    form::{Field, Fields, Form, Slip, Tried},
+    form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Badge, Frame, show},
     visit::Visit,
 };
@@ -11,7 +11,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -58,10 +57,7 @@ fn shown(visit: &Visit, group: &BodyId, tried: Option<Tried>) -> Result<Response
         return Err(No::SignIn);
     }
     let page = visit.look(|world| Ok::<_, No>(show(&view(visit, world, group, tried.as_ref())?)?))?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 fn view(visit: &Visit, world: &World, group: &BodyId, tried: Option<&Tried>) -> Result<RankPage, No> {

@@ -3,7 +3,7 @@
 use crate::{
     choose,
     error::No,
-    form::{Field, Fields, Form, Slip, Tried, from_day},
+    form::{Field, Fields, Form, Slip, Tried, answer, from_day},
     frame::{Frame, show},
     order::by_name,
     visit::Visit,
@@ -12,7 +12,6 @@ use askama::Template;
 use axum::{
     Extension,
     extract::{Path, Query},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -92,10 +91,7 @@ fn new_page(visit: &Visit, group: &BodyId, role: &str, tried: Option<Tried>) -> 
             .under(format!("/grupper/{group}/platser"), l.pick("Platser", "Seats"));
         Ok::<_, No>(show(&NewSeatPage { frame, forms: vec![form] })?)
     })?;
-    match tried {
-        Some(_) => Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()),
-        None => Ok(page),
-    }
+    Ok(answer(page, tried.as_ref()))
 }
 
 /// The roles that a seat can be for; a substitute's for each regular member's seat.
