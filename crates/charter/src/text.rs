@@ -6,7 +6,7 @@
 
 mod decode;
 mod joins;
-mod marks;
+pub mod marks;
 mod normalise;
 pub mod sentences;
 pub mod sieve;

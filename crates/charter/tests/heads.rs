@@ -7,7 +7,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
-use samordna_charter::{MediaType, Reading, read};
+use samordna_charter::{Kind, MediaType, Reading, read};
 
 fn reading(text: &str) -> Reading {
     read(text.as_bytes(), "a.txt", MediaType::Plain).unwrap().reading
@@ -125,4 +125,18 @@ fn nothing_that_binds_goes_in_silence() {
             assert!(kept.iter().any(|quote| quote.contains(line)), "{line}\n{kept:?}");
         }
     }
+}
+
+#[test]
+fn cells_between_slashes_are_a_table_and_no_heading() {
+    let read = reading(
+        "Uppdrag för odlingsgruppen\n\nRoll / Antal / Utses av\nOrdförande / – / Parkdirektören\nOdlare / 2 / Koloniföreningen\nBiodlare / 1 / Biodlarförbundet\n\nGruppen träffas fyra gånger per år.",
+    );
+    let said = |kind: Kind, value: &str| {
+        read.norms.iter().filter(|norm| norm.kind() == kind && norm.quote.contains(value)).count()
+    };
+    assert_eq!(said(Kind::ChairAppointment, "Parkdirektören"), 1);
+    assert_eq!((said(Kind::SeatQuota, "Odlare / 2"), said(Kind::SeatQuota, "Biodlare / 1")), (1, 1));
+    assert_eq!(said(Kind::MemberAppointment, "Biodlarförbundet"), 1);
+    assert!(read.sections.iter().all(|section| !section.heading.contains('/')), "{:?}", read.sections);
 }

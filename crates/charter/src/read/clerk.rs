@@ -196,12 +196,22 @@ fn left(s: &Sentence<'_>, why: Reason) -> Answer {
         || s.bullet
             && s.lead.is_some()
             && !matches!(s.under, Topic::People | Topic::Calendar | Topic::Definitions);
-    let counted = 2 <= words && number(&first_word(&s.text)).is_some() && !s.small.contains("20");
+    let counted = 2 <= words && counts(s);
     let told = 4 <= words && s.quote.ends_with('.') && s.topic != Topic::Background;
     if binds(&s.small) || speaks(&s.small) || is_infinitive(&first_word(&s.text)) || item || counted || told {
         return Answer::Unread(why);
     }
     Answer::Nothing
+}
+
+/// Whether it tells how many: a row of a table in any of its cells, another line in its first word.
+fn counts(s: &Sentence<'_>) -> bool {
+    let is_number = |word: &str| number(word).is_some();
+    let counts = match s.row {
+        true => s.small.split_whitespace().any(is_number),
+        false => is_number(&first_word(&s.text)),
+    };
+    counts && !s.small.contains("20")
 }
 
 /// Whether an item under such a heading binds nobody unless it says so.
@@ -224,6 +234,7 @@ fn aside(s: &Sentence<'_>, why: Reason) -> Answer {
     let lead = s.leads && s.text.split_whitespace().count() <= 6;
     let told = s.quote.ends_with('.') && s.text.split_whitespace().count() >= 5;
     let kept = binds(&s.small)
+        || s.row && counts(s)
         || standing::may_hold(why) && speaks(&s.small)
         || standing::looks_past(why) && told && speaks(&s.small);
     if kept && !lead { Answer::Unread(why) } else { Answer::Nothing }

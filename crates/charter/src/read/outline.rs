@@ -9,6 +9,7 @@ use crate::{
     Modality, Section, Span,
     text::{
         Line, Shape, Text,
+        marks::cells,
         sentences::sentences,
         small::Small,
         topic::{Topic, is_heading_line, is_known, topic},
@@ -383,8 +384,8 @@ impl<'t> Outline<'t> {
         let lines = self.text.lines.get(from..).unwrap_or_default();
         let rows: Vec<&Line> = lines.iter().take_while(|line| line.shape == Shape::Row).collect();
         let end = from + rows.len();
-        let cells =
-            |line: &Line| -> Vec<&'t str> { self.text.slice(line.span).split('|').map(str::trim).collect() };
+        let text = self.text;
+        let cells = |line: &Line| cells(text.slice(line.span));
         let header =
             rows.first().map(|row| cells(row)).filter(|header| rows.len() > 1 && names_columns(header));
         let skip = usize::from(header.is_some());

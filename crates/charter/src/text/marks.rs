@@ -112,11 +112,12 @@ fn push<'t>(out: &mut Vec<Piece<'t>>, part: Cow<'t, str>, is_bold: bool, gap: bo
         out.push(Piece::new(rest.to_owned(), shape, gap));
         return;
     }
-    let row = trimmed.starts_with('|') || trimmed.contains(" | ");
-    if row && trimmed.len() <= LONGEST_ROW {
-        let cells: Vec<&str> = trimmed.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let between = between_cells(trimmed).filter(|_| trimmed.len() <= LONGEST_ROW);
+    if let Some(between) = between {
+        let cells: Vec<&str> =
+            trimmed.split(between).map(str::trim).filter(|cell| !cell.is_empty()).collect();
         if cells.iter().any(|cell| cell.contains(|c: char| c.is_alphanumeric())) {
-            out.push(Piece::new(cells.join(" | "), Shape::Row, gap));
+            out.push(Piece::new(cells.join(&format!(" {} ", between.trim())), Shape::Row, gap));
         }
         return;
     }
@@ -146,6 +147,20 @@ fn push<'t>(out: &mut Vec<Piece<'t>>, part: Cow<'t, str>, is_bold: bool, gap: bo
             out.push(Piece { numbered, ..Piece::new(item.to_owned(), Shape::Bullet, gap && at == 0) });
         }
     }
+}
+
+/// What stands between the cells of a line that is a table's row: a bar, or a slash between three cells or more. None where
+/// the line is no row.
+fn between_cells(line: &str) -> Option<&'static str> {
+    if line.starts_with('|') || line.contains(" | ") {
+        return Some("|");
+    }
+    (line.matches(" / ").count() >= 2 && !line.ends_with('.')).then_some(" / ")
+}
+
+/// The cells of a line that is a table's row.
+pub fn cells(row: &str) -> Vec<&str> {
+    row.split(between_cells(row).unwrap_or("|")).map(str::trim).collect()
 }
 
 /// What stands after the number of a section: *§ 3 Möten*, *3 § Rådet består av …*.
