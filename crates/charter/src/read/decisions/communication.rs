@@ -21,6 +21,20 @@ pub(super) fn communication(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
+    if let Some(hit) =
+        ABOUT_DECISIONS.find(s.small.without_stop()).or_else(|| ARE_TOLD.find(s.small.without_stop()))
+    {
+        let within = s.has("inom|senast").then(|| days(&s.small)).flatten();
+        found.push(
+            Rule::CommunicationOfDecisions(CommunicationOfDecisions {
+                to: s.named(&hit, "to").map(list).unwrap_or_default(),
+                by: s.named(&hit, "by").map(name).map(Names::one).unwrap_or_default(),
+                within_days: within,
+            }),
+            s.modality,
+        );
+        return;
+    }
     if !TELL_SUBJECT.is(&s.small)
         || !TELL.is(&s.small)
         || found.any(&[
@@ -83,5 +97,7 @@ pub(super) fn communication(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     TELLS = r"^(?P<by>[^.]+?) (?:ska )?(?:meddelar|informerar|underrättar|skickar|meddela|informera|delger|återkopplar)(?: till)? (?P<to>[^.]+)$";
-    TELL_BY = r"~av (?:respektive |varje )?(?P<by>(?:verksamhetschef|ordförande|koordinator|sekreterar|kansli|ledamöter)[a-zåäö]*)";
+    ABOUT_DECISIONS = r"^(?P<by>[^.,]{3,40}?) (?:ska |skall )?(?:informerar|informera|underrättar|underrätta) (?P<to>[^.,]+?) om (?:fattade |gruppens |rådets |sina )?beslut(?:en)?(?: inom [^.]+)?$";
+    ARE_TOLD = r"^(?P<to>[^.,]{3,60}?) (?:ska |skall )?(?:underrättas|underrättats|informeras) om (?:fattade |gruppens |rådets )?beslut(?:en|et)?(?: av (?P<by>[^.]+))?$";
+    TELL_BY = r"~av (?:respektive |varje )?(?P<by>(?:verksamhetschef|ordförande|koordinator|processledar|sekreterar|kansli|ledamöter)[a-zåäö]*)";
 }

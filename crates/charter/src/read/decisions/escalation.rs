@@ -4,14 +4,22 @@ use super::*;
 
 patterns! {
     // A condition that turns the words around, and who decides then.
+    DISAGREE = r"^(?P<when>(?:uppnås|nås|finns|råder) (?:inte|ej|ingen) (?:enighet|samförstånd|konsensus|samsyn)|är (?P<who>[a-zåäö]+ )(?:oenigt|oenig|oeniga|inte (?:överens|enig|enigt|eniga)|oense)),? (?:ska |skall )?(?:hänskjuts|överlämnas|lyfts|förs|eskaleras|lämnas|går|hänskjutas|lyftas) [^.]*?~till (?P<to>[^.,]+?)(?: för (?:avgörande|beslut|ställningstagande))?$";
     NO_AGREEMENT = r"^(?P<when>(?:kan (?:konsensus|enighet|samsyn) inte (?:uppnås|nås)|går det inte att (?:enas|nå enighet|komma överens)|kommer [a-zåäö]+ inte överens|nås inte (?:enighet|konsensus|samsyn)|kan [a-zåäö]+ inte enas))[^.]*?~(?:till|avgör|avgörs av|beslutar|beslutas av) (?P<to>[^.,]+?)(?: för (?:avgörande|beslut|ställningstagande))?$";
 }
 
 /// Where a matter goes when the group does not agree; whether the sentence said so.
 fn without_agreement(s: &Sentence<'_>, found: &mut Found) -> bool {
-    let Some(hit) = NO_AGREEMENT.find(s.small.without_stop()) else { return false };
+    let Some(hit) =
+        NO_AGREEMENT.find(s.small.without_stop()).or_else(|| DISAGREE.find(s.small.without_stop()))
+    else {
+        return false;
+    };
     let to = s.named(&hit, "to").map(|to| vec![trimmed(to)]).unwrap_or_default();
-    let when = s.named(&hit, "when").map(trimmed);
+    let when = s.named(&hit, "when").map(trimmed).map(|when| match lower(&when).strip_prefix("är ") {
+        Some(_) => when.get("är ".len()..).unwrap_or_default().to_owned(),
+        None => when,
+    });
     found.push(Rule::Escalation(Escalation { to, when, ..Escalation::default() }), s.modality);
     true
 }
