@@ -23,7 +23,7 @@ use samordna_domain::{
     Actor, Assessment, BodyId, Command, Digest, Event, GroupAssessment, Language, Moment, PersonId, Refusal,
     World, assess, assess_group, charter::Charter, command::Request as Asked, decide, meeting::Sight,
 };
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio::sync::Semaphore;
 
 /// What all visits share.
@@ -75,6 +75,8 @@ pub(crate) struct Visit {
     host: String,
     /// From where, and at what they sit.
     pub caller: Caller,
+    /// What was written in the form that was sent, for the page that refuses it.
+    pub written: Arc<OnceLock<Vec<String>>>,
 }
 
 /// The cookie that holds the language.
@@ -255,6 +257,7 @@ pub(crate) async fn meet(State(front): State<Arc<Front>>, mut request: Request, 
         is_secure,
         host: host(&request),
         caller: caller::of(&request, &front.site.proxies),
+        written: Arc::default(),
         front,
     };
     if let Some((language, back)) = wanted_language(request.method(), request.uri()) {

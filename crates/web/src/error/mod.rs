@@ -117,6 +117,8 @@ struct ErrorPage {
     says: String,
     forward: String,
     grounds: Vec<GroundView>,
+    /// What was written in the form that is refused.
+    written: Vec<String>,
     sign_in: bool,
     incident: Option<String>,
 }
@@ -162,9 +164,13 @@ fn page(visit: &Visit, no: &No) -> ErrorPage {
         says: says.to_owned(),
         forward: forward.to_owned(),
         grounds: Vec::new(),
+        written: Vec::new(),
         sign_in: false,
         incident: None,
     };
+    if no.status() == StatusCode::CONFLICT {
+        page.written = visit.written.get().cloned().unwrap_or_default();
+    }
     if let No::Refused(refusal) = no {
         visit.look(|world| {
             let on = visit.now.today;

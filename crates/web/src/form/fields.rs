@@ -1,7 +1,7 @@
 //! What somebody typed, and how it becomes the fields of a command.
 
 use super::{Mistake, TICKED};
-use crate::error::No;
+use crate::{error::No, visit::Visit};
 use axum::{
     extract::{FromRequest, Request},
     response::IntoResponse,
@@ -12,6 +12,7 @@ use std::{
     borrow::Cow,
     collections::{BTreeMap, btree_map::Entry},
     str::FromStr,
+    sync::Arc,
 };
 
 /// The fields of a form as they were typed.
@@ -137,6 +138,15 @@ impl Fields {
         self.given(name).map(|text| text.parse().map_err(|_| wrong())).transpose()
     }
 
+    /// What was written in words of one's own, and not chosen; never in a form that asks for a secret.
+    fn written(&self) -> Vec<String> {
+        if self.0.contains_key("password") {
+            return Vec::new();
+        }
+        let values = self.0.values().map(|value| value.trim());
+        values.filter(|value| value.contains(char::is_whitespace)).map(str::to_owned).collect()
+    }
+
     /// The key by which a form that is sent twice is done once: that of the form and all that was typed, so that
     /// going back and typing something else is another act.
     pub fn key(&self) -> Option<String> {
@@ -180,9 +190,16 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = axum::response::Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let visit = request.extensions().get::<Arc<Visit>>().cloned();
         let pairs = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
         match pairs {
-            Ok(axum::Form(pairs)) => Ok(pairs.into_iter().collect()),
+            Ok(axum::Form(pairs)) => {
+                let fields: Self = pairs.into_iter().collect();
+                if let Some(visit) = visit {
+                    visit.written.get_or_init(|| fields.written());
+                }
+                Ok(fields)
+            }
             Err(no) if no.status().is_server_error() => Err(no.into_response()),
             Err(no) if no.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(No::TooLarge.into_response())

@@ -121,7 +121,12 @@ async fn a_reading_is_corrected_with_a_reason_and_both_readings_stay() {
         .says("Talet är ett riktmärke")
         .says("Programmet läste:");
     // The page that was open before is no longer true.
-    send(fields("4", "En gång till")).await.is(409).says("Sidan var gammal");
+    send(fields("4", "En gång till"))
+        .await
+        .is(409)
+        .says("Sidan var gammal")
+        .says("Det du skrev")
+        .says("En gång till");
     // The two readings stand beside each other.
     let page = town.get(&address, Some(MEMBER)).await;
     page.says("<dt>Programmet läste</dt>").says("<dt>Läst för hand</dt>");
