@@ -138,13 +138,14 @@ impl Fields {
         self.given(name).map(|text| text.parse().map_err(|_| wrong())).transpose()
     }
 
-    /// What was written in words of one's own, and not chosen; never in a form that asks for a secret.
+    /// What was written in words of one's own, and not chosen: what is chosen has no space in it. Never in a form that asks
+    /// for a secret.
     fn written(&self) -> Vec<String> {
         if self.0.contains_key("password") {
             return Vec::new();
         }
         let values = self.0.values().map(|value| value.trim());
-        values.filter(|value| value.contains(char::is_whitespace)).map(str::to_owned).collect()
+        values.filter(|value| value.contains(' ')).map(str::to_owned).collect()
     }
 
     /// The key by which a form that is sent twice is done once: that of the form and all that was typed, so that
@@ -227,6 +228,16 @@ mod tests {
         assert_eq!(one.key(), one.clone().key());
         assert_ne!(one.key(), other.key());
         assert_eq!(Fields::default().key(), None);
+    }
+
+    #[test]
+    fn what_was_written_is_told_from_what_was_chosen_and_a_secret_is_never_told() {
+        let fields = Fields::default()
+            .with("note", " Vi ses igen. ")
+            .with("who", "anna-alm\nbo-berg")
+            .with("on", "2026-01-01");
+        assert_eq!(fields.written(), ["Vi ses igen."]);
+        assert_eq!(fields.with("password", "tre gröna äpplen").written(), Vec::<String>::new());
     }
 
     #[test]
