@@ -36,6 +36,7 @@ export async function inspectAsServed(context, url, language) {
     headings: document.querySelectorAll('h1').length,
     width: document.documentElement.scrollWidth,
     rules: [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0),
+    spills: document.body.innerText.includes('">'),
     squeezed: [...document.querySelectorAll('td, th')]
       .filter((cell) => cell.checkVisibility() && !cell.closest('.stack thead'))
       .filter((cell) => cell.clientWidth < slim && cell.clientHeight > 1.3 * slim && cell.innerText.trim().length > 4)
@@ -45,6 +46,7 @@ export async function inspectAsServed(context, url, language) {
   if (!seen.title) complaints.push('has no title');
   if (seen.headings !== 1) complaints.push(`has ${seen.headings} h1, not one`);
   if (seen.width > NARROW) complaints.push(`is ${seen.width} px wide on a screen of ${NARROW}`);
+  if (seen.spills) complaints.push('shows markup among its words');
   for (const words of seen.squeezed.slice(0, 3)) complaints.push(`squeezes "${words}" into a column of letters`);
   if (seen.rules === 0) complaints.push('comes without style');
   await page.close();

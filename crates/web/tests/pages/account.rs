@@ -115,7 +115,7 @@ async fn ones_sessions_are_shown_and_can_be_ended_one_by_one() {
     let (person, now) = (MEMBER.parse().unwrap(), Moment::noon(town.today));
     let elsewhere = town.desk.open_session(&person, now, "Safari, iPhone").unwrap();
     let page = town.get("/konto", Some(MEMBER)).await;
-    page.is(200).says("Safari, iPhone").says("Du är här").says("Ledamot, Samordningsråd");
+    page.is(200).says("Safari, iPhone").says("<td>Du är här").says("Ledamot, Samordningsråd");
     let key = page.hidden("/konto/logga-ut", "session");
     let others = town.post("/konto/logga-ut", Some(CHAIR), &[("session", key.as_str())]).await;
     others.is(303);
