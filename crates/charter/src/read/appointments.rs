@@ -1,6 +1,8 @@
 //! Who appoints the chair, the vice chair and the members; who has the chair.
 
+mod agents;
 mod holder;
+mod reworded;
 
 use super::{
     clauses::is_finite,
@@ -18,32 +20,21 @@ use crate::{
         words::{holds, lower},
     },
 };
+use agents::*;
 use holder::*;
 
 patterns! {
-    PASSIVE = r"~(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
     PASSIVE_VERB = r"(?:^|~)(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utpekas|bestäms|nomineras|utsedda?|utsetts|utsett|valda?|valts|föreslås)(?:~|$)";
-    PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";
-    DECIDED = r"^medlemskap grundas på (?:ett )?beslut av (?P<by3>[^.,]+)|(?:utseende av|utnämning av|val av) (?:ordförande|vice viceordfxxx)[a-z ]* (?:sker|görs|beslutas) (?:genom beslut av|av) (?P<by2>.+)$|beslut om (?:vem som ska vara )?(?:ny )?(?:ordförande|vice viceordfxxx)[a-z ]* (?:fattas|tas) av (?P<by>.+)$";
     ACTIVE = r"^(?:(?:dessutom|därutöver|vidare|även|sedan|därefter) )?(?:det är )?(?P<by>.+?)(?: som)?(?: (?:ska|skall|kan|får|bör|måste|(?:ges|har) (?:möjlighet|rätt)(?: att)?))?(?: (?:själva|själv|gemensamt|tillsammans|inom sig|inom gruppen|årligen|också|även|i sin tur|vardera|var för sig))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|förordnar|förordna|utnämner|utnämna|bestämmer|bestämma|pekar ut|peka ut)(?: ut)? (?P<what>.+)$";
     INVERTED = r"~(?:utser|väljer|tillsätter|förordnar|utnämner|(?:ska|skall|får) (?P<early>.+?) (?:utse|välja|tillsätta)) (?P<rest>.+)$";
     CHOOSES_WHO = r"^(?P<by>.+?) (?:bestämmer|avgör|beslutar|väljer)(?: om)?(?: själva| själv)? (?:vem|vilka|vilken|vilka personer)(?: som)? .*(?:sitta|ingå|representera|delta|vara ledam|företräd|plats)";
     PROPOSAL = r"~(?:efter|på|utifrån) (?:gemensamt )?(?:förslag|nominering(?:ar)?) (?:av|från) (?P<who>.+)$";
-    PROPOSES = r"^(?P<who>.+?) (?:föreslår|nominerar|lämnar förslag på|lämnar förslag till|lägger fram förslag)[^.]*?(?:, och|,| och|varefter) (?P<by>.+?) (?:utser|väljer|fastställer|beslutar)";
-    PROPOSES_ALONE = r"^(?P<who>.+?) (?:föreslår|nominerar|lämnar förslag (?:på|till|om)) (?P<what>[^.]*)";
-    NOMINATED = r"~(?:föreslås|nomineras) av (?P<who>.+?)(?:,? (?:och|samt|men) (?:utses|väljs|fastställs|beslutas)| ?[,;.]|$)";
-    CONSULTING = r"~(?:efter|i|vid|under) (?:avstämning|samråd|dialog|hörande|överläggning|överläggningar|samtal|överenskommelse|kontakt|konsultation) (?:med|av) (?P<who>.+)$";
-    WITHIN = r"~(?:utses|väljs|tillsätts) (?:årligen |själv |själva )?(?:inom|internt i|internt inom) (?P<who>gruppen|rådet|[a-zåäö]+(?:gruppen|rådet)|forumet|teamet)";
-    PROPOSED = r"~(?:sedan|efter att) (?P<who>.+?) (?:har )?(?:fått (?:lämna|lägga) förslag|lämnat förslag|föreslagit)";
-    HEARD = r"~(?:sedan|efter att|när|då) (?P<who>.+?) (?:har |hade )?(?:fått yttra sig|fått lämna synpunkter|yttrat sig|hörts|tillfrågats|fått tycka till|rådfrågats|fått säga sitt)";
-    HAVING_HEARD = r"~efter att ha (?:hört|rådfrågat|stämt av med|samrått med|rådgjort med) (?P<who>.+)$";
-    AMONG = r"~(?:någon av|en av|bland|ur kretsen av|ur|inom kretsen av) (?P<who>.+)$";
-    PROCEDURE = r"~(?:enligt|i enlighet med) (?P<what>[^(]+)";
     HOLDER = r"^(?P<who2>.+?) håller i ordförandeskapet(?P<rest2>.*)$|^(?P<who>.+?) (?:är|fungerar som|innehar|har|ska vara|skall vara|verkar som|tjänstgör som|agerar|håller i) (?:gruppens |rådets |också |alltid |även |dess )?(?:ordförandeskapet|ordförande%)(?P<rest>.*)$";
     LED_BY = r"^(?P<body>[^.]+?) (?:leds|ska ledas|skall ledas) av (?P<who>[^.]+)$";
     HELD = r"~(?:ordförandeskapet|ordförandeposten|ordförande%|ordförandeuppdraget) (?:i [a-zåäö]+ )?(?:innehas av|är|hålls av|ligger hos|ligger på|tillfaller|åvilar|finns hos|ska vara|skall vara|kommer från|hämtas från|utgörs av|följer med) (?P<who>.+)$";
     VICE_HOLDER = r"^(?P<who>.+?) innehar (?:under tiden )?(?:posten|rollen|uppdraget) som vice viceordfxxx|^(?P<who2>.+?) (?:är|fungerar som|ska vara|har|innehar) (?:gruppens |rådets )?(?:vice )?viceordfxxx";
     VICE_HELD = r"~viceordfxxx[a-z]* (?:är|innehas av|ska vara|kommer från|hämtas från|utgörs av) (?P<who>.+)$";
+    MEMBERS_TOO = r"^(?:gruppens |rådets |samtliga |övriga )?(?:ledam|represent|deltag|medlem)[a-zåäö]+,? (?:och|samt|inklusive) ";
     APPOINTING = r"utseende av|~besätts~|medlemskap grundas|~nomineras~|(?:beslutar|avgör|väljer|bestämmer) (?:om )?(?:vem|vilka|vilken)~|beslut om (?:ny )?(?:vice viceordf|ordförand)|~(?:utse|utser|utses|utsedd|utsedda|utsett|utsetts|väljs?|väljer|vald|valda|tillsätter|tillsätts|tillsätta|förordna[rs]?|utnämn|utnämns|bestäm|bestämmer|bestäms|pekar ut|nominera[rs]?|föreslår?|föreslås)";
 }
 
@@ -67,6 +58,15 @@ struct Whom {
 
 /// Reads appointments.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
+    for part in reworded::side_by_side(s) {
+        match reworded::reworded(&part) {
+            Some(plain) => appointed(&plain, found),
+            None => appointed(&part, found),
+        }
+    }
+}
+
+fn appointed(s: &Sentence<'_>, found: &mut Found) {
     let posts = ["ordförand", "viceordf", "presidi"];
     let members = [
         "ledam",
@@ -246,14 +246,14 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
     if (whom.chair || whom.vice)
         && (object.contains("bland ")
             || object.starts_with("en ordförande")
-            || !object.contains(" ledam")
+            || !MEMBERS_TOO.is(&*object) && !object.contains(" ledam")
             || object.contains("ordförande bland"))
     {
         whom.members = false;
     }
     let post = s.has("till ordförande ") || s.small.ends_with("till ordförande");
     if s.has("till vice viceordf") {
-        whom = Whom { vice: true, ..Whom::default() };
+        whom = Whom { vice: true, chair: s.has("till ordförande "), ..Whom::default() };
     } else if post {
         whom = Whom { chair: true, ..Whom::default() };
     }
@@ -279,213 +279,4 @@ fn whom(s: &Sentence<'_>, posts: &[&str], members: &[&str]) -> Whom {
         whom.members &= !about_other;
     }
     whom
-}
-
-fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
-    let mut out = Appointment::default();
-    let names = |text: &str| -> Vec<String> {
-        list(&name(text)).into_iter().filter(|name| !is_person(name)).collect()
-    };
-    if let Some(found) = PROPOSES.find(&s.small) {
-        out.after_proposal_from = names(s.named(&found, "who")?);
-        out.by = names(s.named(&found, "by")?);
-    } else if let Some(found) = CHOOSES_WHO.find(&s.small) {
-        out.by = names(s.named(&found, "by")?);
-    } else if let Some(found) = DECIDED.find(&s.small) {
-        out.by = names(s.named(&found, "by").or_else(|| s.named(&found, "by2"))?);
-    } else if let Some(found) = PASSIVE.find(&s.small) {
-        out.by = names(after_each(s.named(&found, "by")?));
-    } else if let Some(found) = PASSIVE_FIRST.find(&s.small) {
-        out.by = names(s.named(&found, "by")?);
-    } else if let Some(found) =
-        ACTIVE.find(&s.small).filter(|found| is_actor(found.name("by").map_or("", |by| by.as_str())))
-    {
-        out.by = subject(s.named(&found, "by")?);
-    } else if let Some(found) = INVERTED.find(&s.small) {
-        let rest = s.named(&found, "early").or_else(|| s.named(&found, "rest")).unwrap_or_default();
-        out.by = subject(before_object(rest));
-    } else if let Some(found) =
-        PROPOSES_ALONE.find(&s.small).filter(|_| !s.has("till nationell|till regional|till arbetsgrupp"))
-    {
-        out.after_proposal_from = subject(s.named(&found, "who")?);
-    }
-    for pattern in [&PROPOSAL, &NOMINATED, &PROPOSED] {
-        if out.after_proposal_from.is_empty()
-            && let Some(found) = pattern.find(&s.small)
-        {
-            out.after_proposal_from = names(s.named(&found, "who")?);
-        }
-    }
-    if out.by == out.after_proposal_from
-        && NOMINATED.is(&s.small)
-        && let Some(found) = NOMINATED.find(&s.small)
-    {
-        let end = found.name("who").map_or(0, |who| who.end());
-        let rest = s.text.get(end..).unwrap_or_default();
-        out.by = lower(rest).find(" av ").and_then(|at| rest.get(at + 4..)).map(names).unwrap_or_default();
-    }
-    if let Some(found) = HEARD.find(&s.small) {
-        out.after_consulting = list(s.named(&found, "who")?);
-    } else if let Some(found) = CONSULTING.find(&s.small).or_else(|| HAVING_HEARD.find(&s.small)) {
-        out.after_consulting = list(&name_list(s.named(&found, "who")?));
-    }
-    if let Some(found) = AMONG.find(&s.small) {
-        let who = name(s.named(&found, "who")?);
-        // *bland A av B* is by B.
-        let who = match who.split_once(" av ").filter(|_| PASSIVE_VERB.is(&s.small)) {
-            Some((among, by)) => {
-                out.by = vec![trimmed(by)];
-                among.to_owned()
-            }
-            None => who,
-        };
-        out.from_among = Some(who).filter(|who| !who.is_empty());
-    }
-    if out.by.is_empty()
-        && out.after_proposal_from.is_empty()
-        && let Some(hit) = WITHIN.find(&s.small)
-    {
-        out.by = s.named(&hit, "who").map(str::to_owned).into_iter().collect();
-        out.from_among = out.by.first().cloned();
-    }
-    if out.by.len() == 1 && out.by.first().is_some_and(|by| lower(by).split(' ').next() == Some("och")) {
-        out.by = out.from_among.iter().cloned().collect();
-    }
-    if let Some(found) = PROCEDURE.find(&s.small) {
-        out.procedure = Some(trimmed(s.named(&found, "what")?)).filter(|what| !what.is_empty());
-        out.registry_number = registry::number(&s.text);
-    }
-    Some(out)
-}
-
-/// The list of those consulted goes on over commas: only a new clause ends it.
-fn name_list(text: &str) -> String {
-    let small = lower(text);
-    let end = [". ", " som ", " utses", " utser", ", för ", " för en ", " inför ", " innan "]
-        .iter()
-        .filter_map(|stop| small.find(stop))
-        .min();
-    trimmed(text.get(..end.unwrap_or(text.len())).unwrap_or(text))
-}
-
-fn after_each(text: &str) -> &str {
-    let small = lower(text);
-    for lead in ["var och en av ", "vardera ", "varje ", "och bland ", "och inom "] {
-        if small.starts_with(lead) && lead != "och bland " && lead != "och inom " {
-            return text.get(lead.len()..).unwrap_or(text);
-        }
-    }
-    text
-}
-
-/// Adverbs and prepositions that begin a sentence whose subject stands after the verb.
-fn is_actor(by: &str) -> bool {
-    const NOT: &[&str] = &[
-        "till ",
-        "för ",
-        "från ",
-        "inom ",
-        "vid ",
-        "där",
-        "här",
-        "sedan",
-        "dessutom",
-        "därutöver",
-        "när ",
-        "om ",
-        "varje år",
-        "årligen",
-        "inför ",
-        "av ",
-    ];
-    !by.is_empty()
-        && !NOT.iter().any(|word| by == word.trim() || by.starts_with(word))
-        && by.split_whitespace().count() <= 16
-}
-
-/// The subject of the last verb, where another clause stands before it: *A fastställer B, samt* has A, *A har tre platser där B*
-/// has B. `None` where that is not plain.
-fn own_subject(text: &str) -> Option<&str> {
-    let small = lower(text);
-    let mut at = 0;
-    let verb = small.split(' ').find_map(|word| {
-        let start = at;
-        at += word.len() + 1;
-        let modal = matches!(word, "ska" | "skall" | "kan" | "får" | "bör" | "måste" | "för" | "har" | "är");
-        (start > 0 && !modal && is_finite(word.trim_end_matches(','))).then_some(start)
-    });
-    let relative = |verb: &usize| small.get(..*verb).is_some_and(|before| before.contains(" som "));
-    let Some(verb) = verb.filter(|verb| !relative(verb)) else { return Some(text) };
-    if small.ends_with(" samt") || small.ends_with(" och") || small.ends_with(',') {
-        return text.get(..verb).map(str::trim_end);
-    }
-    [" där ", " som ", " vilka "]
-        .iter()
-        .filter_map(|joint| small.rfind(joint).map(|at| at + joint.len()))
-        .max()
-        .and_then(|at| text.get(at..))
-        .filter(|rest| rest.starts_with(char::is_uppercase) && rest.split(' ').count() <= 5)
-}
-
-fn subject(text: &str) -> Vec<String> {
-    let Some(mut rest) = own_subject(text.trim()) else { return Vec::new() };
-    for tail in [
-        " ska",
-        " skall",
-        " kan",
-        " får",
-        " själva",
-        " inom sig",
-        " gemensamt",
-        " vardera",
-        " årligen",
-        " ska inom sig",
-        " som",
-        " i sin tur",
-    ] {
-        rest = rest.strip_suffix(tail).unwrap_or(rest);
-    }
-    let small = lower(rest);
-    // "Den huvudman som inte har …" keeps its clause.
-    let whole = if small.contains(" som ") { trimmed(rest) } else { String::new() };
-    if !whole.is_empty() {
-        return vec![whole];
-    }
-    list(rest)
-}
-
-/// "VästKom och koncernledningen tre ledamöter var": the appointers end where the object begins.
-fn before_object(text: &str) -> &str {
-    let small = lower(text);
-    let stops = [
-        " en ",
-        " ett ",
-        " två ",
-        " tre ",
-        " fyra ",
-        " fem ",
-        " sex ",
-        " ordförande",
-        " någon av",
-        " vice ",
-        " ledam",
-        " representant",
-        " deltagare",
-        " sin",
-        " sina ",
-        " inom sig",
-        " själva",
-        " vardera",
-        " de ",
-        " vem ",
-        " vilka ",
-        " minst ",
-        " högst ",
-        " 1 ",
-        " 2 ",
-        " 3 ",
-        " 4 ",
-    ];
-    let end = stops.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
-    text.get(..end).unwrap_or(text)
 }

@@ -176,6 +176,7 @@ fn answer(s: &Sentence<'_>) -> Answer {
             for clause in clauses::of(s) {
                 families::said(&clause).into_iter().for_each(|(rule, modality)| found.push(rule, modality));
             }
+            found = found.joined();
         }
     }
     rules(s, found).unwrap_or_else(|| {

@@ -34,7 +34,8 @@ pub fn special(s: &Sentence<'_>) -> Found {
 
 /// What a clause says: the special kinds, and a task beside them; or else the last resort.
 pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    for reading in [order::straight(s), Some(s.clone()), with_label(s)].into_iter().flatten() {
+    let straight = if seats::lists(s) { None } else { order::straight(s) };
+    for reading in [straight, Some(s.clone()), with_label(s)].into_iter().flatten() {
         let found = special(&reading);
         if !found.is_empty() {
             return phrase_by_phrase(&reading, &found)

@@ -16,6 +16,34 @@ impl Found {
         }
     }
 
+    /// Makes one rule of those that the clauses of a sentence give in parts: who proposes and who appoints, or several who
+    /// appoint members side by side.
+    pub fn joined(mut self) -> Self {
+        let mut out: Vec<(Rule, Modality)> = Vec::new();
+        for (rule, modality) in self.rules.drain(..) {
+            let last = out.iter_mut().rev().find(|(known, _)| known.kind() == rule.kind());
+            match (last, &rule) {
+                (Some((Rule::MemberAppointment(known), _)), Rule::MemberAppointment(next))
+                    if known.of.is_none() && next.of.is_none() =>
+                {
+                    known.by.0.extend(
+                        next.by.0.iter().filter(|by| !known.by.0.contains(by)).cloned().collect::<Vec<_>>(),
+                    );
+                    known.after_proposal_from.0.extend(next.after_proposal_from.0.clone());
+                }
+                (Some((Rule::ChairAppointment(known), _)), Rule::ChairAppointment(next))
+                    if known.by.is_empty()
+                        && !known.after_proposal_from.is_empty()
+                        && !next.by.is_empty() =>
+                {
+                    known.by = next.by.clone();
+                }
+                _ => out.push((rule, modality)),
+            }
+        }
+        Self { rules: out }
+    }
+
     /// Whether a rule of one of the kinds was found.
     pub fn any(&self, kinds: &[Kind]) -> bool {
         self.rules.iter().any(|(rule, _)| kinds.contains(&rule.kind()))

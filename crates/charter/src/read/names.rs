@@ -175,6 +175,12 @@ const TAILS: &[&str] = &[
     " alltid",
     " dock",
     " gemensamt",
+    " för",
+    " på",
+    " i",
+    " till",
+    " från",
+    " med",
 ];
 
 patterns! {

@@ -1,6 +1,8 @@
 //! How many seats, of whom; who may attend; when the group is quorate; what the composition balances.
 
 mod composed;
+mod framed;
+mod pieces;
 mod presence;
 mod several;
 mod units;
@@ -45,7 +47,7 @@ patterns! {
     QUORUM_OF = r"(?:^|(?:när|om|då|att|kräver|krävs|förutsätter|med|måste|är)~.*?){amount} (?:av )?(?P<of>[a-zåäö]+)";
     SHARE = r"(?P<half>(?:minst |mer än |fler än |över )?(?:hälften|halva)|två tredjedelar|2/3|tre fjärdedelar|3/4|en tredjedel|1/3)(?: av)?(?: (?P<of>[a-zåäö]+(?: ledamöter| deltagare)?))?";
     BALANCE = r"(?:blandad|liksom olika|är företrädda|är representerade|representation av|representation från olika|~spegla|återspegla|balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
-    SUBSTITUTE = r"~(?:ersätt+are|suppleant%|ställföreträdare|vikarie)~";
+    SUBSTITUTE = r"~(?:ersätt+are|ersättaren|ersättarna|suppleant%|ställföreträdare|vikarie)~";
 }
 
 /// Reads seats and attendance.
@@ -55,12 +57,26 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     balance(s, found);
     substitutes(s, found);
     if !found.any(&[crate::Kind::Quorum, crate::Kind::AttendanceLimit]) {
+        let framed = !s.has("adjunger|kontaktperson|beslutför|beslutsför|bjuds in|bjudas in");
+        if framed && (framed::framed(s, found) || framed::size(s, found) || framed::item(s, found)) {
+            return;
+        }
         seats(s, found);
         if !found.any(&[crate::Kind::SeatQuota]) {
             single(s, found);
         }
         composed::composed(s, found);
     }
+}
+
+/// Whether a noun names people, who may sit in a group.
+pub fn is_people(text: &str) -> bool {
+    pieces::is_people(text)
+}
+
+/// Whether the sentence lists members, piece by piece.
+pub fn lists(s: &Sentence<'_>) -> bool {
+    !s.has(ELSEWHERE) && framed::lists(s)
 }
 
 fn substitutes(s: &Sentence<'_>, found: &mut Found) {
@@ -70,7 +86,10 @@ fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let required = s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|har personliga ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
+    let none = s.modality == Modality::MustNot || s.has(" inga ersätt| inga supple| inte | ej ");
+    let acts = SUBSTITUTES_DO.is(&s.small)
+        && !found.any(&[crate::Kind::ChairAppointment, crate::Kind::MemberAppointment]);
+    let required = acts && !none || s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|har personliga ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
     if required {
         let by = WHO_SENDS
             .find(&s.small)
@@ -421,6 +440,7 @@ patterns! {
     ALSO_EACH = r"(?:, | och |, och )(?:varje |vardera |respektive |var och en av )?(?P<u>[^,;.]+?) (?:har )?(?P<n>{num})(?: (?:ledam|plats|represent)[a-zåäö]*)?$";
     FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) |ledam[a-zåäö]+ |representant[a-zåäö]* |plats[a-z]* )?(?:ska |bör |skall |måste )?(?:vara|komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
     ALSO_HAS = r"(?:, | och |; )(?P<u>[a-zåäö][^,;]{2,50}?) (?:har )?(?P<n>{num}) (?:ledam|represent|plats|deltag|person)[a-zåäö]*";
+    SUBSTITUTES_DO = r"~(?:ersätt+are|ersättaren|ersättarna|suppleant%)~[^.]*(?:inträder|träder in|tjänstgör|kallas|kalla|deltar i stället|deltar|sänds|skickas|finns|utses|knyts|träder)|(?:inträder|träder|kallas|skickas|sänds|knyts|skicka|skickar|kallar)~[^.]*(?:ersätt+are|ersättaren|suppleant)";
     WHO_SENDS = r"^(?P<by>huvudmännen|parterna|kommunerna|regionerna|förvaltningscheferna|[a-zåäö]+ och [a-zåäö]+) (?:ska |skall )?(?:var för sig )?(?:utser|utse)~";
     AMOUNT_ONLY = r"{amount}";
     PER_EACH = r"~(?:per|från varje|från vardera|från respektive|för varje) ";

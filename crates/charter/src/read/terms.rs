@@ -74,7 +74,7 @@ fn named_roles(small: &str) -> Vec<TermRole> {
 }
 
 patterns! {
-    LIKE_OTHERS = r"mandat(?:period|tid)en är (?:densamma|samma)|(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
+    LIKE_OTHERS = r"~(?:för|under|per) (?:varje|en|innevarande|kommande|aktuell|löpande|hel|den) (?:[a-zåäö]+ )?mandatperiod%|mandat(?:period|tid)en är (?:densamma|samma)|(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
 }
 
 fn term(s: &Sentence<'_>, found: &mut Found) {
@@ -106,7 +106,8 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
     } else if RENEWS.is(&s.small) {
         term.renewable = Some(true);
     }
-    let like = LIKE_OTHERS.is(&s.small);
+    let named = !term.roles.is_empty() || s.topic == Topic::Term || s.small.starts_with("mandat");
+    let like = named && LIKE_OTHERS.is(&s.small);
     let says = like
         || term.years.is_some()
         || term.max_years.is_some()

@@ -34,12 +34,55 @@ fn is_body(text: &str) -> bool {
 }
 
 patterns! {
-    ALSO_CHAIR = r"^(?P<who>[^,.]{4,60}?) (?:är|är även|är också|är tillika|ska även vara|ansvarar för|har) (?:även |också |tillika )?(?:ordförande(?:skapet)?(?: (?:för|i) (?P<body>[a-zåäö]+))?|ordförande- och sekreterarskapet(?: i [a-zåäö ]+)?)$";
-    COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs) (?:från|ur|bland) (?P<from>[^.,]+?)(?:,? (?:och|medan) vice viceordfxxx[a-z]* (?:kommer |hämtas )?(?:från|ur|bland) (?P<vice>[^.,]+))?$";
+    ONE_OF = r"(?:ordförandeskapet|ordförandeposten|ordförandeuppdraget|posten som (?:vice viceordfxxx|ordförande)) (?:innehas|ska innehas|hålls|ska hållas|fullgörs) av (?:någon|en) av (?P<from>[^.,]+)$";
+    AS_CHAIR = r"^(?:som|till) (?:gruppens |rådets )?(?:ordförande|vice viceordfxxx) (?:tjänstgör|fungerar|verkar|agerar|står) (?P<who>[^.,]+)$";
+    ALSO_CHAIR = r"^(?P<who>[^,.]{4,60}?) (?:är|är även|är också|är tillika|ska även vara|ansvarar för|har) (?:även |också |tillika )?(?:[a-zåäö]*(?:gruppens|rådets|teamets|forumets|nätverkets) )?(?:ordförande(?:skapet)?(?: (?:för|i) (?P<body>[a-zåäö]+))?|ordförande- och sekreterarskapet(?: i [a-zåäö ]+)?)$";
+    COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs|rekryteras|ska rekryteras) (?:från|ur|bland) (?P<from>[^.,]+?)(?:,? (?:och|medan) vice viceordfxxx[a-z]* (?:kommer |hämtas )?(?:från|ur|bland) (?P<vice>[^.,]+))?$";
 }
 
 /// The office or organisation that has the chair without being appointed to it.
 pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
+    match first_clause(s) {
+        Some(first) => held(&first, found),
+        None => held(s, found),
+    }
+}
+
+/// The clause before *och*, where another with its own verb follows: *A har ordförandeskapet och rådet möts om våren*.
+fn first_clause<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
+    let at = s.small.match_indices(" och ").map(|(at, _)| at).find(|&at| {
+        let speaks = |text: Option<&str>, most: usize| {
+            text.is_some_and(|text| {
+                text.split(' ').take(most).any(|word| is_finite(word.trim_end_matches(',')))
+            })
+        };
+        speaks(s.small.get(..at), 20) && speaks(s.small.get(at + " och ".len()..), 4)
+    })?;
+    let text = s.text.get(..at)?.to_owned();
+    let small = s.small.get(..at)?.to_owned().into();
+    Some(Sentence { text, small, ..s.clone() })
+}
+
+fn held(s: &Sentence<'_>, found: &mut Found) {
+    if let Some(hit) = ONE_OF.find(s.small.without_stop()) {
+        let from_among = s.named(&hit, "from").map(name);
+        let rule = match s.small.contains("viceordf") {
+            true => Rule::ViceChairAppointment(ViceChairAppointment { from_among, ..Default::default() }),
+            false => Rule::ChairAppointment(ChairAppointment { from_among, ..Default::default() }),
+        };
+        return found.push(rule, s.modality);
+    }
+    if let Some(hit) = AS_CHAIR.find(s.small.without_stop()) {
+        let holder = s.named(&hit, "who").map(trimmed).filter(|who| is_holder(who));
+        if holder.is_some() {
+            let rule = match s.small.starts_with("som vice") || s.small.starts_with("till vice") {
+                true => Rule::ViceChairAppointment(ViceChairAppointment { holder, ..Default::default() }),
+                false => Rule::ChairAppointment(ChairAppointment { holder, ..Default::default() }),
+            };
+            found.push(rule, s.modality);
+        }
+        return;
+    }
     if let Some(who) = VICE_HOLDER
         .find(&s.small)
         .or_else(|| VICE_HELD.find(&s.small))
@@ -53,7 +96,7 @@ pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
         }
         return;
     }
-    if s.has("ledamot av|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kalla|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
+    if s.has("ledamot av|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kallar|kallas|kalla |kallelse|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
         return;
     }
     let body = s.small.contains(" i ")
@@ -133,6 +176,7 @@ pub(super) fn is_holder(who: &str) -> bool {
     let words = small.split_whitespace().count();
     (1..=9).contains(&words)
         && !small.ends_with(" som")
+        && !small.starts_with("sammankall")
         && !is_person(who)
         && !matches!(
             small.as_str(),
@@ -147,7 +191,10 @@ pub(super) fn is_holder(who: &str) -> bool {
                 | "detta"
         )
         && !matches!(small.as_str(), "ordförande" | "ordföranden" | "vice ordförande")
-        && !small.starts_with("ordförande")
+        && (!small.starts_with("ordförande")
+            || small.starts_with("ordförande i ")
+            || small.starts_with("ordföranden i ")
+            || small.starts_with("ordföranden för "))
         && (is_office(who)
             || small.ends_with("ordförande")
             || who.starts_with(char::is_uppercase)

@@ -81,6 +81,9 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     if found.any(&[crate::Kind::CoOption]) && !s.has("kallelse|dagordning|handlingar") {
         return false;
     }
+    if found.any(&[crate::Kind::SubstituteRequired]) && !s.has("kallelse|dagordning|handlingar|underlag") {
+        return false;
+    }
     if s.has("kort varsel|extra avstämning|extrainsatt|extra möte|extra sammanträd") {
         return false;
     }

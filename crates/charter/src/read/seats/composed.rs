@@ -12,7 +12,7 @@ use crate::{
 };
 
 patterns! {
-    CONSISTS = r"^(?:i )?(?P<body>[^.,;]{2,60}?) (?:består|utgörs|bestå|utgöras|ska bestå|skall bestå|bemannas|ska bemannas|representeras|ska representeras) (?:av |med |utav )?(?P<who>[^.;]+)$";
+    CONSISTS = r"^(?:i )?(?P<body>[^.,;]{2,60}?) (?:består|utgörs|bestå|utgöras|ska bestå|skall bestå|är sammansatta?|ska vara sammansatta?|sammansätts|bildas|bemannas|ska bemannas|representeras|ska representeras) (?:av |med |utav )?(?P<who>[^.;]+)$";
     INGOES = r"^(?:i|från) (?P<body>[^.,;]{2,70}?) (?:ingår|sitter|finns|deltar|ska ingå) (?P<who>[^.;]+)$";
     SENT = r"^(?:minst |alltid |även )*(?:representanter|företrädare|ledamöter|deltagare|tjänstepersoner|medlemmar) (?:från|för|ur) (?P<unit>[^.;]+)$";
     SENT_IS = r"^(?P<unit>[^.,;]{2,60}) (?:är|ska vara|skall vara) (?:alltid |också )?(?:representerade?|representerat|företrädda?|företrätt) i (?P<body>[^.;,]+)$";
@@ -88,7 +88,7 @@ fn label(s: &Sentence<'_>, found: &mut Found) {
     }
 }
 
-fn is_group(s: &Sentence<'_>, body: &str) -> bool {
+pub(super) fn is_group(s: &Sentence<'_>, body: &str) -> bool {
     let small = lower(body);
     s.is_own(body)
         || s.own.iter().any(|own| small.contains(own.as_str()))
@@ -118,15 +118,17 @@ fn is_group(s: &Sentence<'_>, body: &str) -> bool {
         .any(|end| small.ends_with(end))
 }
 
+/// Words for one who has a post, in the definite form.
+const DEFINITE: &str = "chefen|direktören|rektorn|dekanen|prefekten|läkaren|strategen|koordinatorn|ledaren|samordnaren|sekreteraren|föreståndaren|utvecklaren|handläggaren|ombudsmannen|kommunalrådet|regionrådet|oppositionsrådet|controllern|registratorn|verksamhetsansvarige|projektledaren";
+
 /// A post that one person has: an office, or the chair of something.
-fn is_post(who: &str) -> bool {
+pub(super) fn is_post(who: &str) -> bool {
     let small = lower(who);
     let post = small.starts_with("ordförande ")
         || matches!(small.as_str(), "ordförande" | "ordföranden")
         || small.contains("ordförand") && small.split_whitespace().count() <= 8
         || is_office(who)
-        || small.ends_with("chefen")
-        || small.ends_with("direktören");
+        || DEFINITE.split('|').any(|end| small.split([' ', ',', '(']).any(|word| word.ends_with(end)));
     post && !is_person(who)
         && !small.ends_with("chefer")
         && !holds(&small, "utse|valda|respektive chef|mandat av|företrädare|person från|dvs")

@@ -60,7 +60,7 @@ pub(super) fn attendance(s: &Sentence<'_>, found: &mut Found) {
 }
 
 pub(super) fn balance(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has("platser fördelas|yrkesgrupper|spegla|sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
+    let about = s.has("i gruppen|i rådet|platser fördelas|yrkesgrupper|spegla|sammansätt|ledam|represent|fördelning av|gruppen bör|rådet bör|deltagar|könsfördelning|gruppens|spegla") || s.topic == Topic::Composition;
     let balanced = BALANCE.is(&s.small)
         || s.has("spegla|eftersträva") && s.has("kön|profession|geograf|kompetens|länsdel|delregion");
     if let Some(hit) = MIXED.find(&s.small) {
@@ -113,7 +113,7 @@ pub(super) fn balance_end(text: &str) -> String {
 }
 
 patterns! {
-    MIXED = r"^(?:[a-zåäö]*(?:gruppen|grupperna|rådet|råden|teamet)|[a-zåäö]*gruppens sammansättning|rådets sammansättning|sammansättningen) (?:ska|skall|bör) (?:vara|ha) (?P<what>(?:multi|tvär|bred|jämn|allsidig|blandad)[^.]+)$|^(?:samtliga|alla) [^.,]+ (?:ska|skall|bör) vara (?:representerade|företrädda)(?: i [^.]+)?$|(?:en )?bred representation eftersträvas|~(?P<what2>[a-zåäö]+ spridning samt [^.]+?) beaktas";
+    MIXED = r"^(?:[a-zåäö]*(?:gruppen|grupperna|rådet|råden|teamet)|[a-zåäö]*gruppens sammansättning|rådets sammansättning|sammansättningen) (?:ska|skall|bör) (?:vara|ha) (?P<what>(?:multi|tvär|bred|jämn|allsidig|blandad)[^.]+)$|^(?:samtliga|alla|olika|både) [^.,]+ (?:ska|skall|bör) (?:vara|finnas) (?:representerade|företrädda)(?: i [^.]+)?$|~(?:ledamöterna|deltagarna|representanterna) (?:ska|bör|skall) (?:representera|företräda|komma från) (?P<what3>olika [^.]+)$|^(?P<what4>mångfald|bredd|jämställdhet|jämlikhet) (?:ska|bör|skall) (?:prägla|eftersträvas i|känneteckna) [^.]*sammansättning|(?:en )?bred representation eftersträvas|~(?P<what2>[a-zåäö]+ spridning samt [^.]+?) beaktas";
     BALANCED = r"(?:i fråga om|så att) (?P<what3>[^.]+?)(?: är (?:företrädda|representerade)|$)|(?:representation|balans|fördelning|spridning|bredd|blandning)(?: eftersträvas| ska eftersträvas)? (?:mellan|av|vad gäller|när det gäller|avseende|i fråga om|med avseende på|gällande|i) (?P<what>[^.]+)$|(?:spegla|återspegla|ta hänsyn till|beakta|representera olika|olika) (?P<what2>[^.]+)$";
     IN_BALANCE = r"(?:blandad|liksom olika|är företrädda|är representerade|ska|bör|skall) (?P<what>[^.]+?) (?:vara|stå|hållas|finnas)? ?(?:i balans|balanser|jämnt fördelade|beaktas|eftersträvas)";
 }

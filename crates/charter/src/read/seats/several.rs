@@ -24,13 +24,13 @@ patterns! {
 
 /// One number in a sentence, and whose seats it counts.
 #[derive(Debug)]
-struct Count {
-    amount: Amount,
-    unit: Vec<String>,
+pub(super) struct Count {
+    pub amount: Amount,
+    pub unit: Vec<String>,
     /// It counts the whole group.
-    total: bool,
+    pub total: bool,
     /// Its unit stands before it.
-    before: bool,
+    pub before: bool,
 }
 
 /// The quotas of a sentence with so many numbers, or more. `None` where the sentence is not of that build.
@@ -203,7 +203,7 @@ fn several_units(text: &str) -> Vec<String> {
     list(text)
 }
 
-fn quotas(counts: &[Count]) -> Option<Vec<SeatQuota>> {
+pub(super) fn quotas(counts: &[Count]) -> Option<Vec<SeatQuota>> {
     let named = |count: &Count| {
         !count.unit.is_empty()
             && count.unit.iter().all(|unit| (1..=9).contains(&unit.split_whitespace().count()))

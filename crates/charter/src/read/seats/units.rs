@@ -3,13 +3,14 @@
 use super::*;
 
 pub(super) fn units(unit: &str) -> Names {
-    let unit = cut_unit(unit);
     let small = lower(unit);
-    let each =
-        ["var och en av ", "varje ", "vardera ", "respektive "].iter().any(|lead| small.starts_with(lead));
-    if each {
-        return Names::one(strip_count(&trimmed(unit)));
+    let each = ["var och en av ", "varje ", "vardera ", "respektive "]
+        .iter()
+        .find_map(|lead| small.strip_prefix(lead).and(unit.get(lead.len()..)));
+    if let Some(unit) = each {
+        return Names::one(strip_count(&trimmed(cut_unit(unit))));
     }
+    let unit = cut_unit(unit);
     Names(list(&name(unit)).into_iter().map(|unit| strip_count(&unit)).collect())
 }
 
