@@ -276,6 +276,9 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::DutyWaived { .. }
         | Event::DocumentRegistered { .. }
         | Event::DocumentEnded { .. }
+        | Event::DocumentKept { .. }
+        | Event::DocumentRevised { .. }
+        | Event::DocumentLetGo { .. }
         | Event::ClockStarted { .. }
         | Event::MeetingPlanned { .. }
         | Event::MeetingMoved { .. }
@@ -298,6 +301,7 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::MandateGranted { .. }
         | Event::MandateRevoked { .. }
         | Event::MatterRaised { .. }
+        | Event::MatterOrdererNamed { .. }
         | Event::MatterSorted { .. }
         | Event::MatterAccepted { .. }
         | Event::MatterHandedOver { .. }
@@ -337,7 +341,13 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::NotesPublished { .. }
         | Event::NotesExempted { .. }
         | Event::NotesRegistered { .. }
-        | Event::GroupPublished { .. } => [None, None],
+        | Event::GroupPublished { .. }
+        | Event::UndertakingRegistered { .. }
+        | Event::UndertakingProlonged { .. }
+        | Event::UndertakingEnded { .. }
+        | Event::EngagementBegun { .. }
+        | Event::EngagementProlonged { .. }
+        | Event::EngagementClosed { .. } => [None, None],
     };
     digests.into_iter().flatten()
 }

@@ -5,6 +5,7 @@
 mod composition;
 mod decisions;
 mod discreet;
+mod documents;
 mod follow_up;
 mod frequency;
 mod lifecycle;
@@ -14,6 +15,7 @@ mod minutes;
 mod plans;
 mod publication;
 mod terms;
+mod undertakings;
 mod verdict;
 
 use crate::{
@@ -201,6 +203,7 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
     for (at, outline) in charter.outline.iter().enumerate().filter(|(_, outline)| outline.stands) {
         case.judge(at, *outline);
     }
+    case.beside_the_norms();
     case.left_from_before();
     case.not_reported();
     case.assessed
@@ -298,8 +301,8 @@ impl<'a> Case<'a, '_> {
         let norm = self.charter.norm(at).filter(|_| is_judged(outline.kind));
         let judged = norm.and_then(|norm| {
             let verdict = self.meetings(at, norm).or_else(|| self.decisions(at, norm));
-            if let Some(verdict) = verdict.or_else(|| self.matters(at, norm)).or_else(|| self.plans(at, norm))
-            {
+            let verdict = verdict.or_else(|| self.matters(at, norm)).or_else(|| self.plans(at, norm));
+            if let Some(verdict) = verdict.or_else(|| self.documents(at, norm)) {
                 return Some(verdict);
             }
             if theme == Theme::Composition {
@@ -314,6 +317,11 @@ impl<'a> Case<'a, '_> {
             self.lifecycle(at, &norm.rule)
         });
         self.enter(at, outline.modality, judged.unwrap_or_else(|| unjudged(outline.kind)));
+        if let Some(norm) =
+            norm.filter(|_| matches!(outline.kind, Kind::CommissionedMatter | Kind::AdvisoryRole))
+        {
+            self.rests_on_what_ends(at, norm);
+        }
     }
 
     fn enter(&mut self, at: usize, modality: Modality, verdict: Verdict) {
@@ -440,6 +448,7 @@ fn is_judged(kind: Kind) -> bool {
             | Kind::Prioritisation
             | Kind::CommissionedMatter
             | Kind::AdvisoryRole
+            | Kind::Task
             | Kind::WorkPlan
             | Kind::OperationalPlan
             | Kind::AnnualReport

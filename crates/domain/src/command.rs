@@ -10,19 +10,20 @@ pub use decided::decide;
 pub use request::{Outcome, Request};
 
 use crate::{
-    BodyId, CharterId, DocumentId, EmploymentId, PersonId, SeatId,
+    BodyId, CharterId, EmploymentId, PersonId, SeatId,
     charter::Correction,
     decision::command::{
         AcknowledgeDecision, AnswerFromPoliticians, CommunicateDecision, DecideAsChair, DecideAtHome,
         HandToPoliticians, ReportDecisions, TakePosition,
     },
+    document::command::{EndDocument, KeepDocument, LetGoOfDocument, RegisterDocument, ReviseDocument},
     duty::DutyKey,
     escalation::command::{AnswerEscalation, EscalateMatter},
     mandate::command::{GrantMandate, RevokeMandate},
     matter::command::{
-        AddToMatter, CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, RaiseMatter,
-        RankInitiatives, ReceiveMatter, ReferMatterBack, RegisterMatter, ReleaseMatter, ReturnMatter,
-        ShareMatter, SubmitMatter, TagMatter, TriageMatter, WithdrawMatter,
+        AddToMatter, CloseMatter, ConsultOnMatter, NameOrderer, PrepareMatter, PutMatterOnAgenda,
+        RaiseMatter, RankInitiatives, ReceiveMatter, ReferMatterBack, RegisterMatter, ReleaseMatter,
+        ReturnMatter, ShareMatter, SubmitMatter, TagMatter, TriageMatter, WithdrawMatter,
     },
     meeting::command::{
         AddPaper, AdjustFrequency, CallMeeting, CancelMeeting, ChangeItem, CloseFeed, CorrectAttendance,
@@ -36,6 +37,10 @@ use crate::{
     round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
     seat::command::{
         Appoint, EstablishSeat, LimitCoOption, LogConsultation, ProposeForSeat, ShareCoordinator, Succeed,
+    },
+    undertaking::command::{
+        BeginEngagement, CloseEngagement, EndUndertaking, ProlongEngagement, ProlongUndertaking,
+        RegisterUndertaking,
     },
 };
 use jiff::civil::Date;
@@ -320,27 +325,15 @@ pub enum Command {
         reason: String,
     },
     /// Register a governing document that charters point to.
-    RegisterDocument {
-        /// Its title.
-        title: String,
-        /// Its number, as `RS 2024-00370`.
-        #[serde(default)]
-        registry_number: Option<String>,
-        /// From when it holds.
-        #[serde(default)]
-        from: Option<Date>,
-        /// The last day.
-        #[serde(default)]
-        until: Option<Date>,
-    },
+    RegisterDocument(RegisterDocument),
     /// End a governing document.
-    EndDocument {
-        /// Which.
-        document: DocumentId,
-        /// Its last day.
-        #[serde(default)]
-        on: Option<Date>,
-    },
+    EndDocument(EndDocument),
+    /// Have a group keep a governing document up to date, or change how it does.
+    KeepDocument(KeepDocument),
+    /// Record that a document that a group keeps was revised, or reviewed and left as it is.
+    ReviseDocument(ReviseDocument),
+    /// Say that a group keeps a document no longer.
+    LetGoOfDocument(LetGoOfDocument),
     /// Start a clock that the charter leaves undated.
     StartClock {
         /// The charter.
@@ -414,6 +407,8 @@ pub enum Command {
     WithdrawMatter(WithdrawMatter),
     /// Close a matter that is done.
     CloseMatter(CloseMatter),
+    /// Say who orders a matter now, where whatever ordered it has ended.
+    NameOrderer(NameOrderer),
     /// Rank a group's initiatives, most urgent first, with their pace.
     RankInitiatives(RankInitiatives),
     /// Put a question to administrations.
@@ -480,4 +475,16 @@ pub enum Command {
     RegisterNotes(RegisterNotes),
     /// Confirm that what there is to know of a group stands in a place.
     PublishGroup(PublishGroup),
+    /// Enter a project, an inquiry or a programme.
+    RegisterUndertaking(RegisterUndertaking),
+    /// Give an undertaking another last day, or none.
+    ProlongUndertaking(ProlongUndertaking),
+    /// Say that an undertaking ends, and who orders afterwards what it ordered.
+    EndUndertaking(EndUndertaking),
+    /// Record that a group is the reference group of an undertaking.
+    BeginEngagement(BeginEngagement),
+    /// Give an engagement another last day, or none.
+    ProlongEngagement(ProlongEngagement),
+    /// Close an engagement with a word.
+    CloseEngagement(CloseEngagement),
 }

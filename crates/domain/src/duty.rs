@@ -5,7 +5,7 @@
 //! **Invariant:** a clock without a start date is *not started*: it never fires and never reads as met.
 
 use crate::{
-    BodyId, CharterId, Event, MatterId, MeetingId, Refusal, RoundId, SeatId, World,
+    BodyId, CharterId, DocumentId, EngagementId, Event, MatterId, MeetingId, Refusal, RoundId, SeatId, World,
     command::{Outcome, Request},
     finding::Class,
     grounds::{Basis, Fact, Ground, House, NormRef},
@@ -57,6 +57,12 @@ pub struct About {
     /// The round.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<RoundId>,
+    /// The engagement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engagement: Option<EngagementId>,
+    /// The governing document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentId>,
 }
 
 impl About {
@@ -148,6 +154,12 @@ pub enum Way {
     LiftMatter,
     /// It is recorded that somebody was heard about a matter.
     HearBefore,
+    /// A closing word ends an engagement.
+    GiveWord,
+    /// It is recorded which documents a group keeps up to date.
+    KeepDocuments,
+    /// A governing document is reviewed.
+    ReviewDocument,
     /// The next thing about a matter is done.
     MoveMatter {
         /// What.
@@ -181,6 +193,9 @@ impl Way {
             | Self::EnterMandate
             | Self::LiftMatter
             | Self::HearBefore
+            | Self::GiveWord
+            | Self::KeepDocuments
+            | Self::ReviewDocument
             | Self::MoveMatter { .. }
             | Self::Appoint
             | Self::AttestEligibility
@@ -224,6 +239,9 @@ impl Way {
             Self::EnterMandate => language.pick("För in mandatet", "Enter the mandate"),
             Self::LiftMatter => language.pick("Lyft ärendet", "Lift the matter"),
             Self::HearBefore => language.pick("Anteckna vem som hörts", "Record who was heard"),
+            Self::GiveWord => language.pick("Skriv slutordet", "Write the closing word"),
+            Self::KeepDocuments => language.pick("Anteckna dokumenten", "Record the documents"),
+            Self::ReviewDocument => language.pick("Se över dokumentet", "Review the document"),
             Self::MoveMatter { what } => what.label(language),
         }
     }

@@ -4,8 +4,8 @@
 //! holds one of every event ever released, folded for ever.
 
 use crate::{
-    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, MandateId, MatterId, MeetingId, Period,
-    PersonId, RoundId, SeatId,
+    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, EngagementId, MandateId, MatterId, MeetingId,
+    Period, PersonId, RoundId, SeatId, UndertakingId,
     charter::Correction,
     decision::{Dissent, PoliticalAnswer, PositionClass},
     duty::DutyKey,
@@ -20,6 +20,7 @@ use crate::{
     publication::PlaceKind,
     round::{AnswerKind, Capacity, RoundKind},
     seat::Role,
+    undertaking::UndertakingKind,
 };
 use jiff::{Timestamp, civil::Date};
 use samordna_charter::{
@@ -174,6 +175,26 @@ pub enum Event {
     },
     /// A governing document ended; this was its last day.
     DocumentEnded { document: DocumentId, on: Date },
+    /// A group keeps a document up to date, in this way from now on.
+    DocumentKept {
+        group: BodyId,
+        document: DocumentId,
+        owner: Addressee,
+        every_years: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        revised: Option<Date>,
+    },
+    /// A document that a group keeps was revised, or reviewed and left as it is.
+    DocumentRevised {
+        group: BodyId,
+        document: DocumentId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        matter: Option<MatterId>,
+        note: String,
+        on: Date,
+    },
+    /// A group keeps a document no longer.
+    DocumentLetGo { group: BodyId, document: DocumentId, reason: String, on: Date },
     /// A clock without a start date was given one.
     ClockStarted { charter: CharterId, norm: usize, on: Date },
     /// A meeting is in the year's plan.
@@ -332,10 +353,16 @@ pub enum Event {
         channel: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         origin: Option<Addressee>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        engagement: Option<EngagementId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        document: Option<DocumentId>,
         registry_number: String,
         by: PersonId,
         on: Date,
     },
+    /// Somebody else orders a matter now.
+    MatterOrdererNamed { matter: MatterId, origin: Addressee, reason: String, on: Date },
     /// One of those who sort matters said whose it is.
     MatterSorted {
         matter: MatterId,
@@ -600,6 +627,50 @@ pub enum Event {
         by: PersonId,
         on: Date,
     },
+    /// A project, an inquiry or a programme is known.
+    UndertakingRegistered {
+        undertaking: UndertakingId,
+        kind: UndertakingKind,
+        name: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<String>,
+        owner: BodyId,
+        source: String,
+        period: Period,
+    },
+    /// An undertaking has another last day, or none.
+    UndertakingProlonged {
+        undertaking: UndertakingId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+        source: String,
+        on: Date,
+    },
+    /// An undertaking ends; this is its last day.
+    UndertakingEnded {
+        undertaking: UndertakingId,
+        on: Date,
+        source: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        taken_over_by: Option<BodyId>,
+    },
+    /// A group is the reference group of an undertaking.
+    EngagementBegun {
+        engagement: EngagementId,
+        undertaking: UndertakingId,
+        asked_by: BodyId,
+        task: String,
+        period: Period,
+    },
+    /// An engagement has another last day, or none.
+    EngagementProlonged {
+        engagement: EngagementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+        on: Date,
+    },
+    /// A group gave its closing word.
+    EngagementClosed { engagement: EngagementId, word: String, on: Date },
 }
 
 fn is_none_of_them(count: &u32) -> bool {

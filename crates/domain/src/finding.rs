@@ -102,6 +102,21 @@ pub enum Cure {
     ShorterMeetings,
     /// Let fewer attend from one unit.
     FewerFromOneUnit,
+    /// Say who orders a matter now.
+    NameOrderer {
+        /// Which.
+        matter: crate::MatterId,
+    },
+    /// Close an engagement with a word.
+    GiveWord {
+        /// Which.
+        engagement: crate::EngagementId,
+    },
+    /// Review a governing document.
+    ReviewDocument {
+        /// Which.
+        document: crate::DocumentId,
+    },
     /// Do it, by an act that the program knows.
     Act {
         /// Which.
@@ -137,6 +152,9 @@ impl Cure {
             Self::ReportMeetings => language.pick("Anteckna möten", "Report meetings"),
             Self::Dialogue => language.pick("Anteckna dialogen", "Record the dialogue"),
             Self::ShorterMeetings | Self::FewerFromOneUnit => language.pick("Se mötena", "See the meetings"),
+            Self::NameOrderer { .. } => language.pick("Ange vem som beställer", "Name who orders"),
+            Self::GiveWord { .. } => Way::GiveWord.label(language),
+            Self::ReviewDocument { .. } => Way::ReviewDocument.label(language),
             Self::Act { way } => way.label(language),
         }
     }
@@ -211,6 +229,18 @@ impl Cure {
             Self::Report => {
                 pick("Gör det, och anteckna att det är gjort.", "Do it, and record that it is done.")
             }
+            Self::NameOrderer { .. } => pick(
+                "Ange vem som beställer ärendet nu, eller avsluta det.",
+                "Name who orders the matter now, or close it.",
+            ),
+            Self::GiveWord { .. } => pick(
+                "Skriv vad gruppen bidrog med, eller förläng medverkan.",
+                "Write what the group gave, or prolong the engagement.",
+            ),
+            Self::ReviewDocument { .. } => pick(
+                "Se över dokumentet, och anteckna vad det ledde till.",
+                "Review the document, and record what came of it.",
+            ),
             Self::Act { way } => format!("{}.", way.label(language)),
         }
     }

@@ -9,6 +9,7 @@ pub use say::Spoken;
 use crate::{
     BodyId, CharterId, EmploymentId, Period,
     decision::DecisionFact,
+    document::DocumentFact,
     mandate::MandateFact,
     matter::MatterFact,
     meeting::MeetingFact,
@@ -16,6 +17,7 @@ use crate::{
     publication::PublicationFact,
     round::RoundFact,
     seat::{Role, SeatFact},
+    undertaking::UndertakingFact,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -109,6 +111,14 @@ pub enum House {
     AnybodyMayLeaveTheirSeat,
     /// Everybody chooses which mail they want.
     EverybodyChoosesTheirMail,
+    /// Whoever a project or programme belongs to says when it begins and ends.
+    UndertakingsBelongToSomebody,
+    /// A reference group ends its work with a word.
+    EngagementsEndWithAWord,
+    /// What is ordered comes from somebody who is still there.
+    OrdersComeFromSomebody,
+    /// What a group keeps up to date is reviewed in time.
+    KeptDocumentsAreReviewed,
 }
 
 /// What the law says.
@@ -385,6 +395,10 @@ pub enum Fact {
     Publication(PublicationFact),
     /// Something about seats.
     Seat(SeatFact),
+    /// Something about projects, inquiries and programmes.
+    Undertaking(UndertakingFact),
+    /// Something about governing documents.
+    Document(DocumentFact),
 }
 
 /// One ground of an answer.

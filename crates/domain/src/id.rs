@@ -151,6 +151,8 @@ ids! {
     DocumentId
     /// A mandate to decide.
     MandateId
+    /// A project, an inquiry or a programme.
+    UndertakingId
 }
 
 /// A seat of a group: the group's id and the seat's number in it, as `samordningsrad-rorelse/3`.
@@ -237,6 +239,8 @@ numbered! {
     MatterId
     /// A round of questions that a group puts, as `samordningsrad-rorelse/2026-3`.
     RoundId
+    /// A group's engagement in an undertaking, as `samordningsrad-rorelse/2026-3`: the year is that in which it began.
+    EngagementId
 }
 
 #[cfg(test)]

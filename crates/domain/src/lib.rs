@@ -34,6 +34,7 @@ pub mod publication;
 pub mod refusal;
 pub mod round;
 pub mod seat;
+pub mod undertaking;
 pub mod world;
 
 pub use account::{Password, UserName};
@@ -44,7 +45,8 @@ pub use digest::Digest;
 pub use event::Event;
 pub use grounds::{Basis, Fact, Ground};
 pub use id::{
-    BodyId, CharterId, DocumentId, EmploymentId, MandateId, MatterId, MeetingId, PersonId, RoundId, SeatId,
+    BodyId, CharterId, DocumentId, EmploymentId, EngagementId, MandateId, MatterId, MeetingId, PersonId,
+    RoundId, SeatId, UndertakingId,
 };
 pub use period::Period;
 pub use refusal::Refusal;

@@ -13,6 +13,7 @@ pub mod command;
 mod decided;
 mod intake;
 mod kind;
+mod orderer;
 mod preparation;
 mod remit;
 mod say;
@@ -29,6 +30,7 @@ pub(crate) use decided::{add, close, open as open_matter, rank, register, share,
 pub use intake::{addressee, channels};
 pub(crate) use intake::{raise, receive, send_back};
 pub use kind::MatterKind;
+pub(crate) use orderer::name_orderer;
 pub use preparation::{Headings, headings, lacking, prepares_matters_for};
 pub(crate) use preparation::{consult, not_asked, prepare, preparers, release};
 pub use remit::{RemitQuestion, remit};
@@ -42,7 +44,7 @@ pub(crate) use tag::tag;
 pub use turn::{Turn, TurnKind, turns};
 
 use crate::{
-    BodyId, Digest, EmploymentId, MatterId, PersonId, Refusal, RoundId, World,
+    BodyId, Digest, DocumentId, EmploymentId, EngagementId, MatterId, PersonId, Refusal, RoundId, World,
     decision::{Communication, Decision, Position},
     escalation::Escalation,
     grounds::NormRef,
@@ -193,8 +195,12 @@ pub struct Matter {
     pub registry_number: String,
     /// How it came (row 153).
     pub channel: Option<String>,
-    /// The body whose order or decision it follows from.
+    /// Whose order or decision it follows from.
     pub origin: Option<Addressee>,
+    /// The engagement that it came of (rows 156, 160).
+    pub engagement: Option<EngagementId>,
+    /// The governing document that it revises (row 162).
+    pub document: Option<DocumentId>,
     /// Who raised it.
     pub raised_by: PersonId,
     /// How far it has come.

@@ -10,6 +10,7 @@ use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World,
     account::AccountNo,
     decision::DecisionNo,
+    document::DocumentNo,
     duty::Way,
     escalation::EscalationNo,
     grounds::Ground,
@@ -21,6 +22,7 @@ use crate::{
     publication::PublicationNo,
     round::RoundNo,
     seat::{Role, SeatNo},
+    undertaking::UndertakingNo,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -157,6 +159,8 @@ pub enum Why {
     Minutes(MinutesNo),
     Publication(PublicationNo),
     Seat(SeatNo),
+    Undertaking(UndertakingNo),
+    Document(DocumentNo),
 }
 
 /// A no, with its grounds and the way forward.

@@ -8,7 +8,7 @@ mod known;
 use crate::{
     charter::Charters, document::Documents, duty::Duties, event::Recorded, group::Groups, mandate::Mandates,
     matter::Matters, meeting::Meetings, minutes::Minutes, organisation::Organisation, person::People,
-    publication::Publications, round::Rounds,
+    publication::Publications, round::Rounds, undertaking::Undertakings,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,8 @@ pub struct World {
     pub matters: Matters,
     /// Rounds.
     pub rounds: Rounds,
+    /// Projects, inquiries and programmes, and engagements in them.
+    pub undertakings: Undertakings,
     last: Option<Timestamp>,
     requests: HashMap<String, u64>,
     order: VecDeque<String>,

@@ -6,7 +6,8 @@
 use crate::{form::Slip, order::by_name};
 use jiff::civil::Date;
 use samordna_domain::{
-    BodyId, EmploymentId, World,
+    BodyId, EmploymentId, UndertakingId, World,
+    matter::Addressee,
     organisation::{Body, BodyKind},
     person::Employment,
 };
@@ -57,6 +58,17 @@ pub(crate) fn body(
         found = all.filter(|(_, words)| words.to_lowercase().contains(&wanted)).collect();
     }
     one_of(field, found, "enhet", "body")?.parse().map_err(|_| Slip::missing(field))
+}
+
+/// Whoever orders something that is meant: a project or programme that goes on, else a body.
+pub(crate) fn orderer(world: &World, field: &'static str, typed: &str, on: Date) -> Result<Addressee, Slip> {
+    let by_id = typed.parse().ok().and_then(|id: UndertakingId| world.undertakings.get(&id));
+    let known = by_id.or_else(|| world.undertakings.named(typed)).filter(|known| !known.is_over(on));
+    let is_a_body = world.organisation.named(typed, on).next().is_some();
+    match known.filter(|_| !is_a_body) {
+        Some(known) => Ok(Addressee::Undertaking(known.id.clone())),
+        None => body(world, field, typed, on, |_| true).map(Addressee::Body),
+    }
 }
 
 /// The employment that is meant, among those that stand on the day.

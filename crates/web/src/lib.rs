@@ -44,6 +44,7 @@ mod site;
 mod start;
 mod style;
 mod texts;
+mod undertaking;
 mod visit;
 mod year;
 

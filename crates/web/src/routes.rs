@@ -6,7 +6,7 @@ use crate::{
     escalation, group, log, mandate, matter, meeting, minutes, organisation, overview, person, public,
     publication, round, script, seat, session,
     site::Site,
-    start, style,
+    start, style, undertaking,
     visit::{Front, meet},
     year,
 };
@@ -105,6 +105,7 @@ routes! {
     post "/grupper/{id}/arenden/{matter}/handling" Decided matter::add;
     post "/grupper/{id}/arenden/{matter}/aterta" Decided matter::withdraw;
     post "/grupper/{id}/arenden/{matter}/avsluta" Decided matter::close;
+    post "/grupper/{id}/arenden/{matter}/bestallare" Decided matter::name_orderer;
     post "/grupper/{id}/arenden/{matter}/lyft" Decided escalation::escalate;
     post "/grupper/{id}/arenden/{matter}/lyft/svar" Decided escalation::answer;
     get "/grupper/{id}/initiativ" SignedIn matter::initiatives;
@@ -223,6 +224,22 @@ routes! {
     post "/mandat/{id}/aterkalla" Decided mandate::revoke;
     get "/mandat/anmalan/{id}" SignedIn mandate::reports;
     post "/mandat/anmalan/{id}" Decided mandate::report;
+    get "/projekt" Open undertaking::register;
+    post "/projekt" Decided undertaking::enter;
+    get "/projekt/{id}" Open undertaking::page;
+    post "/projekt/{id}/forlang" Decided undertaking::prolong;
+    post "/projekt/{id}/avsluta" Decided undertaking::end;
+    get "/grupper/{id}/medverkan" SignedIn undertaking::list;
+    post "/grupper/{id}/medverkan" Decided undertaking::begin;
+    get "/grupper/{id}/medverkan/{engagement}" SignedIn undertaking::engagement;
+    post "/grupper/{id}/medverkan/{engagement}/forlang" Decided undertaking::prolong_engagement;
+    post "/grupper/{id}/medverkan/{engagement}/slutord" Decided undertaking::close;
+    get "/grupper/{id}/dokument" Open document::list;
+    post "/grupper/{id}/dokument" Decided document::keep;
+    get "/grupper/{id}/dokument/{document}" Open document::kept;
+    post "/grupper/{id}/dokument/{document}/oversyn" Decided document::revise;
+    post "/grupper/{id}/dokument/{document}/andra" Decided document::change;
+    post "/grupper/{id}/dokument/{document}/slapp" Decided document::let_go;
     get "/dokument" Open document::page;
     post "/dokument" Decided document::register;
     post "/dokument/avsluta" Decided document::end;

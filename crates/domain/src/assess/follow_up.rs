@@ -103,7 +103,7 @@ impl Case<'_, '_> {
         }
         let about = match to {
             Addressee::Body(body) => About { body: Some(body.clone()), ..About::matter(&matter.id) },
-            Addressee::Role { .. } | Addressee::Named(_) => {
+            Addressee::Role { .. } | Addressee::Undertaking(_) | Addressee::Named(_) => {
                 let name = to.name(self.world, self.on, crate::Language::Swedish);
                 About { place: Some(name), ..About::matter(&matter.id) }
             }

@@ -6,7 +6,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
 
-use super::{Case, Owed, Verdict};
+use super::{Case, Owed, Standing, Verdict};
 use crate::{
     duty::{About, Way},
     grounds::{Basis, Fact, NormRef},
@@ -27,14 +27,13 @@ impl<'a> Case<'a, '_> {
             Rule::Boundary(_) | Rule::Scope(_) | Rule::Intake(_) if self.carries(at, norm, &SORTS) => {
                 self.turned(&[TurnKind::Sort, TurnKind::Receive])
             }
-            Rule::CommissionedMatter(_) | Rule::AdvisoryRole(_) if self.carries(at, norm, &ANSWERS) => {
+            Rule::AdvisoryRole(_) => self.advises(at, norm),
+            Rule::CommissionedMatter(_) if self.carries(at, norm, &ANSWERS) => {
                 self.turned(&[TurnKind::ReportBack])
             }
-            Rule::Boundary(_)
-            | Rule::Scope(_)
-            | Rule::Intake(_)
-            | Rule::CommissionedMatter(_)
-            | Rule::AdvisoryRole(_) => Verdict::guards(),
+            Rule::Boundary(_) | Rule::Scope(_) | Rule::Intake(_) | Rule::CommissionedMatter(_) => {
+                Verdict::guards()
+            }
             Rule::Preparation(says) if says.to.is_some() && says.one_from_each.is_empty() => {
                 self.turned(&[TurnKind::Submit])
             }
@@ -57,12 +56,31 @@ impl<'a> Case<'a, '_> {
     }
 
     /// What somebody has to do next about each open matter, of these.
-    fn turned(&self, asked: &[TurnKind]) -> Verdict {
+    fn turns_owed(&self, asked: &[TurnKind]) -> Vec<Owed> {
         let owed = self.open_matters().flat_map(|matter| {
             let turns = turns(self.world, matter, self.on).into_iter();
             turns.filter(|turn| asked.contains(&turn.what)).map(|turn| turn_owed(matter, turn))
         });
-        each(owed.collect())
+        owed.collect()
+    }
+
+    fn turned(&self, asked: &[TurnKind]) -> Verdict {
+        each(self.turns_owed(asked))
+    }
+
+    /// Whoever asked is answered, and engagements in projects and inquiries end with a word (rows 72, 156, 160).
+    fn advises(&self, at: usize, norm: &Norm) -> Verdict {
+        let mut owed = match self.carries(at, norm, &ANSWERS) {
+            true => self.turns_owed(&[TurnKind::ReportBack]),
+            false => Vec::new(),
+        };
+        let engaged = self.engaged().filter(|_| self.engaging() == Some(at));
+        owed.extend(engaged.is_some().then(|| self.words_owed()).into_iter().flatten());
+        match engaged {
+            Some(fact) if owed.is_empty() => Verdict::Stands(Standing::Guards, fact),
+            Some(fact) => Verdict::OwedEach(owed, fact),
+            None => each(owed),
+        }
     }
 
     /// Whoever the charter names writes the brief and releases it (rows 163, 164).

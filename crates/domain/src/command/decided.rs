@@ -9,7 +9,7 @@ use crate::{
     organisation::{self, BodyKind, OfficeDuty},
     person, publication,
     refusal::Why,
-    round, seat,
+    round, seat, undertaking,
 };
 use jiff::civil::Date;
 use samordna_charter::norm::ApprovalAct;
@@ -83,11 +83,11 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::AttestEligibility { seat } => seat::attest(world, request, &seat),
         Command::MeetDuty { duty, on, note } => duty::end(world, request, &duty, on, &note, false),
         Command::WaiveDuty { duty, reason } => duty::end(world, request, &duty, None, &reason, true),
-        Command::RegisterDocument { title, registry_number, from, until } => {
-            let period = Period { from: from.unwrap_or(today), until };
-            document::register(world, request, &title, registry_number.as_deref(), period)
-        }
-        Command::EndDocument { document, on } => document::end(world, request, &document, on),
+        Command::RegisterDocument(asked) => document::register(world, request, asked),
+        Command::EndDocument(asked) => document::end(world, request, asked),
+        Command::KeepDocument(asked) => document::keep(world, request, asked),
+        Command::ReviseDocument(asked) => document::revise(world, request, asked),
+        Command::LetGoOfDocument(asked) => document::let_go(world, request, asked),
         Command::StartClock { charter, norm, on } => duty::start_clock(world, request, &charter, norm, on),
         Command::PlanMeetings(asked) => meeting::plan(world, request, asked),
         Command::MoveMeeting(asked) => meeting::move_to(world, request, asked),
@@ -121,6 +121,7 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::SubmitMatter(asked) => matter::submit(world, request, asked),
         Command::WithdrawMatter(asked) => matter::withdraw(world, request, asked),
         Command::CloseMatter(asked) => matter::close(world, request, asked),
+        Command::NameOrderer(asked) => matter::name_orderer(world, request, asked),
         Command::RankInitiatives(asked) => matter::rank(world, request, asked),
         Command::OpenRound(asked) => round::open(world, request, asked),
         Command::AnswerRound(asked) => round::answer(world, request, asked),
@@ -154,6 +155,12 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::ExemptNotes(asked) => publication::exempt(world, request, asked),
         Command::RegisterNotes(asked) => publication::register(world, request, asked),
         Command::PublishGroup(asked) => publication::publish_group(world, request, asked),
+        Command::RegisterUndertaking(asked) => undertaking::register(world, request, asked),
+        Command::ProlongUndertaking(asked) => undertaking::prolong(world, request, asked),
+        Command::EndUndertaking(asked) => undertaking::end(world, request, asked),
+        Command::BeginEngagement(asked) => undertaking::begin(world, request, asked),
+        Command::ProlongEngagement(asked) => undertaking::prolong_engagement(world, request, asked),
+        Command::CloseEngagement(asked) => undertaking::close(world, request, asked),
     }
 }
 

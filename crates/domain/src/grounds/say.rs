@@ -232,6 +232,22 @@ impl House {
                 "Var och en väljer själv vilka brev de vill ha.",
                 "Everybody chooses for themselves which mail they want.",
             ),
+            Self::UndertakingsBelongToSomebody => language.pick(
+                "Den som äger ett projekt eller program säger när det börjar och slutar.",
+                "Whoever owns a project or programme says when it begins and ends.",
+            ),
+            Self::EngagementsEndWithAWord => language.pick(
+                "En referensgrupp avslutar sin medverkan med ett slutord.",
+                "A reference group ends its engagement with a closing word.",
+            ),
+            Self::OrdersComeFromSomebody => language.pick(
+                "Det som beställs kommer från någon som finns kvar.",
+                "What is ordered comes from somebody who is still there.",
+            ),
+            Self::KeptDocumentsAreReviewed => language.pick(
+                "Ett styrande dokument ses över i tid av den som ansvarar för det.",
+                "A governing document is reviewed in time by whoever is responsible for it.",
+            ),
         }
     }
 }
@@ -459,6 +475,8 @@ impl Fact {
             Self::Minutes(fact) => fact.say(world, language),
             Self::Publication(fact) => fact.say(world, language),
             Self::Seat(fact) => fact.say(world, on, language),
+            Self::Undertaking(fact) => fact.say(world, on, language),
+            Self::Document(fact) => fact.say(world, language),
         }
     }
 }

@@ -1,6 +1,9 @@
-//! Whom something goes to: a registered body, a role in a group, or a name in the charter that nobody registered has.
+//! Whom something goes to: a registered body, a role in a group, a project or programme, or a name in the charter that
+//! nobody registered has.
 
-use crate::{BodyId, Language, PersonId, World, organisation::Party, refusal::Who, seat::Role};
+use crate::{
+    BodyId, Language, PersonId, UndertakingId, World, organisation::Party, refusal::Who, seat::Role,
+};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,6 +21,8 @@ pub enum Addressee {
         /// The group.
         group: BodyId,
     },
+    /// A project, an inquiry or a programme: whoever it belongs to answers for it.
+    Undertaking(UndertakingId),
     /// A name in the charter that no registered body has.
     Named(String),
 }
@@ -28,6 +33,10 @@ impl Addressee {
         match self {
             Self::Body(body) => world.who_acts_for(body, on),
             Self::Role { role, group } => world.who(&Party::Role(role.clone()), group, None, on),
+            Self::Undertaking(id) => match world.undertakings.get(id) {
+                Some(known) => world.who_acts_for(known.answers(), on),
+                None => Who::Named { name: id.to_string() },
+            },
             Self::Named(name) => Who::Named { name: name.clone() },
         }
     }
@@ -37,6 +46,10 @@ impl Addressee {
         match self {
             Self::Body(body) => world.acts_for(person, body, on),
             Self::Role { role, group } => world.has_role(person, group, role, on),
+            Self::Undertaking(id) => {
+                let known = world.undertakings.get(id);
+                known.is_some_and(|known| world.acts_for(person, known.answers(), on))
+            }
             Self::Named(_) => false,
         }
     }
@@ -45,7 +58,7 @@ impl Addressee {
     pub fn body(&self) -> Option<&BodyId> {
         match self {
             Self::Body(body) => Some(body),
-            Self::Role { .. } | Self::Named(_) => None,
+            Self::Role { .. } | Self::Undertaking(_) | Self::Named(_) => None,
         }
     }
 
@@ -56,6 +69,9 @@ impl Addressee {
             Self::Role { role, group } => {
                 let (role, group) = (role.label(language), world.organisation.name(group, on));
                 language.pick(format!("{role} i {group}"), format!("{role} of {group}"))
+            }
+            Self::Undertaking(id) => {
+                world.undertakings.get(id).map_or_else(|| id.to_string(), |known| known.name.clone())
             }
             Self::Named(name) => name.clone(),
         }

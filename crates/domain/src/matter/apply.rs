@@ -24,6 +24,8 @@ impl Matters {
             subject,
             channel,
             origin,
+            engagement,
+            document,
             registry_number,
             by,
             on,
@@ -42,6 +44,8 @@ impl Matters {
             registry_number: registry_number.clone(),
             channel: channel.clone(),
             origin: origin.clone(),
+            engagement: engagement.clone(),
+            document: document.clone(),
             raised_by: by.clone(),
             stage: MatterStage::Raised,
             triage: Vec::new(),
@@ -178,6 +182,11 @@ impl Matters {
     pub(crate) fn registered(&mut self, id: &MatterId, number: &str) {
         self.change(id, |matter| matter.registry_number = number.to_owned());
         self.count(id);
+    }
+
+    pub(crate) fn orderer_named(&mut self, id: &MatterId, origin: &Addressee, on: Date) {
+        let (step, origin) = (StepKind::OrdererNamed { to: origin.clone() }, origin.clone());
+        self.step(id, on, step, |matter| matter.origin = Some(origin));
     }
 
     pub(crate) fn tagged(&mut self, id: &MatterId, qualities: &[Quality], objectives: &[NormRef]) {

@@ -1,7 +1,7 @@
 //! What can be asked for about matters.
 
 use super::{Addressee, Brief, MatterKind, Quality, Ranked};
-use crate::{BodyId, MatterId, MeetingId, meeting::Content};
+use crate::{BodyId, DocumentId, EngagementId, MatterId, MeetingId, meeting::Content};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -24,9 +24,15 @@ pub struct RaiseMatter {
     /// How it came: one of the charter's channels, where it names any.
     #[serde(default)]
     pub channel: Option<String>,
-    /// The body whose order or decision it follows from.
+    /// Whose order or decision it follows from.
     #[serde(default)]
     pub origin: Option<Addressee>,
+    /// The engagement that it comes of.
+    #[serde(default)]
+    pub engagement: Option<EngagementId>,
+    /// For a revision: the governing document that the group keeps.
+    #[serde(default)]
+    pub document: Option<DocumentId>,
     /// Its number in the registry; left out, the program gives one of its own series.
     #[serde(default)]
     pub registry_number: Option<String>,
@@ -228,4 +234,16 @@ pub struct RankInitiatives {
     pub group: BodyId,
     /// In order.
     pub order: Vec<Ranked>,
+}
+
+/// Say who orders a matter now, where whatever ordered it has ended, or was another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameOrderer {
+    /// Which.
+    pub matter: MatterId,
+    /// Who orders it now.
+    pub origin: Addressee,
+    /// Why.
+    pub reason: String,
 }

@@ -14,6 +14,7 @@ use crate::{
     BodyId, Digest, Event, MatterId, Refusal, World,
     command::{Outcome, Request},
     decision::{DecisionNo, Position, joint, untold},
+    document::revised_by,
     grounds::{Basis, Fact, Ground, House},
     meeting::{Media, checked_file},
     organisation::checked,
@@ -226,8 +227,10 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Res
     if note.is_empty() {
         return Err(Refusal::mistake("note", Why::ReasonMissing));
     }
+    let revised = revised_by(world, matter, &note, today);
     let mut outcome =
         Outcome::of(Event::MatterClosed { matter: asked.matter, note, on: today }).because(ground);
+    outcome.events.extend(revised);
     outcome.events.extend(taken_off(world, matter, today));
     outcome.events.extend(closing(world, matter, today));
     Ok(outcome)

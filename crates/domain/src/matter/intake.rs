@@ -6,6 +6,7 @@ use super::{
     Addressee, MatterKind, MatterNo, MatterStage,
     command::{RaiseMatter, ReceiveMatter, ReturnMatter},
     decided::{mistake, no, reason},
+    orderer::{self, belongs},
 };
 use crate::{
     BodyId, Event, MatterId, PersonId, Refusal, World,
@@ -36,14 +37,16 @@ pub(crate) fn raise(world: &World, request: &Request, asked: RaiseMatter) -> Res
     }
     let channel = asked.channel.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let ground = through_a_channel(world, &asked.group, channel.as_deref(), today)?;
-    let ground = by_its_kind(world, &asked, today)?.unwrap_or(ground);
+    let origin = orderer::origin_of(world, &asked);
+    let ground = by_its_kind(world, &asked, origin.as_ref(), today)?.unwrap_or(ground);
     let year = today.year();
     let matter =
         MatterId { group: asked.group.clone(), year, number: world.matters.next_number(&asked.group, year) };
     let own = asked.registry_number.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let registry_number = own.map_or_else(|| world.matters.next_registry_number(year), str::to_owned);
+    let own = belongs(world, &asked, today)?;
     let subject = asked.subject.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let (kind, origin) = (asked.kind, asked.origin);
+    let (kind, engagement, document) = (asked.kind, asked.engagement, asked.document);
     let event = Event::MatterRaised {
         matter,
         title,
@@ -52,29 +55,44 @@ pub(crate) fn raise(world: &World, request: &Request, asked: RaiseMatter) -> Res
         subject,
         channel,
         origin,
+        engagement,
+        document,
         registry_number,
         by,
         on: today,
     };
-    Ok(Outcome::of(event).because(ground))
+    Ok(own.into_iter().fold(Outcome::of(event).because(ground), Outcome::because))
 }
 
 /// Whose order or question it is, for what is answered to somebody; and the norm by which the group takes it (rows 155
 /// to 161).
-fn by_its_kind(world: &World, asked: &RaiseMatter, on: Date) -> Result<Option<Ground>, Refusal> {
-    if let Some(Addressee::Body(origin)) = &asked.origin {
-        world.body(origin).map_err(|no| Refusal { field: Some("origin"), ..no })?;
+fn by_its_kind(
+    world: &World,
+    asked: &RaiseMatter,
+    origin: Option<&Addressee>,
+    on: Date,
+) -> Result<Option<Ground>, Refusal> {
+    if let Some(origin) = origin {
+        orderer::is_there(world, origin, on)?;
     }
     if !asked.kind.is_answered() {
         return Ok(None);
     }
-    let origin = asked.origin.as_ref().ok_or_else(|| mistake("origin", MatterNo::FromWhom))?;
+    let origin = origin.ok_or_else(|| mistake("origin", MatterNo::FromWhom))?;
+    let asks = match origin {
+        Addressee::Undertaking(undertaking) => Some(undertaking),
+        Addressee::Body(_) | Addressee::Role { .. } | Addressee::Named(_) => None,
+    };
     let is_from =
         |names: &Names| names.iter().any(|name| addressee(world, &asked.group, name, on) == *origin);
-    let norm = world.norms_in_force(&asked.group, on).find(|(_, norm)| match (&norm.rule, asked.kind) {
-        (Rule::CommissionedMatter(says), MatterKind::Commission) => is_from(&says.from),
-        (Rule::AdvisoryRole(says), MatterKind::SoundingBoard) => is_from(&says.to),
-        _ => false,
+    let norm = world.norms_in_force(&asked.group, on).find(|(_, norm)| {
+        let names = match (&norm.rule, asked.kind) {
+            (Rule::CommissionedMatter(says), MatterKind::Commission) => &says.from,
+            (Rule::AdvisoryRole(says), MatterKind::SoundingBoard) => &says.to,
+            _ => return false,
+        };
+        is_from(names)
+            || (asks.is_some() && world.undertakings.orders_by(norm).map(|known| &known.id) == asks)
     });
     Ok(norm.map(|(at, _)| Ground::norm(at, Fact::Nothing)))
 }
@@ -132,7 +150,11 @@ pub fn addressee(world: &World, group: &BodyId, name: &str, on: Date) -> Address
             world.commissioner(group, on).map_or_else(|| Addressee::Named(name.to_owned()), Addressee::Body)
         }
         Party::Group => Addressee::Body(group.clone()),
-        Party::OneOf(_) | Party::HeadOfUnit | Party::WithoutChair | Party::InTurn | Party::Unknown => {
+        Party::Unknown => match world.undertakings.named(name) {
+            Some(known) => Addressee::Undertaking(known.id.clone()),
+            None => Addressee::Named(name.to_owned()),
+        },
+        Party::OneOf(_) | Party::HeadOfUnit | Party::WithoutChair | Party::InTurn => {
             Addressee::Named(name.to_owned())
         }
     }
@@ -193,6 +215,8 @@ pub(crate) fn receive(world: &World, request: &Request, asked: ReceiveMatter) ->
             subject: matter.subject.clone(),
             channel: None,
             origin: Some(Addressee::Body(asked.matter.group)),
+            engagement: None,
+            document: None,
             registry_number: matter.registry_number.clone(),
             by: person.clone(),
             on: today,

@@ -103,6 +103,8 @@ pub enum MatterNo {
     NeededInThePast { day: Date },
     NotReportedBack { to: Addressee },
     OnlyAView { matter: MatterId },
+    OrdersAlready { by: Addressee },
+    NotOrdered { matter: MatterId },
 }
 
 impl MatterFact {
@@ -368,6 +370,20 @@ impl MatterNo {
             ),
             Self::NeededInThePast { day } => {
                 language.pick(format!("{day} har redan varit."), format!("{day} is already past."))
+            }
+            Self::OrdersAlready { by } => {
+                let by = by.name(world, on, language);
+                language.pick(
+                    format!("{by} beställer redan ärendet."),
+                    format!("{by} orders the matter already."),
+                )
+            }
+            Self::NotOrdered { matter } => {
+                let title = titled(matter);
+                language.pick(
+                    format!("{title} är inte beställt av någon."),
+                    format!("{title} was ordered by nobody."),
+                )
             }
             Self::NotReportedBack { to } => {
                 let to = to.name(world, on, language);

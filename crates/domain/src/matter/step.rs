@@ -42,6 +42,7 @@ pub enum StepKind {
     Communicated { to: Addressee },
     Withdrawn,
     Closed,
+    OrdererNamed { to: Addressee },
 }
 
 impl StepKind {
@@ -61,6 +62,10 @@ impl StepKind {
             Self::HandedOver { to } => {
                 let to = name(to);
                 language.pick(format!("Överlämnat till {to}"), format!("Handed over to {to}"))
+            }
+            Self::OrdererNamed { to } => {
+                let to = name(to);
+                language.pick(format!("Beställs nu av {to}"), format!("Ordered by {to} from now on"))
             }
             Self::Received => pick("Mottaget", "Received"),
             Self::Returned { reason } => {
@@ -149,7 +154,8 @@ impl StepKind {
             | Self::DecidedByChair
             | Self::Escalated { .. }
             | Self::EscalationAnswered { .. }
-            | Self::Communicated { .. } => false,
+            | Self::Communicated { .. }
+            | Self::OrdererNamed { .. } => false,
         }
     }
 }

@@ -226,7 +226,9 @@ impl Asker<'_> {
     fn whoever(&self, to: &Addressee) -> Who {
         match to {
             Addressee::Named(_) => self.world.keeper_of(&self.matter.id.group, self.on),
-            Addressee::Body(_) | Addressee::Role { .. } => to.who(self.world, self.on),
+            Addressee::Body(_) | Addressee::Role { .. } | Addressee::Undertaking(_) => {
+                to.who(self.world, self.on)
+            }
         }
     }
 

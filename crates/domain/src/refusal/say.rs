@@ -343,6 +343,8 @@ impl Why {
             Self::Minutes(no) => no.say(world, language),
             Self::Publication(no) => no.say(language),
             Self::Seat(no) => no.say(world, on, language),
+            Self::Undertaking(no) => no.say(world, on, language),
+            Self::Document(no) => no.say(world, on, language),
         }
     }
 

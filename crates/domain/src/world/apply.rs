@@ -5,7 +5,6 @@ use crate::{
     BodyId, CharterId, Event, MatterId, MeetingId, Period,
     charter::{Charter, Endorsement, Signature},
     decision::{Decision, PoliticalReply, Position},
-    document::Document,
     duty::Ended,
     escalation::Escalation,
     grounds::NormRef,
@@ -171,15 +170,11 @@ impl World {
             Event::DutyWaived { duty, on, reason } => {
                 self.duties.ended.insert(duty.clone(), Ended::Waived { on: *on, reason: reason.clone() });
             }
-            Event::DocumentRegistered { document, title, registry_number, period } => {
-                self.documents.add(Document {
-                    id: document.clone(),
-                    title: title.clone(),
-                    registry_number: registry_number.clone(),
-                    period: *period,
-                });
-            }
-            Event::DocumentEnded { document, on } => self.documents.end(document, *on),
+            Event::DocumentRegistered { .. }
+            | Event::DocumentEnded { .. }
+            | Event::DocumentKept { .. }
+            | Event::DocumentRevised { .. }
+            | Event::DocumentLetGo { .. } => self.documents.apply(event),
             Event::ClockStarted { charter, norm, on } => {
                 self.duties.clocks.insert(NormRef { charter: charter.clone(), norm: *norm }, *on);
             }
@@ -257,7 +252,13 @@ impl World {
                 });
             }
             Event::MandateRevoked { mandate, on, reason } => self.mandates.revoke(mandate, *on, reason),
-            Event::MatterRaised { .. } => self.matters.raised(event),
+            Event::MatterRaised { .. } => {
+                self.matters.raised(event);
+                self.undertakings.apply(event);
+            }
+            Event::MatterOrdererNamed { matter, origin, on, .. } => {
+                self.matters.orderer_named(matter, origin, *on);
+            }
             Event::MatterSorted { matter, party, applies, view, on } => {
                 self.matters.sorted(matter, party.as_ref(), applies, view, *on);
             }
@@ -430,6 +431,12 @@ impl World {
             | Event::NotesExempted { .. }
             | Event::NotesRegistered { .. }
             | Event::GroupPublished { .. } => self.publications.apply(event),
+            Event::UndertakingRegistered { .. }
+            | Event::UndertakingProlonged { .. }
+            | Event::UndertakingEnded { .. }
+            | Event::EngagementBegun { .. }
+            | Event::EngagementProlonged { .. }
+            | Event::EngagementClosed { .. } => self.undertakings.apply(event),
         }
     }
 

@@ -57,6 +57,8 @@ fn kind(town: &mut Town, group: &BodyId, kind: MatterKind, title: &str) -> Matte
         subject: None,
         channel: None,
         origin: None,
+        engagement: None,
+        document: None,
         registry_number: None,
     };
     let events = town.person(CHAIR, Command::RaiseMatter(asked));

@@ -123,6 +123,8 @@ impl Town {
                 subject: subject.map(str::to_owned),
                 channel: None,
                 origin: None,
+                engagement: None,
+                document: None,
                 registry_number: None,
             }),
         );

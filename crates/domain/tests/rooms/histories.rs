@@ -146,6 +146,8 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
             subject: nth(&SUBJECTS, step.one).map(str::to_owned),
             channel: None,
             origin: None,
+            engagement: None,
+            document: None,
             registry_number: None,
         }),
         1 => sort(&matter),

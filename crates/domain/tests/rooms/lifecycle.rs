@@ -10,6 +10,7 @@ use samordna_charter::{
 };
 use samordna_domain::{
     Command, Fact, Standing,
+    document::command::{EndDocument, RegisterDocument},
     duty::{DutyKey, DutyState},
 };
 
@@ -149,18 +150,21 @@ fn a_document_that_the_charter_points_to_is_known_and_still_holds() {
     };
     let group = town.council("Rådet", vec![must(Rule::SteeringReference(refers))]);
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Remark, "Texten hänvisar till Regional rutin, som inte finns bland de styrande dokumenten.")"#);
-    let register = Command::RegisterDocument {
+    let register = Command::RegisterDocument(RegisterDocument {
         title: "Regional rutin".to_owned(),
         registry_number: Some("RS 2024-00370".to_owned()),
         from: None,
         until: None,
-    };
+    });
     insta::assert_snapshot!(town.refused("nils-norr", register.clone()), @"Det gör registratorn. Den som kan är Registrator, Region Väst (Rut Register).");
     town.registrar(register.clone());
     insta::assert_snapshot!(town.refused("rut-register", register), @"Dokumentet finns redan (rs-2024-00370).");
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Met, "Regional rutin (RS 2024-00370) gäller.")"#);
     town.today = day("2025-06-01");
-    town.registrar(Command::EndDocument { document: "rs-2024-00370".parse().unwrap(), on: None });
+    town.registrar(Command::EndDocument(EndDocument {
+        document: "rs-2024-00370".parse().unwrap(),
+        on: None,
+    }));
     town.today = day("2025-06-02");
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Remark, "Regional rutin gällde till och med 2025-06-01.")"#);
 }

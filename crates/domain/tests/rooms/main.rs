@@ -10,6 +10,7 @@
 mod adoption;
 mod composition;
 mod decisions;
+mod documents;
 mod following;
 mod forum;
 mod histories;
@@ -28,3 +29,4 @@ mod seat;
 mod seats;
 mod terms;
 mod town;
+mod undertakings;

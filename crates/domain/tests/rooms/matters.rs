@@ -46,6 +46,8 @@ fn raise(town: &mut Town, group: &BodyId, kind: MatterKind, origin: Option<Addre
             subject: None,
             channel: None,
             origin,
+            engagement: None,
+            document: None,
             registry_number: None,
         }),
     );

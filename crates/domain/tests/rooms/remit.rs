@@ -27,6 +27,8 @@ fn raising(group: &BodyId, kind: MatterKind, channel: Option<&str>) -> Command {
         subject: None,
         channel: channel.map(str::to_owned),
         origin: None,
+        engagement: None,
+        document: None,
         registry_number: None,
     })
 }

@@ -6,8 +6,8 @@ use samordna_charter::{
     reading::{Adopter, GroupType},
 };
 use samordna_domain::{
-    Actor, BodyId, CharterId, Command, Digest, EmploymentId, Event, Fact, GroupAssessment, Language, Moment,
-    PersonId, Refusal, SeatId, Standing, World, assess_group,
+    Actor, BodyId, CharterId, Command, Digest, EmploymentId, Event, Fact, Ground, GroupAssessment, Language,
+    Moment, PersonId, Refusal, SeatId, Standing, World, assess_group,
     command::Request,
     decide,
     event::Recorded,
@@ -129,6 +129,13 @@ impl Town {
             assert!(!decision.grounds.is_empty(), "a permission carries its grounds: {:?}", decision.events);
             decision.events
         })
+    }
+
+    /// By what somebody may do what they ask for.
+    pub fn grounds(&self, who: &str, command: Command) -> Vec<Ground> {
+        let actor = Actor::Person(person(who));
+        let request = Request { actor, now: Moment::noon(self.today), evidence: None };
+        decide(&self.world, &request, command).expect("a permission").grounds
     }
 
     /// Does what somebody asks for, or gives the no.

@@ -82,6 +82,8 @@ impl<'a> Builder<'a> {
             subject: subject.map(str::to_owned),
             channel: None,
             origin: None,
+            engagement: None,
+            document: None,
             registry_number: None,
         };
         let accepted = self.as_actor(self.keeper()?, Command::RaiseMatter(raise))?;

@@ -6,6 +6,7 @@ use super::{
 };
 use samordna_domain::{
     Actor, BodyId, Command, EmploymentId, Event,
+    document::command::RegisterDocument,
     organisation::{BodyKind, OfficeDuty},
 };
 
@@ -57,11 +58,13 @@ impl<'a> Builder<'a> {
 
     /// The governing documents that charters point to.
     fn documents(&self) -> Done {
-        let commands = DOCUMENTS.iter().map(|(title, number)| Command::RegisterDocument {
-            title: (*title).to_owned(),
-            registry_number: Some((*number).to_owned()),
-            from: Some(self.day),
-            until: None,
+        let commands = DOCUMENTS.iter().map(|(title, number)| {
+            Command::RegisterDocument(RegisterDocument {
+                title: (*title).to_owned(),
+                registry_number: Some((*number).to_owned()),
+                from: Some(self.day),
+                until: None,
+            })
         });
         self.as_registrar(commands.collect()).map(drop)
     }

@@ -1,4 +1,11 @@
-//! Governing documents that charters point to: which they are, and whether they still hold.
+//! Governing documents that charters point to: which they are, and whether they still hold; and those that a group keeps up
+//! to date.
+
+mod kept;
+mod one;
+
+pub(crate) use kept::{keep, list};
+pub(crate) use one::{change, kept, let_go, revise};
 
 use crate::{
     error::No,
@@ -14,9 +21,20 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
-use samordna_domain::{Command, World, document::Document};
+use samordna_domain::{
+    BodyId, Command, DocumentId, World,
+    document::{
+        Document,
+        command::{EndDocument, RegisterDocument},
+    },
+};
 use serde::Deserialize;
 use std::sync::Arc;
+
+/// The page of a document that a group keeps up to date.
+pub(crate) fn kept_address(group: &BodyId, document: &DocumentId) -> String {
+    format!("/grupper/{group}/dokument/{document}")
+}
 
 #[derive(Template)]
 #[template(path = "document/page.html")]
@@ -32,6 +50,8 @@ struct View {
     from: Date,
     until: Option<Date>,
     holds: bool,
+    /// The group that keeps it up to date: where it stands there, and its name.
+    kept_by: Option<(String, String)>,
 }
 
 /// A title to register, where a charter names a document that is unknown.
@@ -93,6 +113,10 @@ fn view(visit: &Visit, world: &World, title: &str, tried: Option<&Tried>) -> Doc
         from: document.period.from,
         until: document.period.until,
         holds: document.period.holds(today),
+        kept_by: world.documents.keeper_of(&document.id).map(|kept| {
+            let name = world.organisation.name(&kept.group, today).to_owned();
+            (kept_address(&kept.group, &document.id), name)
+        }),
     };
     DocumentsPage {
         frame: Frame::within(visit, world, l.pick("Styrande dokument", "Governing documents"))
@@ -108,12 +132,12 @@ pub(crate) async fn register(
     fields: Fields,
 ) -> Result<Response, No> {
     let command = fields.day("from").and_then(|from| {
-        Ok(Command::RegisterDocument {
+        Ok(Command::RegisterDocument(RegisterDocument {
             title: fields.text("title").to_owned(),
             registry_number: fields.given("registry_number"),
             from,
             until: fields.day("until")?,
-        })
+        }))
     });
     match visit.send("nytt-dokument", fields, command).await? {
         Ok(_) => Ok(Redirect::to("/dokument?gjort").into_response()),
@@ -125,7 +149,7 @@ pub(crate) async fn register(
 pub(crate) async fn end(Extension(visit): Extension<Arc<Visit>>, fields: Fields) -> Result<Response, No> {
     let command = fields
         .needed("document")
-        .and_then(|document| Ok(Command::EndDocument { document, on: fields.day("on")? }));
+        .and_then(|document| Ok(Command::EndDocument(EndDocument { document, on: fields.day("on")? })));
     match visit.send("avsluta-dokument", fields, command).await? {
         Ok(_) => Ok(Redirect::to("/dokument?gjort").into_response()),
         Err(tried) => shown(&visit, "", Some(tried)),

@@ -2,7 +2,7 @@
 
 use crate::{form::Field, frame::encoded};
 use samordna_domain::{
-    BodyId, CharterId, MatterId, MeetingId, RoundId, SeatId,
+    BodyId, CharterId, EngagementId, MatterId, MeetingId, RoundId, SeatId,
     duty::{About, DutyKey},
 };
 use serde::Deserialize;
@@ -25,6 +25,10 @@ pub(crate) struct Which {
     pub arende: String,
     /// The round, as `2026-3`.
     pub runda: String,
+    /// The engagement, as `2026-3`.
+    pub medverkan: String,
+    /// The governing document's id.
+    pub dokument: String,
 }
 
 impl Which {
@@ -39,10 +43,12 @@ impl Which {
             stalle: about.place.clone().unwrap_or_default(),
             arende: about.matter.as_ref().map(MatterId::short).unwrap_or_default(),
             runda: about.round.as_ref().map(RoundId::short).unwrap_or_default(),
+            medverkan: about.engagement.as_ref().map(EngagementId::short).unwrap_or_default(),
+            dokument: about.document.as_ref().map(ToString::to_string).unwrap_or_default(),
         }
     }
 
-    fn pairs(&self) -> [(&'static str, &str); 7] {
+    fn pairs(&self) -> [(&'static str, &str); 9] {
         [
             ("dag", &self.dag),
             ("mote", &self.mote),
@@ -51,6 +57,8 @@ impl Which {
             ("stalle", &self.stalle),
             ("arende", &self.arende),
             ("runda", &self.runda),
+            ("medverkan", &self.medverkan),
+            ("dokument", &self.dokument),
         ]
     }
 
@@ -73,6 +81,8 @@ impl Which {
             place: given(&self.stalle, |place| Some(place.to_owned()))?,
             matter: given(&self.arende, |short| MatterId::of(group, short).ok())?,
             round: given(&self.runda, |short| RoundId::of(group, short).ok())?,
+            engagement: given(&self.medverkan, |short| EngagementId::of(group, short).ok())?,
+            document: given(&self.dokument, |id| id.parse().ok())?,
         };
         let occurrence = given(&self.dag, |day| day.parse().ok())?;
         Some(DutyKey { charter, norm, occurrence, about })
@@ -109,6 +119,8 @@ mod tests {
             place: Some("VGR:s hemsida & intranät".to_owned()),
             matter: Some("radet/2026-2".parse().unwrap()),
             round: Some("radet/2026-1".parse().unwrap()),
+            engagement: Some("radet/2026-4".parse().unwrap()),
+            document: Some("rs-2026-1".parse().unwrap()),
         };
         let charter: CharterId = "uppdrag".parse().unwrap();
         let occurrence = Some(jiff::civil::date(2027, 1, 31));
@@ -116,7 +128,7 @@ mod tests {
         assert_eq!(
             address(&group, &key),
             "/grupper/radet/skyldigheter/7?dag=2027-01-31&mote=2026-3&plats=4&enhet=norra-sjukhuset\
-             &stalle=VGR%3As%20hemsida%20%26%20intran%C3%A4t&arende=2026-2&runda=2026-1"
+             &stalle=VGR%3As%20hemsida%20%26%20intran%C3%A4t&arende=2026-2&runda=2026-1&medverkan=2026-4&dokument=rs-2026-1"
         );
         assert_eq!(Which::of(&key).key(charter, 6, &group), Some(key));
     }

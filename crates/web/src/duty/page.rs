@@ -180,6 +180,8 @@ async fn send(
         stalle: typed("stalle"),
         arende: typed("arende"),
         runda: typed("runda"),
+        medverkan: typed("medverkan"),
+        dokument: typed("dokument"),
     };
     let place = Place { group, number, which };
     let duty = visit.look(|world| key(world, &visit, &place))?;

@@ -110,6 +110,11 @@ pub(crate) fn about_words(world: &World, about: &About, on: Date, l: Language) -
     }
     words.extend(about.body.iter().map(|body| world.organisation.name(body, on).to_owned()));
     words.extend(about.place.clone());
+    let engaged = about.engagement.as_ref().and_then(|id| world.undertakings.engagement(id));
+    let engaged = engaged.and_then(|one| world.undertakings.get(&one.undertaking));
+    words.extend(engaged.map(|known| known.name.clone()));
+    let document = about.document.as_ref().and_then(|id| world.documents.get(id));
+    words.extend(document.map(|known| known.title.clone()));
     let about_round = about.round.as_ref().and_then(|id| world.rounds.get(id));
     let matter = about.matter.as_ref().or_else(|| about_round?.about.as_ref());
     match (matter.and_then(|id| world.matters.get(id)), about_round) {

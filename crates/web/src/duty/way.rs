@@ -5,7 +5,9 @@
 use super::address;
 use crate::{
     charter::{WayView, word_of},
+    document,
     frame::encoded,
+    undertaking,
 };
 use jiff::civil::Date;
 use samordna_domain::{
@@ -68,6 +70,15 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::RankInitiatives => format!("{room}/initiativ"),
         Way::ReportDecisions => "/mandat".to_owned(),
         Way::EnterMandate => format!("/mandat/nytt?ordforande={group}"),
+        Way::GiveWord => match &about.engagement {
+            Some(engagement) => format!("{}#slutord", undertaking::engagement_address(engagement)),
+            None => format!("{room}/medverkan"),
+        },
+        Way::KeepDocuments => format!("{room}/dokument#nytt"),
+        Way::ReviewDocument => match &about.document {
+            Some(document) => format!("{}#oversyn", document::kept_address(group, document)),
+            None => format!("{room}/dokument"),
+        },
     }
 }
 
@@ -102,6 +113,15 @@ pub(crate) fn cure_way(
         Cure::DissolveReplaced => {
             let Fact::StillThere { body } = &finding.fact else { return None };
             (format!("/grupper/{body}#avveckla"), String::new())
+        }
+        Cure::NameOrderer { matter } => {
+            (format!("{}#bestallare", crate::matter::address(matter)), String::new())
+        }
+        Cure::GiveWord { engagement } => {
+            (format!("{}#slutord", undertaking::engagement_address(engagement)), String::new())
+        }
+        Cure::ReviewDocument { document } => {
+            (format!("{}#oversyn", document::kept_address(group, document)), String::new())
         }
         // What no duty stands for: it is owed to the law, or something is missing that a sentence names.
         Cure::Act { way: Way::ReportDecisions } => {

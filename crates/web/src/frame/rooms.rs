@@ -41,7 +41,7 @@ struct Kept {
 }
 
 /// In the order that they are shown. Those whose route is not there yet are left out.
-const TABS: [Kept; 7] = [
+const TABS: [Kept; 9] = [
     Kept { part: "", also: &["skyldigheter", "avveckla"], words: ["Läget", "Standing"], has_days: true },
     Kept { part: "uppdrag", also: &[], words: ["Uppdraget", "Charter"], has_days: true },
     Kept {
@@ -53,6 +53,8 @@ const TABS: [Kept; 7] = [
     Kept { part: "moten", also: &["anteckningar"], words: ["Möten", "Meetings"], has_days: false },
     Kept { part: "arenden", also: &["arende", "initiativ"], words: ["Ärenden", "Matters"], has_days: false },
     Kept { part: "rundor", also: &[], words: ["Rundor", "Rounds"], has_days: false },
+    Kept { part: "medverkan", also: &[], words: ["Medverkan", "Engagements"], has_days: false },
+    Kept { part: "dokument", also: &[], words: ["Dokument", "Documents"], has_days: false },
     Kept { part: "ar", also: &[], words: ["Årshjul", "Year wheel"], has_days: false },
 ];
 

@@ -1,9 +1,11 @@
 //! Events in words, Swedish and English side by side.
 
 mod agreed;
+mod document;
 mod meeting;
 mod minutes;
 mod seat;
+mod undertaking;
 
 use crate::{organisation::kind_words, seat::seat_words};
 use jiff::civil::Date;
@@ -69,10 +71,6 @@ fn about_person(id: &PersonId, words: String) -> Said {
 
 fn about_charter(id: &CharterId, words: String) -> Said {
     Said { words, href: Some(format!("/uppdrag/{id}")), charter: Some(id.clone()) }
-}
-
-fn about_documents(words: String) -> Said {
-    Said { words, href: Some("/dokument".to_owned()), charter: None }
 }
 
 fn about_seat(id: &SeatId, words: String) -> Said {
@@ -348,15 +346,16 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
                 ),
             )
         }
-        Event::DocumentRegistered { title, .. } => {
-            about_documents(l.pick(format!("{title} antecknades."), format!("{title} was recorded.")))
+        Event::DocumentRegistered { title, .. } => document::registered(&names, title),
+        Event::DocumentEnded { document, on } => document::ended(&names, document, *on),
+        Event::DocumentKept { group, document, .. } => {
+            document::kept(&names, group, document, ("hålls aktuellt av", "is kept up to date by"))
         }
-        Event::DocumentEnded { document, on } => {
-            let known = world.documents.get(document).map(|known| known.title.clone());
-            let title = known.unwrap_or_else(|| document.to_string());
-            about_documents(
-                l.pick(format!("{title} slutade gälla {on}."), format!("{title} ceased to hold on {on}.")),
-            )
+        Event::DocumentRevised { group, document, .. } => {
+            document::kept(&names, group, document, ("sågs över av", "was reviewed by"))
+        }
+        Event::DocumentLetGo { group, document, .. } => {
+            document::kept(&names, group, document, ("släpptes av", "was let go of by"))
         }
         Event::MeetingPlanned { meeting, .. } => meeting::planned(&names, meeting),
         Event::MeetingMoved { meeting, .. } => meeting::moved(&names, meeting),
@@ -420,6 +419,7 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         Event::MatterWithdrawn { matter, .. } => {
             agreed::matter(&names, matter, "togs tillbaka", "was withdrawn")
         }
+        Event::MatterOrdererNamed { matter, origin, .. } => agreed::ordered(&names, matter, origin),
         Event::MatterClosed { matter, .. } => agreed::matter(&names, matter, "avslutades", "was closed"),
         Event::InitiativesRanked { group, .. } => agreed::ranked(&names, group),
         Event::RoundOpened { round, kind, .. } => agreed::round_opened(&names, round, *kind),
@@ -479,6 +479,22 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         Event::NotesRegistered { meeting, number, .. } => minutes::registered(&names, meeting, number),
         Event::GroupPublished { group, place, on, .. } => {
             minutes::group_published(&names, group, place.as_ref(), *on)
+        }
+        Event::UndertakingRegistered { undertaking, .. } => {
+            undertaking::known(&names, undertaking, "infördes", "was entered")
+        }
+        Event::UndertakingProlonged { undertaking, .. } => {
+            undertaking::known(&names, undertaking, "fick en annan sista dag", "got another last day")
+        }
+        Event::UndertakingEnded { undertaking, on, .. } => undertaking::ended(&names, undertaking, *on),
+        Event::EngagementBegun { engagement, .. } => {
+            undertaking::engaged(&names, engagement, "medverkar i", "is engaged in")
+        }
+        Event::EngagementProlonged { engagement, .. } => {
+            undertaking::engaged(&names, engagement, "ändrade sin medverkan i", "changed its engagement in")
+        }
+        Event::EngagementClosed { engagement, .. } => {
+            undertaking::engaged(&names, engagement, "gav sitt slutord i", "gave its closing word in")
         }
     }
 }

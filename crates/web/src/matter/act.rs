@@ -17,8 +17,9 @@ use samordna_domain::{
     matter::{
         Addressee, Brief,
         command::{
-            CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReceiveMatter, ReferMatterBack,
-            ReleaseMatter, ReturnMatter, ShareMatter, SubmitMatter, TriageMatter, WithdrawMatter,
+            CloseMatter, ConsultOnMatter, NameOrderer, PrepareMatter, PutMatterOnAgenda, ReceiveMatter,
+            ReferMatterBack, ReleaseMatter, ReturnMatter, ShareMatter, SubmitMatter, TriageMatter,
+            WithdrawMatter,
         },
         headings,
     },
@@ -150,6 +151,18 @@ pub(crate) async fn share((Extension(visit), Path(at)): Asked, fields: Fields) -
 pub(crate) async fn submit(asked: Asked, fields: Fields) -> Result<Response, No> {
     send(asked, "lamna", fields, |_, fields, matter| {
         Ok(Command::SubmitMatter(SubmitMatter { matter, needed_by: fields.day("needed_by")? }))
+    })
+    .await
+}
+
+/// Names who orders the matter now.
+pub(crate) async fn name_orderer(asked: Asked, fields: Fields) -> Result<Response, No> {
+    let today = asked.0.now.today;
+    send(asked, "bestallare", fields, |world, fields, matter| {
+        let name = fields.given("origin").ok_or_else(|| Slip::missing("origin"))?;
+        let origin = choose::orderer(world, "origin", &name, today)?;
+        let reason = fields.text("reason").to_owned();
+        Ok(Command::NameOrderer(NameOrderer { matter, origin, reason }))
     })
     .await
 }

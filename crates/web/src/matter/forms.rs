@@ -10,8 +10,8 @@ use samordna_domain::{
     matter::{
         Addressee, Brief, Matter, MatterStage,
         command::{
-            CloseMatter, ConsultOnMatter, PrepareMatter, PutMatterOnAgenda, ReceiveMatter, ReferMatterBack,
-            ReleaseMatter, ReturnMatter, ShareMatter, SubmitMatter, WithdrawMatter,
+            CloseMatter, ConsultOnMatter, NameOrderer, PrepareMatter, PutMatterOnAgenda, ReceiveMatter,
+            ReferMatterBack, ReleaseMatter, ReturnMatter, ShareMatter, SubmitMatter, WithdrawMatter,
         },
         headings, prepares_matters_for,
     },
@@ -55,6 +55,9 @@ pub(super) fn forms(visit: &Visit, world: &World, matter: &Matter) -> Vec<Form> 
     forms.extend(crate::escalation::forms(visit, world, matter));
     if matter.stage.comes_before_position() && matter.brief.is_some() {
         forms.extend(make.submit());
+    }
+    if matter.origin.is_some() && !matter.stage.is_over() {
+        forms.push(make.name_orderer());
     }
     forms.extend(kept::forms(visit, world, matter));
     forms
@@ -265,6 +268,30 @@ impl Maker<'_> {
         ))
         .with(Field::day("needed_by", l.pick("Behöver svar senast", "Needed by")).optional());
         Some(self.asked(form, Command::SubmitMatter(SubmitMatter { matter, needed_by: None })))
+    }
+
+    /// Who orders it now; open where whatever ordered it has ended, and nobody has taken over.
+    fn name_orderer(&self) -> Form {
+        let (l, today, matter) = (self.l, self.visit.now.today, self.matter.id.clone());
+        let ordered_by = match &self.matter.origin {
+            Some(Addressee::Undertaking(id)) => self.world.undertakings.get(id),
+            Some(Addressee::Body(_) | Addressee::Role { .. } | Addressee::Named(_)) | None => None,
+        };
+        let form = self
+            .form("bestallare", l.pick("Ange vem som beställer ärendet nu", "Name who orders the matter now"))
+            .submit(l.pick("Ange", "Name"))
+            .with(Field::line("origin", l.pick("Vem som beställer", "Who orders")).hint(l.pick(
+                "En enhet i organisationen, eller ett projekt eller program som pågår.",
+                "A unit of the organisation, or a project or programme that goes on.",
+            )))
+            .with(Field::area("reason", l.pick("Varför", "Why")));
+        let origin = Addressee::Named("?".to_owned());
+        let probe = NameOrderer { matter, origin, reason: "?".to_owned() };
+        let form = self.asked(form, Command::NameOrderer(probe));
+        match ordered_by {
+            Some(known) if known.is_over(today) && known.heir().is_none() => form.open(),
+            Some(_) | None => form,
+        }
     }
 
     fn withdraw(&self) -> Form {

@@ -8,11 +8,13 @@ use super::{
 };
 use crate::{
     decision,
+    document::kept_address,
     error::No,
     escalation,
     form::{Form, Tried, answer},
     frame::{Badge, Frame, GroundView, show},
     group::linked,
+    undertaking::engagement_address,
     visit::Visit,
 };
 use askama::Template;
@@ -38,6 +40,10 @@ struct MatterPage {
     subject: Option<String>,
     channel: Option<String>,
     origin: Option<(String, String)>,
+    /// The engagement that it came of.
+    engagement: Option<(String, String)>,
+    /// The governing document that it revises.
+    revises: Option<(String, String)>,
     summary: String,
     /// Where it went, or how it ended.
     ending: Option<String>,
@@ -134,6 +140,15 @@ fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) ->
         subject: matter.subject.clone(),
         channel: matter.channel.clone(),
         origin: matter.origin.as_ref().map(|origin| addressee(world, origin, today, l)),
+        engagement: matter.engagement.as_ref().and_then(|id| {
+            let whole = world.undertakings.get(&world.undertakings.engagement(id)?.undertaking)?;
+            Some((engagement_address(id), whole.name.clone()))
+        }),
+        revises: matter.document.as_ref().and_then(|id| {
+            let is_kept = world.documents.kept(&matter.id.group, id).is_some();
+            let href = if is_kept { kept_address(&matter.id.group, id) } else { "/dokument".to_owned() };
+            Some((href, world.documents.get(id)?.title.clone()))
+        }),
         summary: matter.summary.clone(),
         ending: ending(world, matter, today, l),
         applies: matter.triage.iter().flat_map(|one| &one.applies).map(sentence).collect(),
@@ -166,6 +181,7 @@ fn addressee(
     match to {
         Addressee::Body(body) => linked(world, body, on),
         Addressee::Role { group, .. } => (format!("/grupper/{group}"), to.name(world, on, l)),
+        Addressee::Undertaking(id) => (crate::undertaking::address(id), to.name(world, on, l)),
         Addressee::Named(name) => (String::new(), name.clone()),
     }
 }

@@ -3,7 +3,7 @@
 pub mod meeting;
 
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
-use crate::{decision, mandate, matter, minutes, round, seat};
+use crate::{decision, document, mandate, matter, minutes, round, seat, undertaking};
 use samordna_domain::{
     Command,
     seat::command::{Appoint, EstablishSeat},
@@ -199,6 +199,10 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         {
             seat::attempt(town, path)
         }
+        (_, path) if path.starts_with("/projekt") || path.contains("/medverkan") => {
+            undertaking::attempt(town, method, path)
+        }
+        (_, path) if path.contains("/{id}/dokument") => document::attempt(town, path),
         (_, path) if path.contains("/rundor") => round::attempt(town, method, path),
         (_, path) if path.contains("/beslut") => decision::attempt(town, path),
         (_, path) if path.starts_with("/mandat") => mandate::attempt(town, method, path),

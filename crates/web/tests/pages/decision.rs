@@ -116,6 +116,8 @@ pub fn prepared(town: &Town) -> MatterId {
         subject: Some("regional rutin".to_owned()),
         channel: None,
         origin: None,
+        engagement: None,
+        document: None,
         registry_number: None,
     };
     let events = act(town, CHAIR, Command::RaiseMatter(raise));
@@ -239,6 +241,8 @@ fn political(town: &Town) -> MatterId {
         subject: None,
         channel: None,
         origin: None,
+        engagement: None,
+        document: None,
         registry_number: None,
     };
     let events = act(town, REGISTRAR, Command::RaiseMatter(raise));

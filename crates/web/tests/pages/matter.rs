@@ -41,6 +41,8 @@ fn raising(title: &str) -> RaiseMatter {
         subject: None,
         channel: None,
         origin: None,
+        engagement: None,
+        document: None,
         registry_number: None,
     }
 }
@@ -188,6 +190,9 @@ pub fn attempt(town: &Town, path: &str) -> Try {
         // Whoever raised it may take it back, as may the group's keeper.
         "/aterta" => Try { other: "sam-ledamot", ..at(&accepted(town, "Knän")) }.with("reason", "Löst"),
         "/avsluta" => at(&prepared(town, "Knän")).with("note", "Klart"),
+        "/bestallare" => at(&crate::undertaking::orphaned(town))
+            .with("origin", "Norra sjukhuset")
+            .with("reason", "Programmet är slut."),
         "/lyft" => at(&accepted(town, "Knän")).with("reason", "Ingen får besluta"),
         "/lyft/svar" => {
             let matter = accepted(town, "Knän");

@@ -26,6 +26,11 @@ pub(super) fn handed_over(names: &Names<'_>, id: &MatterId, to: &Addressee) -> S
     matter(names, id, &format!("lämnades till {to}"), &format!("was handed to {to}"))
 }
 
+pub(super) fn ordered(names: &Names<'_>, id: &MatterId, by: &Addressee) -> Said {
+    let by = by.name(names.world, names.on, names.l);
+    matter(names, id, &format!("beställs nu av {by}"), &format!("is ordered by {by} from now on"))
+}
+
 pub(super) fn lifted(names: &Names<'_>, id: &MatterId, to: &Addressee) -> Said {
     let to = to.name(names.world, names.on, names.l);
     matter(names, id, &format!("lyftes till {to}"), &format!("was lifted to {to}"))
