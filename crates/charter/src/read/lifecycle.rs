@@ -3,6 +3,7 @@
 mod distribution;
 mod evaluation;
 mod references;
+mod validity;
 
 use super::{
     dates,
@@ -32,17 +33,11 @@ use references::open_question;
 pub(super) use references::references;
 
 patterns! {
-    CHARTER_WORD = r"~pm:et~|~pm~|~handlingen~|riktlinjen|uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktivet|~uppdraget~|~handlingen~|dokumentet|uppdragsdokument|instruktionen|riktlinjen|uppdragsavtal|~den gäller|~det gäller|~beslutet~|beskrivningen|~ordningen~|överenskommelsen~|avtalet gäller|~reglerna gäller";
     ADOPTS = r"(?:fastställer|antar|beslutar om|godkänner) (?P<by>[^.]*?) (?:denna |den här |härmed |följande |nedanstående )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|direktiv)|^(?P<by2>.+?) (?:fastställer|antar|beslutar om|godkänner) (?:denna |den här |härmed |följande )?(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget (?:för|till))";
     ADOPTED = r"(?:uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdragsdirektiv|uppdraget|direktiv|dokumentet|handlingen)[a-zåäö]*(?: ska| skall)? (?:fastställs|fastställas|beslutas|antas|godkänns|utfärdas|ska fastställas|beslutad|är fastställd|är antagen|är beslutad|har fastställts|har antagits) (?:av|genom beslut av|gemensamt av) (?P<by>[^.]+)$";
     AMENDED = r"(?:ändring|tillägg|revidering|justering|förändring|uppdatering)[a-zåäö]*(?: (?:av|i|till) (?:denna |den här )?[a-zåäö]+)? ?(?:får göras|kan göras|görs|beslutas|fastställs|godkänns|får beslutas|ska godkännas|ska beslutas|kan beslutas|ska fastställas|sker|får ske|kräver beslut|ska göras|kräver|förutsätter)(?: [a-zåäö]+){0,3}? (?:av|från) (?P<by>[^.]+)$";
     AMENDS = r"^(?:därmed|samtidigt|härmed) (?:upphör|upphävs) (?P<what2>[^.]+?)(?: att gälla|$)|^(?P<by>[^.]+?) (?:får|kan|beslutar om|har rätt att|ska|beslutar) ?(?:besluta om |göra |fastställa |godkänna )?(?:mindre |nödvändiga |redaktionella |alla )?(?:ändringar|tillägg|justeringar|revideringar) ?(?:(?:i|av) (?:denna |den här )?(?:uppdrag|arbetsordning|handling|dokument|direktiv|beskrivning)|$|efter|under|i samråd|om det)";
     DATE_SET = r"(?:ifylls|fylls i|anges|sätts|skrivs in|förs in|noteras|datum sätts)(?: [a-zåäö]+){0,2}? av (?P<by>[^.()]+)";
-    VALID = r"~(?:tidsbegräns%|tillämpas|gäller|gälla|giltig%|träder i kraft|i kraft|bildas|börjar arbeta|startar|inrättas|börjar gälla|gällande från|inleder sitt arbete|påbörjar)~|giltighet|till och med|fr ?o ?m|t ?o ?m|tillsvidare|tills vidare|löper|upphör att gälla";
-    FROM = r"(?:från och med|fr\.? ?o\.? ?m\.?|från|med start|träder i kraft|startar|börjar gälla|bildas|gäller fr\.?o\.?m\.?|med verkan från)(?: den)? (?P<rest>.{4,40})";
-    UNTIL = r"(?:till och med|t\.? ?o\.? ?m\.?|längst till|som längst till|fram till|till utgången av|upphör att gälla|dock längst till|längst till och med|–|—| - )(?: den)? ?(?P<rest>.{4,40})";
-    AT_MOST = r"(?:högst|längst|som längst|maximalt|max|upp till|under|i) (?:en period (?:av|om|på) )?(?:högst |längst |upp till )?(?P<n>[a-zåäö0-9]+(?: och ett halvt)?)[ -]?(?:år|månad)";
-    OPEN = r"intill dess|tills en ny|till dess att en ny|tills vidare|tillsvidare";
     EVALUATE = r"prövar (?:[a-zåäö ]{0,40})?om (?:uppdraget|[a-zåäö]*gruppen|[a-zåäö]*rådet)|uppdrag prövas av|genomlysning av|utvärder|~omprövas~|~ses över~|översyn|~se över~|revideras (?:vid behov|vartannat|varje|årligen|senast|minst)|revidering (?:ska )?(?:sker|ske|görs|göras)|följs upp av|följs upp (?:årligen|varje år|efter|vartannat|en gång)|följas upp (?:årligen|varje år|efter|vartannat|en gång)|aktualitetsprövas|aktualiseras (?:årligen|varje)|prövas på nytt|omprövning";
     EVALUATES = r"^(?P<by2>.+?) låter göra|^(?:dessutom )?(?P<by>.+?) (?:ska |skall )?(?:årligen |gemensamt |regelbundet )?(?:utvärderar|utvärdera|ser över|omprövar|följer upp|se över|ompröva|reviderar|gör en utvärdering|genomför en utvärdering|gör en översyn|prövar)~";
     EVALUATE_BY = r"~(?:gör|genomför) (?P<by2>[^.]{2,50}?) en (?:[a-zåäö]+ )?(?:utvärdering|översyn)|^(?:därefter |sedan )?prövar (?P<by3>[^.]{2,50}?) om |uppdrag prövas av (?P<by4>[^.]+?)(?: en gång| vartannat| varje|$)|~(?:ska|skall|bör|får|kan) (?P<by>[^.]{2,60}?) (?:utvärdera|se över|följa upp|ompröva|revidera|göra en)";
@@ -54,6 +49,7 @@ patterns! {
     DISSOLVE_WHEN = r"~efter (?P<when2>avslutat [a-zåäö]+|slutfört [a-zåäö]+|fullgjort [a-zåäö]+|projektets slut)|~(?P<w>när|om|då|efter att|sedan|så snart|i och med att) (?P<when>[^.]+)$";
     DISSOLVE_BY = r"(?:upplösas|avvecklas|läggas ne[dr]) av (?P<by4>[^.]+)$|efter beslut (?:av|från|i) (?P<by3>[^.]+)$|(?:avvecklas|upplöses|läggs ned|läggs ner|avslutas|fattas|tas|beslutas|avvecklas genom beslut)(?: [a-zåäö]+){0,4}? av (?P<by>[^.]+)$|^(?P<by2>[^.]+?) (?:kan|får|beslutar om|beslutar|har rätt att|fattar beslut om|avgör)(?: själv| besluta)? (?:att )?(?:om )?(?:avveckla~|avvecklar~|avvecklingen|avveckling~|upplösa~|upplöser~|upplösning|lägga ne|när gruppen ska avslutas)";
     ESTABLISH = r"(?:nya|ett nytt|en ny) [a-zåäö]*(?:råd|grupper|grupp|team)[^.]*(?:läggs? ne|lägga ne|läggas ne|avveckl|upphör|upplös)|(?:inrätta|inrättar|inrättas|inrättande|bilda|bildar|bildas|starta|tillsätta|tillsätter|skapa|upprätta|inrättandet)[a-zåäö]*,? (?:och|eller|samt|respektive) (?:att )?(?:avskaffa|avveckla|avvecklar|avvecklas|avveckling|lägga ne[dr]|lägger ne[dr]|läggs ne[dr]|upplös|upphör|nedläggning|avsluta|avvecklande)";
+    ON_DELEGATION = r"(?:på|enligt|efter|genom|med) (?:vidare)?delegation (?:av|från) (?P<from>[^.]+)";
     DELEGATED = r"^(?P<to4>.+?) har (?P<from4>[a-zåäö]+)s (?:uppdrag|mandat|delegation|bemyndigande) att |^(?P<to3>.+?) har (?:av|från) (?P<from3>.+?) (?:fått|tilldelats|getts|givits) |^(?P<from>.+?) har (?:fördelat|delegerat|uppdragit|gett|lämnat|överlåtit|vidaredelegerat|bemyndigat|givit|lagt)[^.]*? (?:till|åt) (?P<to>[^.]+?)(?: att |$|\.)|^(?P<from2>.+?) har (?:gett|givit|bemyndigat|uppdragit åt) (?P<to2>[^.]+?) (?:i uppdrag |rätt |rätten |ansvaret |befogenhet )?att";
     AUTHORITY = r"förbehåll(?:et|en|na) (?P<by3>[^.,]+)$|tillkommer (?P<by4>[^.,]+)$|(?:av|hos|på|ligger hos|tillkommer|åligger|ankommer på) (?P<by>[^.,]+)$|^(?P<by2>[^.]+?) (?:beslutar|har ansvar|har rätt|ansvarar|får|inrättar|bildar|har mandat|fattar beslut|äger rätt|kan)~";
     MANDATE_FROM = r"(?:har sitt ursprung i|är härle(?:tt|dd)a? (?:ur|från)|härleds (?:ur|från)|är grundat i) (?P<from8>[^.]+)$|(?:mandat|uppdrag|befogenhet)[a-zåäö]* (?:härrör ur|härrör från|har sin grund i) (?P<from7>[^.]+)$|uppdrag[a-zåäö]* (?:utgår från|grundas på|grundar sig på|vilar på|härrör från|kommer från|har sin grund i|bygger på|baseras på|följer av|är givet av|ges av|lämnas av|har getts av|ges ytterst av) (?P<from>[^.]+)$|(?:har|är) (?:bildats|bildat|inrättats|inrättat|tillsatts|tillsatt|tillkommit|startats|bildad|inrättad) (?:av|med stöd av|genom beslut av|på uppdrag av|genom|enligt beslut av|efter beslut av|utifrån) (?P<from2>[^.]+)$|~(?:har|får|fått) sitt (?:uppdrag|mandat) (?:från|av|genom) (?P<from3>[^.]+)$|(?:arbetar|verkar|agerar|är verksam|bedrivs|sker) på uppdrag av (?P<from4>[^.]+)$|~(?:bildas|inrättas|tillsätts) (?:av|med stöd av|genom beslut av|på uppdrag av) (?P<from5>[^.]+)$|mandat[a-zåäö]* (?:kommer från|grundas på|utgår från|ges av|följer av) (?P<from6>[^.]+)$";
@@ -68,7 +64,7 @@ patterns! {
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
     adoption(s, found);
     establishment(s, found);
-    validity(s, found);
+    validity::validity(s, found);
     evaluation(s, found);
     replaces(s, found);
     dissolution(s, found);
@@ -183,76 +179,6 @@ fn establishment(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     found.push(Rule::EstablishmentAuthority(rule), s.modality);
-}
-
-patterns! {
-    YEAR_END = r"(?:till utgången av|till slutet av|till och med utgången av|ut|till årsskiftet efter) (?:år )?(?P<y>20\d\d)(?:[^\d/-]|$)";
-    FROM_TO = r"(?:från )?(?:den )?(?P<from>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4}) ?(?:–|—|-|till|t\.o\.m\.|till och med|och till) ?(?:och med )?(?:den )?(?P<to>\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{4})";
-    ON_DELEGATION = r"(?:på|enligt|efter|genom|med) (?:vidare)?delegation (?:av|från) (?P<from>[^.]+)";
-    LENGTH = r"(?:gäller|giltig%|löper|giltighetstid:?|gälla)[^.]*?~(?:högst |längst |som längst |maximalt |max |i |under )*(?:högst |längst )?(?P<n>[a-zåäö0-9]+) (?:år|månad)";
-}
-
-fn validity(s: &Sentence<'_>, found: &mut Found) {
-    let charter = CHARTER_WORD.is(&s.small)
-        || matches!(s.topic, Topic::Validity | Topic::Adoption)
-        || s.has("giltig")
-        || s.points_back() && CHARTER_WORD.is(&s.before)
-        || s.label.is_some_and(|label| lower(label).contains("gilt") || lower(label).contains("gäller"));
-    let founded = s
-        .has("träder|bildas|börjar arbeta|startar|inrättas|inleder sitt arbete|påbörjar sitt arbete")
-        && dates::date_or_month(&s.small).is_some();
-    if !VALID.is(&s.small) && s.topic != Topic::Validity
-        || !(charter || founded)
-        || (s.has("utvärder") && !s.has("gäller"))
-        || s.has("uppdraget som|mandatperiod|ledamöternas|gäller först när|ses över|omprövas|möten")
-    {
-        return;
-    }
-    if s.topic == Topic::Adoption && !s.has("gäller|giltig") {
-        return;
-    }
-    if REPLACES.is(&s.small) && !s.has("gäller|bildas|börjar|giltig") {
-        return;
-    }
-    let mut rule = Validity::default();
-    if let Some(hit) = FROM.find(&s.small) {
-        rule.from = hit.name("rest").and_then(|rest| first_date(rest.as_str()));
-    }
-    if let Some(hit) = UNTIL.find(&s.small) {
-        rule.until = hit.name("rest").and_then(|rest| first_date(rest.as_str()));
-    }
-    if let Some(hit) = FROM_TO.find(&s.small) {
-        rule.from = hit.name("from").and_then(|part| first_date(part.as_str()));
-        rule.until = hit.name("to").and_then(|part| first_date(part.as_str()));
-    }
-    let bounded = AT_MOST.is(&s.small)
-        || s.small.contains("år)")
-        || LENGTH.is(&s.small)
-        || s.label.is_some() && s.topic == Topic::Validity;
-    if bounded {
-        rule.max_years = years(&s.small);
-    }
-    if OPEN.is(&s.small) {
-        rule.open_ended = Some(true);
-    }
-    if rule.until.is_none()
-        && let Some(hit) = YEAR_END.find(&s.small)
-    {
-        rule.until = hit.name("y").map(|year| format!("{}-12-31", year.as_str()));
-    }
-    let set_in = charter && s.has("träder i kraft|börjar gälla");
-    if rule == Validity::default() && !set_in && !(s.has("åååå|xxx") && charter) {
-        return;
-    }
-    found.push(Rule::Validity(rule), s.modality);
-}
-
-/// A date at the start of a text.
-fn first_date(text: &str) -> Option<String> {
-    let near = text.get(..text.len().min(34)).unwrap_or(text);
-    dates::date_or_month(near)
-        .or_else(|| text.get(..text.len().min(35)).and_then(dates::date_or_month))
-        .or_else(|| dates::date_or_month(text))
 }
 
 fn replaces(s: &Sentence<'_>, found: &mut Found) {

@@ -25,33 +25,33 @@ use calling::*;
 
 patterns! {
     MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~möte|[^a]möte|extramöte|möts|mötas|sammanträd|träff|~ses~|sammankom|sammankalla|samlas|frekvens|hur ofta|~antal~";
-    PER = r"~{amount}(?: (?:st|stycken))? ?(?:(?P<of>[a-zåäö]+(?:dag|dagar|internat|konferens|konferenser|avstämning|avstämningar|seminari[a-zåäö]+|workshop[a-z]*|dialogmöte[a-z]*|planeringsmöte[a-z]*))|gånger|gång|ggr|(?:ordinarie |fysiska |digitala |gemensamma |korta |längre |schemalagda |planerade |regelrätta )*(?:möten|möte|sammanträden|sammanträde|träffar|träff|sammankomster|tillfällen|tillfälle))?(?: (?:hålls|sker|genomförs|anordnas|äger rum|planeras))? ?(?:per|/|om|i|under|varje|under ett|i varje|under varje) ?(?:ett )?(?P<per>kalenderår|verksamhetsår|år|halvår|termin|kvartal|månad|vecka|året|terminen|halvåret|kvartalet|månaden|veckan|åt)%";
-    YEARLY_AFTER = r"{amount} (?:ordinarie |fysiska |digitala )?(?:gånger|ggr|möten|sammanträden|träffar) årligen";
-    EACH = r"~(?:var(?:je|t)?) ?(?P<n>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?)?(?: ?(?:[-–—]|till|eller|à|till var) ?(?:var )?(?P<m>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?))? ?(?P<u>vecka|månad|kvartal|termin|halvår)~|~(?P<v>varannan) (?P<w>vecka|månad)";
-    ADVERB = r"~(?P<w>månadsvis|kvartalsvis|terminsvis|halvårsvis|veckovis|månatligen|en gång i månaden|en gång i kvartalet)~";
+    PER = r"~{amount}(?: (?:st|stycken))? ?(?:(?P<of>[a-zåäö]*(?:dag|dagar|internat|konferens|konferenser|avstämning|avstämningar|seminari[a-zåäö]+|workshop[a-z]*|dialogmöte[a-z]*|planeringsmöte[a-z]*|avstämningsmöte[a-z]*))|gånger|gång|ggr|(?:ordinarie |fysiska |digitala |gemensamma |korta |längre |schemalagda |planerade |regelrätta |större )*(?:möten|möte|sammanträden|sammanträde|träffar|träff|sammankomster|tillfällen|tillfälle))?(?: (?:hålls|sker|genomförs|anordnas|äger rum|planeras))? ?(?:per|/|om|i|under|varje|under ett|i varje|under varje) ?(?:ett )?(?P<per>kalenderår|verksamhetsår|år|halvår|termin|kvartal|månad|vecka|året|terminen|halvåret|kvartalet|månaden|veckan|åt)%";
+    YEARLY_AFTER = r"{amount} (?:ordinarie |fysiska |digitala |större |gemensamma? )*(?:gånger|ggr|möten|sammanträden|träffar|möte|sammanträde|träff|[a-zåäö]+möten?|[a-zåäö]+dag(?:ar)?)(?: (?:hålls|sker|arrangeras|anordnas|genomförs|ordnas|planeras))? årligen";
+    EACH = r"~(?:var(?:je|t)?) ?(?P<n>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|fjortonde|\d{1,2}:?(?:a|e)?)?(?: ?(?:[-–—]|till|eller|à|till var) ?(?:var )?(?P<m>annan|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|tionde|tolfte|\d{1,2}:?(?:a|e)?))? ?(?P<u>vecka|månad|kvartal|termin|halvår)~|~(?P<v>varannan) (?P<w>vecka|månad)|~(?P<x>var fjortonde dag|varannan vecka)~";
+    ADVERB = r"~(?P<w>månadsvis|kvartalsvis|terminsvis|halvårsvis|veckovis|månatligen|månadsvisa|kvartalsvisa|veckovisa|månatliga|en gång i månaden|en gång i kvartalet)~";
     SPACING = r"över (?P<per2>kvartalen|terminen|året)|(?:förslagsvis|helst|gärna|normalt|fördelat|fördelade|varav|lämpligen|jämnt fördelade|exempelvis|med|utspridda?)[^.]*?~(?:en gång|ett möte|ett|en|två gånger|två möten|två)~?(?:sammanträde |gång )?(?:per|i|varje|om)~(?P<per>kvartal|termin|halvår|månad)";
     ADJUST = r"(?:anpassas|ändras|justeras|utökas|minskas|avvika|avvikas|frångås|ökas|varieras)";
     ADJUST_WITH = r"~(?:i|efter|genom|vid) (?:dialog|samråd|överenskommelse|avstämning|samtal|kontakt) med (?P<who>[^.]+)$|godkännande av (?P<who2>[^.]+)$";
     REMOTE = r"digital|distans|~skype|~teams|videom|video|webbmöte|på länk|via länk|~zoom|telefonm|virtuell|~online|fjärrmöte";
     ON_SITE = r"fysisk|på plats|~träffas på|i samma rum|öga mot öga|samlas på plats|~(?:mötena|möten|sammanträden|sammanträdena|träffarna)~?(?:hålls|äger rum|förläggs|sker|genomförs) (?:i|på|hos|vid) ";
-    HYBRID = r"möjlighet att delta (?:digitalt|på distans)|hybrid|både (?:digitalt|på plats|fysiskt)|såväl (?:digitalt|fysiskt|på plats)|digitalt eller fysiskt|fysiskt eller digitalt|på plats eller digitalt|digitalt eller på plats|kombination av";
+    HYBRID = r"(?:möjligt|möjligt för [a-zåäö]+|går) att delta (?:digitalt|på distans|via)|möjlighet att delta (?:digitalt|på distans)|hybrid|både (?:digitalt|på plats|fysiskt)|såväl (?:digitalt|fysiskt|på plats)|digitalt eller fysiskt|fysiskt eller digitalt|på plats eller digitalt|digitalt eller på plats|kombination av";
     SHORT = r"~(?:effektiva|korta|kort)~(?:och )?(?:korta|effektiva)? ?(?:möten|sammanträden|mötena)?|hållas korta";
     HOURS = r"{amount}(?:[- ]|,5 |½ )?(?P<u>halvtimm|timm|minut|tim|halv dag|halvdag|h~)";
-    PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)|~med (?P<place2>[^.,]+?) som (?:plats|mötesplats)";
-    EXTRA = r"sammankallas (?:också |även |dessutom )?(?:om|när|då)~|(?:kan|får) (?:vid behov )?sammankalla (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet)|så ofta (?:som )?[a-zåäö]+ (?:finner|anser|begär|bedömer)~|extra avstämning|med kort varsel|(?:extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?[a-zåäö]*(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte|extra avstämning|~extrainsatt|~sammankall[a-zåäö]* [^.]*med kort varsel|telefonmöte";
+    PLACE = r"~(?:hålls|äger rum|förläggs|sker|genomförs|hållas|förläggas)(?: [a-zåäö]+){0,3}? (?:i|på|hos|vid) (?P<place>[^.,]+)|~(?:träffas|samlas|möts) (?:fysiskt |alltid )?(?:i|på|hos) (?P<place3>[^.,]+)|~med (?P<place2>[^.,]+?) som (?:plats|mötesplats)";
+    EXTRA = r"sammankallas (?:också |även |dessutom )?(?:om|när|då)~|(?:kan|får) (?:vid behov )?sammankalla (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet)|(?:sammanträder|träffas|möts|sammankallas) (?:också |även |dessutom |därutöver )*(?:när|om|då) [a-zåäö]+ (?:finner|anser|begär|bedömer|så)~|så ofta (?:som )?[a-zåäö]+ (?:finner|anser|begär|bedömer)~|extra avstämning|med kort varsel|(?:extrainsatt|extra|ytterligare|extrainsatt|extraordinär|fler)[a-zåäö]* ?(?:insatta? )?[a-zåäö]*(?:möte|sammanträd|träff)|mellan (?:de )?ordinarie|utöver (?:de )?ordinarie|utöver de|däremellan|sammankallas (?:vid behov|oftare|med kort)|tätare möten|vid behov (?:kan|får|ska) (?:gruppen|rådet)[^.]*(?:sammankall|träffas|samlas|mötas)|~(?:gruppen|rådet) kan sammankallas|fler möten|oftare|extramöte|extra avstämning|~extrainsatt|~sammankall[a-zåäö]* [^.]*med kort varsel|telefonmöte";
     CALLS = r"^(?:vid behov (?:kan|får) |utöver [^,.]*? (?:kan|får) )?(?P<who>[^,.]+?)(?: (?:kan|får|ska|skall|har rätt att|äger rätt att|bör|har möjlighet att))? (?:vid behov )?(?:kalla|kallar|sammankalla|sammankallar|besluta om|beslutar om|ta initiativ till|initiera|utlysa)~";
     CALLED_BY = r"(?:sammankallas|kallas|kallas till|utlyses|beslutas|sammankallar)(?: [a-zåäö]+){0,4}? av (?P<who>[^.,]+)";
     CALLS_AFTER = r"~(?:kan|får|ska|har) (?P<who>(?:ordförand|viceordf|koordinator|sekreterar)[a-zåäö]*) (?:rätt att |möjlighet att )?(?:kalla|sammankalla)";
     ASKS = r"(?:om|när|då|ifall) (?P<who>[^,.]+?) (?:så )?(?:begär|gör framställning|begärt|önskar|kräver|har begärt|påkallar|vill|efterfrågar|föreslår)~|(?:på|efter) (?:begäran|önskemål|initiativ|förfrågan) (?:av|från) (?P<who2>[^.,]+)|(?P<who3>[^,.]+?) (?:kan|får|har rätt att) (?:begära|påkalla|kräva|ta initiativ till|föreslå)";
     EXTRA_WHEN = r"~(?P<when>vid behov|när behov (?:finns|uppstår|föreligger)|om behov (?:finns|uppstår|föreligger)|om det (?:behövs|finns behov|finns särskilda skäl)|när det (?:behövs|krävs|är nödvändigt)|(?:om|när|då) [^.]+)$|~(?P<when2>vid behov|efter behov)~|~(?P<when3>vid (?:akut|brådska|särskild|oförutse|kris|allvarlig)[^.,]*)$";
-    CALL_VERB = r"~finnas (?:hos|i|på)|~finns (?:hos|i|på)|^sammankallande är|svarar för kallelse|~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
+    CALL_VERB = r"ska [a-zåäö]+ ha fått~|~tas fram~|~upprättas~|~sammanställs~|~finnas (?:hos|i|på)|~finns (?:hos|i|på)|^sammankallande är|svarar för kallelse|~tillhanda~|~tillhanda$|~(?:upprättar|utsända|utskickade|finns tillgängliga|läggs upp|kallar|kalla|kallas|kallelse%|sammankalla[rs]?|sammankallande|sänd[ae]?[rs]?|sänds|skick[ae][rs]?|skickas|skicka|distribueras|tillställs|tillhandahålls|delas ut|ska vara tillgängliga|läggs ut|mejlas|gå ut|går ut|utsänds|utskick|lämnas ut|finnas tillgäng%|är utsända|upprättar|sätter ihop|tar fram|förbereder)~";
     NOTICE_BY = r"^(?P<who2>[^,.]+?) (?:ansvarar|svarar|har ansvar|ser till) (?:för )?att [a-zåäö]+ (?:kallas|sammankallas)~|^(?P<who>[^,.]+?)(?: (?:ska|skall|ansvarar för att|ansvarar för|svarar för att|svarar för|har ansvar för att|bör))* (?:kallar|kalla|sammankallar|sammankalla|sänder|sända|skickar|skicka|är sammankallande|vara sammankallande|upprättar|tar fram|förbereder|upprätta|ta fram|distribuerar|utfärdar|kallelse|dagordning|att kalla|att skicka|att kallelse|att dagordning|svarar för kallelser|sätter ihop|ställer samman|lägger ut|mejlar)~";
     NOTICE_BY_PASSIVE = r"^sammankallande (?:till|för|i) [^.]+? är (?P<who3>[^.]+)$|~på kallelse av (?P<who4>[^.,]+?)(?: minst| högst| en | två | tre | fyra |$)|^sammankallande är (?P<who2>.+)$|(?:sänds|skickas|kallas|distribueras|utsänds|utfärdas|upprättas|görs|tas fram|sammanställs|mejlas|går ut)(?: [a-zåäö0-9,]+){0,8}? (?:av|från) (?P<who>[^.,]+)";
 }
 
 /// Reads meetings.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    let about = s.has("deltagande kan ske|deltagande sker")
+    let about = s.has("deltagande kan ske|deltagande sker|att delta på distans|att delta digitalt")
         || MEETING.is(&s.small)
         || s.topic == Topic::Meetings
         || s.topic == Topic::Notice
@@ -189,6 +189,11 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
     } else if let Some(hit) = ADVERB.find(&s.small) {
         bounds = Some(Amount::exactly(1));
         rule.per = hit.name("w").and_then(|word| adverb(word.as_str()));
+    } else if RARE.is(&s.small) || BEFORE_EACH.is(&s.small) {
+        bounds = None;
+        if RARE.is(&s.small) {
+            rule.of = special(s);
+        }
     } else if let Some(hit) = LABELLED.find(&s.small).filter(|_| {
         s.label.is_some_and(|label| {
             let label = lower(label);
@@ -259,6 +264,21 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
         without_form(s)
     };
     found.push(Rule::MeetingFrequency(rule), modality);
+    // *Till en början varje vecka, därefter en gång i månaden* has a number for each of its phases.
+    if let Some(hit) = THEN.find(&s.small) {
+        let (one, two) = (hit.name("one"), hit.name("two"));
+        for part in [one, two].into_iter().flatten() {
+            let mut phase = MeetingFrequency::default();
+            if let Some(hit) = PER.find(part.as_str()).filter(|hit| hit.name("per").is_some()) {
+                let bounds = amount(&hit).unwrap_or_default();
+                (phase.min, phase.max) = (bounds.min, bounds.max);
+                phase.per = hit.name("per").and_then(|word| per(word.as_str()));
+            } else if EACH.find(part.as_str()).is_none_or(|hit| !each(&mut phase, &hit)) {
+                continue;
+            }
+            found.push(Rule::MeetingFrequency(phase), modality);
+        }
+    }
     if let Some(hit) = ALSO_WHEN.find(s.small.without_stop()) {
         let when = s.named(&hit, "when").map(trimmed);
         found.push(Rule::ExtraMeetings(ExtraMeetings { when, ..Default::default() }), Modality::May);
@@ -266,6 +286,9 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
+    RARE = r"~(?:vartannat|vart annat|vart tredje|vart fjärde) år~(?:[^.]*?~)?(?:samlas|träffas|möts|sammanträder|hålls|ordnas|anordnas|arrangeras|genomförs)~|~(?:samlas|träffas|möts|sammanträder|hålls|ordnas|anordnas|arrangeras|genomförs)~(?:[^.]*?~)?(?:vartannat|vart annat|vart tredje|vart fjärde) år~";
+    BEFORE_EACH = r"^[^.]*~(?:träffas|möts|sammanträder|samlas)~ ?(?:alltid )?(?:inför|före|efter|i samband med) (?:varje|gruppens|rådets|styrgruppens) [a-zåäö]*(?:möte|möten|sammanträde|sammanträden)~";
+    THEN = r"^(?P<one>[^.]*~(?:vecka|veckan|månad|månaden|kvartal|termin|gånger [a-z ]+)),? (?:och )?(?:därefter|sedan|senare|efter det)~(?P<two>[^.]*)$";
     ALSO_WHEN = r"(?:,|och|samt|därutöver|därutöver också|dessutom|i övrigt|däremellan|där emellan|och därutöver)~(?:därutöver |dessutom |annars |i övrigt |också )?(?P<when>vid behov|när behov (?:finns|uppstår)|om (?:det )?[^.]+|när det [^.]+)$";
 }
 
@@ -285,7 +308,7 @@ patterns! {
     WHEREOF = r"varav (?P<n>{num}) (?P<of>[a-zåäö]*(?:internat|planeringsdag|heldag|heldagar|konferens|utvecklingsdag|temadag)[a-zåäö]*)";
     OTHER_MEETING = r"avstämning|utvecklingsdag|planeringsdag|temadag|~(?P<of>[a-zåäö]{3,}(?:möten|möte|mötet|träffar|träff))";
     AND_ALSO = r"~(?:och|samt|därutöver|dessutom|plus)(?: därutöver| dessutom| till| även)* (?P<n>en|ett|två|tre)(?: (?:gemensam|årlig)[a-z]*)? (?P<of>[a-zåäö]*(?:planeringsdag|internat|utvecklingsdag|strategidag|heldag|temadag|konferens|dialogmöte)[a-zåäö]*)";
-    SEASONS = r"(?P<n>{num}) (?:gånger?|ggr|möten?|sammanträden?|träff(?:ar)?) (?:på|under) (?:våren|vårterminen|hösten|höstterminen) och (?P<m>{num}) (?:(?:gånger?|ggr|möten?|sammanträden?|träff(?:ar)?) )?(?:på|under) (?:våren|vårterminen|hösten|höstterminen)";
+    SEASONS = r"(?P<n>{num}) (?:gånger?|gång|ggr|möten?|sammanträden?|träff(?:ar)?) (?:på|under) (?:våren|vårterminen|hösten|höstterminen) och (?P<m>{num}) (?:(?:gånger?|gång|ggr|möten?|sammanträden?|träff(?:ar)?) )?(?:på|under) (?:våren|vårterminen|hösten|höstterminen)";
     SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";
 }
 
@@ -306,9 +329,14 @@ patterns! {
 }
 
 fn each(rule: &mut MeetingFrequency, hit: &regex::Captures<'_>) -> bool {
-    let unit = hit.name("u").or_else(|| hit.name("w")).map_or("", |unit| unit.as_str());
-    let first =
-        if hit.name("v").is_some() { Some(2) } else { hit.name("n").and_then(|word| ordinal(word.as_str())) };
+    let fortnight = hit.name("x").map(|_| "vecka");
+    let unit =
+        hit.name("u").or_else(|| hit.name("w")).map(|unit| unit.as_str()).or(fortnight).unwrap_or_default();
+    let first = if hit.name("v").is_some() || fortnight.is_some() {
+        Some(2)
+    } else {
+        hit.name("n").and_then(|word| ordinal(word.as_str()))
+    };
     let last = hit.name("m").and_then(|word| ordinal(word.as_str())).or(first);
     let Some(first) = first else {
         // "varje månad" counts one a month.
@@ -326,8 +354,8 @@ fn each(rule: &mut MeetingFrequency, hit: &regex::Captures<'_>) -> bool {
 
 fn adverb(word: &str) -> Option<Per> {
     Some(match word {
-        "månadsvis" | "månatligen" | "en gång i månaden" => Per::Month,
-        "kvartalsvis" | "en gång i kvartalet" => Per::Quarter,
+        "månadsvis" | "månatligen" | "månadsvisa" | "månatliga" | "en gång i månaden" => Per::Month,
+        "kvartalsvis" | "kvartalsvisa" | "en gång i kvartalet" => Per::Quarter,
         "terminsvis" => Per::Term,
         "halvårsvis" => Per::HalfYear,
         _ => Per::Week,
@@ -363,7 +391,7 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
     if (matches!(rule.prefer, Some(Form::OnSite | Form::Hybrid)) || rule.max_hours.is_some())
         && let Some(hit) = PLACE.find(&s.small)
     {
-        let place = s.named(&hit, "place").or_else(|| s.named(&hit, "place2")).map(name).unwrap_or_default();
+        let place = s.named(&hit, "place").map(name).unwrap_or_default();
         let place = place.strip_prefix("regel ").map_or(place.clone(), |rest| {
             let after = rest.split_once(" i ").or_else(|| rest.split_once(" på "));
             after.map_or(String::new(), |(_, place)| place.to_owned())
@@ -382,7 +410,33 @@ fn form(s: &Sentence<'_>, found: &mut Found) {
                 && !lower(place).starts_with("distans")
         });
     }
+    if rule == MeetingForm::default() {
+        placed(s, &mut rule);
+    }
     if rule != MeetingForm::default() && !found.any(&[Kind::Rotation]) {
         found.push(Rule::MeetingForm(rule), s.modality);
     }
+}
+
+/// Where meetings are held, in the other order of words, and after a label.
+fn placed(s: &Sentence<'_>, rule: &mut MeetingForm) {
+    let label = s.label.map(lower).unwrap_or_default();
+    if holds(&label, "mötesplats|plats för möte|mötesort|mötenas plats|lokal")
+        && s.text.split_whitespace().count() <= 7
+    {
+        rule.place = Some(trimmed(&s.text));
+        return;
+    }
+    if let Some(hit) = PLACED.find(s.small.without_stop()) {
+        rule.place = s.named(&hit, "place").map(name).filter(|place| {
+            !holds(
+                &lower(place),
+                "första hand|möjligaste|regel|samband|början|enlighet|god tid|månad|kvartal|vecka|termin",
+            )
+        });
+    }
+}
+
+patterns! {
+    PLACED = r"^(?:i regel |normalt |som regel |av |vanligen |i första hand )?(?:hålls|sker|äger|förläggs|genomförs)? ?(?:mötena|möten|sammanträdena|sammanträden|träffarna|gruppens möten|rådets möten|rådets sammanträden)(?: (?:hålls|äger rum|förläggs|sker|genomförs))?(?: (?:i regel|normalt|minst (?:en|ett|två|tre)|vanligen))? (?:på|i|hos|vid) (?P<place>[^.,]+)$";
 }

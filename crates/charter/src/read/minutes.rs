@@ -23,12 +23,12 @@ use crate::{
 };
 use publication::*;
 
-const NOTES: &str = "noteringar|loggen|anteckning|protokoll|mötesnoter|beslutslogg|minnesanteck|dokumenter|logg över|noteringar";
+const NOTES: &str = "noteringar|antecknar|loggen|anteckning|protokoll|mötesnoter|beslutslogg|minnesanteck|dokumenter|logg över|noteringar";
 
 patterns! {
-    KEEP = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs|skriver|skriva|dokumenteras|dokumenterar|dokumentera|protokollförs|protokollföras|protokollför|tas|sammanställs|antecknas|görs|finnas|ansvarar för|svarar för|sköter|förda|upprättade|hålls|anteckna)~";
+    KEEP = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs|skriver|skriva|dokumenteras|dokumenterar|dokumentera|protokollförs|protokollföras|protokollför|tas|sammanställs|antecknas|görs|finnas|ansvarar för|svarar för|sköter|förda|upprättade|hålls|anteckna|antecknar|skrivas)~";
     KEPT_BY = r"~(?:förs|föras|upprättas|dokumenteras|skrivs|tas|sköts|hålls|sammanställs|görs|protokollförs)(?: (?:ned|ner|protokoll|anteckningar|minnesanteckningar|mötesanteckningar|beslutslogg|en|löpande|alltid|vid|från|varje|alla|möte|mötet|mötena|möten|sammanträde|sammanträdet|sammanträdena|ordinarie|de))* av (?P<by>[^.,]+?)(?:,| och (?:godkänn|juster|undertec|skick|publicer|sänd)|\.|$)";
-    KEEPS = r"^(?:det är |vid [^,.]*? (?:för|skriver) )?(?P<by>[^,.]+?)(?: som)? (?:ska |skall )?(?:för|föra|skriver|skriva|upprättar|upprätta|dokumenterar|dokumentera|ansvarar för|svarar för|sköter|sköta|protokollför|är sekreterare och för|sammanställer|tar)~[^.]*?(?:anteckning|protokoll|minnesanteck|logg|noter|dokumentation)";
+    KEEPS = r"^(?P<by2>[^,. ]+(?: [^,. ]+)?) (?:ska |skall )?(?:antecknar|anteckna)~|^(?:det är |vid [^,.]*? (?:för|skriver) )?(?P<by>[^,.]+?)(?: som)? (?:ska |skall )?(?:för|föra|skriver|skriva|upprättar|upprätta|dokumenterar|dokumentera|ansvarar för|svarar för|sköter|sköta|protokollför|är sekreterare och för|sammanställer|tar)~[^.]*?(?:anteckning|protokoll|minnesanteck|logg|noter|dokumentation)";
     KEEPS_AFTER = r"~(?:för|skriver|upprättar|dokumenterar) (?P<by>(?:gruppens |rådets )?[a-zåäö]+(?:en|n|et)) (?:minnes|mötes)?(?:anteckning|protokoll)";
     APPROVE = r"godkänn";
     SIGN = r"undertec|signer|skrivs? under|skriver under|skrivas under";
@@ -36,14 +36,14 @@ patterns! {
     APPROVED_BY = r"(?:godkänns|godkännas|godkänd|godkända|godkänts|undertecknas|undertecknade|undertecknats|signeras|signerade|skrivs under|skrivas under|bestyrks|justeras|justerade|justerats|godkännande|justering)(?: [a-zåäö0-9]+){0,6}? av (?P<by>[^.]+)$";
     APPROVES = r"(?:^|, )(?:(?:därefter|sedan|då) )?(?P<by>[^,.]{3,60}?) (?:ska |skall |bör |får )?(?:godkänner|godkänna|undertecknar|underteckna|signerar|signera|skriver under|skriva under|justerar|justera)(?:~|$)";
     AT_NEXT = r"(?:godkänn|juster)[a-zåäö]* [^.]*?nästa (?:gång|träff)|(?:godkänns|godkännas|justeras|juster%|godkänn%|läggs till handlingarna|gås igenom|fastställs)[^.]*?(?:vid|på|under|till|inför) (?:det )?(?:nästa|nästkommande|efterföljande|påföljande|följande) (?:möte|sammanträde|träff)|~(?:vid|på) (?:nästa|nästkommande|följande) (?:möte|sammanträde)[^.]*?(?:godkänn|juster)";
-    PUBLISH = r"läggs [a-zåäö]+ ut~|hålls aktuell|hållas aktuell|~anslås~|läggs på (?:samarbets|intranät|webb|hemsid)|går att läsa|läggs (?:sedan |därefter )?ut|görs tillgänglig|finnas uppgift om|framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
+    PUBLISH = r"~(?:finns|finnas|ges|lämnas|visas|redovisas|presenteras|nås|hittas|ligger|läggs|läggas|sparas)~(?:[^.]*?~)?(?:på|i|via) [^.]*?(?:webb|hemsid|[ie]xtranät|intranät|anslagstavl|samarbetsyt|samarbetsrum|portal|insidan|sharepoint)|~(?:på|i|via) [^.]{0,40}?(?:webb|hemsid|extranät|intranät|portal)[a-zåäö]* (?:finns|publiceras|läggs|visas|presenteras|redovisas|ges|anges)~|läggs [a-zåäö]+ ut~|hålls aktuell|hållas aktuell|~anslås~|läggs på (?:samarbets|intranät|webb|hemsid)|går att läsa|läggs (?:sedan |därefter )?ut|görs tillgänglig|finnas uppgift om|framgå av (?:[a-zåäö]+ )?(?:intranät|webb|hemsid)|(?:presenteras|redovisas|visas|återfinns|synas|anges|läggas) på (?:[a-zåäö]+ )?(?:intranät|webb|hemsid|[a-zåäö]*webben|insidan)|publicer|~läggs? ut~|~läggas ut~|~(?:anslås|anslagna)~|finnas? (?:[a-zåäö]+ )?(?:tillgänglig[a-zåäö]* )?(?:på|i) [^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|teams|insidan|sharepoint|projektplats|\.se)|hållas tillgänglig|~(?:tillgänglig%|tillgängliggörs|tillgängliggöras|läsas|återfinns|återfinnas)~[^.]*?(?:intranät|webb|hemsid|samarbetsyta|portal|\.se)|(?:ska|bör) (?:också |även )?(?:framgå|stå|visas|anges)[^.]*(?:intranät|webb|hemsid)|~där (?:ska|bör|publiceras|läggs|finns)|(?:intranät|webbplats|hemsid|webbsida)[a-zåäö]*~(?:ska|bör|skall)~[^.]*?(?:finnas|framgå|innehålla|visa)|läggs upp|läggas upp|visas på|finnas? på samma (?:plats|ställe|sida|webbplats)|läggs ut här|finnas där|framgå av (?:intranät|webb|hemsid)";
     INFORMATION_ON_GROUP = r"(?:information|uppgifter|uppgift|fakta) om (?:gruppen|rådet|[a-zåäö]+gruppen|[a-zåäö]+rådet|teamet|forumet)(?:,| och| finns| ska| läggs| publiceras| samt|$)";
-    WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|[a-zåäö]*webb|hemsid|anslagstavl|samarbetsrum|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
-    REGISTER = r"för (?:därefter )?in dem i|diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
-    REGISTERED_BY = r"(?:diarieförs|diarieföras|registreras|arkiveras|bevaras|sköts|hanteras)(?: [a-zåäö]+){0,6}? av (?P<by>[^.]+)$";
-    REGISTERS = r"^(?P<by3>[^.]+?) för (?:därefter |sedan )?in |^(?P<by>[^,.]+?) (?:ska |skall )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|bevarar)~|^(?P<by2>[^,.]+?) (?:ska |skall )?(?:ansvarar för|svarar för|ser till|se till|har ansvar för|sköter)[^.]*?(?:diarie|registr|arkiv)";
-    REGISTERED_AT = r"~(?:i|hos|vid|på) (?P<where>[^.,]*?(?:diari|arkiv|system|region|förvaltning|kontor|nämnd|huvudman|platina|ciceron|w3d3|akten|kommun)[^.,]*)";
-    SEND = r"~(?:vara|är|finnas) (?P<to4>[^.,]+?) till ?handa|~delges (?P<to3>[^.]+?)(?: och |$)|~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter | o justeras| och justeras| och läggs| och publiceras|$|\.)";
+    WHERE = r"~(?:på|i|via|till) (?P<where>[^.]*?(?:intranät|extranät|[a-zåäö]*webb|hemsid|anslagstavl|samarbetsrum|samarbetsyt|portal|insidan|sharepoint|teams|projektplats|sajt|sidor|yta|kanal)[^.,;]*|[a-zåäö0-9-]+\.se[^.;]*(?:\.se)?)";
+    REGISTER = r"~förvaras~|arkivansvar|för (?:därefter )?in dem i|diarie|registrer|arkiver|~diariet~|~diarium|~arkiv~|bevaras|~akten~|ärendehanteringssystem";
+    REGISTERED_BY = r"arkiv(?:ering|eringen)? (?:sköts|görs|hanteras|ombesörjs) av (?P<by2>[^.]+)$|(?:diarieförs|diarieföras|registreras|arkiveras|bevaras|sköts|hanteras)(?: [a-zåäö]+){0,6}? av (?P<by>[^.]+)$";
+    REGISTERS = r"^(?P<by4>[^,.]+?) (?:är|ska vara) (?:arkivansvarig%|arkivmyndighet|registrator)|^(?P<by3>[^.]+?) för (?:därefter |sedan )?in |^(?P<by>[^,.]+?) (?:ska |skall )?(?:diarieför|diarieföra|registrerar|registrera|arkiverar|arkivera|bevarar)~|^(?P<by2>[^,.]+?) (?:ska |skall )?(?:ansvarar för|svarar för|ser till|se till|har ansvar för|sköter)[^.]*?(?:diarie|registr|arkiv)";
+    REGISTERED_AT = r"förvaras (?:i|hos|vid|på) (?P<where2>[^.,]+)|~(?:i|hos|vid|på) (?P<where>[^.,]*?(?:diari|arkiv|system|region|förvaltning|kontor|nämnd|huvudman|platina|ciceron|w3d3|akten|kommun)[^.,]*)";
+    SEND = r"^(?P<to5>[^.]{3,60}?) (?:får|erhåller) (?:protokoll|minnesanteckning|anteckning|mötesanteckning)[a-zåäö]*~|~(?:vara|är|finnas) (?P<to4>[^.,]+?) till ?handa|~delges (?P<to3>[^.]+?)(?: och |$)|~(?:skickas|sänds|delges|distribueras|tillställs|delas|mejlas|skickar|sänder|tillsänds|expedieras|skicka|sända|går)(?: ut)? (?:[a-zåäö]+ )?(?:till )?(?P<to>[^.]+?)(?: inom | senast |,? efter | o justeras| och justeras| och läggs| och publiceras|$|\.)";
 }
 
 /// Reads minutes.
@@ -51,6 +51,8 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     let notes = s.speaks_of(NOTES)
         || s.topic == Topic::Minutes
         || s.label.is_some_and(|label| lower(label).starts_with("juster"))
+        || s.small.starts_with("justering")
+        || s.has("justerare|justeringsperson|justeringsman")
         || s.speaks_of("de godkända|dessa publiceras");
     publication(s, found);
     registration(s, found);
@@ -90,6 +92,9 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
                 );
             }
         }
+        return;
+    }
+    if s.has("för justering") && !s.has("förs|föras") {
         return;
     }
     if s.has("tillgängliggör|hålls tillgänglig|anteckningarna och rådets medlems") && !s.has("förs") {
@@ -164,10 +169,16 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
                     "alla",
                     "en ",
                     "efter",
+                    "ansvarar",
+                    "svarar",
+                    "sköter",
+                    "ska ",
                 ]
                 .iter()
                 .any(|stem| small.starts_with(stem))
         });
+    // *Sekreterare: för anteckningar*
+    let by = by.or_else(|| s.label.map(trimmed).filter(|label| crate::read::people::is_office(label)));
     // What may not be written down says nothing of who keeps the notes.
     if s.modality == Modality::MustNot && r#for.is_none() && form.is_none() && by.is_none() {
         return;
@@ -182,7 +193,8 @@ fn kept(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
-    KEPT = r"~(?:förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs ned|skrivs vid|skrivs av|skrivs från|skriver|skriva|dokumenteras|protokollförs|tas|sammanställs|antecknas|hålls|förda)(?:~|$)";
+    ATTESTER = r"~(?:väljs|utses|utser|väljer)~[^.]*?~(?:en|minst en|(?P<two>två)) (?:[a-zåäö]+ )?(?:justerare|justeringsperson|justeringsman|justeringspersoner|justeringsmän|protokolljusterare)~";
+    KEPT = r"~(?:antecknar|dokumenterar|skrivas|förs|föras|föra|för|upprättas|upprätta|upprättar|skrivs ned|skrivs vid|skrivs av|skrivs från|skriver|skriva|dokumenteras|protokollförs|tas|sammanställs|antecknas|hålls|förda)(?:~|$)";
 }
 
 fn recipients(text: &str) -> Vec<String> {
@@ -220,6 +232,18 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
         })
         .collect();
     told.sort_by_key(|(at, _)| *at);
+    if let Some(hit) = ATTESTER.find(&s.small) {
+        let mut by: Vec<String> =
+            vec![if hit.name("two").is_some() { "members" } else { "member" }.to_owned()];
+        if s.has("ordförand") {
+            by.insert(0, "chair".to_owned());
+        }
+        let rule = MinutesApproval { act: Some(ApprovalAct::Attest), by, within_days: within(s) };
+        return found.push(Rule::MinutesApproval(rule), s.modality);
+    }
+    if s.small.starts_with("justering") {
+        found.drop(&[crate::Kind::Adoption]);
+    }
     // "Godkända anteckningar läggs ut" says nothing of who approves.
     let published = found.any(&[crate::Kind::Publication, crate::Kind::Registration]);
     if told.is_empty()
@@ -247,7 +271,7 @@ fn approval(s: &Sentence<'_>, found: &mut Found) {
         } else {
             Vec::new()
         };
-        let stated = s.has("anses godkän|anses vara godkän|betraktas som godkän|räknas som godkän|ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas");
+        let stated = s.has("ska vara juster|skall vara juster|ska vara godkän|ska vara undertec|för justering|anses godkän|anses vara godkän|betraktas som godkän|räknas som godkän|ska godkännas|ska justeras|ska undertecknas|justeras|godkänns|undertecknas");
         if !by.is_empty() || stated {
             found.push(
                 Rule::MinutesApproval(MinutesApproval { act: Some(*act), by, within_days: within(s) }),

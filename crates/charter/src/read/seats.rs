@@ -5,6 +5,7 @@ mod framed;
 mod pieces;
 mod presence;
 mod several;
+mod substitutes;
 mod units;
 
 use super::{
@@ -42,12 +43,11 @@ patterns! {
     ATTEND_B = r"~(?:på|vid|till|i) (?:ett |varje |gruppens |rådets |alla |de )?(?:möte|sammanträde|träff)%.*? (?:får|kan|ska|bör) {amount} (?:person|representant|ledam|deltagare|ombud|företrädare|tjänste)%[a-zåäö ]*?(?:per|från varje|från vardera|från respektive|för varje|från samma|från) (?P<u>[^.,]+?)(?: delta| närvara| medverka|$|[.,])";
     ATTEND_C = r"~{amount} (?:person|representant|ledam|deltagare|ombud|företrädare)%(?: i taget)? (?:per|från varje|från vardera|från respektive|för varje|från samma) (?P<u>[^.,]+?) (?:får |kan |ska |bör )?(?:deltar|delta|närvara|närvarar|medverkar|medverka)(?: vid| på| i| samtidigt|$|[ .,])";
     ATTEND_D = r"^(?:varje|respektive) (?P<u>.+?) (?:deltar|får delta|kan delta|närvarar|företräds|ska delta|representeras)(?: på| vid) (?:mötena|möten|sammanträden|sammanträdena|mötet|varje möte|ett möte) (?:med|av) {amount}";
-    QUORUM = r"(?:krävs|kräver|förutsätter) att (?:båda|samtliga|alla) (?P<all>parter|parterna|huvudmän|huvudmännen)[^.]*(?:representerad|närvar|företrädd|deltar)|överlägg[a-z]* (?:bara |endast )?(?:när|om)|beslut(?:s)?för|beslutsmässig|kvorum|(?:ställningstagande[a-zåäö]*|beslut) (?:kan|får) (?:bara |endast )?(?:göras|tas|fattas) (?:bara |endast )?(?:om|när)|för att [^.]{2,40} (?:ska |skall )?kunna (?:ta ställning|besluta|fatta|göra ställning)[^.]*(?:måste|krävs|ska)|(?:krävs|kräver|förutsätter) att (?:minst|mer än|fler än|åtminstone)";
+    QUORUM = r"(?:hälften|tredjedelar|fjärdedelar|minst {num})~[^.]*(?:närvara|delta|närvarande|företrädd)[^.]*för att [^.]*(?:beslut|ställning)|utgör (?:beslutsmässigt|beslutfört) antal|(?:krävs|kräver|förutsätter) att (?:båda|samtliga|alla) (?P<all>parter|parterna|huvudmän|huvudmännen)[^.]*(?:representerad|närvar|företrädd|deltar)|överlägg[a-z]* (?:bara |endast )?(?:när|om)|beslut(?:s)?för|beslutsmässig|kvorum|(?:ställningstagande[a-zåäö]*|beslut) (?:kan|får) (?:bara |endast )?(?:göras|tas|fattas) (?:bara |endast )?(?:om|när)|för att [^.]{2,40} (?:ska |skall )?kunna (?:ta ställning|besluta|fatta|göra ställning)[^.]*(?:måste|krävs|ska)|(?:krävs|kräver|förutsätter) att (?:minst|mer än|fler än|åtminstone)";
     EACH_PART = r"från (?:vardera|varje|respektive|var och en av) (?P<of>[a-zåäö]+)";
     QUORUM_OF = r"(?:^|(?:när|om|då|att|kräver|krävs|förutsätter|med|måste|är)~.*?){amount} (?:av )?(?P<of>[a-zåäö]+)";
     SHARE = r"(?P<half>(?:minst |mer än |fler än |över )?(?:hälften|halva)|två tredjedelar|2/3|tre fjärdedelar|3/4|en tredjedel|1/3)(?: av)?(?: (?P<of>[a-zåäö]+(?: ledamöter| deltagare)?))?";
     BALANCE = r"(?:blandad|liksom olika|är företrädda|är representerade|representation av|representation från olika|~spegla|återspegla|balans|jämn fördelning|jämn könsfördelning|könsfördelning|allsidig|bredd|spridning|fördelning)";
-    SUBSTITUTE = r"~(?:ersätt+are|ersättaren|ersättarna|suppleant%|ställföreträdare|vikarie)~";
 }
 
 /// Reads seats and attendance.
@@ -55,7 +55,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     quorum(s, found);
     attendance(s, found);
     balance(s, found);
-    substitutes(s, found);
+    substitutes::substitutes(s, found);
     if !found.any(&[crate::Kind::Quorum, crate::Kind::AttendanceLimit]) {
         let framed = !s.has("adjunger|kontaktperson|beslutför|beslutsför|bjuds in|bjudas in");
         if framed && (framed::framed(s, found) || framed::size(s, found) || framed::item(s, found)) {
@@ -77,27 +77,6 @@ pub fn is_people(text: &str) -> bool {
 /// Whether the sentence lists members, piece by piece.
 pub fn lists(s: &Sentence<'_>) -> bool {
     !s.has(ELSEWHERE) && framed::lists(s)
-}
-
-fn substitutes(s: &Sentence<'_>, found: &mut Found) {
-    let there = SUBSTITUTE.is(&s.small) || s.topic == Topic::Substitutes;
-    if !there
-        || s.has("till ledamöter och ersättare|ledamöter och ersättare kallas|ersättare för ordförande|ersättare kan inte|inga ersättare|ersättare utses inte|ersättare kallas|ersättare får delta")
-    {
-        return;
-    }
-    let none = s.modality == Modality::MustNot || s.has(" inga ersätt| inga supple| inte | ej ");
-    let acts = SUBSTITUTES_DO.is(&s.small)
-        && !found.any(&[crate::Kind::ChairAppointment, crate::Kind::MemberAppointment]);
-    let required = acts && !none || s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|har personliga ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
-    if required {
-        let by = WHO_SENDS
-            .find(&s.small)
-            .and_then(|hit| s.named(&hit, "by").map(name))
-            .map(Names::one)
-            .unwrap_or_default();
-        found.push(Rule::SubstituteRequired(SubstituteRequired { by }), s.modality);
-    }
 }
 
 /// Seats that stand alone, where nothing else told of them.
@@ -440,8 +419,6 @@ patterns! {
     ALSO_EACH = r"(?:, | och |, och )(?:varje |vardera |respektive |var och en av )?(?P<u>[^,;.]+?) (?:har )?(?P<n>{num})(?: (?:ledam|plats|represent)[a-zåäö]*)?$";
     FROM_THEM = r"{amount} (?:av (?:dem|dessa|ledamöterna|deltagarna|representanterna|platserna) |ledam[a-zåäö]+ |representant[a-zåäö]* |plats[a-z]* )?(?:ska |bör |skall |måste )?(?:vara|komma från|hämtas från|representera|företräda|vara från|från|tillhöra|utses från) (?P<u>[^,;.]+?)(?:,? och | samt |$|, )";
     ALSO_HAS = r"(?:, | och |; )(?P<u>[a-zåäö][^,;]{2,50}?) (?:har )?(?P<n>{num}) (?:ledam|represent|plats|deltag|person)[a-zåäö]*";
-    SUBSTITUTES_DO = r"~(?:ersätt+are|ersättaren|ersättarna|suppleant%)~[^.]*(?:inträder|träder in|tjänstgör|kallas|kalla|deltar i stället|deltar|sänds|skickas|finns|utses|knyts|träder)|(?:inträder|träder|kallas|skickas|sänds|knyts|skicka|skickar|kallar)~[^.]*(?:ersätt+are|ersättaren|suppleant)";
-    WHO_SENDS = r"^(?P<by>huvudmännen|parterna|kommunerna|regionerna|förvaltningscheferna|[a-zåäö]+ och [a-zåäö]+) (?:ska |skall )?(?:var för sig )?(?:utser|utse)~";
     AMOUNT_ONLY = r"{amount}";
     PER_EACH = r"~(?:per|från varje|från vardera|från respektive|för varje) ";
     INVERTED = r"~(?:utser|väljer|tillsätter) (?P<u>.+?) (?P<rest>(?:minst |högst )?{num} (?:ledam|representant|deltagare|plats|person|tjänste)%.*)$";

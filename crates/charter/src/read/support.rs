@@ -41,6 +41,7 @@ patterns! {
     CONTACT_PASSIVE = r"(?:utse[sd]|utsedd|utses|tillsätts|väljs)~(?:[^.]*? )?av (?P<by>.+)$";
     CONTACT_AMONG = r"~bland (?P<from>[^,.]+)$";
     CONTACT_FROM = r"~(?:bland|ur|från|inom|hämtas från|hämtas ur|är ledamot i|sitter i|ingår i|i) (?:deltagarna i |ledamöterna i |medlemmarna i |kretsen av )?(?P<from>[^,.]*?(?:ledning|grupp|råd|nämnd|förvaltning|kontor|samverkan|forum)[^,.]*)";
+    CONTACT_IS = r"^(?:rådets |gruppens )?kontaktperson%(?: (?:för|i|till|hos) [^.]+?)? är ";
     SEPARATE = r"(?:inte (?:bör|ska|får) (?:tillhöra|komma från|vara anställd)|(?:bör|ska|får) inte (?:tillhöra|vara anställda inom samma)|olika|skilda|inte samma|ej samma|annan|inte (?:komma|vara|ha sin|hämtas|tillhöra)[^.]*samma|var sin|varsin) (?:förvaltning|organisation|huvudm|verksamhet|sjukhus)?";
     IS_SECRETARIAT = r"^(?P<by>[^.]+?) (?:är|utgör|fungerar som|håller) (?:gruppens |rådets |styrgruppens |nätverkets |[a-zåäö]+s )?(?:sekretariat|kansli|sekreterare)(?:~|$)";
     PROVIDED = r"~(?P<by>[^.,]+?) (?:ska |skall )?(?:tillhandahåller|tillhandhåller|tillhandahålla|bistår [a-zåäö]+ med|bidrar med|ställer|står för|svarar för|bemannar|erbjuder|avsätter|ger|lämnar|finansierar|ansvarar för|utser|ansvarar|tillsätter|håller med|håller [a-zåäö]+ med)~";
@@ -310,7 +311,7 @@ fn contact(s: &Sentence<'_>, found: &mut Found) {
         );
         return;
     }
-    if !s.has("utse|väljs|väljer|ska ha en kontaktperson|har en kontaktperson|ska finnas en kontaktperson|finns en kontaktperson|är kontaktperson|tillsätt|hämtas|kommer från|kontaktperson från|kontaktperson i|ledamot i|utsed|får en kontaktperson|ha en kontaktperson") && !labelled
+    if !CONTACT_IS.is(&s.small) && !s.has("utse|väljs|väljer|ska ha en kontaktperson|har en kontaktperson|ska finnas en kontaktperson|finns en kontaktperson|är kontaktperson|tillsätt|hämtas|kommer från|kontaktperson från|kontaktperson i|ledamot i|utsed|får en kontaktperson|ha en kontaktperson") && !labelled
     {
         return;
     }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 patterns! {
-    TERM = r"mandat(?:period|tid)en är (?:densamma|samma)|period(?:en)? (?:om|på) {num} år|sitter längre än|för (?:en )?(?:tid|period) (?:som motsvarar|motsvarande)|mandatperiod som (?:sammanfaller|följer)|mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder|~(?:får|kan) (?:vara|sitta|inneha)[^.]*(?: år|perioder)|~sitter~";
+    TERM = r"~tjänstgör~[^.]*(?:år|period)|~tidsbegräns%|löper (?:över|under|på)|mandat(?:period|tid)(?:en)? är (?:densamma|samma)|period(?:en)? (?:om|på) {num} år|sitter längre än|för (?:en )?(?:tid|period) (?:som motsvarar|motsvarande)|mandatperiod som (?:sammanfaller|följer)|mandatperiod|mandattid|uppdragstid|förordnande|~(?:utses|väljs|utser|väljer|utsedd|utsedda|valda?|tillsätts|förordnas|utse|sitter|sitta|innehas|gäller)~[^.]*?(?:för|på|i|under|om) (?:en |ett )?(?:period(?:er)? )?(?:om |av |på )?(?:högst |längst |max |maximalt |minst )?(?:{num}|halvt?)[ -]?(?:år|månad)|~(?:på|för|under) (?:en |ett )?(?:period )?(?:om |av |på )?{num}[ -]?års?~|tvåårsperiod|treårsperiod|fyraårsperiod|ettårsperiod|~(?:tvåårig|treårig|ettårig|fyraårig)|~(?:omväljas|omval|förlängas|förlängning|förnyas)~|perioder|~(?:får|kan) (?:vara|sitta|inneha)[^.]*(?: år|perioder)|~sitter~";
     PERIODS = r"(?:längre än|högst|max|maximalt|längst|som mest|mer än|fler än|i) (?P<n>{num}) (?:på varandra följande |sammanhängande |mandat)?(?:perioder|mandatperioder|gånger i rad|gånger)";
     ONCE = r"(?:förlängas|förnyas|omväljas|väljas om|omval|förlängning|omförordnas)[a-zåäö ]*?(?:en gång|högst en gång|med ytterligare en period|en period)";
     MOST = r"(?:sammanlagt|totalt|längst|högst|maximalt|max|som längst|sammantaget|längre än|mer än) (?:i |under )?(?P<n>{num}) år";
@@ -31,7 +31,9 @@ patterns! {
 
 /// Reads terms, rotation and succession.
 pub fn read(s: &Sentence<'_>, found: &mut Found) {
-    if succession(s, found) | rotation(s, found) {
+    let succeeds = succession(s, found);
+    let rotates = rotation(s, found);
+    if succeeds || rotates && !TERM_TOO.is(&s.small) {
         return;
     }
     term(s, found);
@@ -47,7 +49,10 @@ fn roles(s: &Sentence<'_>) -> Vec<TermRole> {
     if !in_label.is_empty() {
         return in_label;
     }
-    let pointed = s.points_back() || s.small.starts_with("mandat") || s.small.starts_with("uppdragstid");
+    let pointed = s.points_back()
+        || s.small.starts_with("mandat")
+        || s.small.starts_with("uppdragstid")
+        || s.small.starts_with("omval");
     if pointed { named_roles(&s.before) } else { Vec::new() }
 }
 
@@ -74,7 +79,9 @@ fn named_roles(small: &str) -> Vec<TermRole> {
 }
 
 patterns! {
-    LIKE_OTHERS = r"~(?:för|under|per) (?:varje|en|innevarande|kommande|aktuell|löpande|hel|den) (?:[a-zåäö]+ )?mandatperiod%|mandat(?:period|tid)en är (?:densamma|samma)|(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
+    TERM_TOO = r"(?:löper|löpa|sträcker sig) (?:över|under|på)|period om~|mandatperiod om|mandatperioden är";
+    OWN_TERM = r"^(?:rådets |gruppens |utskottets |nätverkets )?mandat";
+    LIKE_OTHERS = r"~(?:för|under|per) (?:varje|en|innevarande|kommande|aktuell|löpande|hel|den) (?:[a-zåäö]+ )?mandatperiod%|mandat(?:period|tid)(?:en)? är (?:densamma|samma)|(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
 }
 
 fn term(s: &Sentence<'_>, found: &mut Found) {
@@ -100,20 +107,22 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
         (Some(hit), Some(_)) => s.small.replace(hit.get(0).map_or("", |whole| whole.as_str()), " "),
         _ => s.small.to_string(),
     };
-    term.years = years(&rest).or_else(|| compound_years(&rest));
+    // Longer than any term is somebody's age.
+    term.years = years(&rest).filter(|years| *years <= 10.0).or_else(|| compound_years(&rest));
     if NO_RENEWAL.is(&s.small) {
         term.renewable = Some(false);
     } else if RENEWS.is(&s.small) {
         term.renewable = Some(true);
     }
-    let named = !term.roles.is_empty() || s.topic == Topic::Term || s.small.starts_with("mandat");
+    let named = !term.roles.is_empty() || s.topic == Topic::Term || OWN_TERM.is(&s.small);
     let like = named && LIKE_OTHERS.is(&s.small);
     let says = like
         || term.years.is_some()
         || term.max_years.is_some()
         || term.max_periods.is_some()
         || term.renewable.is_some();
-    if says && (!term.roles.is_empty() || s.topic == Topic::Term || s.has("mandat|förordnande|uppdragstid"))
+    if says
+        && (!term.roles.is_empty() || s.topic == Topic::Term || s.has("mandat|förordnande|uppdragstid|omval"))
     {
         found.push(Rule::Term(term), s.modality);
     }
@@ -159,8 +168,9 @@ fn rotation(s: &Sentence<'_>, found: &mut Found) -> bool {
     if roles.is_empty() {
         return false;
     }
-    roles.retain(|role| *role != TermRole::Member || !s.has("ordförande|plats"));
-    let every = every_years(&s.small).or_else(|| s.has("efter|var |på ").then(|| years(&s.small)).flatten());
+    roles.retain(|role| *role != TermRole::Member || !s.has("ordförande|plats|sekreterar"));
+    let every = every_years(&s.small)
+        .or_else(|| s.has("efter|var |på |vardera|i taget|åt gången").then(|| years(&s.small)).flatten());
     let between = TURNS
         .find(&s.small)
         .or_else(|| BETWEEN.find(&s.small))

@@ -87,7 +87,7 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     if s.has("kort varsel|extra avstämning|extrainsatt|extra möte|extra sammanträd") {
         return false;
     }
-    if PER.is(&s.small) && s.has("sammankallas|kallas till möte") {
+    if (PER.is(&s.small) || YEARLY_AFTER.is(&s.small)) && s.has("sammankallas|kallas till möte") {
         return false;
     }
     let mut what = Vec::new();
@@ -113,13 +113,15 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         return false;
     }
     let notice = what.contains(&NoticePart::Notice);
-    let before = s.has("före|innan|i förväg|inför|upprättar dagordning|tar fram dagordning|tar fram dagordning|till mötena|till möte|till gruppens|till rådets|till sammanträd") || s.topic == Topic::Notice
+    let before = s.has("före|innan|i förväg|inför|upprättar dagordning|tar fram dagordning|dagordning tas fram|dagordning upprättas|dagordningen upprättas|dagordningen tas fram|till mötena|till möte|till gruppens|till rådets|till sammanträd") || s.topic == Topic::Notice
         || s.topic == Topic::Meetings
         || notice;
     let other = s.has("diarieför|arkiver|publiceras|publicera|registrer|konsekvens|beslutsunderlag tas|anteckning|protokoll|motta |referensgrupp|styrande handling|uppdragshandling|arbetsmaterial|anmäl|vill ta upp");
     if !before
         || other && !notice
-        || !CALL_VERB.is(&s.small) && s.topic != Topic::Notice
+        || !CALL_VERB.is(&s.small)
+            && s.topic != Topic::Notice
+            && s.label.is_none_or(|label| !lower(label).starts_with("sammankallande"))
         || s.has("ersättare kallas|sakkunniga kallas|kallas in|så kallad|anmäl")
     {
         return false;
@@ -130,8 +132,11 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     if s.has("hjälper|bistår|sammankallande utses|sammankallande väljs") {
         return false;
     }
-    let by = NOTICE_BY_PASSIVE
-        .find(&s.small)
+    let labelled = s.label.is_some_and(|label| lower(label).starts_with("sammankallande"));
+    let by = LABELLED_BY
+        .find(s.small.without_stop())
+        .filter(|_| labelled)
+        .or_else(|| NOTICE_BY_PASSIVE.find(&s.small))
         .or_else(|| NOTICE_BY.find(&s.small))
         .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name))
         .filter(|who| {
@@ -149,6 +154,10 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
         s.modality,
     );
     true
+}
+
+patterns! {
+    LABELLED_BY = r"^(?P<who>[^.,]{3,60})$";
 }
 
 #[cfg(test)]

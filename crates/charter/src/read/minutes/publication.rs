@@ -48,6 +48,12 @@ pub(super) fn publication(s: &Sentence<'_>, found: &mut Found) {
             what.push(Published::Charter);
         }
     }
+    // What lies ready before a meeting is its papers, which a notice tells of.
+    if !what.contains(&Published::Minutes)
+        && s.has("före mötet|innan mötet|inför mötet|före möte|innan möte|före sammanträde")
+    {
+        return;
+    }
     let mut places = Vec::new();
     if let Some(hit) = POSTED.find(&s.small).or_else(|| WHERE.find(&s.small)) {
         places = s.named(&hit, "where").map(places_of).unwrap_or_default();
@@ -95,6 +101,14 @@ pub(super) fn places_of(text: &str) -> Vec<String> {
         " minst ",
         " före ",
         " tillsammans med",
+        " finns ",
+        " publiceras",
+        " läggs ",
+        " visas",
+        " presenteras",
+        " redovisas",
+        " ges ",
+        " anges",
     ]
     .iter()
     .filter_map(|stop| small.find(stop))
@@ -142,7 +156,7 @@ pub(super) fn registration(s: &Sentence<'_>, found: &mut Found) {
     if what.is_empty() && s.points_back() && holds(&s.before, "anteckning|protokoll|noteringar") {
         what.push(Registered::Minutes);
     }
-    if what.is_empty() && !s.has("diarieför") {
+    if what.is_empty() && !s.has("diarieför|arkivering|arkivansvar") {
         return;
     }
     let by = REGISTERED_BY

@@ -62,7 +62,7 @@ pub(super) fn subject(s: &Sentence<'_>) -> Option<String> {
 }
 
 pub(super) fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
-    if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment])
+    if found.any(&[Kind::CoOption, Kind::AttendanceLimit, Kind::ChairAppointment, Kind::Quorum])
         || s.has("jäv|beslutför|röst|mandatperiod|period|utser|utses")
     {
         return;
