@@ -330,7 +330,7 @@ impl<'a> Case<'a, '_> {
             Verdict::Broken { fact, since, cure } => self.broken(at, Class::of(modality), fact, since, cure),
             Verdict::Unclear { fact, since, cure } => self.broken(at, Some(Class::Remark), fact, since, cure),
             Verdict::Owed(owed) => {
-                let (standing, fact) = self.owed(at, modality, owed);
+                let (standing, fact) = self.owed(at, modality, *owed);
                 self.stands(at, standing, fact);
             }
             Verdict::OwedEach(all, fact) => {

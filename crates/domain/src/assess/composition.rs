@@ -131,7 +131,7 @@ impl<'a> Case<'a, '_> {
         let seat = self.of_role(role).find(|sat| sat.held.is_some()).map(|sat| sat.seat);
         let seat = seat.filter(|_| self.is_first(at, kind) && !self.has_term(role));
         match seat.and_then(|seat| self.ends_soon(seat)) {
-            Some(owed) => Verdict::Owed(owed),
+            Some(owed) => Verdict::owed(owed),
             None => Verdict::met(Fact::Holds { role: role.clone(), employment, since }),
         }
     }
@@ -289,7 +289,7 @@ impl<'a> Case<'a, '_> {
             }
             None => {
                 let fact = Fact::Seat(SeatFact::NotYetShared { employment });
-                Verdict::Owed(Owed::by(None).fact(fact).way(Way::ShareCoordinator))
+                Verdict::owed(Owed::by(None).fact(fact).way(Way::ShareCoordinator))
             }
         }
     }

@@ -26,7 +26,7 @@ impl<'a> Case<'a, '_> {
         let kept: Vec<(&Kept, Date)> = self.reviews().collect();
         if kept.is_empty() {
             let fact = Fact::Document(DocumentFact::NoneKept);
-            return Some(Verdict::Owed(Owed::by(None).fact(fact).way(Way::KeepDocuments)));
+            return Some(Verdict::owed(Owed::by(None).fact(fact).way(Way::KeepDocuments)));
         }
         let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
         let late = kept.iter().filter(|(_, due)| *due < self.on).count();

@@ -49,7 +49,7 @@ impl Case<'_, '_> {
         if owed.is_empty() && practices().next().is_none() {
             let due = Date::new(self.on.year(), 12, 31).ok();
             let fact = Fact::Decision(DecisionFact::NoPractice);
-            return Verdict::Owed(Owed::by(due).again().fact(fact));
+            return Verdict::owed(Owed::by(due).again().fact(fact));
         }
         self.rounds(kind, owed)
     }
@@ -70,7 +70,7 @@ impl Case<'_, '_> {
         match (done, of) {
             (_, 0) => Verdict::Stands(Standing::Guards, fact),
             (done, of) if done == of => Verdict::met(fact),
-            _ => Verdict::Owed(Owed::by(None).fact(fact).way(Way::RankInitiatives)),
+            _ => Verdict::owed(Owed::by(None).fact(fact).way(Way::RankInitiatives)),
         }
     }
 

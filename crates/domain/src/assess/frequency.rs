@@ -68,12 +68,12 @@ impl<'a> Case<'a, '_> {
         let fact = said(&tally, says);
         if let Some(day) = tally.one_too_many(false) {
             let way = if can_adjust { Way::AdjustFrequency } else { Way::PlanMeetings };
-            return Verdict::Owed(Owed::by(Some(day)).again().soon(366).fact(fact).way(way));
+            return Verdict::owed(Owed::by(Some(day)).again().soon(366).fact(fact).way(way));
         }
         if tally.is_short() {
             let soon = days_between(planned_by(&tally), tally.stretch.last);
             let owed = Owed::by(Some(tally.stretch.last)).again().soon(soon);
-            return Verdict::Owed(owed.fact(fact).way(Way::PlanMeetings));
+            return Verdict::owed(owed.fact(fact).way(Way::PlanMeetings));
         }
         let spread = says.spacing.and_then(|spacing| self.spread(says, spacing));
         spread.unwrap_or_else(|| Verdict::met(fact))
@@ -112,7 +112,7 @@ impl<'a> Case<'a, '_> {
             let by = after(last.unwrap_or_else(|| self.governed_since()), longest, says);
             if next.is_none_or(|next| by < next) {
                 let fact = Fact::Meeting(MeetingFact::NextBy { last, next, by });
-                return Verdict::Owed(
+                return Verdict::owed(
                     Owed::by(Some(by)).again().soon(PLAN).fact(fact).way(Way::PlanMeetings),
                 );
             }

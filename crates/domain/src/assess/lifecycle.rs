@@ -31,7 +31,7 @@ impl<'a> Case<'a, '_> {
             Rule::Distribution(says) if says.purpose == [Purpose::Register] => Verdict::met(Fact::Derived),
             Rule::Distribution(_) => {
                 let due = days_after(self.period.from, DISPATCH);
-                Verdict::Owed(Owed::by(Some(due)).soon(DISPATCH))
+                Verdict::owed(Owed::by(Some(due)).soon(DISPATCH))
             }
             Rule::EstablishmentAuthority(says) => self.authority(says.office.as_deref()),
             Rule::MandateSource(says) => self.rests_on(says.from.first()),
@@ -61,7 +61,7 @@ impl<'a> Case<'a, '_> {
         if until > days_after(self.on, RENEWAL) {
             return Verdict::met(fact);
         }
-        Verdict::Owed(Owed::by(Some(until)).again().soon(RENEWAL).fact(fact).way(Way::RenewCharter))
+        Verdict::owed(Owed::by(Some(until)).again().soon(RENEWAL).fact(fact).way(Way::RenewCharter))
     }
 
     /// A later version is adopted and starts right after.
@@ -85,13 +85,13 @@ impl<'a> Case<'a, '_> {
             .map(|party| self.world.who(&party, &self.group.id, None, self.on));
         let first = says.after_years.or(says.every_years).and_then(|years| years_after(start, years));
         let Some(first) = first else {
-            return Verdict::Owed(Owed { owner, ..Owed::by(None) });
+            return Verdict::owed(Owed { owner, ..Owed::by(None) });
         };
         let due = match says.every_years {
             None => first,
             Some(every) => self.next_open(at, first, every),
         };
-        Verdict::Owed(Owed { owner, ..Owed::by(Some(due)).again() })
+        Verdict::owed(Owed { owner, ..Owed::by(Some(due)).again() })
     }
 
     /// The first of the recurring days that is not met or waived.

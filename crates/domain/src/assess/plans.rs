@@ -51,7 +51,7 @@ impl<'a> Case<'a, '_> {
         let first = Date::new(self.on.year(), part * months + 1, 1).ok();
         let next = first.and_then(|first| years_after(first, f64::from(months) / 12.0));
         let last = next.map(|next| days_after(next, -1));
-        Verdict::Owed(Owed::by(last).again())
+        Verdict::owed(Owed::by(last).again())
     }
 
     /// Once each calendar year by a day given as `MM-DD`, else by its end, from this year on; what was not recorded stays
@@ -60,12 +60,12 @@ impl<'a> Case<'a, '_> {
         let day = |year: i16| format!("{year:04}-{}", due.unwrap_or("12-31")).parse::<Date>().ok();
         let from = day(first).filter(|day| self.period.from <= *day);
         let first = from.or_else(|| day(first.saturating_add(1)));
-        Verdict::Owed(Owed::by(first.map(|first| self.next_open(at, first, 1.0))).again())
+        Verdict::owed(Owed::by(first.map(|first| self.next_open(at, first, 1.0))).again())
     }
 
     /// Once a year from a day; what was not recorded stays due.
     fn since(&self, at: usize, start: Date) -> Verdict {
         let due = years_after(start, 1.0).map(|first| self.next_open(at, first, 1.0));
-        Verdict::Owed(Owed::by(due).again())
+        Verdict::owed(Owed::by(due).again())
     }
 }

@@ -133,7 +133,7 @@ impl<'a> Case<'a, '_> {
                 Some(number) => {
                     Verdict::met(Fact::Publication(PublicationFact::CharterNumber { number: number.clone() }))
                 }
-                None => Verdict::Owed(Owed::by(None)),
+                None => Verdict::owed(Owed::by(None)),
             };
         }
         let keepers = self.registries(says);

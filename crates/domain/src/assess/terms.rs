@@ -124,7 +124,7 @@ impl<'a> Case<'a, '_> {
         Some(if turn.last < self.on {
             Verdict::Broken { fact, since: Some(days_after(turn.last, 1)), cure: Cure::Fill { role } }
         } else if turn.last <= days_after(self.on, SOON) && !is_followed(seat, turn.last) {
-            Verdict::Owed(Owed {
+            Verdict::owed(Owed {
                 about: About::seat(&seat.id),
                 owner: self.filler(seat),
                 ..Owed::by(Some(turn.last)).again().fact(fact).way(Way::Appoint)
@@ -161,7 +161,7 @@ impl<'a> Case<'a, '_> {
         }
         let Some((next, _)) = self.holder_of(&from) else { return Some(self.vacant(&from)) };
         if last <= days_after(self.on, SOON) && !is_followed(seat, last) {
-            return Some(Verdict::Owed(Owed {
+            return Some(Verdict::owed(Owed {
                 about: About::seat(&seat.id),
                 ..Owed::by(Some(last)).again().fact(fact(next)).way(Way::MoveUp)
             }));

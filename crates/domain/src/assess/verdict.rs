@@ -18,7 +18,7 @@ pub(super) enum Verdict {
     /// The text is unclear, or something that it rests on is gone: a remark whatever its modality.
     Unclear { fact: Fact, since: Option<Date>, cure: Cure },
     /// Something has to be done.
-    Owed(Owed),
+    Owed(Box<Owed>),
     /// The same has to be done for each of several; the fact is about all of them.
     OwedEach(Vec<Owed>, Fact),
     /// Something would have to be done if the clock had started.
@@ -79,6 +79,10 @@ impl Owed {
 }
 
 impl Verdict {
+    pub(super) fn owed(owed: Owed) -> Self {
+        Self::Owed(Box::new(owed))
+    }
+
     pub(super) fn met(fact: Fact) -> Self {
         Self::Stands(Standing::Met, fact)
     }

@@ -80,7 +80,7 @@ pub(crate) fn name_orderer(world: &World, request: &Request, asked: NameOrderer)
         return Err(no(MatterNo::NotOrdered { matter: asked.matter }));
     };
     if *before == asked.origin {
-        return Err(mistake("origin", MatterNo::OrdersAlready { by: asked.origin }));
+        return Err(mistake("origin", MatterNo::OrdersAlready));
     }
     is_there(world, &asked.origin, today)?;
     let reason = reason(&asked.reason)?;

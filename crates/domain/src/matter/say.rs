@@ -103,7 +103,7 @@ pub enum MatterNo {
     NeededInThePast { day: Date },
     NotReportedBack { to: Addressee },
     OnlyAView { matter: MatterId },
-    OrdersAlready { by: Addressee },
+    OrdersAlready,
     NotOrdered { matter: MatterId },
 }
 
@@ -371,12 +371,8 @@ impl MatterNo {
             Self::NeededInThePast { day } => {
                 language.pick(format!("{day} har redan varit."), format!("{day} is already past."))
             }
-            Self::OrdersAlready { by } => {
-                let by = by.name(world, on, language);
-                language.pick(
-                    format!("{by} beställer redan ärendet."),
-                    format!("{by} orders the matter already."),
-                )
+            Self::OrdersAlready => {
+                pick("Det är redan den som beställer ärendet.", "That is already whoever orders the matter.")
             }
             Self::NotOrdered { matter } => {
                 let title = titled(matter);

@@ -51,11 +51,12 @@ impl Undertakings {
         if self.names.is_empty() {
             return None;
         }
-        let names = match &norm.rule {
-            Rule::CommissionedMatter(says) => &says.from,
-            Rule::AdvisoryRole(says) => &says.to,
-            #[allow(clippy::wildcard_enum_match_arm, reason = "the two kinds of norms that take orders")]
-            _ => return None,
+        let names = if let Rule::CommissionedMatter(says) = &norm.rule {
+            &says.from
+        } else if let Rule::AdvisoryRole(says) = &norm.rule {
+            &says.to
+        } else {
+            return None;
         };
         names.iter().find_map(|name| self.named(name)).or_else(|| self.named_in(&norm.quote))
     }

@@ -280,7 +280,7 @@ fn an_open_matter_whose_programme_has_ended_is_to_get_somebody_who_orders_it() {
         let reason = "Programmet är stoppat.".to_owned();
         Command::NameOrderer(NameOrderer { matter: matter.clone(), origin, reason })
     };
-    insta::assert_snapshot!(town.refused(CHAIR, name(by.unwrap())), @"Program Nära hemma beställer redan ärendet.");
+    insta::assert_snapshot!(town.refused(CHAIR, name(by.unwrap())), @"Det är redan den som beställer ärendet.");
     insta::assert_snapshot!(town.refused("nora-ledamot", name(Addressee::Body(body(SOUTH)))), @"Det gör registratorn. Den som kan är Registrator, Region Väst (Rut Register), Ordförande i Rådet (Hanna Direktör) eller Koordinator i Rådet (vakant).");
     town.person(CHAIR, name(Addressee::Body(body(SOUTH))));
     assert_eq!(town.assessed(&group).findings.len(), 1, "the charter still says so");

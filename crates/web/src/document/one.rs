@@ -35,9 +35,17 @@ struct OnePage {
     going_on: Option<(String, String)>,
     /// Where a matter about it is raised.
     raise: Option<String>,
-    /// The reviews, the latest first: when, what came of it, in which matter.
-    reviews: Vec<(Date, String, Option<(String, String)>)>,
+    /// The latest first.
+    reviews: Vec<Review>,
     forms: Vec<Form>,
+}
+
+/// A review that was done.
+struct Review {
+    on: Date,
+    /// What came of it; empty for what was so when the group began to keep the document.
+    note: String,
+    matter: Option<(String, String)>,
 }
 
 type Asked = (Extension<Arc<Visit>>, Path<(BodyId, DocumentId)>);
@@ -65,7 +73,11 @@ fn view(visit: &Visit, world: &World, kept: &Kept, tried: Option<&Tried>) -> One
         let matter = world.matters.get(id).filter(|_| is_signed_in)?;
         Some((crate::matter::address(id), matter.title.clone()))
     };
-    let review = |one: &Revised| (one.on, one.note.clone(), one.matter.as_ref().and_then(link));
+    let review = |one: &Revised| Review {
+        on: one.on,
+        note: one.note.clone(),
+        matter: one.matter.as_ref().and_then(link),
+    };
     let mut open = world.matters.open(&kept.group);
     let going_on = open.find(|matter| matter.document.as_ref() == Some(&kept.document));
     let forms = match is_signed_in {

@@ -44,7 +44,7 @@ impl<'a> Case<'a, '_> {
         let seat = self.of_role(&role).next().map(|sat| sat.seat);
         let seat = seat.filter(|_| self.is_first(at, Kind::ContactPerson));
         match seat.and_then(|seat| self.ends_soon(seat)) {
-            Some(owed) => Verdict::Owed(owed),
+            Some(owed) => Verdict::owed(owed),
             None => Verdict::met(Fact::Holds { role, employment, since }),
         }
     }

@@ -35,7 +35,7 @@ impl<'a> Case<'a, '_> {
 
     /// Something to be looked over before the year's end.
     pub(super) fn yearly(&self, at: usize, owner: Option<Who>, fact: Fact) -> Verdict {
-        Verdict::Owed(Owed { owner, ..Owed::by(self.year_end(at)).again().fact(fact) })
+        Verdict::owed(Owed { owner, ..Owed::by(self.year_end(at)).again().fact(fact) })
     }
 
     pub(super) fn balance(&self, at: usize, aspects: &[String]) -> Verdict {
@@ -51,7 +51,7 @@ impl<'a> Case<'a, '_> {
         let owed = Owed::by(due).again().fact(fact.clone());
         let key = self.key(at, due, About::default());
         if !is_any_away || self.world.duties.ended(&key).is_some() {
-            return Verdict::Owed(owed);
+            return Verdict::owed(owed);
         }
         self.owed(at, modality, owed);
         Verdict::Unclear { fact, since: None, cure: Cure::SpeakWithMembers }
