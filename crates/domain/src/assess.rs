@@ -25,6 +25,9 @@ use crate::{
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House, NormRef},
     group::{Group, GroupState},
+    matter::{Matter, Turn},
+    meeting::Meeting,
+    minutes::SignOff,
     organisation::Party,
     period::days_after,
     person::Employment,
@@ -34,7 +37,7 @@ use crate::{
 use jiff::civil::Date;
 use samordna_charter::{Evaluability, Kind, Language, Modality, Rule, Theme};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::{cell::OnceCell, collections::HashMap};
 use verdict::{Owed, Verdict};
 
 /// Every group on a day.
@@ -199,7 +202,8 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
     assessed.charter = Some(charter.id.clone());
     assessed.judgements.reserve(charter.outline.len());
     let seats = group.seats(on).map(|seat| Sat { seat, held: world.held(seat, on) }).collect();
-    let mut case = Case { world, names, group, charter, period, on, seats, assessed };
+    let (held, sign_offs, turns) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+    let mut case = Case { world, names, group, charter, period, on, seats, held, sign_offs, turns, assessed };
     for (at, outline) in charter.outline.iter().enumerate().filter(|(_, outline)| outline.stands) {
         case.judge(at, *outline);
     }
@@ -255,6 +259,9 @@ struct Case<'a, 'n> {
     period: Period,
     on: Date,
     seats: Vec<Sat<'a>>,
+    held: OnceCell<Vec<&'a Meeting>>,
+    sign_offs: OnceCell<Vec<(&'a Meeting, SignOff)>>,
+    turns: OnceCell<Vec<(&'a Matter, Turn)>>,
     assessed: GroupAssessment,
 }
 

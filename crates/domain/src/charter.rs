@@ -14,15 +14,13 @@ use crate::{
     BodyId, CharterId, Digest, Event, Period, PersonId, Refusal, World,
     command::{Outcome, Request},
     grounds::{Fact, Ground, House, NormRef},
+    id::ById,
     refusal::Why,
 };
 use jiff::civil::Date;
 use samordna_charter::{Kind, Language, Modality, Norm, Reading, read};
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A norm of a charter as it stands, with what a person made of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -219,7 +217,7 @@ impl Charter {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Vec<Charter>", into = "Vec<Arc<Charter>>")]
 pub struct Charters {
-    by_id: HashMap<CharterId, Arc<Charter>>,
+    by_id: ById<CharterId, Arc<Charter>>,
     order: Vec<CharterId>,
 }
 

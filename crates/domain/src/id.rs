@@ -7,7 +7,44 @@ use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Visitor},
 };
-use std::{fmt, marker::PhantomData, str::FromStr, sync::Arc};
+use std::{
+    collections::HashMap,
+    fmt,
+    hash::{BuildHasherDefault, Hasher},
+    marker::PhantomData,
+    str::FromStr,
+    sync::Arc,
+};
+
+/// What is known by id. Ids are given here and not by whoever sends a request, so that they need no secret when they are
+/// hashed.
+pub(crate) type ById<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
+
+/// Eight bytes at a time, each turned into the rest by a multiplication.
+#[derive(Default)]
+pub(crate) struct IdHasher(u64);
+
+impl IdHasher {
+    fn take(&mut self, word: u64) {
+        // An odd constant without a pattern: 2^64 divided by the golden ratio.
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+impl Hasher for IdHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| self.take(u64::from_le_bytes(*word)));
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(last, byte)| *last = *byte);
+        self.take(u64::from_le_bytes(last));
+    }
+
+    fn finish(&self) -> u64 {
+        // The best bits of a product stand high, and a map looks at the lowest.
+        self.0.rotate_left(32)
+    }
+}
 
 /// What is said of a text that cannot be an id.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,6 +18,7 @@ use crate::{
     BodyId, Event, Period, Refusal, World,
     command::{Outcome, Request},
     grounds::{Fact, Ground, House},
+    id::ById,
     refusal::Why,
 };
 use jiff::civil::Date;
@@ -89,7 +90,7 @@ impl Body {
 /// All bodies, by id and by name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Organisation {
-    bodies: HashMap<BodyId, Body>,
+    bodies: ById<BodyId, Body>,
     order: Vec<BodyId>,
     by_name: HashMap<String, Vec<BodyId>>,
     parts: BTreeMap<BodyId, Vec<BodyId>>,

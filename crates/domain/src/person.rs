@@ -6,13 +6,14 @@
 use crate::{
     BodyId, Digest, EmploymentId, Event, Period, PersonId, Refusal, World,
     command::{Outcome, Request},
+    id::ById,
     notice::MailChoice,
     organisation::BodyKind,
     refusal::Why,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A person, by name in role.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,11 +58,11 @@ pub struct Holding {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct People {
     people: BTreeMap<PersonId, Person>,
-    employments: HashMap<EmploymentId, Employment>,
+    employments: ById<EmploymentId, Employment>,
     by_person: BTreeMap<PersonId, Vec<EmploymentId>>,
-    holdings: HashMap<BodyId, Vec<Holding>>,
+    holdings: ById<BodyId, Vec<Holding>>,
     /// The offices that an employment has held.
-    held: HashMap<EmploymentId, Vec<BodyId>>,
+    held: ById<EmploymentId, Vec<BodyId>>,
 }
 
 impl People {

@@ -62,13 +62,13 @@ impl<'a> Case<'a, '_> {
 
     /// It is the first norm of its kind: what is owed is told there, once.
     pub(super) fn is_first(&self, at: usize, kind: Kind) -> bool {
-        self.charter.standing().find(|(_, norm)| norm.kind() == kind).is_some_and(|(first, _)| first == at)
+        self.charter.of_kind(kind).next().is_some_and(|(first, _)| first == at)
     }
 
     /// The first norm on what is anchored at home, in the administrations themselves.
     fn first_anchoring(&self) -> Option<usize> {
         let is_at_home = |norm: &Norm| matches!(&norm.rule, Rule::Anchoring(says) if says.with.is_empty());
-        self.charter.standing().find(|(_, norm)| is_at_home(norm)).map(|(at, _)| at)
+        self.charter.of_kind(Kind::Anchoring).find(|(_, norm)| is_at_home(norm)).map(|(at, _)| at)
     }
 
     pub(super) fn open_matters(&self) -> impl Iterator<Item = &'a Matter> + use<'a> {

@@ -51,17 +51,14 @@ impl<'a> Case<'a, '_> {
 
     /// It is the first norm of the first of these kinds that the charter has.
     fn carries(&self, at: usize, norm: &Norm, kinds: &[Kind]) -> bool {
-        let has = |kind: &&Kind| self.charter.standing().any(|(_, norm)| norm.kind() == **kind);
+        let has = |kind: &&Kind| self.charter.of_kind(**kind).next().is_some();
         kinds.iter().find(has) == Some(&norm.kind()) && self.is_first(at, norm.kind())
     }
 
     /// What somebody has to do next about each open matter, of these.
     fn turns_owed(&self, asked: &[TurnKind]) -> Vec<Owed> {
-        let owed = self.open_matters().flat_map(|matter| {
-            let turns = turns(self.world, matter, self.on).into_iter();
-            turns.filter(|turn| asked.contains(&turn.what)).map(|turn| turn_owed(matter, turn))
-        });
-        owed.collect()
+        let owed = self.turns().iter().filter(|(_, turn)| asked.contains(&turn.what));
+        owed.map(|(matter, turn)| turn_owed(matter, turn)).collect()
     }
 
     fn turned(&self, asked: &[TurnKind]) -> Verdict {
@@ -81,6 +78,15 @@ impl<'a> Case<'a, '_> {
             Some(fact) => Verdict::OwedEach(owed, fact),
             None => each(owed),
         }
+    }
+
+    /// Whose turn it is in every open matter: several norms ask for it.
+    fn turns(&self) -> &[(&'a Matter, Turn)] {
+        self.turns.get_or_init(|| {
+            let each =
+                |matter| turns(self.world, matter, self.on).into_iter().map(move |turn| (matter, turn));
+            self.open_matters().flat_map(each).collect()
+        })
     }
 
     /// Whoever the charter names writes the brief and releases it (rows 163, 164).
@@ -146,8 +152,8 @@ impl<'a> Case<'a, '_> {
     }
 }
 
-fn turn_owed(matter: &Matter, turn: Turn) -> Owed {
-    let Turn { what, who, of, since } = turn;
+fn turn_owed(matter: &Matter, turn: &Turn) -> Owed {
+    let Turn { what, who, of, since } = turn.clone();
     let about = About { body: of, ..About::matter(&matter.id) };
     let fact = Fact::Matter(MatterFact::Waits { since });
     Owed { about, owner: Some(who), ..Owed::by(None).fact(fact).way(Way::MoveMatter { what }) }

@@ -18,7 +18,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_charter::{
-    Modality, Rule,
+    Kind, Modality, Rule,
     norm::{MemberCommunicates, MinutesFor, MinutesRequired},
 };
 
@@ -60,7 +60,11 @@ impl<'a> Case<'a, '_> {
     }
 
     /// The meetings held under this charter that are looked at, by day.
-    pub(super) fn held(&self) -> Vec<&'a Meeting> {
+    pub(super) fn held(&self) -> &[&'a Meeting] {
+        self.held.get_or_init(|| self.held_lately())
+    }
+
+    fn held_lately(&self) -> Vec<&'a Meeting> {
         let (group, year) = (&self.group.id, self.on.year());
         let near = self.world.meetings.in_years(group, year.saturating_sub(1), year);
         let mut all: Vec<&'a Meeting> =
@@ -88,17 +92,25 @@ impl<'a> Case<'a, '_> {
     /// A norm asks for notes of a meeting of this kind.
     pub(super) fn are_required(&self, kind: MeetingKind) -> bool {
         let asks = |rule: &Rule| matches!(rule, Rule::MinutesRequired(says) if covers(says, kind));
-        self.charter.standing().any(|(_, norm)| asks(&norm.rule))
+        self.charter.of_kind(Kind::MinutesRequired).any(|(_, norm)| asks(&norm.rule))
+    }
+
+    /// By whom the notes of each of those meetings become final: each norm on approval asks for its own.
+    fn sign_offs(&self) -> &[(&'a Meeting, SignOff)] {
+        self.sign_offs.get_or_init(|| {
+            let off = |meeting| Some((meeting, self.world.sign_off(meeting, self.on)?));
+            self.held().iter().copied().filter_map(off).collect()
+        })
     }
 
     /// Notes are kept of such meetings (rows 131 to 133).
-    fn notes_shared(&mut self, says: &'a MinutesRequired) -> Verdict {
+    fn notes_shared(&self, says: &'a MinutesRequired) -> Verdict {
         let recipients: Vec<&String> =
             says.sent_to.iter().filter(|to| !OWN.contains(&to.to_lowercase().as_str())).collect();
         // *De skickas till …*: another norm has them kept.
         let is_sending_only = !recipients.is_empty() && says.form.is_none() && says.by.is_empty();
         let (mut all, mut shared, mut of) = (Vec::new(), 0, 0);
-        for meeting in self.held().into_iter().filter(|meeting| covers(says, meeting.kind)) {
+        for meeting in self.held().iter().filter(|meeting| covers(says, meeting.kind)) {
             let (met, due) =
                 (self.notes(&meeting.id).and_then(MeetingNotes::shared), due(meeting, says.within_days));
             let (id, held) = (meeting.id.clone(), meeting.slot.day);
@@ -140,16 +152,13 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Notes are signed by exactly whom the charter says (rows 131, 132, 134).
-    fn notes_signed(&mut self, at: usize) -> Verdict {
+    fn notes_signed(&self, at: usize) -> Verdict {
         let own = self.at(at);
         let (mut all, mut done, mut of) = (Vec::new(), 0, 0);
-        for meeting in self.held() {
-            let Some(off) = self.world.sign_off(meeting, self.on).filter(|off| off.at == own) else {
-                continue;
-            };
+        for (meeting, off) in self.sign_offs().iter().filter(|(_, off)| off.at == own) {
             let latest = self.notes(&meeting.id).and_then(MeetingNotes::latest);
             let Some(latest) = latest else {
-                all.extend(self.unshared(meeting, &off));
+                all.extend(self.unshared(meeting, off));
                 continue;
             };
             let is_this_year = meeting.slot.day.year() == self.on.year();
@@ -168,7 +177,7 @@ impl<'a> Case<'a, '_> {
                 }
                 Some(_) => {}
                 None => {
-                    all.extend(self.unsigned(meeting, &off, latest));
+                    all.extend(self.unsigned(meeting, off, latest));
                     of += 1;
                 }
             }
@@ -246,10 +255,10 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Each member tells of each meeting at home (rows 186, 190).
-    fn told_at_home(&mut self, says: &'a MemberCommunicates) -> Verdict {
+    fn told_at_home(&self, says: &'a MemberCommunicates) -> Verdict {
         let first = days_after(self.on, -ASKED_FOR);
         let (mut all, mut told, mut of) = (Vec::new(), 0, 0);
-        for meeting in self.held().into_iter().filter(|meeting| first <= meeting.slot.day) {
+        for meeting in self.held().iter().filter(|meeting| first <= meeting.slot.day) {
             for (seat, person) in self.members_then(meeting) {
                 of += 1;
                 if self.notes(&meeting.id).is_some_and(|notes| notes.has_communicated(&seat).is_some()) {

@@ -140,7 +140,7 @@ impl<'a> Case<'a, '_> {
         let (mut all, mut done, mut of) = (Vec::new(), 0, 0);
         for meeting in self
             .held()
-            .into_iter()
+            .iter()
             .filter(|meeting| self.notes(&meeting.id).and_then(MeetingNotes::shared).is_some())
         {
             let known = self.world.publications.of_notes(&meeting.id);

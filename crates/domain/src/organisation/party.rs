@@ -6,6 +6,7 @@ use super::fold;
 use crate::{BodyId, World, seat::Role};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::{collections::HashSet, sync::LazyLock};
 
 /// Whom a name means, seen from one group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,50 +32,70 @@ pub enum Party {
     Unknown,
 }
 
-/// Words for the head of a unit, folded.
-const HEADS: [&str; 5] =
-    ["förvaltningschef", "förvaltningsdirektör", "sjukhusdirektör", "förvaltningsledning", "linjechef"];
+/// Words as [`fold`] leaves them: many names are held against them.
+type Words = LazyLock<HashSet<String>>;
+
+fn folded(words: &[&str]) -> HashSet<String> {
+    words.iter().map(|word| fold(word)).collect()
+}
+
+/// Words for the head of a unit.
+static HEADS: Words = LazyLock::new(|| {
+    folded(&[
+        "förvaltningschef",
+        "förvaltningsdirektör",
+        "sjukhusdirektör",
+        "förvaltningsledning",
+        "linjechef",
+    ])
+});
 
 /// Words for a unit as such: whoever heads it acts for it.
-const UNITS: [&str; 10] = [
-    "organisation",
-    "förvaltning",
-    "huvudman",
-    "huvudmännen",
-    "kommun",
-    "region",
-    "enhet",
-    "verksamhet",
-    "part",
-    "arbetsgivare",
-];
+static UNITS: Words = LazyLock::new(|| {
+    folded(&[
+        "organisation",
+        "förvaltning",
+        "huvudman",
+        "huvudmännen",
+        "kommun",
+        "region",
+        "enhet",
+        "verksamhet",
+        "part",
+        "arbetsgivare",
+    ])
+});
 
-/// Words for the group itself, folded.
-const GROUPS: [&str; 13] = [
-    "grupp",
-    "råd",
-    "samordningsråd",
-    "samordningsgrupp",
-    "styrgrupp",
-    "ledningsgrupp",
-    "ledningsråd",
-    "vårdsamverkansgrupp",
-    "samverkansgrupp",
-    "programområd",
-    "processteam",
-    "arbetsgrupp",
-    "närvårdsgrupp",
-];
+/// Words for the group itself.
+static GROUPS: Words = LazyLock::new(|| {
+    folded(&[
+        "grupp",
+        "råd",
+        "samordningsråd",
+        "samordningsgrupp",
+        "styrgrupp",
+        "ledningsgrupp",
+        "ledningsråd",
+        "vårdsamverkansgrupp",
+        "samverkansgrupp",
+        "programområd",
+        "processteam",
+        "arbetsgrupp",
+        "närvårdsgrupp",
+    ])
+});
 
-/// Words for whoever directs a whole region, municipality or field of it, folded.
-const DIRECTORS: [&str; 6] = [
-    "regiondirektör",
-    "landstingsdirektör",
-    "kommundirektör",
-    "förbundsdirektör",
-    "socialchef",
-    "socialdirektör",
-];
+/// Words for whoever directs a whole region, municipality or field of it.
+static DIRECTORS: Words = LazyLock::new(|| {
+    folded(&[
+        "regiondirektör",
+        "landstingsdirektör",
+        "kommundirektör",
+        "förbundsdirektör",
+        "socialchef",
+        "socialdirektör",
+    ])
+});
 
 /// How the side without the chair is told.
 const OTHERS: [&str; 6] = [
@@ -89,10 +110,6 @@ const OTHERS: [&str; 6] = [
 /// Words between a post and its place.
 const PLACES: [&str; 5] = [" i ", " på ", " vid ", " för ", " hos "];
 
-fn is_one_of(folded: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| fold(word) == folded)
-}
-
 /// Several groups, or the group of wherever it is: *vårdsamverkansgrupperna*, *vårdsamverkansgruppen i delregionen*.
 pub(crate) fn is_group_noun(name: &str) -> bool {
     let mut words = name.split_whitespace();
@@ -106,14 +123,14 @@ pub(crate) fn is_group_noun(name: &str) -> bool {
 fn is_head_of_each(folded: &str) -> bool {
     let owner = folded.split(' ').next().unwrap_or_default();
     let owner = owner.strip_suffix('s').unwrap_or(owner);
-    folded.contains(' ') && folded.ends_with("direktör") && is_one_of(owner, &UNITS)
+    folded.contains(' ') && folded.ends_with("direktör") && UNITS.contains(owner)
 }
 
 impl Party {
     /// Whom the name means in a charter on the day; the group's own name means the group.
     pub fn of(world: &World, group: Option<&BodyId>, name: &str, on: Date) -> Self {
         let folded = fold(name);
-        if is_one_of(&folded, &HEADS) || is_one_of(&folded, &UNITS) {
+        if HEADS.contains(&folded) || UNITS.contains(&folded) {
             return Self::HeadOfUnit;
         }
         let named = || world.organisation.named(name, on).map(|body| body.id.clone());
@@ -133,7 +150,7 @@ impl Party {
             "uppdragsgivar" => return Self::Commissioner,
             _ => {}
         }
-        if is_one_of(&folded, &GROUPS) {
+        if GROUPS.contains(&folded) {
             return Self::Group;
         }
         let plain = name.to_lowercase();
@@ -149,7 +166,7 @@ impl Party {
         }
         // *Landstings-/regiondirektör*: the second word is the whole one.
         let whole = name.rsplit_once('/').map_or(folded, |(_, last)| fold(last));
-        if is_one_of(&whole, &DIRECTORS) || is_head_of_each(&whole) {
+        if DIRECTORS.contains(&whole) || is_head_of_each(&whole) {
             return Self::HeadOfUnit;
         }
         Self::in_a_place(world, name, on).unwrap_or(Self::Unknown)
@@ -161,10 +178,10 @@ impl Party {
         let post = fold(post);
         let mut place = world.organisation.named(place, on);
         match (place.next(), place.next()) {
-            (Some(body), None) if post == "ordförand" || is_one_of(&post, &HEADS) => {
+            (Some(body), None) if post == "ordförand" || HEADS.contains(&post) => {
                 Some(Self::Body(body.id.clone()))
             }
-            (None, _) if is_one_of(&post, &HEADS) || is_one_of(&post, &DIRECTORS) => Some(Self::HeadOfUnit),
+            (None, _) if HEADS.contains(&post) || DIRECTORS.contains(&post) => Some(Self::HeadOfUnit),
             _ => None,
         }
     }
