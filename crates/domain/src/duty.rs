@@ -134,12 +134,6 @@ pub enum Way {
     OpenRound,
     /// An administration answers.
     AnswerRound,
-    /// A mandate holder decides.
-    Decide,
-    /// A position goes to the politicians.
-    HandToPoliticians,
-    /// What the politicians answered is recorded.
-    AnswerFromPoliticians,
     /// Somebody is told of a decision.
     TellOfDecision,
     /// Somebody says that they were told.
@@ -150,8 +144,8 @@ pub enum Way {
     ReportDecisions,
     /// A mandate is entered.
     EnterMandate,
-    /// A matter is lifted that nobody here may decide.
-    LiftMatter,
+    /// It is attested where the tasks stand in the year's plan.
+    PlanTasks,
     /// It is recorded that somebody was heard about a matter.
     HearBefore,
     /// A closing word ends an engagement.
@@ -183,15 +177,12 @@ impl Way {
             | Self::PublishGroup
             | Self::OpenRound
             | Self::AnswerRound
-            | Self::Decide
-            | Self::HandToPoliticians
-            | Self::AnswerFromPoliticians
             | Self::TellOfDecision
             | Self::AcknowledgeDecision
             | Self::RankInitiatives
             | Self::ReportDecisions
             | Self::EnterMandate
-            | Self::LiftMatter
+            | Self::PlanTasks
             | Self::HearBefore
             | Self::GiveWord
             | Self::KeepDocuments
@@ -229,15 +220,12 @@ impl Way {
             Self::PublishGroup => language.pick("Bekräfta uppgifterna", "Confirm the facts"),
             Self::OpenRound => language.pick("Fråga förvaltningarna", "Ask the administrations"),
             Self::AnswerRound => language.pick("Svara", "Answer"),
-            Self::Decide => language.pick("Besluta", "Decide"),
-            Self::HandToPoliticians => language.pick("Lämna över", "Hand over"),
-            Self::AnswerFromPoliticians => language.pick("Anteckna svaret", "Record the answer"),
             Self::TellOfDecision => language.pick("Meddela", "Tell them"),
             Self::AcknowledgeDecision => language.pick("Kvittera", "Acknowledge"),
             Self::RankInitiatives => language.pick("Rangordna", "Rank"),
             Self::ReportDecisions => language.pick("Anmäl till nämnden", "Report to the board"),
             Self::EnterMandate => language.pick("För in mandatet", "Enter the mandate"),
-            Self::LiftMatter => language.pick("Lyft ärendet", "Lift the matter"),
+            Self::PlanTasks => language.pick("Gå igenom årets uppgifter", "Go through the year's tasks"),
             Self::HearBefore => language.pick("Anteckna vem som hörts", "Record who was heard"),
             Self::GiveWord => language.pick("Skriv slutordet", "Write the closing word"),
             Self::KeepDocuments => language.pick("Anteckna dokumenten", "Record the documents"),

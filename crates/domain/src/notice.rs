@@ -269,7 +269,9 @@ fn in_group(world: &World, assessed: &GroupAssessment, on: Date) -> Vec<Notice> 
         told.extend(round.waits_for().filter_map(|unit| answer(world, round, unit, assessed, on)));
     }
     let is_near = |duty: &&Duty| matches!(duty.state, DutyState::Overdue | DutyState::DueSoon);
-    let is_answer = |duty: &&Duty| matches!(duty.way, Way::AnswerRound | Way::Decide);
+    let is_answer = |duty: &&Duty| {
+        matches!(duty.way, Way::AnswerRound | Way::MoveMatter { what: TurnKind::DecideAtHome })
+    };
     let near = assessed.duties.iter().filter(is_near).filter(|duty| !is_answer(duty));
     told.extend(near.filter_map(|duty| duty_notice(group, duty)));
     for matter in world.matters.open(group) {

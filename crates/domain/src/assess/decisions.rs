@@ -13,7 +13,7 @@ use crate::{
     finding::Cure,
     grounds::Fact,
     mandate::{Holder, MandateFact},
-    matter::{Matter, MatterKind, MatterStage},
+    matter::{Matter, MatterKind, MatterStage, TurnKind},
     organisation::fold,
     round::{Round, RoundFact, RoundKind},
 };
@@ -190,13 +190,13 @@ impl<'a> Case<'a, '_> {
         unit: &BodyId,
         standing: &UnitStanding,
     ) -> Option<Owed> {
-        let owed = self.answer_owed(round, unit).way(Way::Decide);
+        let owed = self.answer_owed(round, unit).way(Way::MoveMatter { what: TurnKind::DecideAtHome });
         let UnitStanding::Pending { why, has_decider } = standing else { return None };
         let fact = why.as_ref().and_then(|no| no.grounds.first()).map(|ground| ground.fact.clone());
         if !has_decider {
             let fact = Fact::Mandate(MandateFact::Nobody { unit: unit.clone() });
             let owner = Some(self.keeper());
-            return Some(Owed { owner, ..owed.fact(fact).way(Way::LiftMatter) });
+            return Some(Owed { owner, ..owed.fact(fact).way(Way::MoveMatter { what: TurnKind::Lift }) });
         }
         let owner = self.world.who_decides(unit, matter.subject.as_deref(), self.on);
         let owed = Owed { owner, ..owed };
@@ -264,10 +264,10 @@ impl<'a> Case<'a, '_> {
             let about = About::matter(&matter.id);
             let one = Owed { about, ..Owed::by(None).fact(fact) };
             owed.push(match &position.handed_over {
-                None => one.way(Way::HandToPoliticians),
+                None => one.way(Way::MoveMatter { what: TurnKind::HandToPoliticians }),
                 Some((to, _)) => {
                     let owner = Some(to.who(self.world, self.on));
-                    Owed { owner, ..one.way(Way::AnswerFromPoliticians) }
+                    Owed { owner, ..one.way(Way::MoveMatter { what: TurnKind::HearFromPoliticians }) }
                 }
             });
         }

@@ -69,12 +69,16 @@ impl TurnKind {
             Self::Release => language.pick("Släpp till gruppen", "Release it to the group"),
             Self::PutOnAgenda => language.pick("Sätt upp på ett möte", "Put it on an agenda"),
             Self::TakePosition => language.pick("Ta ställning", "Take a position"),
-            Self::HandToPoliticians => language.pick("Lämna till politiken", "Hand it to the politicians"),
-            Self::HearFromPoliticians => language.pick("Svara från politiken", "Answer from the politicians"),
+            Self::HandToPoliticians => {
+                language.pick("Lämna över till politiken", "Hand it over to the politicians")
+            }
+            Self::HearFromPoliticians => {
+                language.pick("Anteckna politikens svar", "Record the politicians' answer")
+            }
             Self::AskAtHome => language.pick("Fråga förvaltningarna", "Ask the administrations"),
             Self::CarryOut => language.pick("Genomför", "Carry it out"),
             Self::DecideAtHome => language.pick("Besluta hemma", "Decide at home"),
-            Self::Lift => language.pick("Lyft", "Lift it"),
+            Self::Lift => language.pick("Lyft ärendet", "Lift the matter"),
             Self::AnswerEscalation => language.pick("Svara på lyftet", "Answer the escalation"),
             Self::HandAnswerDown => language.pick("Lämna svaret vidare", "Hand the answer down"),
             Self::Submit => language.pick("Lämna vidare beredd", "Submit it"),

@@ -115,15 +115,15 @@ fn whoever_holds_the_mandate_owes_the_decision_and_is_told_what_it_waits_for() {
     insta::assert_snapshot!(owed(&town, &group).join("\n"), @"Ordförande i Rådet (Hanna Direktör): Fråga förvaltningarna (utan dag). Gemensam rutin: ingen har frågats om beslut i hemmaförvaltningen.");
     town.round(RoundKind::HomeDecision, &matter);
     insta::assert_snapshot!(owed(&town, &group).join("\n"), @"
-    Förvaltningschef, Norra sjukhuset (Nils Norr): Besluta (2025-01-31). Den fackliga samverkan i Norra sjukhuset är inte klar.
-    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
+    Förvaltningschef, Norra sjukhuset (Nils Norr): Besluta hemma (2025-01-31). Den fackliga samverkan i Norra sjukhuset är inte klar.
+    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta hemma (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
     Ordförande i Rådet (Hanna Direktör): Fråga förvaltningarna (utan dag). Gemensam rutin: ingen har frågats om facklig samverkan.
     ");
     let consult = town.round(RoundKind::UnionConsultation, &matter);
     town.person("nora-ledamot", answer(&consult, NORTH, AnswerKind::Concluded, ""));
     insta::assert_snapshot!(owed(&town, &group).join("\n"), @"
-    Förvaltningschef, Norra sjukhuset (Nils Norr): Besluta (2025-01-31). Norra sjukhuset har inte beslutat.
-    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
+    Förvaltningschef, Norra sjukhuset (Nils Norr): Besluta hemma (2025-01-31). Norra sjukhuset har inte beslutat.
+    Förvaltningschef, Södra sjukhuset (Siv Söder): Besluta hemma (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
     Sam Ledamot: Svara (2025-01-31). Den fackliga samverkan i Södra sjukhuset är inte klar.
     Karl Kommun: Svara (2025-01-31). Den fackliga samverkan i Kommunförbundet är inte klar.
     ");
@@ -186,9 +186,9 @@ fn a_position_for_the_politicians_is_first_the_groups_turn_and_then_theirs() {
     let matter = town.matter(&group, None);
     let Command::TakePosition(plain) = position(&matter) else { unreachable!() };
     town.person(CHAIR, Command::TakePosition(TakePosition { class: PositionClass::Guiding, ..plain }));
-    insta::assert_snapshot!(owed(&town, &group).join("\n"), @"Ordförande i Rådet (Hanna Direktör): Lämna över (utan dag). Ställningstagandet är slutligt först efter Vårdnämnden.");
+    insta::assert_snapshot!(owed(&town, &group).join("\n"), @"Ordförande i Rådet (Hanna Direktör): Lämna över till politiken (utan dag). Ställningstagandet är slutligt först efter Vårdnämnden.");
     town.person(CHAIR, Command::HandToPoliticians(HandToPoliticians { matter: matter.clone() }));
-    insta::assert_snapshot!(owed(&town, &group).join("\n"), @"Nämndens ordförande, Vårdnämnden (Hanna Direktör): Anteckna svaret (utan dag). Ställningstagandet är slutligt först efter Vårdnämnden.");
+    insta::assert_snapshot!(owed(&town, &group).join("\n"), @"Nämndens ordförande, Vårdnämnden (Hanna Direktör): Anteckna politikens svar (utan dag). Ställningstagandet är slutligt först efter Vårdnämnden.");
     insta::assert_snapshot!(town.standing(&group).1, @"1 ställningstagande väntar på politiken.");
     town.person(
         CHAIR,

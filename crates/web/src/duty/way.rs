@@ -15,6 +15,7 @@ use samordna_domain::{
     decision::DecisionFact,
     duty::{DutyKey, DutyState, Way},
     finding::{Cure, Finding},
+    matter::TurnKind,
     organisation::Party,
     seat::{Role, appointers},
 };
@@ -56,17 +57,20 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
             let matter = about.matter.as_ref().map_or_else(String::new, MatterId::short);
             format!("{room}/rundor/ny?arende={matter}&regel={}", key.norm + 1)
         }
-        Way::AnswerRound | Way::Decide => {
+        Way::AnswerRound | Way::MoveMatter { what: TurnKind::DecideAtHome } => {
             let round = about.round.as_ref().map_or_else(String::new, RoundId::short);
             match &about.body {
                 Some(unit) => format!("{room}/rundor/{round}/{unit}"),
                 None => format!("{room}/rundor/{round}"),
             }
         }
-        Way::HandToPoliticians | Way::AnswerFromPoliticians => decision("#politik"),
+        Way::MoveMatter { what: TurnKind::HandToPoliticians | TurnKind::HearFromPoliticians } => {
+            decision("#politik")
+        }
+        Way::MoveMatter { what: TurnKind::Lift } => matter(""),
         Way::TellOfDecision | Way::AcknowledgeDecision => decision("#meddela"),
-        Way::LiftMatter => matter(""),
         Way::HearBefore | Way::MoveMatter { .. } => matter("#gora"),
+        Way::PlanTasks => format!("{room}/plan"),
         Way::RankInitiatives => format!("{room}/initiativ"),
         Way::ReportDecisions => "/mandat".to_owned(),
         Way::EnterMandate => format!("/mandat/nytt?ordforande={group}"),
