@@ -317,6 +317,7 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::MatterWithdrawn { .. }
         | Event::MatterClosed { .. }
         | Event::InitiativesRanked { .. }
+        | Event::TasksPlanned { .. }
         | Event::RoundOpened { .. }
         | Event::RoundReminded { .. }
         | Event::RoundJoined { .. }

@@ -35,6 +35,7 @@ use crate::{
     seat::{Appointment, Role, Seat},
 };
 use jiff::civil::Date;
+use plans::Tasks;
 use samordna_charter::{Evaluability, Kind, Language, Modality, Rule, Theme};
 use serde::{Deserialize, Serialize};
 use std::{cell::OnceCell, collections::HashMap};
@@ -79,7 +80,8 @@ pub struct Judgement {
 
 impl Judgement {
     fn new(norm: usize, standing: Standing, fact: Fact) -> Self {
-        let fact = (!matches!(fact, Fact::Nothing | Fact::NotFollowed)).then(|| Box::new(fact));
+        let fact = (!matches!(fact, Fact::Nothing | Fact::NotFollowed | Fact::Due { on: None }))
+            .then(|| Box::new(fact));
         Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing, fact }
     }
 
@@ -93,6 +95,7 @@ impl Judgement {
         match (&self.fact, self.standing) {
             (Some(fact), _) => fact,
             (None, Standing::NotFollowed) => &Fact::NotFollowed,
+            (None, Standing::Due) => &Fact::Due { on: None },
             (None, _) => &Fact::Nothing,
         }
     }
@@ -202,8 +205,20 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
     assessed.charter = Some(charter.id.clone());
     assessed.judgements.reserve(charter.outline.len());
     let seats = group.seats(on).map(|seat| Sat { seat, held: world.held(seat, on) }).collect();
-    let (held, sign_offs, turns) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-    let mut case = Case { world, names, group, charter, period, on, seats, held, sign_offs, turns, assessed };
+    let mut case = Case {
+        world,
+        names,
+        group,
+        charter,
+        period,
+        on,
+        seats,
+        held: OnceCell::new(),
+        sign_offs: OnceCell::new(),
+        turns: OnceCell::new(),
+        tasks: OnceCell::new(),
+        assessed,
+    };
     for (at, outline) in charter.outline.iter().enumerate().filter(|(_, outline)| outline.stands) {
         case.judge(at, *outline);
     }
@@ -262,6 +277,7 @@ struct Case<'a, 'n> {
     held: OnceCell<Vec<&'a Meeting>>,
     sign_offs: OnceCell<Vec<(&'a Meeting, SignOff)>>,
     turns: OnceCell<Vec<(&'a Matter, Turn)>>,
+    tasks: OnceCell<Tasks<'a>>,
     assessed: GroupAssessment,
 }
 
@@ -461,6 +477,7 @@ fn is_judged(kind: Kind) -> bool {
             | Kind::AnnualReport
             | Kind::Reporting
             | Kind::ProcessTeams
+            | Kind::Task
     )
 }
 

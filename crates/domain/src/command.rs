@@ -33,6 +33,7 @@ use crate::{
     minutes::command::{CommunicateAtHome, DeclineNotes, ShareNotes, SignOffNotes},
     notice::command::ChooseMail,
     organisation::{BodyKind, OfficeDuty},
+    plan::command::PlanTasks,
     publication::command::{DescribePlace, ExemptNotes, PublishGroup, PublishNotes, RegisterNotes},
     round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
     seat::command::{
@@ -411,6 +412,8 @@ pub enum Command {
     NameOrderer(NameOrderer),
     /// Rank a group's initiatives, most urgent first, with their pace.
     RankInitiatives(RankInitiatives),
+    /// Attest where a charter's tasks stand in a year.
+    PlanTasks(PlanTasks),
     /// Put a question to administrations.
     OpenRound(OpenRound),
     /// Answer for a unit: by a member on one of its seats, their substitute, or its head.

@@ -17,6 +17,7 @@ use crate::{
     minutes::Signer,
     notice::MailChoice,
     organisation::{BodyKind, OfficeDuty},
+    plan::command::PlannedTask,
     publication::PlaceKind,
     round::{AnswerKind, Capacity, RoundKind},
     seat::Role,
@@ -439,6 +440,8 @@ pub enum Event {
     MatterClosed { matter: MatterId, note: String, on: Date },
     /// A group ranked its initiatives.
     InitiativesRanked { group: BodyId, order: Vec<Ranked>, on: Date },
+    /// Somebody attested where tasks of a charter stand in a year.
+    TasksPlanned { charter: CharterId, year: i16, tasks: Vec<PlannedTask>, by: PersonId, on: Date },
     /// A question was put.
     RoundOpened {
         round: RoundId,

@@ -14,6 +14,7 @@ use crate::{
     matter::MatterFact,
     meeting::MeetingFact,
     minutes::MinutesFact,
+    plan::PlanFact,
     publication::PublicationFact,
     round::RoundFact,
     seat::{Role, SeatFact},
@@ -399,6 +400,8 @@ pub enum Fact {
     Undertaking(UndertakingFact),
     /// Something about governing documents.
     Document(DocumentFact),
+    /// Something about the year's plan.
+    Plan(PlanFact),
 }
 
 /// One ground of an answer.

@@ -30,6 +30,7 @@ pub mod notice;
 pub mod organisation;
 pub mod period;
 pub mod person;
+pub mod plan;
 pub mod publication;
 pub mod refusal;
 pub mod round;

@@ -19,6 +19,7 @@ use crate::{
     meeting::MeetingNo,
     minutes::MinutesNo,
     organisation::Party,
+    plan::PlanNo,
     publication::PublicationNo,
     round::RoundNo,
     seat::{Role, SeatNo},
@@ -161,6 +162,7 @@ pub enum Why {
     Seat(SeatNo),
     Undertaking(UndertakingNo),
     Document(DocumentNo),
+    Plan(PlanNo),
 }
 
 /// A no, with its grounds and the way forward.

@@ -8,7 +8,7 @@ mod known;
 use crate::{
     charter::Charters, document::Documents, duty::Duties, event::Recorded, group::Groups, mandate::Mandates,
     matter::Matters, meeting::Meetings, minutes::Minutes, organisation::Organisation, person::People,
-    publication::Publications, round::Rounds, undertaking::Undertakings,
+    plan::Plans, publication::Publications, round::Rounds, undertaking::Undertakings,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,8 @@ pub struct World {
     pub documents: Documents,
     /// What is stored of duties.
     pub duties: Duties,
+    /// What is attested of tasks, year by year.
+    pub plans: Plans,
     /// Meetings.
     pub meetings: Meetings,
     /// Notes of meetings.

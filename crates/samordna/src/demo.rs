@@ -12,6 +12,7 @@ mod mandates;
 mod meetings;
 mod minutes;
 mod organisation;
+mod plans;
 mod region;
 mod seats;
 mod staff;

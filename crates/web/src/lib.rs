@@ -32,6 +32,7 @@ mod order;
 mod organisation;
 mod overview;
 mod person;
+mod plan;
 mod public;
 mod publication;
 mod round;

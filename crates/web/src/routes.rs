@@ -3,7 +3,7 @@
 use crate::{
     about, account, charter, decision, document, duty,
     error::No,
-    escalation, group, log, mandate, matter, meeting, minutes, organisation, overview, person, public,
+    escalation, group, log, mandate, matter, meeting, minutes, organisation, overview, person, plan, public,
     publication, round, script, seat, session,
     site::Site,
     start, style, undertaking,
@@ -66,6 +66,8 @@ routes! {
     get "/grupper/{id}" Open group::page;
     get "/grupper/{id}/uppdrag" Open group::charter;
     get "/grupper/{id}/ar" Open year::page;
+    get "/grupper/{id}/plan" SignedIn plan::page;
+    post "/grupper/{id}/plan" Decided plan::attest;
     post "/grupper/{id}/avveckla" Decided group::dissolve;
     get "/grupper/{id}/plats" SignedIn seat::blank;
     post "/grupper/{id}/plats" Decided seat::establish;

@@ -3,19 +3,40 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
 
-use super::{Case, Owed, Verdict};
-use crate::period::{days_after, years_after};
+use super::{Case, Owed, Standing, Verdict};
+use crate::{
+    duty::Way,
+    grounds::Fact,
+    period::{days_after, years_after},
+    plan::{AttestedTask, PlanFact, TaskPlace, YearPlan},
+};
 use jiff::civil::Date;
 use samordna_charter::{
-    Norm, Rule,
+    Kind, Modality, Norm, Rule,
     norm::{Cadence, ProcessTeamRole},
 };
+
+/// A charter's tasks in this year.
+pub(super) struct Tasks<'a> {
+    plan: Option<&'a YearPlan>,
+    /// The first of which nothing is said.
+    first: Option<usize>,
+    /// Those of which something is said.
+    told: u32,
+    of: u32,
+}
+
+/// A task that the group ought to do.
+fn is_asked(modality: Modality) -> bool {
+    matches!(modality, Modality::Must | Modality::Should)
+}
 
 impl<'a> Case<'a, '_> {
     /// A verdict on a norm about plans and reports; none where the norm is of another family.
     pub(super) fn plans(&self, at: usize, norm: &'a Norm) -> Option<Verdict> {
         Some(match &norm.rule {
             Rule::WorkPlan(_) => self.within(12),
+            Rule::Task(_) => self.task(at, norm.modality),
             Rule::Reporting(says) => self.reported(at, says.cadence),
             // What a year is planned to be, and what it was: the report comes in the year after.
             Rule::OperationalPlan(says) => self.each_year(at, says.due.as_deref(), self.period.from.year()),
@@ -26,6 +47,47 @@ impl<'a> Case<'a, '_> {
                 self.reported(at, None)
             }
             _ => return None,
+        })
+    }
+
+    /// A task stands in the year's plan or rests, as somebody attests; what is left to say is one duty, at the first task
+    /// of which nothing is said. No charter says by which day: the duty has none.
+    fn task(&self, at: usize, modality: Modality) -> Verdict {
+        if modality == Modality::MustNot {
+            return Verdict::not_followed();
+        }
+        if !is_asked(modality) {
+            return Verdict::Stands(Standing::Informative, Fact::NothingToHold);
+        }
+        let (tasks, year) = (self.tasks(), self.on.year());
+        if let Some(attested) = tasks.plan.and_then(|plan| plan.task(at)) {
+            let AttestedTask { place, text, by, on } = attested.clone();
+            return match place {
+                TaskPlace::Planned => Verdict::met(Fact::Plan(PlanFact::Stands { year, text, by, on })),
+                TaskPlace::Resting => {
+                    let fact = Fact::Plan(PlanFact::Rests { year, reason: text, by, on });
+                    Verdict::Stands(Standing::Waived, fact)
+                }
+            };
+        }
+        if tasks.first != Some(at) {
+            return Verdict::Stands(Standing::Due, Fact::Due { on: None });
+        }
+        let fact = Fact::Plan(PlanFact::Told { year, told: tasks.told, of: tasks.of });
+        Verdict::Owed(Owed::by(None).fact(fact).way(Way::PlanTasks))
+    }
+
+    /// The charter's tasks and this year's plan, looked up once.
+    fn tasks(&self) -> &Tasks<'a> {
+        self.tasks.get_or_init(|| {
+            let plan = self.world.plans.year(&self.charter.id, self.on.year());
+            let mut tasks = Tasks { plan, first: None, told: 0, of: 0 };
+            for (at, _) in self.charter.of_kind(Kind::Task).filter(|(_, norm)| is_asked(norm.modality)) {
+                let is_told = plan.is_some_and(|plan| plan.task(at).is_some());
+                (tasks.told, tasks.of) = (tasks.told + u32::from(is_told), tasks.of + 1);
+                tasks.first = tasks.first.or((!is_told).then_some(at));
+            }
+            tasks
         })
     }
 

@@ -7,7 +7,7 @@ use crate::{
     grounds::{Fact, Ground, House},
     group, mandate, matter, meeting, minutes, notice,
     organisation::{self, BodyKind, OfficeDuty},
-    person, publication,
+    person, plan, publication,
     refusal::Why,
     round, seat, undertaking,
 };
@@ -123,6 +123,7 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::CloseMatter(asked) => matter::close(world, request, asked),
         Command::NameOrderer(asked) => matter::name_orderer(world, request, asked),
         Command::RankInitiatives(asked) => matter::rank(world, request, asked),
+        Command::PlanTasks(asked) => plan::plan(world, request, asked),
         Command::OpenRound(asked) => round::open(world, request, asked),
         Command::AnswerRound(asked) => round::answer(world, request, asked),
         Command::RemindRound(asked) => round::remind(world, request, asked),

@@ -477,6 +477,7 @@ impl Fact {
             Self::Seat(fact) => fact.say(world, on, language),
             Self::Undertaking(fact) => fact.say(world, on, language),
             Self::Document(fact) => fact.say(world, language),
+            Self::Plan(fact) => fact.say(world, language),
         }
     }
 }

@@ -345,6 +345,7 @@ impl Why {
             Self::Seat(no) => no.say(world, on, language),
             Self::Undertaking(no) => no.say(world, on, language),
             Self::Document(no) => no.say(world, on, language),
+            Self::Plan(no) => no.say(world, language),
         }
     }
 

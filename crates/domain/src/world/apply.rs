@@ -304,6 +304,9 @@ impl World {
             Event::MatterWithdrawn { matter, reason, on } => self.matters.withdrawn(matter, reason, *on),
             Event::MatterClosed { matter, note, on } => self.matters.closed(matter, note, *on),
             Event::InitiativesRanked { group, order, .. } => self.matters.rank(group, order.clone()),
+            Event::TasksPlanned { charter, year, tasks, by, on } => {
+                self.plans.attest(charter, *year, tasks, by, *on);
+            }
             Event::RoundOpened { round, kind, about, question, units, due, on } => {
                 if let Some(matter) = about {
                     self.matters.asked(matter, round, *on);

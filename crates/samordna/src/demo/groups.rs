@@ -244,6 +244,7 @@ impl<'a> Builder<'a> {
         for group in &self.region.group {
             let Some(id) = self.bodies.get(group.id.as_str()).cloned() else { continue };
             self.terms(group, &id)?;
+            self.plan_tasks(group, &id)?;
             for (duty, kind) in self.look(|world| done_by_now(world, &id, self.day)) {
                 if FORGOTTEN.contains(&(group.id.as_str(), kind)) {
                     continue;

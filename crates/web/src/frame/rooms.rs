@@ -55,7 +55,7 @@ const TABS: [Kept; 9] = [
     Kept { part: "rundor", also: &[], words: ["Rundor", "Rounds"], has_days: false },
     Kept { part: "medverkan", also: &[], words: ["Medverkan", "Engagements"], has_days: false },
     Kept { part: "dokument", also: &[], words: ["Dokument", "Documents"], has_days: false },
-    Kept { part: "ar", also: &[], words: ["Årshjul", "Year wheel"], has_days: false },
+    Kept { part: "ar", also: &["plan"], words: ["Årshjul", "Year wheel"], has_days: false },
 ];
 
 impl Kept {

@@ -422,6 +422,7 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         Event::MatterOrdererNamed { matter, origin, .. } => agreed::ordered(&names, matter, origin),
         Event::MatterClosed { matter, .. } => agreed::matter(&names, matter, "avslutades", "was closed"),
         Event::InitiativesRanked { group, .. } => agreed::ranked(&names, group),
+        Event::TasksPlanned { charter, year, .. } => agreed::planned(&names, charter, *year),
         Event::RoundOpened { round, kind, .. } => agreed::round_opened(&names, round, *kind),
         Event::RoundAnswered { round, unit, answer, .. } => agreed::answered(&names, round, unit, *answer),
         Event::RoundReminded { round, .. } => {

@@ -55,6 +55,10 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
         ("get", "/grupper/{id}") => Try::new(council(""), REGISTRAR, MEMBER),
         ("get", "/grupper/{id}/uppdrag") => Try::new(council("/uppdrag"), REGISTRAR, MEMBER),
         ("get", "/grupper/{id}/ar") => Try::new(council("/ar"), REGISTRAR, MEMBER),
+        ("get", "/grupper/{id}/plan") => Try::new(council("/plan"), REGISTRAR, MEMBER),
+        ("post", "/grupper/{id}/plan") => {
+            Try::new(council("/plan"), "olle-ordforande", MEMBER).with("plats-6", "planned")
+        }
         ("get", "/grupper/{id}/platser") => Try::new(council("/platser"), REGISTRAR, MEMBER),
         ("get", "/grupper/{id}/plats") => Try::new(council("/plats"), REGISTRAR, MEMBER),
         ("get", "/grupper/{id}/platser/{seat}") => Try::new(council("/platser/1"), REGISTRAR, MEMBER),

@@ -24,6 +24,7 @@ mod matter;
 mod meeting;
 mod minutes;
 mod notice;
+mod plan;
 mod round;
 mod seat;
 mod session;

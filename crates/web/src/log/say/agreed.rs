@@ -3,7 +3,7 @@
 use super::{Names, Said, about_body};
 use jiff::civil::Date;
 use samordna_domain::{
-    BodyId, MandateId, MatterId, RoundId,
+    BodyId, CharterId, MandateId, MatterId, RoundId,
     matter::Addressee,
     round::{AnswerKind, RoundKind},
 };
@@ -77,6 +77,17 @@ pub(super) fn ranked(names: &Names<'_>, group: &BodyId) -> Said {
             .l
             .pick(format!("{name} rangordnade sina initiativ."), format!("{name} ranked its initiatives.")),
     )
+}
+
+pub(super) fn planned(names: &Names<'_>, charter: &CharterId, year: i16) -> Said {
+    let group = names.world.charter(charter).and_then(|known| known.group.as_ref());
+    let name = group.map_or("", |group| names.body(group));
+    let words = names.l.pick(
+        format!("{name} gick igenom sina uppgifter för {year}."),
+        format!("{name} went through its tasks for {year}."),
+    );
+    let href = group.map(|group| format!("/grupper/{group}/plan?ar={year}"));
+    Said { words, href, charter: None }
 }
 
 pub(super) fn reported(names: &Names<'_>, board: &BodyId) -> Said {
