@@ -324,8 +324,8 @@ impl<'a> Case<'a, '_> {
         let norm = self.charter.norm(at).filter(|_| is_judged(outline.kind));
         let judged = norm.and_then(|norm| {
             let verdict = self.meetings(at, norm).or_else(|| self.decisions(at, norm));
-            let verdict = verdict.or_else(|| self.matters(at, norm)).or_else(|| self.plans(at, norm));
-            if let Some(verdict) = verdict.or_else(|| self.documents(at, norm)) {
+            let verdict = verdict.or_else(|| self.matters(at, norm)).or_else(|| self.documents(at, norm));
+            if let Some(verdict) = verdict.or_else(|| self.plans(at, norm)) {
                 return Some(verdict);
             }
             if theme == Theme::Composition {
@@ -477,7 +477,6 @@ fn is_judged(kind: Kind) -> bool {
             | Kind::AnnualReport
             | Kind::Reporting
             | Kind::ProcessTeams
-            | Kind::Task
     )
 }
 

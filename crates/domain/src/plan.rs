@@ -12,12 +12,19 @@ mod say;
 pub(crate) use decided::plan;
 pub use say::{PlanFact, PlanNo};
 
-use crate::{CharterId, Language, PersonId};
+use crate::{CharterId, Language, PersonId, charter::Charter, document::revises};
 use command::PlannedTask;
 use jiff::civil::Date;
+use samordna_charter::{Kind, Modality, Norm};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// The tasks that a charter asks its group to do, with their positions; to revise documents is followed for each of them.
+pub fn planned_tasks(charter: &Charter) -> impl Iterator<Item = (usize, &Norm)> {
+    let is_asked = |norm: &Norm| matches!(norm.modality, Modality::Must | Modality::Should);
+    charter.of_kind(Kind::Task).filter(move |(_, norm)| is_asked(norm) && !revises(norm))
+}
 
 /// Where a task stands in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

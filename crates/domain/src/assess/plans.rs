@@ -8,11 +8,11 @@ use crate::{
     duty::Way,
     grounds::Fact,
     period::{days_after, years_after},
-    plan::{AttestedTask, PlanFact, TaskPlace, YearPlan},
+    plan::{AttestedTask, PlanFact, TaskPlace, YearPlan, planned_tasks},
 };
 use jiff::civil::Date;
 use samordna_charter::{
-    Kind, Modality, Norm, Rule,
+    Modality, Norm, Rule,
     norm::{Cadence, ProcessTeamRole},
 };
 
@@ -24,11 +24,6 @@ pub(super) struct Tasks<'a> {
     /// Those of which something is said.
     told: u32,
     of: u32,
-}
-
-/// A task that the group ought to do.
-fn is_asked(modality: Modality) -> bool {
-    matches!(modality, Modality::Must | Modality::Should)
 }
 
 impl<'a> Case<'a, '_> {
@@ -56,7 +51,7 @@ impl<'a> Case<'a, '_> {
         if modality == Modality::MustNot {
             return Verdict::not_followed();
         }
-        if !is_asked(modality) {
+        if matches!(modality, Modality::May | Modality::States) {
             return Verdict::Stands(Standing::Informative, Fact::NothingToHold);
         }
         let (tasks, year) = (self.tasks(), self.on.year());
@@ -82,7 +77,7 @@ impl<'a> Case<'a, '_> {
         self.tasks.get_or_init(|| {
             let plan = self.world.plans.year(&self.charter.id, self.on.year());
             let mut tasks = Tasks { plan, first: None, told: 0, of: 0 };
-            for (at, _) in self.charter.of_kind(Kind::Task).filter(|(_, norm)| is_asked(norm.modality)) {
+            for (at, _) in planned_tasks(self.charter) {
                 let is_told = plan.is_some_and(|plan| plan.task(at).is_some());
                 (tasks.told, tasks.of) = (tasks.told + u32::from(is_told), tasks.of + 1);
                 tasks.first = tasks.first.or((!is_told).then_some(at));

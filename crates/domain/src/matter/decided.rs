@@ -189,7 +189,7 @@ pub(crate) fn close(world: &World, request: &Request, asked: CloseMatter) -> Res
     }
     not_lifted(world, matter, today)?;
     if let Some(origin) = matter.unanswered_origin() {
-        return Err(no(MatterNo::NotReportedBack { to: origin.clone() })
+        return Err(no(MatterNo::NotReportedBack { to: Box::new(origin.clone()) })
             .by(Ground::house(House::WhoeverAskedIsTold, Fact::Nothing))
             .who([world.keeper_of(group, today)]));
     }

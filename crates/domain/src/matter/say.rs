@@ -101,7 +101,7 @@ pub enum MatterNo {
     HasThatNumber,
     PreparesForNobody,
     NeededInThePast { day: Date },
-    NotReportedBack { to: Addressee },
+    NotReportedBack { to: Box<Addressee> },
     OnlyAView { matter: MatterId },
     OrdersAlready,
     NotOrdered { matter: MatterId },

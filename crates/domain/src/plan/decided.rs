@@ -3,6 +3,7 @@
 use super::{
     PlanNo, TaskPlace,
     command::{PlanTasks, PlannedTask},
+    planned_tasks,
 };
 use crate::{
     Event, Refusal, World,
@@ -11,7 +12,6 @@ use crate::{
     refusal::Why,
     seat::keeper,
 };
-use samordna_charter::Kind;
 
 /// The longest word on a task, in characters.
 const LONGEST: usize = 1000;
@@ -38,7 +38,7 @@ pub(crate) fn plan(world: &World, request: &Request, asked: PlanTasks) -> Result
     let mut outcome = Outcome::default().because(ground);
     let mut tasks = Vec::new();
     for PlannedTask { norm, place, text } in asked.tasks {
-        if !charter.of_kind(Kind::Task).any(|(at, _)| at == norm) {
+        if !planned_tasks(charter).any(|(at, _)| at == norm) {
             return Err(mistake(PlanNo::NoTask { norm }));
         }
         let text = text.trim().to_owned();

@@ -7,12 +7,12 @@ use super::{
     decisions::COUNCIL,
     region::Group,
 };
-use samordna_charter::{Kind, Modality};
 use samordna_domain::{
     BodyId, Command, World,
     plan::{
         TaskPlace,
         command::{PlanTasks, PlannedTask},
+        planned_tasks,
     },
 };
 
@@ -44,9 +44,7 @@ fn tasks(world: &World, group: &Group, id: &BodyId, on: jiff::civil::Date) -> Op
     if world.plans.year(&charter.id, year).is_some() {
         return None;
     }
-    let asked = charter
-        .of_kind(Kind::Task)
-        .filter(|(_, norm)| matches!(norm.modality, Modality::Must | Modality::Should));
+    let asked = planned_tasks(charter);
     let task = |(at, (norm, _)): (usize, (usize, _))| {
         let luck = spread(&group.id, u32::try_from(norm).unwrap_or(0));
         let rests = luck.is_multiple_of(9).then(|| REASONS.get(luck % REASONS.len()).copied()).flatten();

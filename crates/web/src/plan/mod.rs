@@ -14,13 +14,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
-use samordna_charter::{Kind, Modality, Norm, Rule};
+use samordna_charter::{Norm, Rule};
 use samordna_domain::{
     BodyId, Command, Language, World,
     charter::Charter,
     plan::{
         AttestedTask, TaskPlace,
         command::{PlanTasks, PlannedTask},
+        planned_tasks,
     },
 };
 use serde::Deserialize;
@@ -102,12 +103,6 @@ fn words(norm: &Norm) -> String {
     text.unwrap_or(&norm.quote).clone()
 }
 
-/// The tasks that the group ought to do, with their positions.
-fn tasks(charter: &Charter) -> impl Iterator<Item = (usize, &Norm)> {
-    let is_asked = |norm: &Norm| matches!(norm.modality, Modality::Must | Modality::Should);
-    charter.of_kind(Kind::Task).filter(move |(_, norm)| is_asked(norm))
-}
-
 /// Shows a year's tasks.
 pub(crate) async fn page(
     Extension(visit): Extension<Arc<Visit>>,
@@ -139,7 +134,7 @@ fn view(
     let all: Vec<TaskView> = charter
         .into_iter()
         .flat_map(|charter| {
-            tasks(charter).map(move |(at, norm)| TaskView::of(world, charter, at, norm, year, l))
+            planned_tasks(charter).map(move |(at, norm)| TaskView::of(world, charter, at, norm, year, l))
         })
         .collect();
     let form = charter.filter(|_| !all.is_empty()).map(|charter| form(visit, world, charter, group, year));
@@ -171,7 +166,7 @@ fn form(visit: &Visit, world: &World, charter: &Charter, group: &BodyId, year: i
         "Say of each task whether it is in the group's plan for the year, or rests. What you leave stays as it is.",
     ));
     let known = world.plans.year(&charter.id, year);
-    for (at, norm) in tasks(charter) {
+    for (at, norm) in planned_tasks(charter) {
         let told = known.and_then(|plan| plan.task(at));
         let mut choices = vec![(String::new(), l.pick("Inget sagt", "Nothing said").to_owned())];
         choices.extend(TaskPlace::ALL.map(|place| (word_of(place).to_owned(), place.label(l).to_owned())));
@@ -186,7 +181,7 @@ fn form(visit: &Visit, world: &World, charter: &Charter, group: &BodyId, year: i
             .with(place)
             .with(text.filled(told.map(|told| told.text.clone()).unwrap_or_default()).optional());
     }
-    let probe = tasks(charter).next().map(|(norm, _)| PlannedTask {
+    let probe = planned_tasks(charter).next().map(|(norm, _)| PlannedTask {
         norm,
         place: TaskPlace::Planned,
         text: String::new(),
