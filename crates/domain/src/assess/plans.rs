@@ -69,7 +69,7 @@ impl<'a> Case<'a, '_> {
             return Verdict::Stands(Standing::Due, Fact::Due { on: None });
         }
         let fact = Fact::Plan(PlanFact::Told { year, told: tasks.told, of: tasks.of });
-        Verdict::Owed(Owed::by(None).fact(fact).way(Way::PlanTasks))
+        Verdict::owed(Owed::by(None).fact(fact).way(Way::PlanTasks))
     }
 
     /// The charter's tasks and this year's plan, looked up once.

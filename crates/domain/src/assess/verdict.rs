@@ -10,7 +10,6 @@ use crate::{
 use jiff::civil::Date;
 
 /// What a judge says of one norm.
-#[allow(clippy::large_enum_variant, reason = "there is one at a time, and it is not kept")]
 pub(super) enum Verdict {
     /// It stands so.
     Stands(Standing, Fact),

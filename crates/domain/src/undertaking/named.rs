@@ -1,7 +1,5 @@
 //! Which undertaking a charter means: by name, with or without *projektet* or *program* before it.
 
-#![allow(clippy::wildcard_enum_match_arm, reason = "only a few kinds name a project or a programme")]
-
 use super::{Undertaking, Undertakings};
 use crate::organisation::fold;
 use samordna_charter::{Norm, Rule};
