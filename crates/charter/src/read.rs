@@ -3,7 +3,8 @@
 //! Where a wording goes: who sits and who appoints in `appointments`, `seats`, `members`, `support`; for how long in `terms`;
 //! when the group meets in `meetings`; what is written down in `minutes`; which matters in `scope`; who decides in
 //! `decisions`; what follows in `follow_up` and `subgroups`; the charter's own life in `lifecycle`; what the group is for
-//! in `purpose`, which also has the last resort. How strongly a sentence binds is in `modality`; what is no rule at all in
+//! in `purpose`, which also has the last resort. Where no family knows the wording, `frame` asks who does what to what, once
+//! `order` has put the words straight. How strongly a sentence binds is in `modality`; what is no rule at all in
 //! `standing`; the head and the signatures in `identity`.
 
 mod appointments;
@@ -14,6 +15,7 @@ mod decisions;
 mod families;
 mod follow_up;
 mod found;
+mod frame;
 mod identity;
 mod lifecycle;
 mod meetings;
@@ -133,6 +135,10 @@ fn own_names(identity: &Identity, text: &Text) -> Vec<String> {
         .any(|end| first.ends_with(end))
     {
         out.push(first.to_owned());
+    }
+    let capital = name.split(' ').next().unwrap_or_default();
+    if (2..=6).contains(&capital.chars().count()) && capital.chars().all(char::is_uppercase) {
+        out.push(lower(capital));
     }
     let title = identity.title.as_deref().unwrap_or_default();
     let after = title

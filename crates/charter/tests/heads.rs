@@ -62,6 +62,27 @@ fn a_heading_far_down_takes_nothing_with_it() {
     assert!(headings.contains(&"Uppgifter"), "{headings:?}");
 }
 
+#[test]
+fn a_heading_that_is_a_word_for_a_charter_is_a_heading_once_the_text_has_begun() {
+    let read = reading(
+        "Odlingsgruppen\n\nBakgrund\n\nSedan 2019 finns det odlare i alla kommuner i länet.\n\nUppdrag\n\nGruppen ska:\n\n– sprida frön och sticklingar,\n– rensa rabatterna.\n",
+    );
+    let headings: Vec<&str> = read.sections.iter().map(|section| section.heading.as_str()).collect();
+    assert!(headings.contains(&"Uppdrag"), "{headings:?}");
+    assert_eq!(read.norms.len(), 2, "what stands under it is no background: {:?}", read.norms);
+}
+
+#[test]
+fn what_notes_lay_down_for_good_is_read_item_by_item() {
+    let notes = |lead: &str| {
+        reading(&format!(
+            "Minnesanteckningar från odlingsgruppen\n\nNärvarande: Biodlare Ek, odlare Gran\n\n{lead}\n\n• Kallelse skickas ut senast sju dagar före mötet.\n• Anteckningarna ska skickas till deltagarna inom tio dagar.\n"
+        ))
+    };
+    assert_eq!(notes("Gruppen enades om följande rutiner, som gäller tills vidare:").norms.len(), 2);
+    assert!(notes("Gruppen pratade om hur det brukar gå till:").norms.is_empty());
+}
+
 /// Lists that have lost their marks, or whose numbers look like those of headings, and how many tasks they hold.
 const LISTS: &[&str] = &[
     "Gruppen ska\n\tvattna länets växthus varje dag\n\ti samverkan med odlarna sprida frön och sticklingar\n\trensa rabatterna",

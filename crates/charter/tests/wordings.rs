@@ -80,6 +80,7 @@ wordings! {
     meetings_and_notes_are_read_in_many_wordings "meetings.txt";
     decisions_are_read_in_many_wordings "decisions.txt";
     scope_is_read_in_many_wordings "scope.txt";
+    what_a_clause_says_is_told_by_its_grammar "grammar.txt";
     purpose_is_read_in_many_wordings "purpose.txt";
     follow_up_is_read_in_many_wordings "follow_up.txt";
     the_life_of_a_charter_is_read_in_many_wordings "lifecycle.txt";

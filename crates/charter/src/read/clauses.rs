@@ -111,6 +111,7 @@ pub(super) fn is_finite(word: &str) -> bool {
             || is_present(base)
     });
     is_present(word)
+        || super::frame::verb::is_further(word)
         || passive
         || matches!(
             word,

@@ -26,7 +26,7 @@ use communication::*;
 use escalation::*;
 
 patterns! {
-    MANDATE = r"~binder sin~|verkar genom [^.]*mandat|(?:blir|är) bindande[^.]*(?:när|sedan)[^.]*beslut|deltar med det mandat|i respektive kommun|i den egna linjen|~beslutar (?:sedan )?på hemmaplan|(?:gäller|börjar gälla|blir verklighet|träder i kraft|verkställs|får verkan|blir gällande)[^.]*?(?:när|genom att|sedan|efter att)[^.]*beslut|(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
+    MANDATE = r"~binder sin~|verkar genom [^.]*mandat|(?:blir|är) bindande[^.]*(?:när|sedan)[^.]*beslut|deltar med det mandat|beslut[^.]* i respektive kommun|beslut[^.]* i den egna linjen|~beslutar (?:sedan )?på hemmaplan|(?:gäller|börjar gälla|blir verklighet|träder i kraft|verkställs|får verkan|blir gällande)[^.]*?(?:när|genom att|sedan|efter att)[^.]*beslut|(?:beslut[a-zåäö]* (?:[a-zåäö ]{0,40}?)?(?:fattas|tas|fatta|kan (?:även )?(?:fattas|tas)|ska fattas|grundas|bygger|vilar|utgår)|fattar beslut|genomförs genom att|gäller först när|verkställs|beslutar (?:där|var för sig|inom|i|med|utifrån|enligt)|har beslutat i|tar beslut|tas av deltagarna|beslutas)[^.]*(?:mandat|linje|hemförvaltning|hemmaförvaltning|hemorganisation|egen förvaltning|egna förvaltning|respektive förvaltning~|delegation|var för sig|i sin egen roll|befogenhet|sin egen organisation|respektive organisation|respektive huvudman|var och en)|mandat[^.]*(?:fattas beslut|beslutar|tar beslut)|~(?:varje|respektive) (?:ledamot|deltagare|förvaltning|representant|huvudman)~[^.]*?beslutar|beslutanderätten (?:ligger|finns) (?:hos|kvar)|beslut[^.]*(?:ledamöternas|deltagarnas) (?:egna )?mandat";
     HOME = r"respektive kommun|egna linjen|respektive huvudman har|hemförvaltning|hemmaförvaltning|hemorganisation|hemmaorganisation|beslutar där|även där|i (?:den |sin )*(?:egen|egna) (?:förvaltning|organisation)|i respektive (?:förvaltning|organisation)|inom respektive (?:förvaltning|organisation)|i sin förvaltning tar|i varje förvaltning|hos respektive huvudman|av varje förvaltning|hemmaplan|hemma hos sig|i sin linje|var och en i (?:gruppen|rådet)|i linjen|om den där|beslutat där|först när";
     NO_POWER = r"(?:kan|får) (?:inte|ej) (?:fatta )?(?:egna )?beslut(?:a)?~|inte (?:ett |en |något )?beslutande (?:organ|forum|grupp|instans)|inte (?:ha |har )?(?:någon )?rätt att (?:fatta (?:egna |några |självständiga )?)?beslut|inte (?:en )?(?:egen )?beslutsinstans|beslutanderätt har (?:inte )?delegerats|(?:ingen|inte någon|saknar|inget|inte|ej|inga)~(?:egen |eget |egna |självständig |formell |formellt )*(?:beslutanderätt|beslutsrätt|beslutsmandat|beslutande|beslutsbefogenhet|beslutsfattande organ|besluta|beslut|befogenhet|mandat att (?:fatta )?beslut)|fattar (?:inga|inte|ej) |~inget beslutande|inte ett beslut";
     NO_POWER_OVER = r"(?:beslut|besluta|beslutar|beslutanderätt) (?:om|i frågor om|i|över) (?P<what>[^.,]+)";
@@ -39,8 +39,8 @@ patterns! {
     RESPECT = r"inte medföra|utöver budget|inte inskränk|inte påverka|inte åsidosätt|inte gå emot|inte rubba|~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
     CONSENSUS = r"samtliga är ense|alla är ense|konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
     NOT_CONSENSUS = r"(?:inte|ej) (?:går )?att (?:enas|nå|komma överens)|inte (?:vi |parterna |man )?överens|oense|inte är överens|meningarna delade|konsensus inte|samsyn inte|inte uppnås|(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
-    VOTE = r"flertalet|meningarna delade|röst|votering";
-    JAV = r"eg(?:et|na) intresse|~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
+    VOTE = r"har en röst~|mening som de flesta|flertalet|meningarna delade|röst|votering";
+    JAV = r"(?:personligt|ekonomiskt|privat)[^.]{0,30} intresse|eg(?:et|na) intresse|~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
     HAND_OVER = r"(?:underställs|överlämnas till|godkännas av|lyftas (?:upp )?till det|tas (?:upp )?i det|föras till det|lämnas (?:över |direkt |alltid |vidare )*(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
     POSITIONS = r"ställningstagande|rekommendation|överenskommelse|beslut|förslag|frågor|riktlinjer|avtal|ärenden";
@@ -159,7 +159,7 @@ fn conflict_of_interest(s: &Sentence<'_>, found: &mut Found) {
         .then(|| "ordföranden".to_owned())
     });
     let leaves = s
-        .has("lämna|lämnar|inte delta i|deltar inte|avstå|får inte delta|inte medverka|gå ut|ska inte närvara|inte vara med")
+        .has("lämna rummet|lämnar rummet|lämna mötet|lämnar mötet|lämna samman|lämnar samman|lämnar då|ska lämna|inte delta i|deltar inte|avstå|får inte delta|inte medverka|gå ut|ska inte närvara|inte vara med")
         .then_some(true);
     found.push(
         Rule::ConflictOfInterest(ConflictOfInterest { who, declare_to: to, leaves }),
@@ -271,7 +271,7 @@ fn voting(s: &Sentence<'_>, found: &mut Found) {
         Some(VotingRule::CastingVote)
     } else if s.has("förekommer inte|inte förekomma|ingen omröst|inga omröst|sker inte|inte ske|tillämpas inte|inte genom omröst|aldrig|används inte|inte röst|röstar inte|utan omröst") {
         Some(VotingRule::None)
-    } else if s.has("flertalet|majoritet|flest röster|de flesta") {
+    } else if s.has("flertalet|majoritet|flest röster|de flesta|enkel majoritet") {
         Some(VotingRule::Majority)
     } else if s.has("ordföranden avgör|avgör ordföranden|ordföranden beslutar|beslutar ordföranden") {
         Some(VotingRule::ChairDecides)

@@ -1,8 +1,8 @@
 //! The families of norms in their order, and the readings of a sentence that they are asked for.
 
 use super::{
-    appointments, decisions, follow_up, found::Found, lifecycle, meetings, members, minutes, order, phrases,
-    purpose, scope, seats, sentence::Sentence, subgroups, support, terms,
+    appointments, decisions, follow_up, found::Found, frame, lifecycle, meetings, members, minutes, order,
+    phrases, purpose, scope, seats, sentence::Sentence, subgroups, support, terms,
 };
 use crate::{
     Kind, Modality, Rule,
@@ -37,12 +37,28 @@ pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
     let straight = if seats::lists(s) { None } else { order::straight(s) };
     for reading in [straight, Some(s.clone()), with_label(s)].into_iter().flatten() {
         let found = special(&reading);
+        // A mention of a document is the least that a sentence says.
+        let mentions = !found.is_empty() && found.kinds().all(is_mention);
+        if mentions {
+            let framed = frame::rules(s);
+            if framed.iter().any(|(rule, _)| !is_mention(rule.kind())) {
+                return framed;
+            }
+        }
         if !found.is_empty() {
             return phrase_by_phrase(&reading, &found)
                 .unwrap_or_else(|| first_clause(&reading).into_iter().chain(found.into_rules()).collect());
         }
     }
-    purpose::last_resort(s).into_iter().collect()
+    let framed = frame::rules(s);
+    if !framed.is_empty() {
+        return framed;
+    }
+    purpose::last_resort(s).or_else(|| frame::task(s)).into_iter().collect()
+}
+
+const fn is_mention(kind: Kind) -> bool {
+    matches!(kind, Kind::RulesByReference | Kind::SteeringReference)
 }
 
 /// What the verb phrases of a sentence say one by one, where that is more than the sentence says as a whole. Two phrases of

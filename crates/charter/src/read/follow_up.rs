@@ -37,7 +37,7 @@ patterns! {
     PLAN = r"~(?:ett )?årshjul|(?:rullande|flerårig) [a-zåäö]*plan|~(?:en|sin|ett|gemensam|aktuell|årlig|egen|tydlig|långsiktig|övergripande|gruppens|rådets|skriftlig|denna|en sådan) (?:[a-zåäö]+ )?(?:[a-zåäö]*plan)(?:en)?(?:~|$)|~(?:arbets|handlings|aktivitets|genomförande|införande|utvecklings|uppdrags|kommunikations)plan(?:en|er)?(?:~|$)";
     HAVE_PLAN = r"~tar (?:[a-zåäö]+ ){1,3}fram~|~vara klar~|~(?:ett )?årshjul|(?:rullande|flerårig) [a-zåäö]*plan|~(?:ha|har|upprätta|upprättar|ta fram|tar fram|upprättas|tas fram|arbetar efter|arbeta efter|utarbeta|utarbetar|följa|hålla|håller|besluta om|beslutar om|fastställa|fastställer|göra|gör|finnas|finns|sätta ihop|lägga upp|skriva|skriver|planera sitt arbete i|dokumenteras i|arbeta utifrån|arbetar utifrån|formulera|beslutas|antar|anta|lägger upp|samlas i|bedrivs enligt|ska finnas)~";
     OPERATIONAL = r"verksamhetsplan|årsplan~|årsplanen|~årlig plan|årlig handlingsplan|årlig arbetsplan|årlig aktivitetsplan|~plan för (?:det )?(?:kommande|nästa) (?:år|verksamhetsår)|årsplanering";
-    ADOPTED = r"till (?P<by2>[^.,]+?) för (?:fastställande|godkännande|beslut)|(?:fastställs|beslutas|godkänns|antas|fastställas|beslutas|godkännas|som fastställs|fastställande|godkännande|beslut)(?: [a-zåäö]+){0,3}? (?:av|i|till|hos) (?P<by>[^.,]+)";
+    ADOPTED = r"till (?P<by2>[^.,]+?) för (?:fastställande|godkännande|beslut)|(?:fastställs|beslutas|godkänns|antas|fastställas|beslutas|godkännas|som fastställs|beslutad|fastställd|godkänd|fastställande|godkännande|beslut)(?: [a-zåäö]+){0,3}? (?:av|i|till|hos) (?P<by>[^.,]+)";
     ADOPTS = r"^(?P<by>[^.]+?) (?:fastställer|beslutar om|godkänner|antar) (?:årligen )?(?:gruppens |rådets |en |verksamhets|den årliga )";
     ANNUAL = r"(?:redovisning|redogörelse|sammanfattning|rapport|sammanställning) (?:av|för|över|om) (?:årets|det gångna året|året som gått|det gångna årets)|verksamhetsberättelse|årsrapport|årsberättelse|årsredovisning|årlig (?:skriftlig )?(?:rapport|redovisning|sammanfattning|sammanställning|återrapportering|avrapportering)|rapport (?:en gång )?(?:per år|om året|varje år)|sammanfattande rapport|skriftlig (?:års)?rapport[^.]*(?:år)|årlig skriftlig";
     GIVEN_TO = r"~(?:till|för|inför) (?P<to>[^.]+)$";
@@ -113,6 +113,7 @@ pub fn cadence(small: &str) -> Option<Cadence> {
         ("vid behov", Cadence::OnRequest),
         ("när så begärs", Cadence::OnRequest),
         ("på förfrågan", Cadence::OnRequest),
+        ("varje nytt år", Cadence::Yearly),
         ("årligen", Cadence::Yearly),
         ("varje år", Cadence::Yearly),
         ("en gång per år", Cadence::Yearly),
@@ -269,7 +270,10 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn annual(s: &Sentence<'_>, found: &mut Found) {
-    if !ANNUAL.is(&s.small) {
+    // A report that goes into somebody else's yearly report is not one.
+    let elsewhere =
+        s.has("i förbundets årsr|i årsrapporten|i årsredovisningen|i nämndens årsr|i verksamhetsberättelsen");
+    if !ANNUAL.is(&s.small) || elsewhere {
         return;
     }
     let rest = ANNUAL.find(&s.small).and_then(|hit| hit.get(0)).map_or(0, |whole| whole.start());
@@ -405,6 +409,8 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
             "bevaka att ",
             "svarar för att ",
             "ansvar för att ",
+            "ansvariga för att ",
+            "ansvarig för att ",
             "verka för att ",
             "ansvara för att ",
         ]
@@ -420,6 +426,10 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
         cut(
             &object,
             &[
+                " blir ",
+                " ligger ",
+                " görs",
+                " sker",
                 " genomförs",
                 " införs",
                 " implementeras",

@@ -4,8 +4,8 @@ use super::pattern::patterns;
 use crate::{Modality, text::small::Small};
 
 patterns! {
-    MUST_NOT = r"~(?:ska|skall|får|kan|bör|måste) (?:dock |därför |däremot |aldrig |heller )?(?:inte|ej|aldrig)~|~(?:ska|skall|får) [a-zåäö]+ (?:inte|ej)~|~inga? (?:mandat|beslutanderätt|beslutsrätt|beslut~|befogenhet|rätt att)|~(?:saknar|har inte|har ej|har inget|har ingen) (?:egen |eget |egna |någon |något )?(?:mandat|beslut|befogenhet|rätt)|~förbjud|~inte tillåt|~företräder (?:inte|ej)";
-    SHOULD = r"~bör~|eftersträva|eftersträvansvär|~övervägas~|~förvänta[ds]?[se]?~|~huvudprincip|~i möjligaste mån|~(?:när|där|om) (?:så|det) är möjligt|~om möjligt|av (?:största|yttersta) vikt|är av (?:stor|särskild) vikt|~så långt (?:som )?(?:det är )?möjligt|~helst~|~önskvär|~strävar?~|~strävan~|~sträva efter|~lämplig(?:en|tvis)~|~i första hand~|~som (?:en )?huvudregel|~huvudregeln~|~som regel~|~förutsättning|~behöver ";
+    MUST_NOT = r"~(?:ska|skall|får|kan|bör|måste) (?:dock |därför |däremot |aldrig |heller )?(?:inte|ej|aldrig)~|~(?:ska|skall|får) [a-zåäö]+ (?:inte|ej)~|~inga? (?:mandat|beslutanderätt|beslutsrätt|beslut~|befogenhet|rätt att)|~(?:saknar|har inte|har ej|har inget|har ingen) (?:egen |eget |egna |någon |något )?(?:mandat|beslut|befogenhet|rätt)|~ingen (?:ledamot |enskild |deltagare |av [a-zåäö]+ )?(?:får|ska|kan)~|~förbjud|~inte tillåt|~företräder (?:inte|ej)";
+    SHOULD = r"~bör~|eftersträva|eftersträvansvär|~övervägas~|~förvänta[ds]?[se]?~|~huvudprincip|~i möjligaste mån|~(?:när|där|om) (?:så|det) är möjligt|~om möjligt|av (?:största|yttersta) vikt|är av (?:stor|särskild) vikt|~så långt (?:som )?(?:det är )?möjligt|~helst~|~önskvär|~strävar?~|~strävan~|~sträva efter|~lämplig(?:en|tvis)~|~i första hand~|~som (?:en )?huvudregel|~huvudregeln~|~som regel~|~förutsättning(?:en)? (?:för [^.]+? )?är |~en förutsättning~|~behöver ";
     MAY = r"~kan~|~får~|~har rätt~|~äger rätt~|~har möjlighet~|~möjlighet att|~vid behov (?:sker|adjungeras|inbjuds|deltar|kallas|bjuds|ges|bildas|inrättas|tillsätts|hålls)|~rätt att";
     MUST = r"~ska~|~skall~|~måste~|~är skyldig|~åligger|~ansvarar~|~har (?:till|i) uppgift|~har i uppdrag";
 }

@@ -79,7 +79,11 @@ const ENDS: &[&str] = &[
     " i treårs",
     " i ettårs",
     " och löper",
+    " i frågor",
     " i samråd",
+    " inom ramen",
+    " på begäran",
+    " i de fall",
     " i enlighet",
     " i dialog",
     " utifrån ",
@@ -130,6 +134,7 @@ const ENDS: &[&str] = &[
     " sedan ",
     " att ",
     " tillsammans med",
+    " både ",
     " med stöd",
     " beslutar",
     " fattar",
@@ -238,7 +243,8 @@ pub fn list(text: &str) -> Vec<String> {
                     .contains(&before.rsplit(' ').next().unwrap_or_default());
             let hyphen = each || before.ends_with('-') && !before.ends_with(" -");
             let name = hyphen || is_pair(before, small.get(end..).unwrap_or_default());
-            if !name && !cuts.iter().any(|&(s, e)| start < e && s < end) {
+            let inside = before.matches('(').count() > before.matches(')').count();
+            if !name && !inside && !cuts.iter().any(|&(s, e)| start < e && s < end) {
                 cuts.push((start, end));
             }
             from = end;
@@ -284,6 +290,9 @@ fn is_pair(before: &str, after: &str) -> bool {
         ("äldre", "funktions"),
         ("socialtjänst", "hälso x"),
     ];
+    if before.ends_with("sveriges kommuner") && after.starts_with("regioner") {
+        return true;
+    }
     let last = before.rsplit([' ', ',']).next().unwrap_or_default();
     PAIRS.iter().any(|(left, right)| last == *left && after.starts_with(right))
 }

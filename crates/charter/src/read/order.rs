@@ -3,7 +3,9 @@
 //! *Varje kvartal rapporterar ordföranden till nämnden* is read as *ordföranden rapporterar till nämnden varje kvartal*, so that
 //! the families need one order of words. *Kan gruppen inte enas, ska ordföranden …* is a condition without *om*.
 
-use super::sentence::Sentence;
+mod owed;
+
+use super::{frame::verb, sentence::Sentence};
 use crate::text::words::{holds, is_infinitive, is_present, lower};
 
 /// Words that begin an adverbial.
@@ -14,7 +16,7 @@ const SUBORDINATORS: &str = "om|när|då|innan|sedan|ifall|närhelst";
 
 /// The sentence with its subject first. `None` where it stands so already, or where the subject is not plain.
 pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
-    if let Some(whole) = cleft(s) {
+    if let Some(whole) = owed::owed(s).or_else(|| cleft(s)) {
         return Some(whole);
     }
     let words = words(&s.small);
@@ -30,7 +32,23 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
         if !is_finite(word) {
             continue;
         }
-        if let Some(after) = subject_end(s, &words, at + 1) {
+        let counted = matches!(first, "en" | "två" | "tre" | "fyra") && !s.small.contains(" gång");
+        let passive = !clause
+            && !counted
+            && verb::verb(word)
+                .is_some_and(|verb| verb.passive && !matches!(verb.word.as_str(), "utse" | "välja"));
+        let matter = words
+            .get(at + 1)
+            .filter(|&&(_, next)| matches!(next, "frågan" | "ärendet" | "beslutet" | "förslaget"));
+        let moved = matter.is_some() && matches!(word, "ska" | "skall" | "bör" | "kan");
+        let noun = || {
+            if moved {
+                Some(at + 2)
+            } else {
+                noun_end(&words, at + 1).filter(|_| passive && matter.is_none())
+            }
+        };
+        if let Some(after) = subject_end(s, &words, at + 1).or_else(noun) {
             found = Some((at, start, after));
             if !clause {
                 break;
@@ -108,7 +126,8 @@ fn is_verb_first(word: &str) -> bool {
 fn is_finite(word: &str) -> bool {
     const FINITE: &str = "ska|skall|kan|får|bör|måste|har|är|utser|väljer|lyfts|avgör|tar|står|ger|går|låter|håller|övertar|inträder|förordnar|utses|sker|görs|läggs|förs|sitter|ingår|kommer|består|utgörs|leds|upplöses|upphör|träder|fattas|tas|representeras|hänskjuts|överlämnas|avvecklas|fastställs|beslutas|skrivs|skickas|sänds|bereds|avger|rapporterar|informerar|anordnar|anordnas|hålls|deltar|företräder|underrättas|lämnas|skickas";
     FINITE.split('|').any(|known| known == word)
-        || is_present(word) && word != "för" && word != "över" && word != "efter"
+        || is_present(word) && !matches!(word, "för" | "över" | "efter" | "inför")
+        || verb::verb(word).is_some_and(|verb| verb.passive)
 }
 
 /// Where a plain subject that begins here ends: a role, the group, an office, a body by its name.
@@ -144,8 +163,23 @@ fn subject_end(s: &Sentence<'_>, words: &[(usize, &str)], at: usize) -> Option<u
     Some(end)
 }
 
+/// Where a subject without a name ends: *tillsätts projektgrupper*, *lämnas en skriftlig rapport till*.
+fn noun_end(words: &[(usize, &str)], at: usize) -> Option<usize> {
+    const ENDS: &str = "till|från|av|i|på|för|med|om|hos|inom|vid|under|efter|som|att|och|samt|när|där|inte|även|också|alltid|senast|minst|högst|dock|varje|årligen|löpande|enligt|inför|mellan|kring|bland|en|ett|två|tre|fyra";
+    let article = words.get(at).is_some_and(|&(_, word)| matches!(word, "en" | "ett"));
+    let from = at + usize::from(article);
+    let length = words
+        .get(from..)?
+        .iter()
+        .take_while(|(_, word)| !ENDS.split('|').any(|end| end == *word) && !is_finite(word))
+        .count();
+    let ends_in_noun =
+        words.get(from + length - usize::from(length > 0)).is_some_and(|(_, word)| word.chars().count() > 3);
+    ((1..=4).contains(&length) && ends_in_noun).then_some(from + length)
+}
+
 fn is_plain_subject(s: &Sentence<'_>, word: &str) -> bool {
-    const ROLES: &str = "ordföranden|ordförande|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|sekreteraren|processledaren|kontaktpersonen|presidiet|representanterna|medlemmarna|huvudmännen|parterna|kommunerna|regionen|kansliet|kollegiet|nämnden|styrelsen|förbundet|var|regionerna|huvudmannen|part";
+    const ROLES: &str = "ordföranden|ordförande|sekreterare|presidium|ledamöterna|ledamoten|deltagarna|deltagaren|koordinatorn|sekreteraren|processledaren|kontaktpersonen|presidiet|representanterna|medlemmarna|huvudmännen|parterna|kommunerna|regionen|kansliet|kollegiet|nämnden|styrelsen|förbundet|var|regionerna|huvudmannen|part";
     const ENDS: &str = "direktören|chefen|cheferna|gruppen|rådet|teamet|kontoret|staben|ledningen|nätverket|forumet|utskottet|nämnden|förvaltningen|förvaltningarna|direktörerna|området|kommittén|sjukhusen|samrådet";
     ROLES.split('|').any(|role| role == word)
         || ENDS.split('|').any(|end| word.ends_with(end))

@@ -1,6 +1,6 @@
 //! Verb phrases under one subject: *Rådet leder arbetet och utser ordförande i arbetsgrupperna* says two things of the council.
 
-use super::{clauses::is_finite, modality::modality, sentence::Sentence};
+use super::{clauses::is_finite, frame::verb, modality::modality, pattern::patterns, sentence::Sentence};
 use crate::text::{
     small::Small,
     words::{is_infinitive, is_present, lower},
@@ -9,17 +9,20 @@ use crate::text::{
 /// Verbs that another verb follows in the infinitive.
 const MODALS: [&str; 6] = ["ska", "skall", "kan", "får", "bör", "måste"];
 
-/// What leads in an infinitive: *har till uppgift att*.
-const DUTIES: [&str; 8] = [
-    "har till uppgift att",
-    "har i uppgift att",
-    "har som uppgift att",
-    "har i uppdrag att",
-    "har till uppdrag att",
-    "har som uppdrag att",
-    "ansvarar för att",
-    "svarar för att",
-];
+patterns! {
+    DUTY = r"^(?:har,?|ha|äger|innebär|är|ansvarar|svarar|förväntas|åtar sig|förbinder sig|behöver|får|ges|bär)(?: [a-zåäö,\-]+){0,6}? att (?:själva |själv |även |också |aktivt |gemensamt |tillsammans )?(?P<verb>[a-zåäö]+)";
+    OF_DUTY = r"~(?:uppgift|huvuduppgift|uppgifter|uppdrag|ansvar|ansvaret|huvudansvar|rätt|möjlighet|möjligheten|befogenhet|mandat|skyldiga?|skyldighet|ansvarar|svarar|förväntas|sig|roll|roller|ansvariga?|behöver|innebär)~";
+}
+
+/// Where the infinitive begins that a duty leads in: *har till uppgift att*, *ansvarar för att*, *har rätt att*.
+fn after_duty(rest: &str) -> Option<usize> {
+    let at = DUTY.find(rest)?.name("verb")?.start();
+    let lead = rest.get(..at)?;
+    let verb = rest.get(at..)?.split([' ', ',', '.', ':']).next()?;
+    let plain = !lead.contains(" som ") && !lead.trim_end().ends_with(", att");
+    let bare = ["har att ", "har att själva "].contains(&lead);
+    (plain && (bare || OF_DUTY.is(lead)) && verb::verb(verb).is_some()).then_some(at)
+}
 
 /// Words between two verb phrases.
 const JOINTS: [&str; 6] = [", samt att ", ", samt ", ", och ", " samt att ", " samt ", " och "];
@@ -36,6 +39,11 @@ pub struct Head<'s> {
 }
 
 impl Head<'_> {
+    /// Where the first verb phrase begins.
+    pub const fn start(&self) -> usize {
+        self.start
+    }
+
     /// The verb that says what is done.
     pub fn first_verb<'s>(&self, small: &'s str) -> &'s str {
         small.get(self.start..).unwrap_or_default().split([' ', ',', '.', ':']).next().unwrap_or_default()
@@ -57,15 +65,16 @@ pub fn head(small: &str) -> Option<Head<'_>> {
             continue;
         }
         relative |= nth > 0 && matches!(bare, "som" | "vilka" | "vilken");
-        let finite =
-            is_finite(bare) && !matches!(bare, "för" | "över" | "efter") && (nth > 0 || !is_infinitive(bare));
+        let finite = is_finite(bare)
+            && !matches!(bare, "för" | "över" | "efter")
+            && (nth > 0 || !is_infinitive(bare) && bare != "inför");
         if relative || !finite {
             continue;
         }
         let subject = small.get(..start)?.trim_end();
         let rest = small.get(start..)?;
-        if let Some(duty) = DUTIES.iter().find(|duty| rest.starts_with(**duty)) {
-            return Some(Head { subject, start: start + duty.len() + 1, infinitive: true });
+        if let Some(verb) = after_duty(rest) {
+            return Some(Head { subject, start: start + verb, infinitive: true });
         }
         if !MODALS.contains(&bare) {
             return Some(Head { subject, start, infinitive: false });

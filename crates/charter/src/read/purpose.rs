@@ -23,8 +23,8 @@ use crate::{
 use aims::*;
 
 patterns! {
-    ADVISES = r"~(?:är|utgör|vara|utgöra|fungerar|fungera|verkar|verka)(?: också| även| som| ett| en| kommunens| regionens| länets)* (?:referens|rådgivnings|samråds|expert|stöd)(?:organ|instans|funktion|forum)~|(?:expert|kunskaps)- och [a-zåäö]+(?:organ|funktion|grupp)~|~(?:bistå|bistår|biträda|biträder) [^.]{3,60}? med~[^.]*?(?:råd|kunskap|kompetens|expertis|underlag i frågor)[a-zåäö]*~|~är [a-zåäö]+s (?:strategiska |medicinska |gemensamma )?råd~|vara [a-zåäö]+s stöd~|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
-    ADVISES_OF = r"(?:är|utgör) (?P<to>[a-zåäö]+)s (?:rådgivande|referensgrupp|bollplank|expertorgan|stöd)|vara (?P<to2>[a-zåäö]+)s (?:stöd|bollplank|referensgrupp|rådgivare)";
+    ADVISES = r"~(?:är|utgör|vara|utgöra|fungerar|fungera|verkar|verka)(?: också| även| som| ett| en| kommunens| regionens| länets)* (?:referens|rådgivnings|samråds|expert|stöd)(?:organ|instans|funktion|forum)~|(?:expert|kunskaps)- och [a-zåäö]+(?:organ|funktion|grupp)~|~(?:bistå|bistår|biträda|biträder) [^.]{3,60}? med~[^.]*?(?:råd|kunskap|kompetens|expertis|underlag i frågor)[a-zåäö]*~|~är [a-zåäö]+s (?:strategiska |medicinska |gemensamma )?råd~|vara [a-zåäö]+s stöd~|rådgivare åt|~ger? (?:[^.]{0,60} )?råd(?:~|$)|referensgrupp(?:en)?~|bollplank|~(?:är|vara|utgör|utgöra|som|en|ett|enbart|endast|har|fungera|fungerar|verkar) (?:[a-zåäö]+ ){0,2}rådgivande|avstämningsyta|~ge(?:r)? (?:[a-zåäö]+ )?råd|~ge (?:[a-zåäö\- ]+ )råd~|~rådge|remissorgan|sakkunnigt? stöd|expertstöd|stöd/referensgrupp|vara stöd|vara ett stöd|~är stöd|~utgöra? (?:ett )?stöd|konsultativ|stöd till (?:koncernledning|ledning|förvaltning|direktör|linjen|verksamhet)|diskussionspartner|samtalspartner|~lämna(?:r)? råd(?:~|$)|rådgivare|dialogpartner|ledningsstöd|ge vägledning|expertfunktion|expertråd|ger råd";
+    ADVISES_OF = r"är (?:ett|en) av (?P<to3>[a-zåäö]+)s rådgivande|(?:är|utgör) (?P<to>[a-zåäö]+)s (?:rådgivande|referensgrupp|bollplank|expertorgan|stöd)|vara (?P<to2>[a-zåäö]+)s (?:stöd|bollplank|referensgrupp|rådgivare)";
     ADVISES_TO = r"(?:referensgrupp(?:en)?|bollplank|rådgivande(?: organ| grupp| roll| funktion)?|avstämningsyta|stöd|remissorgan|expertfunktion|samtalspartner|diskussionspartner|rådgivare|råd|dialogpartner|expertråd|vägledning|ledningsstöd)~(?:till|åt|för|gentemot|i förhållande till|från) (?P<to>[^.]+?)(?: i frågor| i ärenden| om | gällande | rörande | när | vid | kring | inför |, | avseende | samt | i (?:deras|sitt|dess) | i strategiska|$|\.)";
     ADVISES_GIVES = r"~(?:bistå|bistår|biträda|biträder) (?P<to3>[^.]+?) med~|~är (?P<to4>[a-zåäö]+)s (?:strategiska |medicinska |gemensamma )?råd~|~ge(?:r|s)? (?P<to>[^.]+?) (?:råd|vägledning|stöd)(?:~|$)";
     ADVISES_ON = r"~(?:när det gäller|vad gäller|i frågor om|i frågor som rör|om|gällande|rörande|kring|inför|avseende|i frågor kring|i ärenden som rör|i frågor rörande|i ärenden om|vid|i olika|i) (?P<topic>[^.]+)$";
@@ -42,7 +42,7 @@ patterns! {
     OUTSIDE_WHERE = r"regionens talan|i regionens namn|nationell|extern|utåt|utanför|internationell|media|samverkan med staten|gentemot|sjukvårdsregional|utomstående|medier|räkning|i andra|andra regioner|i kontakter|statlig|myndighet|mellanregional|~skr~";
     LEVEL = r"~(?P<level>(?:i |på |inom )?(?:nationella|nationell|sjukvårdsregionala|sjukvårdsregional|internationella|internationell|externa|mellanregionala|statliga|nordiska) [a-zåäö]+(?: och [a-zåäö]+ [a-zåäö]+)?|utanför [a-zåäö]+|utåt|(?:i|mot|gentemot) media|gentemot [^.,]+|externt|i andra [a-zåäö]+|i nationella [a-zåäö]+|i kontakter med [^.,]+)";
     IS_OBJECTIVE = r"s vision är|~(?:syftet|syfte|målet|mål|målsättning%|ambition%|vision%|ändamålet|strävan|avsikten|målbild%|det övergripande målet|centralt i)~|~(?:bidra|bidrar|bidraga) (?:aktivt |även |också )?till|~(?:främja|främjar|tillgodose|tillgodoser)~|~(?:verka|verkar|arbeta|arbetar|sträva|strävar) (?:aktivt |gemensamt |för att |efter att |tillsammans |långsiktigt )?(?:för|efter|mot)~";
-    IS_PRINCIPLE = r"(?:möten%|mötena|sammanträden%|sammanträdena|mötet) (?:är|ska vara) (?:inte |ej |endast )?(?:öppna|offentliga|slutna|öppet|offentligt)|~är öpp(?:na|en|et) (?:endast |enbart )?för~|ska vara öppna |ta(?:r)? sin utgångspunkt|grundsats|~äger alltjämt|ska ges där|ligger kvar|~princip är|grundtanke|~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|^(?:en |vår |den )?utgångspunkt|~utgångspunkt%~(?:för|i arbetet|är|ska)|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linje[a-zåäö]* (?:ansvar|led|äger|beslut)|~verksamheten ansvarar|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning";
+    IS_PRINCIPLE = r"(?:möten%|mötena|sammanträden%|sammanträdena|mötet) (?:är|ska vara) (?:inte |ej |endast )?(?:öppna|offentliga|slutna|öppet|offentligt)|~är öpp(?:na|en|et) (?:endast |enbart )?för~|ska vara öppna |ta(?:r)? sin utgångspunkt|grundsats|~äger alltjämt|ska ges där|ligger kvar|~princip är|grundtanke|~(?:utgår|utgå) (?:alltid |ytterst )?(?:från|ifrån)|^(?:en |vår |den )?utgångspunkt|~utgångspunkt%~(?:för|i arbetet|är|ska)|~bygger på|~bygga på|~präglas|~prägla|~principen|~grundprincip|~principer|~vilar på|~grundas på|~genomsyras|~genomsyra|~grunden för|linje[a-zåäö]* (?:ansvar|led|äger|beslut)|~verksamheten ansvarar|~kännetecknas|~utgöra grund|~kräver~|~förutsätter~|~värdegrund|~ledord|~styrs av|~är specifik|~sker (?:alltid )?(?:utifrån|i|inom|med)|ansvaret (?:ligger|för .* ligger)|~ligger kvar|kvarstår (?:hos|i)|~behåller|~förutsättning(?:en)? (?:för|är)|~en förutsättning~";
     DOES = r"uppgift(?:er)? (?:är|består)|uppdrag är|~(?:ska|skall|bör|måste|kan|får|ansvarar|svarar|leder|samordnar|styr|följer|bevakar|identifierar|driver|utvecklar|stödjer|stöder|arbetar|planerar|tar|ger|säkerställer|initierar|föreslår|analyserar|utreder|håller|hanterar|behandlar|ser|medverkar|deltar|utgör|är ansvarig|verkställer|fördelar|prioriterar|diskuterar|bereder|skapar|sammanställer|genomför|formulerar|beslutar|har ansvar|har rätt|har möjlighet|äger rätt|innehar|förfogar|har i uppdrag|har till uppgift|har en (?:samordnande|ledande|viktig|central|aktiv|stödjande|strategisk|drivande)|bistår|upprättar|utarbetar|underlättar|utser|uppmärksammar|granskar|tolkar|omvärldsbevakar|koordinerar|åtar|utvärderar|bevakar|förvaltar|administrerar|reviderar|uppdaterar|förbereder|kallar|informerar|sörjer|tillser|inhämtar|lyfter|avgör|fastställer|förbinder|förväntas|gör|åligger|inventerar|kartlägger|värderar|anordnar|arrangerar)~";
     LEAD_IN = r"^(?:(?:gruppens|rådets|samordningsrådets|samordningsgruppens|[a-zåäö]+(?:gruppens|rådets|ledningens|forumets|teamets|områdets)) (?:huvudsakliga |främsta |övergripande )?(?:uppgift(?:er)?|uppdrag|roll|ansvar) är att |(?:gruppen|rådet|[a-zåäö]+(?:gruppen|rådet|teamet|forumet)) (?:ska|skall|har till uppgift att|har i uppdrag att|ansvarar för att) )(?P<what>.+)$";
 }
@@ -94,7 +94,7 @@ fn outside(s: &Sentence<'_>, found: &mut Found) {
 patterns! {
     WHO = r"^(?P<who>.+?) (?:får |kan |ska |skall |bör )?(?:inte )?(?:företräder|företräda|representerar|representera|uttalar|uttala|talar|tala)~";
     PREPARE = r"~(?:bereda|bereder|förbereda|förbereder|utreda|utreder|berett|bereds|tar fram underlag|ta fram underlag)~";
-    CARRY = r"~(?:genomföra|genomför|utföra|utför|verkställa|verkställer|fullgöra|fullgör|driva|hantera|hanterar|arbeta med|lösa)~";
+    CARRY = r"~(?:genomföra|genomför|utföra|utför|verkställa|verkställer|fullgöra|fullgör|driva|hantera|hanterar|arbeta med|arbetar med|lösa)~";
     RECEIVE = r"~(?:tar sig an|ta sig an|får uppdrag|ta emot|tar emot|motta|mottar|emottar|får uppdrag|få uppdrag|åta sig|åtar sig)~";
 }
 
@@ -130,6 +130,9 @@ fn commissioned(s: &Sentence<'_>, found: &mut Found) {
         .map(|from| cut(from, stops))
         .unwrap_or_default();
     let small = lower(&from);
+    if s.own.iter().any(|own| small.ends_with(own.as_str())) {
+        return;
+    }
     if from.is_empty()
         || ["sitt", "uppdraget", "gruppens", "rådets", "sin", "det", "budget"]
             .iter()
@@ -180,6 +183,7 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
         to = hit
             .name("to")
             .or_else(|| hit.name("to2"))
+            .or_else(|| hit.name("to3"))
             .and_then(|part| s.text.get(part.range()))
             .map(trimmed)
             .unwrap_or_default();
@@ -204,6 +208,14 @@ fn advisory(s: &Sentence<'_>, found: &mut Found) {
         let small = lower(topic);
         !topic.is_empty() && small != lower(&to) && !small.starts_with("vissa fall")
     });
+    if lower(&to).starts_with("att ") {
+        return;
+    }
+    // *Nämnden i tillgänglighetsfrågor* is the board, and what it is advised about.
+    let to = match lower(&to).rfind(" i ").filter(|_| lower(&to).ends_with("frågor")) {
+        Some(at) => to.get(..at).map(str::to_owned).unwrap_or(to),
+        None => to,
+    };
     let to_list: Vec<String> = list(&to)
         .into_iter()
         .filter(|to| !to.is_empty() && !lower(to).starts_with("frågor") && to.split_whitespace().count() <= 9)
@@ -312,7 +324,9 @@ fn spread(s: &Sentence<'_>, found: &mut Found) {
 /// Task, objective or principle, where no special kind fits. `None` where the sentence is none of them.
 pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let words = s.text.split_whitespace().count();
-    if let Some(led) = s.small.strip_suffix(" genom att").filter(|_| s.leads && words >= 7) {
+    if let Some(led) =
+        s.small.trim_end_matches(':').strip_suffix(" genom att").filter(|_| s.leads && words >= 5)
+    {
         let led = Sentence {
             text: s.text.get(..led.len())?.to_owned(),
             small: led.to_owned().into(),
@@ -343,7 +357,8 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let principle = STRONG_PRINCIPLE.is(&s.small) && !STATED.is(&s.small);
     let aims =
         if is_item_of_action(s) { aims(&s.small) } else { !is_action_first(s) && IS_OBJECTIVE.is(&s.small) };
-    let objective = !principle && aims || (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose;
+    let stated = (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose && !is_plain_action(s);
+    let objective = !principle && aims || stated;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
         let states = !bound && (is_stated_aim(s) || s.small.contains("uppdrag är att"));
         let modality = if states { Modality::States } else { s.modality };
@@ -353,6 +368,7 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
         return Some((Rule::Principle(Principle { text: Some(text) }), Modality::States));
     }
     if IS_PRINCIPLE.is(&s.small)
+        && !(item && is_plain_action(s))
         && (bound
             || principle
             || own

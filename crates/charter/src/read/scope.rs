@@ -40,7 +40,7 @@ patterns! {
     NOT_OURS = r"(?:diskuteras|besvaras|utreds|drivs|prövas) (?:inte|ej)|har (?:inte|inget|ej) (?:något )?ansvar för|uppgift är inte att|leder inte|(?:granskar|prövar|bedömer|beslutar|driver|utreder|ägnar sig) inte|hör inte hit|ligger inte på|(?:hanteras|behandlas|hanterar|behandlar|omfattas|omfattar|ingår|tas|tar|avgörs|prövas|handläggs|beslutar|bereds|ligger|gäller|hör|tillhör|arbetar|ansvarar|omhändertas|hanteras) (?:dock |därför )?(?:inte|ej)|(?:ska|skall|får|kan|bör) (?:dock )?(?:inte|ej) (?:hantera|behandla|ta |arbeta med|omfatta|ägna|handlägga|bereda|besluta om frågor|pröva|omfattas|driva)|ligger utanför|faller utanför|utanför (?:gruppens|rådets|uppdraget|dess|gruppen|rådet)|undantas|undantagna?|inte av (?:gruppen|rådet|samordnings|[a-zåäö]+rådet|[a-zåäö]+gruppen)|inte i (?:gruppen|rådet)|inte inom (?:gruppens|rådets|ramen|ansvars)|inte (?:gruppens|rådets) (?:sak|uppgift|uppdrag|ansvar)|avgränsas (?:mot|från)|exkluderas|inte (?:en |någon )?(?:uppgift|fråga) för";
     TOPIC_FIRST = r"^(?:avgränsning: |övriga |övergripande )?(?P<topic>.+?) (?:diskuteras|besvaras|går via|bör i första hand|ska i första hand|återförvisas|ska lösas|bör lösas|hör till|skickas|hanteras|behandlas|omfattas|ingår|tas|avgörs|prövas|handläggs|hänvisas|lämnas|överlämnas|ligger|faller|undantas|hänskjuts|styrs|remitteras|ska hanteras|ska hänvisas|ska lämnas|skall hanteras|ska överlämnas|ska behandlas|ska prövas|ska inte|sköts|hör|tillhör|omhändertas|ägs|drivs|beslutas|skickas|bereds|lyfts|är inte|är undantagna|exkluderas)~";
     TOPIC_AFTER = r"har (?:inte|inget|ej) (?:något )?ansvar för (?P<topic8>[^.]+?)(?: om det inte | om inte |$)|uppgift är inte att (?P<topic9>[^.]+)$|~(?:leder|granskar|bedömer|driver|utreder|hanterar|behandlar|omfattar|tar|arbetar|ansvarar|beslutar|prövar|hantera|behandla|omfatta|ta|handlägger|handlägga|arbeta|bereder|bereda|ägna sig åt|driva) (?:dock |däremot )?(?:inte |ej )?(?:upp |med |för |om |i )?(?P<topic>[^.]+?)(?:, om inte|, såvida|, utan|, som |, vilk| utan | om inte| såvida|, dessa|\.|$)";
-    NOT_INCLUDED = r"(?:omfattar|innefattar|gäller|avser) (?:dock )?(?:inte|ej) (?P<topic>[^.]+)$";
+    NOT_INCLUDED = r"^i (?:uppdraget|gruppens uppdrag|rådets uppdrag) ingår (?:inte|ej) (?P<topic2>[^.]+)$|(?:omfattar|innefattar|gäller|avser) (?:dock )?(?:inte|ej) (?P<topic>[^.]+)$";
     UTAN = r"~utan (?:den|dessa|de) (?:uppgiften|uppgifterna|frågorna) (?:har|ligger hos|sköts av) (?P<to3>[^.]+)$|~utan tas om hand av (?P<to4>[^.]+)$|~utan (?:detta |det |dessa |de )?(?:hanteras |hänvisas |lämnas |ska hanteras |ska lämnas |behandlas |ligger |hör |tas |prövas |avgörs |hänskjuts |överlämnas |är en fråga )?(?:av|till|hos|för|i|via|inom|på|hemma hos|hemma i) (?P<to>[^.]+)$|inte av [a-zåäö]+ utan av (?P<to2>[^.]+)$";
     UNLESS = r"~(?:om det inte|om inte|såvida inte|med undantag för|utom när|utom om|förutom när|annat än) (?P<unless>[^.]+)$";
     OTHERS = r"^(?P<to3>[^.]{1,60}?) handlägger allt som (?:gäller|rör) (?P<topic3>[^.]+)$|^(?P<to>[A-ZÅÄÖa-zåäö][^.]{1,80}?) (?:ska |skall )?(?:omhänderta[r]?|hanterar|hantera|ansvarar för|svarar för|handlägger|avgör|prövar|beslutar om|beslutar i|äger|tar hand om|tar över|behandlar) (?P<topic>(?:frågor|ärenden|de frågor|övergripande frågor|alla frågor|sådana frågor|beslut)[^.]*)$";
@@ -70,7 +70,8 @@ patterns! {
     ASPECTS_AFTER = r"(?:beakta|beaktar|ta hänsyn till|väga in|hänsyn (?:ska )?tas? till|belysa|väger in|tar hänsyn till) (?P<what>[^.]+)$";
     CONSULT = r"(?:prövas först|ha hörts|föregås av|stämmas? av|stäms av|stämma av|samrådas|samråd(?:a|s|er)?|rådgöra|rådgörs|inhämta[s]?|hör(?:as|s)|dialog|förankras hos|yttra sig|synkas|kontaktas|konsulteras)";
     CONSULT_WITH = r"~(?:tillsammans med|synpunkter från|i dialog med|i samråd med|avstämda med|av med|med|hos|från) (?P<who>[^.]+)$";
-    POSITION_ON = r"(?:ställningstagande[a-zåäö]*|beslut|förslag|frågor|ärenden|rekommendation[a-zåäö]*)(?: (?:om|i frågor om|som rör|som berör|som påverkar|som gäller|kring|gällande|avseende|rörande|i frågor som rör|med påverkan på)) (?P<topic>[^.]+?) (?:ska|skall|bör|måste|stäms|kräver|förutsätter)";
+    POSITION_ON = r"^(?P<topic2>(?:förslag|frågor|ärenden|beslut) som [^.]+?) (?:ska|skall|bör|måste) (?:stämmas|samrådas|prövas|föregås|ha stämts)|(?:ställningstagande[a-zåäö]*|beslut|förslag|frågor|ärenden|rekommendation[a-zåäö]*)(?: (?:om|i frågor om|som rör|som berör|som påverkar|som gäller|kring|gällande|avseende|rörande|i frågor som rör|med påverkan på)) (?P<topic>[^.]+?) (?:ska|skall|bör|måste|stäms|kräver|förutsätter)";
+    TOGETHER = r"~i (?:nära |god |bred )?(?:samverkan|samarbete|samråd|dialog) med~";
     COOPERATE = r"~(?:samverka[rs]?|samarbeta[rs]?|samråd(?:a|er|s)|samordna(?:r)? sitt arbete|föra? (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |aktiv |god )?dialog|för (?:en )?(?:löpande |nära |kontinuerlig |regelbunden )?dialog|ha (?:en )?(?:löpande |nära |kontinuerlig |regelbunden |god )?(?:dialog|kontakt|samverkan|samarbete)|(?:nära |god |löpande |kontinuerlig |aktiv )?(?:samverkan|samarbete|dialog|samråd) (?:ska |bör |skall )?(?:sker|ske|bedrivs|finnas|upprätthållas|och dialog|och samarbete|hållas|föras|förs|med)|säkerställer en god samverkan|hålla? (?:nära )?kontakt|håller (?:nära )?kontakt|arbetar? (?:nära|tillsammans)|arbetar i nära)~";
 }
 
@@ -93,6 +94,9 @@ pub fn boundaries(s: &Sentence<'_>, found: &mut Found) {
         scope(s, found);
     }
 }
+
+/// Words of those whom a forum gathers.
+const PARTY: &str = "kommun|region|huvudm|part|nämnd|styrelse|förvaltning|organisation|sjukhus|landsting|vårdcentral|förening|myndighet|verksamhet|företrädare|representant|politiker|tjänsteperson|tjänsteman|tjänstemän|chef|direktör|råd|grupp|profession|patient|brukare|aktör|akademi|universitet|huvudman|enhet|medlem|ledamöter|staten|länsstyrelse|rpo|lpo|primärvård|vård|omsorg|skola|socialtjänst|elevhälsa|polis|närings";
 
 fn topic_of(text: &str) -> String {
     let text = trimmed(text);
@@ -131,6 +135,9 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
         Kind::Escalation,
         Kind::Implementation,
     ]) {
+        return;
+    }
+    if s.has("gäller i |gäller under|gäller från|gäller till|gäller tills") {
         return;
     }
     if let Some(hit) = FORUM_OF.find(&s.small) {
@@ -189,6 +196,17 @@ fn scope(s: &Sentence<'_>, found: &mut Found) {
                 .any(|stem| party.starts_with(stem))
             })
             .collect();
+        // What *för* leads in is a topic where it names nobody.
+        let named =
+            parties.iter().all(|party| party.starts_with(char::is_uppercase) || holds(&lower(party), PARTY));
+        let (topic, parties) = match topic {
+            None if !named => (Some(parties.join(" och ")), Vec::new()),
+            topic => (topic, parties),
+        };
+        let topic = topic.map(|topic| match topic.find(" mellan ").filter(|_| !parties.is_empty()) {
+            Some(at) => topic.get(..at).map(str::to_owned).unwrap_or(topic),
+            None => topic,
+        });
         if topic.is_some() || !parties.is_empty() {
             let topic = topic.map(|topic| {
                 if lower(rest).contains("för övergripande") && !lower(&topic).starts_with("övergripande") {
@@ -282,6 +300,7 @@ patterns! {
 
 fn intake(s: &Sentence<'_>, found: &mut Found) {
     if !INTAKE.is(&s.small)
+        || found.any(&[Kind::ConflictOfInterest])
         || !s.has("fråg|ärende|ämne|punkt|förslag till dagordning")
         || s.has("egna intressen|eskaler|jäv|mandat att| enas|varken|inte kan|mandat i")
         || s.has("kontaktperson") && !s.has("via kontaktperson")
@@ -366,6 +385,36 @@ fn co_handling(s: &Sentence<'_>, found: &mut Found) {
     if s.has("fackl|samverkan sker mellan vårdens|utgångspunkt") {
         return;
     }
+    // *I samverkan med X verka för* says how, and the verb says what.
+    let aside = TOGETHER.find(&s.small).is_some_and(|_| {
+        super::phrases::head(&s.small)
+            .map(|head| head.first_verb(&s.small))
+            .or_else(|| s.small.split(' ').nth(4))
+            .is_some_and(|verb| {
+                ![
+                    "ha",
+                    "har",
+                    "ske",
+                    "sker",
+                    "är",
+                    "vara",
+                    "arbeta",
+                    "arbetar",
+                    "finns",
+                    "bedrivs",
+                    "bedrivas",
+                    "bedriva",
+                    "genomförs",
+                    "föra",
+                    "för",
+                ]
+                .contains(&verb)
+            })
+            && !super::frame::verb::cooperates(&s.small)
+    });
+    if aside {
+        return;
+    }
     let Some(hit) = COOPERATE.find(&s.small).and_then(|hit| hit.get(0)) else { return };
     let start = hit.end().saturating_sub(1).min(s.small.len());
     let rest = s.small.get(start..).or_else(|| s.small.get(hit.start()..)).unwrap_or_default();
@@ -408,8 +457,10 @@ fn co_handling(s: &Sentence<'_>, found: &mut Found) {
             " för en ",
         ],
     );
-    let with: Vec<String> =
-        list(&text).into_iter().filter(|item| item.split_whitespace().count() <= 10).collect();
+    let with: Vec<String> = list(&text)
+        .into_iter()
+        .filter(|item| item.split_whitespace().count() <= 10 && !s.is_own(&name(item)))
+        .collect();
     if with.is_empty()
         || ["fokus", "målet", "syfte", "mål att", "respekt"].iter().any(|stem| lower(&text).starts_with(stem))
         || lower(&text).starts_with("utgångspunkt")

@@ -117,6 +117,8 @@ impl Sentence<'_> {
             || matches!(
                 small,
                 "gruppen"
+                    | "vi"
+                    | "oss"
                     | "rådet"
                     | "forumet"
                     | "de"

@@ -21,13 +21,14 @@ pub enum Standing {
 
 patterns! {
     LASTING = r"~(?:alltid|årligen|löpande|framöver|framgent|fortsättningsvis|tills vidare|hädanefter|stående|varje (?:år|möte|månad|kvartal|termin|höst|vår))~";
+    LAID_DOWN = r"gäller tills vidare|gäller framöver|gäller framgent|(?:följande|nya|gemensamma) (?:rutin|regl|arbetssätt|princip)[a-zåäö]*";
     GETS_CHARTER = r"^[^.]+? (?:delges|tillställs|erhåller) (?:uppdragshandlingen|uppdragsbeskrivningen|arbetsordningen|beslutet|handlingen|uppdraget)(?: för [^.]+)?$";
     DEFINES = r"~(?:avses|menas)~|~betyder~|~definieras som~|~står för förkortningen|~förkortas~|^med [^,]{2,60} (?:avser|menar)|~är en (?:benämning|beteckning|förkortning)|~kallas (?:här|nedan|i denna)|~benämns (?:nedan|här)";
     GONE = r"gäller (?:inte|ej) längre|har (?:tagits (?:bort|ur)|strukits|utgått|upphört|slopats|upphävts)|togs bort|tas bort|ströks|utgår ur|slopas|slopades|(?:har|är) borttag|fanns tidigare|gällde tidigare|tidigare (?:gällde|skulle|var|hade|lydelse)|inte längre (?:gäller|krävs|behövs)|(?:har|är) avskaffa[a-z]*|avskaffades|utgick|i (?:den )?(?:förra|föregående|tidigare) (?:version|uppdragshandling|arbetsordning)|har ersatts (?:av|med)";
     PAST = r"~(?:bildades|startade|startades|började|ökade|skedde|fanns|hade|(?:det|som|gruppen|rådet|den|här|uppdraget|arbetet|tidigare) var|gjordes|arbetade|infördes|ansvarade|utsågs|gällde|fick|blev|pågick|genomfördes|diskuterade|diskuterades|konstaterade|konstaterades|informerade|redogjorde|beslutades|beslutade att|gruppen beslutade|rådet beslutade|mötet beslutade|framkom|presenterade|presenterades|inrättades|gick|tillkom|växte|gav|visade|stod|föreslog|lyfte|tackade|hälsade|avslutade|bordlades|ville|deltog|valdes|antogs|uppmanade|framförde|berättade|tillsattes|bestod|hölls|samlades|köpte|ledde|byggde|kunde)~";
     PRESENT = r"~(?:fastställer|antar|utses|utser|gäller|ersätter|är|förs|ska|skall|sker|rapporterar|ansvarar|bereds|utgår|beslutar|hålls|träffas|kan|får|bör)~";
     LAW = r"^(?:enligt|i enlighet med) (?:[a-zåäö\- ]*? )?(?:patientdatalagen|lag|lagen|[a-zåäö]*(?:sjukvårds|kommunal|patient|patientsäkerhets|socialtjänst|sekretess|arkiv|dataskydds|förvaltnings)lagen|[a-zåäö]*förordningen|författning[a-zåäö]*|grundlag[a-zåäö]*)(?: \(\d{4}:\d+\))? (?:ska|skall|får|är|har|framgår|måste|följer|kan)|^[a-zåäö\-]*(?: och )?[a-zåäö]*(?:sjukvårdslagen|kommunallagen|patientlagen|socialtjänstlagen|sekretesslagen|patientsäkerhetslagen|lagen om [a-zåäö ]+)(?: \(\d{4}:\d+\))? (?:anger|säger|ställer|kräver|reglerar|innebär|ska|slår fast|föreskriver)|^(?:regeringen|riksdagen|socialstyrelsen|staten|skr|sveriges kommuner och regioner)~";
-    CHROME = r"^(?:läs mer|mer information|till innehåll|dela|följ oss|du kan|klicka|ladda ner|ladda ned|öppna|prenumerera|webbplatsen|vi använder|genom att fortsätta|cookies|kontakta (?:oss|webb)|har du frågor|sidan (?:uppdaterad|publicerad)|om webbplatsen)";
+    CHROME = r"^(?:läs mer|mer information|till innehåll|dela|följ oss|du kan|klicka|ladda ner|ladda ned|öppna|prenumerera|webbplatsen|vi använder|vi rekommenderar|genom att fortsätta|cookies|kontakta (?:oss|webb)|har du frågor|sidan (?:uppdaterad|publicerad)|om webbplatsen)";
     ONCE = r"^(?:beslut:|åtgärd:|ansvarig:|nästa möte|mötet (?:avslutas|öppnas|beslutar|beslutade)|gruppen (?:beslutade|enades|diskuterade|tackade)|till nästa (?:möte|gång)|inför nästa möte)~|~(?:får i uppdrag att|fick i uppdrag att|återkommer (?:med|till|på)|tar med sig frågan|till nästa möte|på nästa möte|vid nästa möte) ";
     JUSTERAS = r"juster|godkänn";
     TEMPLATE = r"^(?:text inom hakparentes|hakparentes|kursiv text|instruktion:|anvisning:|fyll i|ta bort denna|mallen|denna mall|här anges|här beskrivs|beskriv här|ange )";
@@ -35,7 +36,7 @@ patterns! {
 
 /// Whether a sentence of a meeting's notes, or of news, lays something down for good.
 pub fn is_lasting(s: &Sentence<'_>) -> bool {
-    LASTING.is(&s.small) && binds(&s.small)
+    LASTING.is(&s.small) && binds(&s.small) || s.lead.as_ref().is_some_and(|lead| LAID_DOWN.is(lead))
 }
 
 /// What a sentence may give, by where it stands and how it speaks.

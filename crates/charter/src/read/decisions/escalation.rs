@@ -30,7 +30,7 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let none = NOT_CONSENSUS.is(&s.small)
-        || s.has("principiell betydelse|länsövergripande karaktär|vända sig direkt|brådskande fall|i annat fall|rår över|budgeten överskrids|oense|delade meningar|saknas|högre nivå|inte lösas|inte kan lösa|inte kan hantera|inte kan besluta|inte råder över|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat");
+        || s.has("principiell betydelse|länsövergripande karaktär|vända sig direkt|brådskande fall|i annat fall|rår över|budgeten överskrids|oense|delade meningar|saknas|högre nivå|inte lösas|inte kan lösa|inte kan hantera|inte kan besluta|inte råder över|inte kan lösas|mandat|inte kan avgöras|inte kan hanteras|kan inte lösas|inte löses|oenighet|eskaler|inte kan besluta|lyft|beslut på|överordnad|utanför deltagarnas mandat|uppstår tvist|vid tvist|oeniga|meningsskiljaktig|inte enas|inte kan enas|inte är överens|inte kommer överens");
     let via = s.has(" via ")
         && s.has("endast via|enbart via|sker via|tas alltid via|tas via|går alltid via|förs via|går via|gå via|ska gå via|kanaliseras|ställas via|lyfts via|lyftas via|tas via")
         && s.has("fråg|ärende|kontakt");
@@ -73,7 +73,10 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
         .or_else(|| QUESTIONS.find(&s.small))
         .or_else(|| CONDITION_AFTER.find(&s.small))
         .and_then(|hit| s.named(&hit, "when").map(trimmed));
-    rule.who = LIFTS.find(&s.small).and_then(|hit| s.named(&hit, "who").map(trimmed));
+    rule.who = LIFTS
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "who").map(trimmed))
+        .or_else(|| LIFTED_BY.find(&s.small).and_then(|hit| s.named(&hit, "who").map(name)));
     if rule.when.is_none()
         && let Some(hit) = NEED.find(&s.small)
     {
@@ -107,6 +110,11 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
                 ],
             )
         });
+    let by = |to: String| match lower(&to).find(" av ") {
+        Some(at) => to.get(..at).map(str::to_owned).unwrap_or(to),
+        None => to,
+    };
+    let to = to.map(by);
     let last = || {
         s.small
             .rfind(" till ")
@@ -122,6 +130,7 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
 }
 
 patterns! {
+    LIFTED_BY = r"(?:lyfts|lyftas|förs|hänskjuts|eskaleras)(?: [a-zåäö]+){0,4}? av (?P<who>ordföranden?|processledaren|koordinatorn|kontaktpersonen?|sekreteraren|ledamöterna|presidiet|[a-zåäö]+chefen)";
     NEED = r"(?:lyfta|lyfter|ta upp|tar upp|eskalera|eskalerar) (?P<when>behov [^.]*?)(?: till | med )";
     TO_LAST = r"(?:lyfts (?:frågan )?av [a-zåäö]+|föra upp frågan|direkt|vända sig|vänder sig|upp saken|föra frågor [^.]*?|förs|överlämnas|tas den upp|tas frågan upp|tas det upp|tar den vidare|lyfts|lyftas|lyfta|lyfter|eskaleras|eskalera|eskalerar|hänskjuts|hänskjutas|förs|föras|hänskjuter|tas upp|ta upp|tar upp|överlämnas|går|lämnas|vidare)(?: (?:den|frågan|ärendet|frågor|dem|sådana frågor|dessa|upp|vidare|behov [^.]*?|frågan vidare))*(?:,)? (?P<to>(?:till|inom|med|för avgörande till) [^.]+)$";
 }

@@ -44,7 +44,11 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     let informs = s.has("inform|återkoppl|föredr") && !s.has("rapport|redovis");
-    if informs && !s.has("till |för ")
+    let informed = INFORMED
+        .find(&s.small)
+        .and_then(|hit| s.named(&hit, "to").map(name))
+        .filter(|to| BODY.is(&lower(to)));
+    if informs && !s.has("till |för ") && !TOLD.is(&s.small) && informed.is_none()
         || s.has("information om gruppen|kvalitetsregister|redovisas kostnad|informationsansvar|beslut redovisas|redovisas konsek") && !s.has("rapporter")
     {
         return;
@@ -125,6 +129,10 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
                 " i december",
                 " under ",
                 " via ",
+                " görs",
+                " sker",
+                " ska ",
+                " av ",
                 " muntlig",
                 " två ",
                 " tre ",
@@ -139,7 +147,7 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
             Some(strip_own(&to)).filter(|to| !to.is_empty() && !skip && to.split_whitespace().count() <= 10);
         let body =
             rule.to.as_ref().is_none_or(|to| to.starts_with(char::is_uppercase) || BODY.is(&lower(to)));
-        if informs && !body {
+        if !body && (informs || s.bullet && !s.has("rapportera|redovisa")) {
             return;
         }
     }
@@ -157,6 +165,9 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
         found.push(Rule::Reporting(rule), s.modality);
         return;
     }
+    if rule.to.is_none() && informs {
+        rule.to = informed;
+    }
     if rule.to.is_none() && rule.who.is_none() {
         return;
     }
@@ -168,6 +179,7 @@ pub(super) fn reporting(s: &Sentence<'_>, found: &mut Found) {
 
 patterns! {
     NAMED_BEFORE = r"~(?:av|från|till) (?P<who>[^.,]+?) och ";
+    INFORMED = r"(?:informera|informerar|underrättar|underrätta|uppdaterar) (?:löpande |fortlöpande |regelbundet |kontinuerligt |årligen )*(?P<to>(?:[a-zåäö]+s )?[a-zåäö\-]{4,}) (?:om|kring|angående)~";
     TOLD = r"^(?P<to>[^,.]{3,50}?) (?:ska |skall |bör )?(?:löpande |fortlöpande |regelbundet )?(?:underrättas|hålls underrätta[dt]e?|hålls informera[dt]e?|hållas informera[dt]e?|hållas underrätta[dt]e?)~";
 }
 
@@ -175,7 +187,8 @@ patterns! {
 pub(super) fn reporter(text: &str) -> String {
     let mut text = trimmed(text.trim_end_matches(" och"));
     // "X är en arbetsgrupp under Y som rapporterar": the subject is X.
-    for stop in [" är en ", " är ett ", " är ", " som ", " leder ", " får ", " och ", " ansvarar"] {
+    for stop in [" ska ", " är en ", " är ett ", " är ", " som ", " leder ", " får ", " och ", " ansvarar"]
+    {
         if let Some(at) = lower(&text).find(stop).filter(|&at| at > 0) {
             text = text.get(..at).unwrap_or_default().to_owned();
         }

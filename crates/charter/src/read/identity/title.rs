@@ -1,7 +1,7 @@
 //! The title: a head line that names a document or a body, and never the furniture of a page.
 
 use super::*;
-use crate::text::topic::{Topic, topic};
+use crate::text::topic::{Topic, is_known, topic};
 
 /// What words for a body end with, in both forms.
 const BODIES: &[&str] = &[
@@ -71,6 +71,11 @@ fn is_prose(words: &str, small: &str) -> bool {
 }
 
 impl<'t> Reader<'t> {
+    /// Whether a line is of the text itself: what a title looks like may from there on be a heading.
+    fn is_body(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|words| is_prose(words, &lower(words)) || at > 0 && is_known(words))
+    }
+
     pub(super) fn title(&mut self) {
         let mut best: Option<(usize, u32, &'t str)> = None;
         let (mut begun, mut told) = (false, false);
@@ -84,7 +89,7 @@ impl<'t> Reader<'t> {
             let typed = TYPES.iter().find(|kind| first == **kind || small.starts_with(&format!("{kind}en ")));
             let weak = typed.is_some_and(|kind| {
                 matches!(*kind, "protokoll" | "beslut" | "uppdrag" | "avtal" | "rutin" | "pm" | "nyhet")
-            }) && at > 6;
+            }) && (at > 6 || (0..at).any(|above| self.is_body(above)));
             if let Some(kind) = typed.filter(|_| !weak && (!row || at <= 3))
                 && self.id.document_type.is_none()
                 && words.chars().count() <= 140

@@ -20,6 +20,14 @@ pub(in crate::read) fn distribution(s: &Sentence<'_>, found: &mut Found) {
     if text.split_whitespace().count() > 40 || text.is_empty() {
         return;
     }
+    let each = one_by_one(&text);
+    if !each.is_empty() {
+        for part in each {
+            let small = lower(part).into();
+            distribution(&Sentence { text: part.to_owned(), small, ..s.clone() }, found);
+        }
+        return;
+    }
     let small = lower(&text);
     let (names, why) = match WHY.find(&small) {
         Some(hit) => {
@@ -152,4 +160,30 @@ mod tests {
         assert_eq!(recipients("Anna Ek, anna.ek@example.org"), Vec::<String>::new());
         assert_eq!(recipients("Registrator, Anna Ek"), vec!["Registrator"]);
     }
+}
+
+/// The recipients that have a purpose each: *A för genomförande, B för kännedom, C*. Nothing where there is but one purpose.
+fn one_by_one(text: &str) -> Vec<&str> {
+    let small = lower(text);
+    let mut cuts: Vec<(usize, usize)> = PURPOSE
+        .all(&small)
+        .iter()
+        .filter_map(|hit| hit.name("joint").map(|joint| (joint.start(), joint.end())))
+        .collect();
+    let purposes = small.matches(" för kännedom").count() + small.matches(" för genomförande").count();
+    if purposes < 2 || cuts.is_empty() {
+        return Vec::new();
+    }
+    cuts.push((text.len(), text.len()));
+    let mut from = 0;
+    let mut out = Vec::new();
+    for (start, end) in cuts {
+        out.extend(text.get(from..start).map(|part| part.trim_start_matches("till ").trim()));
+        from = end;
+    }
+    out
+}
+
+patterns! {
+    PURPOSE = r" för (?:kännedom|genomförande|verkställighet|vidarebefordran|information|åtgärd)(?P<joint>, samt |, och |, | samt | och )";
 }

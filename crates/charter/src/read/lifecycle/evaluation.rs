@@ -7,7 +7,7 @@ pub(super) fn evaluation(s: &Sentence<'_>, found: &mut Found) {
     if !EVALUATE.is(&s.small) && !labelled {
         return;
     }
-    if s.has("har begärt att") {
+    if s.has("har begärt att|lämna en utvärdering|lämnar en utvärdering") {
         return;
     }
     let item = s.bullet && crate::text::words::is_infinitive(&crate::text::words::first_word(&s.text));

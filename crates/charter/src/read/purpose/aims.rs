@@ -67,6 +67,13 @@ pub(super) fn is_action_first(s: &Sentence<'_>) -> bool {
     hit.name("verb").is_some_and(|verb| acts(verb.as_str()))
 }
 
+/// An item whose first verb is one of doing, not of aiming: *arrangera, lyfta, skapa*.
+pub(super) fn is_plain_action(s: &Sentence<'_>) -> bool {
+    const AIMS: &str = "bidra|främja|tillgodose|verka|arbeta|sträva|eftersträva|vara|ha|säkerställa|öka|minska|förbättra|stärka|uppnå|ge|få|säkra|utveckla|åstadkomma|utgöra|värna|förebygga|möjliggöra|underlätta";
+    let first = first_word(&s.text);
+    crate::text::words::is_known_infinitive(&first) && !AIMS.split('|').any(|aim| aim == first)
+}
+
 patterns! {
     AFTER_MODAL = r"^(?:[a-zåäö\-]+ ){1,5}?(?:ska|skall|bör|kan|får|har (?:till|i|som) (?:huvudsaklig |övergripande |främsta )?uppgift att|ansvarar för att|har i uppdrag att) (?:aktivt |också |även |därför |alltid |bland annat |i första hand |vid behov )*(?P<verb>[a-zåäö]+)~";
 }

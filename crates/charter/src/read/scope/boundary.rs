@@ -46,7 +46,18 @@ pub(super) fn boundary(s: &Sentence<'_>, found: &mut Found) {
         Kind::ContactPerson,
     ];
     // What is answered for is a ground of the work, no matter that comes in; *this group* is the group itself.
-    if s.small.starts_with("ansvaret") || s.has("i denna grupp|av denna grupp|i den här gruppen") {
+    let told = [
+        "årlig uppföljning",
+        "uppföljning av",
+        "rapport",
+        "redovisning",
+        "skriftlig redogörelse",
+        "redogörelse",
+        "en skriftlig",
+    ]
+    .iter()
+    .any(|word| s.small.starts_with(word));
+    if told || s.small.starts_with("ansvaret") || s.has("i denna grupp|av denna grupp|i den här gruppen") {
         return;
     }
     let document = s.has("verksamhetsplan|årsrapport|verksamhetsberättelse|ändringar i|arbetsordningen|uppdragsbeskrivning|jävsdeklaration|anteckning|protokoll");
