@@ -348,7 +348,10 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::UndertakingEnded { .. }
         | Event::EngagementBegun { .. }
         | Event::EngagementProlonged { .. }
-        | Event::EngagementClosed { .. } => [None, None],
+        | Event::EngagementClosed { .. }
+        | Event::AgreementRegistered { .. }
+        | Event::AgreementProlonged { .. }
+        | Event::AgreementEnded { .. } => [None, None],
     };
     digests.into_iter().flatten()
 }

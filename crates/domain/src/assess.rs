@@ -2,6 +2,7 @@
 //!
 //! What the program does not follow yet is said to be so. It never reads as met.
 
+mod agreements;
 mod composition;
 mod decisions;
 mod discreet;

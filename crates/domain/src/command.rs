@@ -11,6 +11,7 @@ pub use request::{Outcome, Request};
 
 use crate::{
     BodyId, CharterId, EmploymentId, PersonId, SeatId,
+    agreement::command::{EndAgreement, ProlongAgreement, RegisterAgreement},
     charter::Correction,
     decision::command::{
         AcknowledgeDecision, AnswerFromPoliticians, CommunicateDecision, DecideAsChair, DecideAtHome,
@@ -490,4 +491,10 @@ pub enum Command {
     ProlongEngagement(ProlongEngagement),
     /// Close an engagement with a word.
     CloseEngagement(CloseEngagement),
+    /// Enter an agreement that principals have signed.
+    RegisterAgreement(RegisterAgreement),
+    /// Record that an agreement holds longer.
+    ProlongAgreement(ProlongAgreement),
+    /// Record that an agreement is ended or will not be renewed.
+    EndAgreement(EndAgreement),
 }

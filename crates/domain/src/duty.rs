@@ -5,7 +5,8 @@
 //! **Invariant:** a clock without a start date is *not started*: it never fires and never reads as met.
 
 use crate::{
-    BodyId, CharterId, DocumentId, EngagementId, Event, MatterId, MeetingId, Refusal, RoundId, SeatId, World,
+    AgreementId, BodyId, CharterId, DocumentId, EngagementId, Event, MatterId, MeetingId, Refusal, RoundId,
+    SeatId, World,
     command::{Outcome, Request},
     finding::Class,
     grounds::{Basis, Fact, Ground, House, NormRef},
@@ -63,6 +64,9 @@ pub struct About {
     /// The governing document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<DocumentId>,
+    /// The agreement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<AgreementId>,
 }
 
 impl About {
@@ -79,6 +83,11 @@ impl About {
     /// A matter.
     pub fn matter(matter: &MatterId) -> Self {
         Self { matter: Some(matter.clone()), ..Self::default() }
+    }
+
+    /// An agreement.
+    pub fn agreement(agreement: &AgreementId) -> Self {
+        Self { agreement: Some(agreement.clone()), ..Self::default() }
     }
 
     /// What a round asks of a unit.
@@ -154,6 +163,10 @@ pub enum Way {
     KeepDocuments,
     /// A governing document is reviewed.
     ReviewDocument,
+    /// The principals are asked how they have followed an agreement up.
+    FollowUpAgreement,
+    /// It is recorded what comes after an agreement that runs out.
+    RenewAgreement,
     /// The next thing about a matter is done.
     MoveMatter {
         /// What.
@@ -187,6 +200,8 @@ impl Way {
             | Self::GiveWord
             | Self::KeepDocuments
             | Self::ReviewDocument
+            | Self::FollowUpAgreement
+            | Self::RenewAgreement
             | Self::MoveMatter { .. }
             | Self::Appoint
             | Self::AttestEligibility
@@ -230,6 +245,10 @@ impl Way {
             Self::GiveWord => language.pick("Skriv slutordet", "Write the closing word"),
             Self::KeepDocuments => language.pick("Anteckna dokumenten", "Record the documents"),
             Self::ReviewDocument => language.pick("Se över dokumentet", "Review the document"),
+            Self::FollowUpAgreement => language.pick("Fråga om uppföljningen", "Ask about the follow-up"),
+            Self::RenewAgreement => {
+                language.pick("Anteckna vad som gäller sedan", "Record what comes after it")
+            }
             Self::MoveMatter { what } => what.label(language),
         }
     }

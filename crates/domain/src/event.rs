@@ -4,8 +4,8 @@
 //! holds one of every event ever released, folded for ever.
 
 use crate::{
-    Actor, BodyId, CharterId, Digest, DocumentId, EmploymentId, EngagementId, MandateId, MatterId, MeetingId,
-    Period, PersonId, RoundId, SeatId, UndertakingId,
+    Actor, AgreementId, BodyId, CharterId, Digest, DocumentId, EmploymentId, EngagementId, MandateId,
+    MatterId, MeetingId, Period, PersonId, RoundId, SeatId, UndertakingId,
     charter::Correction,
     decision::{Dissent, PoliticalAnswer, PositionClass},
     duty::DutyKey,
@@ -448,6 +448,8 @@ pub enum Event {
         kind: RoundKind,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreement: Option<AgreementId>,
         question: String,
         units: Vec<BodyId>,
         due: Date,
@@ -461,6 +463,10 @@ pub enum Event {
         text: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attachment: Option<Digest>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        media: Option<Media>,
         by: EmploymentId,
         capacity: Capacity,
         on: Date,
@@ -674,6 +680,29 @@ pub enum Event {
     },
     /// A group gave its closing word.
     EngagementClosed { engagement: EngagementId, word: String, on: Date },
+    /// An agreement between principals is known.
+    AgreementRegistered {
+        agreement: AgreementId,
+        title: String,
+        registry_number: String,
+        parties: Vec<BodyId>,
+        signed: Date,
+        period: Period,
+        owner: BodyId,
+        every_months: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<AgreementId>,
+    },
+    /// An agreement holds longer.
+    AgreementProlonged {
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+        document: String,
+        on: Date,
+    },
+    /// An agreement was ended, or is not renewed; its last day is said.
+    AgreementEnded { agreement: AgreementId, until: Date, reason: String, on: Date },
 }
 
 fn is_none_of_them(count: &u32) -> bool {

@@ -8,6 +8,7 @@ pub use say::Spoken;
 
 use crate::{
     BodyId, CharterId, EmploymentId, Period,
+    agreement::AgreementFact,
     decision::DecisionFact,
     document::DocumentFact,
     mandate::MandateFact,
@@ -402,6 +403,8 @@ pub enum Fact {
     Document(DocumentFact),
     /// Something about the year's plan.
     Plan(PlanFact),
+    /// Something about agreements.
+    Agreement(AgreementFact),
 }
 
 /// One ground of an answer.

@@ -278,6 +278,8 @@ numbered! {
     RoundId
     /// A group's engagement in an undertaking, as `samordningsrad-rorelse/2026-3`: the year is that in which it began.
     EngagementId
+    /// An agreement that a group sees to, as `vardsamverkan/2026-3`: the year is that in which it was entered.
+    AgreementId
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod agreement;
 pub mod assess;
 pub mod charter;
 pub mod command;
@@ -46,8 +47,8 @@ pub use digest::Digest;
 pub use event::Event;
 pub use grounds::{Basis, Fact, Ground};
 pub use id::{
-    BodyId, CharterId, DocumentId, EmploymentId, EngagementId, MandateId, MatterId, MeetingId, PersonId,
-    RoundId, SeatId, UndertakingId,
+    AgreementId, BodyId, CharterId, DocumentId, EmploymentId, EngagementId, MandateId, MatterId, MeetingId,
+    PersonId, RoundId, SeatId, UndertakingId,
 };
 pub use period::Period;
 pub use refusal::Refusal;

@@ -9,6 +9,7 @@ pub(crate) use say::list;
 use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World,
     account::AccountNo,
+    agreement::AgreementNo,
     decision::DecisionNo,
     document::DocumentNo,
     duty::Way,
@@ -163,6 +164,7 @@ pub enum Why {
     Undertaking(UndertakingNo),
     Document(DocumentNo),
     Plan(PlanNo),
+    Agreement(AgreementNo),
 }
 
 /// A no, with its grounds and the way forward.

@@ -6,15 +6,16 @@
 //! **Invariant:** an answer is never changed. Until the round closes another may be given after it, and the last one stands.
 
 mod answer;
+mod applied;
 pub mod command;
 mod decided;
 mod say;
 
-pub use answer::{Answer, AnswerKind, Capacity};
+pub use answer::{Answer, AnswerKind, Attachment, Capacity};
 pub(crate) use decided::{answer, close, closing, join, leave, open, open_for, remind};
 pub use say::{RoundFact, RoundNo};
 
-use crate::{BodyId, Language, MatterId, Refusal, RoundId, World, refusal::Why};
+use crate::{AgreementId, BodyId, Language, MatterId, Refusal, RoundId, World, refusal::Why};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -36,11 +37,18 @@ pub enum RoundKind {
     Implementation,
     /// Breddinförande (row 56).
     RollOut,
+    /// Tillämpning av ett avtal (row 197).
+    Application,
+    /// Uppföljning av ett avtal (row 197).
+    FollowUp,
 }
 
 impl RoundKind {
-    /// Every kind, in the order a matter meets them.
-    pub const ALL: [Self; 6] = [
+    /// What is asked about agreements between principals.
+    pub const OF_AGREEMENTS: [Self; 3] = [Self::Implementation, Self::Application, Self::FollowUp];
+
+    /// What is asked about matters, in the order a matter meets them.
+    pub const OF_MATTERS: [Self; 6] = [
         Self::Anchoring,
         Self::Impact,
         Self::UnionConsultation,
@@ -58,6 +66,8 @@ impl RoundKind {
             Self::HomeDecision => language.pick("Beslut i hemmaförvaltningen", "Home decision"),
             Self::Implementation => language.pick("Genomförande", "Implementation"),
             Self::RollOut => language.pick("Breddinförande", "Roll-out"),
+            Self::Application => language.pick("Tillämpning", "Application"),
+            Self::FollowUp => language.pick("Uppföljning", "Follow-up"),
         }
     }
 }
@@ -100,6 +110,8 @@ pub struct Round {
     pub kind: RoundKind,
     /// The matter that it is about.
     pub about: Option<MatterId>,
+    /// The agreement that it is about.
+    pub agreement: Option<AgreementId>,
     /// The question.
     pub question: String,
     /// When it was put.
@@ -177,13 +189,13 @@ impl Rounds {
         self.of_year(group, year).next_back().map_or(1, |round| round.id.number.saturating_add(1))
     }
 
-    pub(crate) fn add(&mut self, round: Round) {
+    fn add(&mut self, round: Round) {
         let id = round.id.clone();
         self.by_id.insert(id.clone(), round);
         self.index(&id, None);
     }
 
-    pub(crate) fn change(&mut self, id: &RoundId, change: impl FnOnce(&mut Round)) {
+    fn change(&mut self, id: &RoundId, change: impl FnOnce(&mut Round)) {
         if let Some(round) = self.by_id.get_mut(id) {
             change(round);
             self.index(id, None);
@@ -191,7 +203,7 @@ impl Rounds {
     }
 
     /// Changes what one unit is asked; the others stand as they did.
-    pub(crate) fn change_unit(&mut self, id: &RoundId, unit: &BodyId, change: impl FnOnce(&mut Asked)) {
+    fn change_unit(&mut self, id: &RoundId, unit: &BodyId, change: impl FnOnce(&mut Asked)) {
         let asked =
             self.by_id.get_mut(id).and_then(|round| round.asked.iter_mut().find(|asked| asked.unit == *unit));
         if let Some(asked) = asked {
@@ -200,11 +212,11 @@ impl Rounds {
         }
     }
 
-    pub(crate) fn answered(&mut self, id: &RoundId, unit: &BodyId, answer: Answer) {
+    fn answered(&mut self, id: &RoundId, unit: &BodyId, answer: Answer) {
         self.change_unit(id, unit, |asked| asked.answers.push(answer));
     }
 
-    pub(crate) fn joined(&mut self, id: &RoundId, unit: &BodyId, on: Date) {
+    fn joined(&mut self, id: &RoundId, unit: &BodyId, on: Date) {
         self.change(id, |round| match round.asked.iter_mut().find(|asked| asked.unit == *unit) {
             Some(known) => known.left = None,
             None => round.asked.push(Asked::since(unit, on)),

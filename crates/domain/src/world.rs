@@ -6,9 +6,10 @@ mod apply;
 mod known;
 
 use crate::{
-    charter::Charters, document::Documents, duty::Duties, event::Recorded, group::Groups, mandate::Mandates,
-    matter::Matters, meeting::Meetings, minutes::Minutes, organisation::Organisation, person::People,
-    plan::Plans, publication::Publications, round::Rounds, undertaking::Undertakings,
+    agreement::Agreements, charter::Charters, document::Documents, duty::Duties, event::Recorded,
+    group::Groups, mandate::Mandates, matter::Matters, meeting::Meetings, minutes::Minutes,
+    organisation::Organisation, person::People, plan::Plans, publication::Publications, round::Rounds,
+    undertaking::Undertakings,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ pub struct World {
     pub rounds: Rounds,
     /// Projects, inquiries and programmes, and engagements in them.
     pub undertakings: Undertakings,
+    /// Agreements between principals.
+    pub agreements: Agreements,
     last: Option<Timestamp>,
     requests: HashMap<String, u64>,
     order: VecDeque<String>,

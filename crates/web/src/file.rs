@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::{
     extract::{
-        Multipart,
+        FromRequest, Multipart, Request,
         multipart::{MultipartError, MultipartRejection},
     },
     http::{
@@ -62,6 +62,20 @@ pub(crate) async fn received(
         fields.push((name, field.text().await.map_err(wrong)?));
     }
     Ok((fields.into_iter().collect(), file))
+}
+
+/// The fields of a form that may have been sent with a file or without.
+pub(crate) async fn received_or_plain(request: Request) -> Result<(Fields, Option<File>), No> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+        return received(Multipart::from_request(request, &()).await).await;
+    }
+    let wrong = |no: Response| match no.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => No::TooLarge,
+        _ => No::Unreadable,
+    };
+    let fields = Fields::from_request(request, &()).await.map_err(wrong)?;
+    Ok((fields, None))
 }
 
 /// A file that is fetched: always to be kept.

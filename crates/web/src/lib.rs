@@ -10,6 +10,7 @@
 
 mod about;
 mod account;
+mod agreement;
 mod caller;
 mod charter;
 mod choose;

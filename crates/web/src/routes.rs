@@ -1,7 +1,7 @@
 //! Every address, in one table: the router is made of it, and so is the test that tries each as everybody.
 
 use crate::{
-    about, account, charter, decision, document, duty,
+    about, account, agreement, charter, decision, document, duty,
     error::No,
     escalation, group, log, mandate, matter, meeting, minutes, organisation, overview, person, plan, public,
     publication, round, script, seat, session,
@@ -219,6 +219,13 @@ routes! {
     post "/grupper/{id}/rundor/{round}/{unit}/besluta" Decided round::decide;
     get "/grupper/{id}/rundor/{round}/{unit}/bilaga/{number}" SignedIn round::attachment;
     get "/mina-svar" SignedIn round::mine;
+    get "/avtal" SignedIn agreement::all;
+    get "/grupper/{id}/avtal" SignedIn agreement::list;
+    post "/grupper/{id}/avtal" Decided agreement::enter;
+    get "/grupper/{id}/avtal/nytt" SignedIn agreement::blank;
+    get "/grupper/{id}/avtal/{agreement}" SignedIn agreement::page;
+    post "/grupper/{id}/avtal/{agreement}/forlang" Decided agreement::prolong;
+    post "/grupper/{id}/avtal/{agreement}/avsluta" Decided agreement::end;
     get "/mandat" Open mandate::register;
     post "/mandat" Decided mandate::enter;
     get "/mandat/nytt" SignedIn mandate::blank;

@@ -330,6 +330,8 @@ impl Visit {
         command: Result<Command, Slip>,
     ) -> Result<Result<Accepted, Tried>, No> {
         let again = |fields, mistake| Ok(Err(Tried { form, fields, mistake }));
+        // A form with a file is read by its handler, and what was written in it is known first here.
+        self.written.get_or_init(|| fields.written());
         let command = match command {
             Ok(command) => command,
             Err(slip) => return again(fields, slip.into_mistake(self.language)),

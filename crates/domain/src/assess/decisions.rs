@@ -40,13 +40,12 @@ impl<'a> Case<'a, '_> {
                 Some(Timing::After) => self.asked_after(RoundKind::Anchoring),
                 Some(Timing::Before | Timing::Unspecified) | None => self.asked_before(RoundKind::Anchoring),
             },
-            Rule::Implementation(_) if self.is_first(at, Kind::Implementation) => self.carried_out(),
+            Rule::Implementation(_) => self.implemented(at),
             Rule::SpreadOfPractice(_) if self.is_first(at, Kind::SpreadOfPractice) => self.practice_spread(),
             Rule::Prioritisation(_) if self.is_first(at, Kind::Prioritisation) => self.ranked(),
             Rule::DecisionByMandate(_)
             | Rule::UnionConsultation(_)
             | Rule::Anchoring(_)
-            | Rule::Implementation(_)
             | Rule::SpreadOfPractice(_)
             | Rule::Prioritisation(_)
             | Rule::DecisionFrame(_)

@@ -14,15 +14,32 @@ use crate::{
     round::{Round, RoundKind},
 };
 use jiff::civil::Date;
-use samordna_charter::norm;
+use samordna_charter::{Kind, norm};
 use std::collections::BTreeMap;
 
 /// Days within which whom the charter names is told, where it gives none.
 const TELL: i32 = 14;
 
 impl Case<'_, '_> {
-    /// What is decided is carried out where it is in force (rows 193 to 197).
-    pub(super) fn carried_out(&self) -> Verdict {
+    /// What is decided is carried out where it is in force (rows 193 to 196), and agreements are seen to (row 197): the
+    /// first is told of at the first norm of the kind, the second where the charter speaks of agreements.
+    pub(super) fn implemented(&self, at: usize) -> Verdict {
+        let agreements =
+            (self.charter.speaks_of_agreements() == Some(at)).then(|| self.agreements()).flatten();
+        let carried_out = self.is_first(at, Kind::Implementation).then(|| self.carried_out());
+        match (agreements, carried_out) {
+            (Some((owed, _)), Some(Verdict::OwedEach(mut all, fact))) => {
+                all.extend(owed);
+                Verdict::OwedEach(all, fact)
+            }
+            (Some((owed, fact)), _) => Verdict::OwedEach(owed, fact),
+            (None, Some(verdict)) => verdict,
+            (None, None) => Verdict::guards(),
+        }
+    }
+
+    /// What is decided is carried out where it is in force.
+    fn carried_out(&self) -> Verdict {
         let kind = RoundKind::Implementation;
         let mut owed = self.answers_owed(kind);
         let unasked = self.open_matters().filter(|matter| {

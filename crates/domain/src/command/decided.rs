@@ -2,8 +2,8 @@
 
 use super::{Command, Outcome, Request};
 use crate::{
-    Actor, BodyId, EmploymentId, Event, Period, PersonId, Refusal, World, charter, decision, document, duty,
-    escalation,
+    Actor, BodyId, EmploymentId, Event, Period, PersonId, Refusal, World, agreement, charter, decision,
+    document, duty, escalation,
     grounds::{Fact, Ground, House},
     group, mandate, matter, meeting, minutes, notice,
     organisation::{self, BodyKind, OfficeDuty},
@@ -162,6 +162,9 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::BeginEngagement(asked) => undertaking::begin(world, request, asked),
         Command::ProlongEngagement(asked) => undertaking::prolong_engagement(world, request, asked),
         Command::CloseEngagement(asked) => undertaking::close(world, request, asked),
+        Command::RegisterAgreement(asked) => agreement::register(world, request, asked),
+        Command::ProlongAgreement(asked) => agreement::prolong(world, request, asked),
+        Command::EndAgreement(asked) => agreement::end(world, request, asked),
     }
 }
 

@@ -62,6 +62,8 @@ pub(crate) fn decide_at_home(
         answer: asked.answer,
         text: text.clone(),
         attachment: None,
+        name: None,
+        media: None,
         by: deciding.by.clone(),
         capacity,
         on,

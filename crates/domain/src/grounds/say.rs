@@ -478,6 +478,7 @@ impl Fact {
             Self::Undertaking(fact) => fact.say(world, on, language),
             Self::Document(fact) => fact.say(world, language),
             Self::Plan(fact) => fact.say(world, language),
+            Self::Agreement(fact) => fact.say(world, on, language),
         }
     }
 }

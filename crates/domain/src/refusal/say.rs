@@ -346,6 +346,7 @@ impl Why {
             Self::Undertaking(no) => no.say(world, on, language),
             Self::Document(no) => no.say(world, on, language),
             Self::Plan(no) => no.say(world, language),
+            Self::Agreement(no) => no.say(world, on, language),
         }
     }
 

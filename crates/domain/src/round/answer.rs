@@ -1,7 +1,7 @@
 //! Answers: what they can be for each kind of round, who gave them, and whether they settle the question.
 
 use super::RoundKind;
-use crate::{Digest, EmploymentId, Language};
+use crate::{Digest, EmploymentId, Language, meeting::Media};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,16 @@ pub enum AnswerKind {
     Adopts,
     /// Does not take it up.
     DoesNotAdopt,
+    /// Applied.
+    Applies,
+    /// Applied in part.
+    AppliesInPart,
+    /// Not applied.
+    DoesNotApply,
+    /// Followed up.
+    FollowedUp,
+    /// Not followed up, and will not be.
+    NotFollowedUp,
 }
 
 impl AnswerKind {
@@ -60,6 +70,8 @@ impl AnswerKind {
             RoundKind::HomeDecision => &[Self::Decided, Self::Deviates, Self::Declines, Self::NoMandate],
             RoundKind::Implementation => &[Self::Begun, Self::Done, Self::NotDone],
             RoundKind::RollOut => &[Self::Tries, Self::Adopts, Self::DoesNotAdopt],
+            RoundKind::Application => &[Self::Applies, Self::AppliesInPart, Self::DoesNotApply],
+            RoundKind::FollowUp => &[Self::Planned, Self::FollowedUp, Self::NotFollowedUp],
         }
     }
 
@@ -87,7 +99,17 @@ impl AnswerKind {
                 | Self::Done
                 | Self::NotDone
                 | Self::DoesNotAdopt
+                | Self::Applies
+                | Self::AppliesInPart
+                | Self::DoesNotApply
+                | Self::FollowedUp
+                | Self::NotFollowedUp
         )
+    }
+
+    /// Its words say what was done or found, and not why.
+    pub fn tells_what(self) -> bool {
+        matches!(self, Self::Affected | Self::Done | Self::Applies | Self::AppliesInPart | Self::FollowedUp)
     }
 
     /// The word for it.
@@ -111,6 +133,11 @@ impl AnswerKind {
             Self::Tries => language.pick("Prövar", "Tries it"),
             Self::Adopts => language.pick("Infört", "Taken up"),
             Self::DoesNotAdopt => language.pick("Inför inte", "Not taken up"),
+            Self::Applies => language.pick("Tillämpas", "Applied"),
+            Self::AppliesInPart => language.pick("Tillämpas delvis", "Applied in part"),
+            Self::DoesNotApply => language.pick("Tillämpas inte", "Not applied"),
+            Self::FollowedUp => language.pick("Följt upp", "Followed up"),
+            Self::NotFollowedUp => language.pick("Följs inte upp", "Not followed up"),
         }
     }
 }
@@ -144,6 +171,17 @@ impl Capacity {
     }
 }
 
+/// A document that came with an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its name, where it is a file; none where its text was written here.
+    pub name: Option<String>,
+    /// What kind of file it is.
+    pub media: Media,
+    /// The digest of what it holds.
+    pub content: Digest,
+}
+
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
@@ -152,7 +190,7 @@ pub struct Answer {
     /// In words; for what is done, what shows it.
     pub text: String,
     /// A document that came with it.
-    pub attachment: Option<Digest>,
+    pub attachment: Option<Attachment>,
     /// Who gave it.
     pub by: EmploymentId,
     /// In what capacity.

@@ -1,7 +1,7 @@
 //! What can be asked for about rounds.
 
 use super::{AnswerKind, RoundKind};
-use crate::{BodyId, MatterId, RoundId};
+use crate::{AgreementId, BodyId, MatterId, RoundId, meeting::Content};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,9 @@ pub struct OpenRound {
     /// The matter that it is about.
     #[serde(default)]
     pub about: Option<MatterId>,
+    /// The agreement that it is about, in place of a matter.
+    #[serde(default)]
+    pub agreement: Option<AgreementId>,
     /// The question.
     pub question: String,
     /// Who is asked; left out, those that the group's members come from.
@@ -42,6 +45,12 @@ pub struct AnswerRound {
     /// A document, as text.
     #[serde(default)]
     pub attachment: Option<String>,
+    /// A document's name where it is a file, as `beslut.pdf`.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The file, as Base64.
+    #[serde(default)]
+    pub content: Option<Content>,
 }
 
 /// Remind those who have not answered.

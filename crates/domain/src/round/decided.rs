@@ -1,17 +1,19 @@
 //! Whether a round may be opened, answered, changed and closed.
 
 use super::{
-    AnswerKind, Asked, Capacity, Round, RoundKind, RoundNo,
+    AnswerKind, Asked, Attachment, Capacity, Round, RoundKind, RoundNo,
     command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
 };
 use crate::{
     BodyId, Digest, EmploymentId, Event, Refusal, RoundId, World,
+    agreement::{Agreement, AgreementNo},
     command::{Outcome, Request},
     decision::{final_position, joint},
     escalation::{EscalationAnswer, lifted},
     grounds::{Fact, Ground, House},
     mandate::Asked as Decidable,
     matter::{Matter, open_matter},
+    meeting::{Content, Media, checked_file},
     refusal::{Who, Why},
     seat::keeper,
 };
@@ -41,7 +43,8 @@ pub(crate) fn open(world: &World, request: &Request, asked: OpenRound) -> Result
     if let Some(matter) = matter.filter(|matter| matter.id.group != asked.group) {
         return Err(mistake("about", RoundNo::AnothersMatter { matter: matter.id.clone() }));
     }
-    let units = whom(world, &asked, matter, today)?;
+    let agreement = about_agreement(world, &asked, today)?;
+    let units = whom(world, &asked, matter, agreement, today)?;
     let mut outcome = Outcome::default().because(ground);
     if asked.kind == RoundKind::HomeDecision {
         let matter = matter.ok_or_else(|| mistake("about", RoundNo::WhichMatter))?;
@@ -54,6 +57,7 @@ pub(crate) fn open(world: &World, request: &Request, asked: OpenRound) -> Result
         round,
         kind: asked.kind,
         about: asked.about.clone(),
+        agreement: asked.agreement.clone(),
         question,
         units: units.clone(),
         due: asked.due,
@@ -65,10 +69,54 @@ pub(crate) fn open(world: &World, request: &Request, asked: OpenRound) -> Result
     Ok(outcome)
 }
 
-/// Who is asked, each once: those that are named; else, of what is to be carried out, those where it is decided; else
-/// those that the group's members come from.
-fn whom(world: &World, asked: &OpenRound, matter: Option<&Matter>, on: Date) -> Result<Vec<BodyId>, Refusal> {
+/// The agreement that is asked about, if it can be: the group's own, in force, and of it what is asked of agreements.
+fn about_agreement<'a>(
+    world: &'a World,
+    asked: &OpenRound,
+    on: Date,
+) -> Result<Option<&'a Agreement>, Refusal> {
+    let is_of_matters = RoundKind::OF_MATTERS.contains(&asked.kind);
+    let Some(id) = &asked.agreement else {
+        return if is_of_matters { Ok(None) } else { Err(mistake("agreement", RoundNo::WhichAgreement)) };
+    };
+    let agreement = world.agreement(id)?;
+    if agreement.id.group != asked.group {
+        let why = AgreementNo::AnothersAgreement { agreement: id.clone() };
+        return Err(Refusal::mistake("agreement", Why::Agreement(why)));
+    }
+    if asked.about.is_some() {
+        return Err(mistake("about", RoundNo::MatterOrAgreement));
+    }
+    if !RoundKind::OF_AGREEMENTS.contains(&asked.kind) {
+        return Err(mistake("kind", RoundNo::NotOfAgreements { kind: asked.kind }));
+    }
+    if on < agreement.period.from {
+        return Err(mistake("agreement", RoundNo::NotYetInForce { from: agreement.period.from }));
+    }
+    Ok(Some(agreement))
+}
+
+/// Who is asked, each once: those that are named; else, about an agreement, its parties; else, of what is to be carried
+/// out, those where it is decided; else those that the group's members come from.
+fn whom(
+    world: &World,
+    asked: &OpenRound,
+    matter: Option<&Matter>,
+    agreement: Option<&Agreement>,
+    on: Date,
+) -> Result<Vec<BodyId>, Refusal> {
     let mut units = asked.units.clone();
+    if let Some(agreement) = agreement {
+        let is_of_a_party = |unit: &BodyId| {
+            world.organisation.upwards(unit).any(|above| agreement.parties.contains(&above.id))
+        };
+        if let Some(unit) = units.iter().find(|unit| !is_of_a_party(unit)) {
+            return Err(mistake("units", RoundNo::NoParty { unit: unit.clone() }));
+        }
+        if units.is_empty() {
+            units.clone_from(&agreement.parties);
+        }
+    }
     if units.is_empty() && asked.kind == RoundKind::Implementation {
         units =
             matter.map(|matter| joint(world, matter, on).in_force().cloned().collect()).unwrap_or_default();
@@ -168,8 +216,7 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerRound) -> Re
     let (by, capacity, ground) = who_answers(world, request, &asked.round.group, &asked.unit)?;
     let text = asked.text.trim().to_owned();
     if text.is_empty() && asked.answer.needs_text() {
-        let tells_what = matches!(asked.answer, AnswerKind::Affected | AnswerKind::Done);
-        let why = if tells_what { Why::NameMissing } else { Why::ReasonMissing };
+        let why = if asked.answer.tells_what() { Why::NameMissing } else { Why::ReasonMissing };
         return Err(Refusal::mistake("text", why));
     }
     let matter = round.about.as_ref().map(|matter| world.matter(matter)).transpose()?;
@@ -177,13 +224,19 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerRound) -> Re
     if let Some(who) = matter.and_then(|matter| whoever_decides(world, matter, &asked.unit, today)) {
         return Err(mistake("answer", RoundNo::SomebodyDecides { unit: asked.unit }).who([who]));
     }
-    let blob = asked.attachment.filter(|text| !text.trim().is_empty()).map(String::into_bytes);
+    let (attachment, blob) = attached(asked.attachment, asked.name, asked.content)?.unzip();
+    let (name, media) = attachment.map_or((None, None), |one: Attachment| {
+        let media = one.name.is_some().then_some(one.media);
+        (one.name, media)
+    });
     let event = Event::RoundAnswered {
         round: asked.round,
         unit: asked.unit.clone(),
         answer: asked.answer,
         text,
         attachment: blob.as_deref().map(Digest::of),
+        name,
+        media,
         by,
         capacity,
         on: today,
@@ -196,6 +249,28 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerRound) -> Re
         outcome.events.extend(lifted_for(world, matter, std::iter::once(&asked.unit), today));
     }
     Ok(outcome)
+}
+
+/// What comes with an answer: a text that is written here or a file that is what its name says.
+fn attached(
+    text: Option<String>,
+    name: Option<String>,
+    content: Option<Content>,
+) -> Result<Option<(Attachment, Vec<u8>)>, Refusal> {
+    let text = text.filter(|text| !text.trim().is_empty());
+    let (name, media, bytes) = match (text, name, content) {
+        (None, None, None) => return Ok(None),
+        (Some(text), None, None) => (None, Media::Text, text.into_bytes()),
+        (None, Some(name), Some(content)) => {
+            let (name, media, bytes) = checked_file(&name, content)?;
+            (Some(name), media, bytes)
+        }
+        (Some(_), _, _) => return Err(mistake("attachment", RoundNo::TextAndFile)),
+        (None, Some(_), None) | (None, None, Some(_)) => {
+            return Err(mistake("content", RoundNo::FileAndName));
+        }
+    };
+    Ok(Some((Attachment { name, media, content: Digest::of(&bytes) }, bytes)))
 }
 
 /// Somebody who may decide a matter for a unit whatever it costs.

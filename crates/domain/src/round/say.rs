@@ -78,6 +78,13 @@ pub enum RoundNo {
     AllHaveAnswered,
     AlreadyAsked { unit: BodyId },
     SomebodyHasToDecide { unit: BodyId },
+    WhichAgreement,
+    MatterOrAgreement,
+    NotOfAgreements { kind: RoundKind },
+    NotYetInForce { from: Date },
+    NoParty { unit: BodyId },
+    TextAndFile,
+    FileAndName,
 }
 
 impl RoundFact {
@@ -208,6 +215,36 @@ impl RoundNo {
                 language.pick(
                     format!("{unit} har inte beslutat. Rundan stängs när alla har svarat."),
                     format!("{unit} has not decided. The round closes when all have answered."),
+                )
+            }
+            Self::TextAndFile => pick(
+                "En bilaga är en text eller en fil. Skicka en av dem.",
+                "An attachment is a text or a file. Send one of them.",
+            ),
+            Self::FileAndName => pick("Skicka filen med sitt namn.", "Send the file with its name."),
+            Self::WhichAgreement => {
+                pick("Ange vilket avtal det gäller.", "Give the agreement that it is about.")
+            }
+            Self::MatterOrAgreement => pick(
+                "En runda gäller ett ärende eller ett avtal, inte båda.",
+                "A round is about a matter or an agreement, not both.",
+            ),
+            Self::NotOfAgreements { kind } => {
+                let kind = kind.label(language).to_lowercase();
+                language.pick(
+                    format!("Om ett avtal frågas inte om {kind}. Fråga om genomförande, tillämpning eller uppföljning."),
+                    format!("Of an agreement {kind} is not asked. Ask for implementation, application or follow-up."),
+                )
+            }
+            Self::NotYetInForce { from } => language.pick(
+                format!("Avtalet gäller först från {from}."),
+                format!("The agreement holds from {from} only."),
+            ),
+            Self::NoParty { unit } => {
+                let unit = body(unit);
+                language.pick(
+                    format!("{unit} hör inte till någon av avtalets parter."),
+                    format!("{unit} belongs to none of the agreement's parties."),
                 )
             }
         }

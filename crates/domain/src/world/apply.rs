@@ -15,7 +15,6 @@ use crate::{
     notice::MailChoice,
     organisation::{Body, BodyKind, Name, OfficeDuty},
     person::{Employment, Holding, Person},
-    round::{Answer, Asked, Round},
     seat::{Appointment, Prepared, Shared},
 };
 use jiff::civil::Date;
@@ -307,44 +306,20 @@ impl World {
             Event::TasksPlanned { charter, year, tasks, by, on } => {
                 self.plans.attest(charter, *year, tasks, by, *on);
             }
-            Event::RoundOpened { round, kind, about, question, units, due, on } => {
+            Event::RoundOpened { round, about, agreement, on, .. } => {
                 if let Some(matter) = about {
                     self.matters.asked(matter, round, *on);
                 }
-                self.rounds.add(Round {
-                    id: round.clone(),
-                    kind: *kind,
-                    about: about.clone(),
-                    question: question.clone(),
-                    opened: *on,
-                    due: *due,
-                    asked: units.iter().map(|unit| Asked::since(unit, *on)).collect(),
-                    reminded: Vec::new(),
-                    closed: None,
-                });
+                if let Some(agreement) = agreement {
+                    self.agreements.asked(agreement, round);
+                }
+                self.rounds.apply(event);
             }
-            Event::RoundAnswered { round, unit, answer, text, attachment, by, capacity, on } => {
-                self.rounds.answered(
-                    round,
-                    unit,
-                    Answer {
-                        kind: *answer,
-                        text: text.clone(),
-                        attachment: *attachment,
-                        by: by.clone(),
-                        capacity: *capacity,
-                        on: *on,
-                    },
-                );
-            }
-            Event::RoundReminded { round, on, .. } => {
-                self.rounds.change(round, |round| round.reminded.push(*on))
-            }
-            Event::RoundJoined { round, unit, on } => self.rounds.joined(round, unit, *on),
-            Event::RoundLeft { round, unit, reason, on } => {
-                self.rounds.change_unit(round, unit, |asked| asked.left = Some((*on, reason.clone())));
-            }
-            Event::RoundClosed { round, on } => self.rounds.change(round, |round| round.closed = Some(*on)),
+            Event::RoundAnswered { .. }
+            | Event::RoundReminded { .. }
+            | Event::RoundJoined { .. }
+            | Event::RoundLeft { .. }
+            | Event::RoundClosed { .. } => self.rounds.apply(event),
             Event::PositionTaken { matter, text, class, consensus, dissent, meeting, waits_for, on } => {
                 self.matters.agreed(
                     matter,
@@ -440,6 +415,9 @@ impl World {
             | Event::EngagementBegun { .. }
             | Event::EngagementProlonged { .. }
             | Event::EngagementClosed { .. } => self.undertakings.apply(event),
+            Event::AgreementRegistered { .. }
+            | Event::AgreementProlonged { .. }
+            | Event::AgreementEnded { .. } => self.agreements.apply(event),
         }
     }
 

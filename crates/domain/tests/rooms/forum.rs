@@ -181,6 +181,7 @@ pub fn ask(today: jiff::civil::Date, kind: RoundKind, matter: &MatterId) -> Comm
         group: matter.group.clone(),
         kind,
         about: Some(matter.clone()),
+        agreement: None,
         question: "Vad svarar ni?".to_owned(),
         units: Vec::new(),
         due: samordna_domain::period::days_after(today, 30),
@@ -194,6 +195,8 @@ pub fn answer(round: &RoundId, unit: &str, answer: AnswerKind, text: &str) -> Co
         answer,
         text: text.to_owned(),
         attachment: None,
+        name: None,
+        content: None,
     })
 }
 

@@ -156,6 +156,7 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
             group: group.clone(),
             kind: nth(&kinds, step.other),
             about: Some(matter),
+            agreement: None,
             question: "Vad svarar ni?".to_owned(),
             units: if step.other.is_multiple_of(5) { vec![unit()] } else { Vec::new() },
             due: days_after(town.today, 20),
@@ -175,6 +176,8 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
             ),
             text: "Enligt protokoll.".to_owned(),
             attachment: None,
+            name: None,
+            content: None,
         }),
         8..=11 | 23..=27 => Command::DecideAtHome(DecideAtHome {
             round,

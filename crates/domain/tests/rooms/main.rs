@@ -8,6 +8,7 @@
 )]
 
 mod adoption;
+mod agreements;
 mod composition;
 mod decisions;
 mod documents;

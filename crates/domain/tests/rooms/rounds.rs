@@ -7,6 +7,7 @@ use crate::{
 use samordna_domain::{
     BodyId, Command, Event, MatterId, RoundId,
     matter::command::WithdrawMatter,
+    meeting::{Content, Media},
     organisation::BodyKind,
     round::{
         AnswerKind, Capacity, RoundKind,
@@ -75,6 +76,7 @@ fn only_the_groups_keeper_puts_a_question_and_it_is_one_that_can_be_answered() {
             group: group.clone(),
             kind: RoundKind::Impact,
             about,
+            agreement: None,
             question,
             units,
             due,
@@ -95,6 +97,7 @@ fn only_the_groups_keeper_puts_a_question_and_it_is_one_that_can_be_answered() {
         group: empty.clone(),
         kind: RoundKind::Impact,
         about: None,
+        agreement: None,
         question: "Berörs ni?".to_owned(),
         units: vec![],
         due: today,
@@ -104,6 +107,7 @@ fn only_the_groups_keeper_puts_a_question_and_it_is_one_that_can_be_answered() {
         group: empty,
         kind: RoundKind::Impact,
         about: Some(matter),
+        agreement: None,
         question: "Berörs ni?".to_owned(),
         units: vec![body(NORTH)],
         due: today,
@@ -173,11 +177,46 @@ fn an_attachment_is_kept_beside_the_answer() {
         answer: AnswerKind::Anchored,
         text: String::new(),
         attachment: Some("Protokoll från ledningsgruppen".to_owned()),
+        name: None,
+        content: None,
     });
     town.person("nora-ledamot", with);
     let known = town.world.round(&round).unwrap().unit(&body(NORTH)).unwrap();
     let digest = samordna_domain::Digest::of("Protokoll från ledningsgruppen".as_bytes());
-    assert_eq!(known.answer().unwrap().attachment, Some(digest));
+    let attached = known.answer().unwrap().attachment.as_ref().unwrap();
+    assert_eq!((attached.name.as_deref(), attached.content), (None, digest));
+}
+
+#[test]
+fn a_file_comes_with_an_answer_where_it_is_what_its_name_says() {
+    let mut town = Town::with_board();
+    let (_, _, round) = anchoring(&mut town);
+    let with = |name: Option<&str>, content: Option<&[u8]>, text: Option<&str>| {
+        Command::AnswerRound(AnswerRound {
+            round: round.clone(),
+            unit: body(NORTH),
+            answer: AnswerKind::Anchored,
+            text: String::new(),
+            attachment: text.map(str::to_owned),
+            name: name.map(str::to_owned),
+            content: content.map(|bytes| Content(bytes.to_vec())),
+        })
+    };
+    let pdf: &[u8] = b"%PDF-1.7 protokoll";
+    insta::assert_snapshot!(town.refused("nora-ledamot", with(Some("protokoll.docx"), Some(pdf), None)), @"protokoll.docx heter som Word men är PDF. Ge filen rätt namn, eller välj en annan.");
+    insta::assert_snapshot!(town.refused("nora-ledamot", with(Some("protokoll.pdf"), Some(b""), None)), @"Filen protokoll.pdf är tom.");
+    insta::assert_snapshot!(town.refused("nora-ledamot", with(None, Some(pdf), None)), @"Skicka filen med sitt namn.");
+    insta::assert_snapshot!(town.refused("nora-ledamot", with(Some("protokoll.pdf"), Some(pdf), Some("Protokoll"))), @"En bilaga är en text eller en fil. Skicka en av dem.");
+    let large = vec![b'a'; samordna_domain::meeting::LARGEST + 1];
+    insta::assert_snapshot!(town.refused("nora-ledamot", with(Some("a.txt"), Some(&large), None)), @"Filen a.txt är för stor. En fil får vara högst 10 MB.");
+    town.person("nora-ledamot", with(Some("protokoll.pdf"), Some(pdf), None));
+    let known = town.world.round(&round).unwrap().unit(&body(NORTH)).unwrap();
+    let attached = known.answer().unwrap().attachment.as_ref().unwrap();
+    let digest = samordna_domain::Digest::of(pdf);
+    assert_eq!(
+        (attached.name.as_deref(), attached.media, attached.content),
+        (Some("protokoll.pdf"), Media::Pdf, digest)
+    );
 }
 
 #[test]
@@ -262,6 +301,7 @@ fn nobody_is_asked_to_decide_before_the_group_has_agreed() {
         group,
         kind: RoundKind::HomeDecision,
         about: None,
+        agreement: None,
         question: "Beslutar ni?".to_owned(),
         units: vec![],
         due: today,
@@ -319,6 +359,7 @@ fn a_round_of_home_decisions_is_open_as_long_as_somebody_has_to_decide() {
         group,
         kind: RoundKind::HomeDecision,
         about: Some(matter),
+        agreement: None,
         question: "Beslutar ni?".to_owned(),
         units: vec![body(NORTH)],
         due: town.today,

@@ -1,6 +1,7 @@
 //! What the region's groups have agreed, asked and decided: by whoever may, on its
 //! day. Some have declined, some wait, some have no mandate, and some have not got round to answering.
 
+mod agreements;
 mod autumn;
 
 use super::builder::{Builder, Done, Stop};
@@ -55,12 +56,12 @@ impl<'a> Builder<'a> {
     /// What happens on one of the days.
     pub(super) fn decisions(&mut self) -> Done {
         match DAYS.iter().position(|day| *day == self.day) {
-            Some(0) => self.mandates(),
+            Some(0) => self.mandates().and_then(|()| self.agreements()),
             Some(1) => self.early_agreements(),
             Some(2) => self.early_decisions(),
             Some(3) => self.report(),
             Some(4) => self.raised_in_autumn(),
-            Some(5) => self.anchored_in_autumn(),
+            Some(5) => self.anchored_in_autumn().and_then(|()| self.agreements_in_autumn()),
             Some(6) => self.agreed_in_autumn(),
             Some(7) => self.decided_in_autumn(),
             Some(8) => self.asked_in_autumn(),
@@ -147,6 +148,7 @@ impl<'a> Builder<'a> {
             group: matter.group.clone(),
             kind,
             about: Some(matter.clone()),
+            agreement: None,
             question: question.to_owned(),
             units: units.iter().map(|unit| self.body(unit)).collect::<Done<_>>()?,
             due: days_after(self.day, days),
@@ -170,6 +172,8 @@ impl<'a> Builder<'a> {
             answer,
             text: text.to_owned(),
             attachment: None,
+            name: None,
+            content: None,
         };
         self.as_whoever_may(Command::AnswerRound(answer), PAPER).map(drop)
     }
@@ -266,5 +270,7 @@ fn question(kind: RoundKind) -> &'static str {
         RoundKind::HomeDecision => "Beslutar ni enligt ställningstagandet?",
         RoundKind::Implementation => "Är det genomfört hos er, och vad visar det?",
         RoundKind::RollOut => "Inför ni arbetssättet?",
+        RoundKind::Application => "Tillämpas överenskommelsen hos er, och vad visar det?",
+        RoundKind::FollowUp => "Hur har ni följt upp överenskommelsen, och vad visade uppföljningen?",
     }
 }

@@ -83,7 +83,7 @@ fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) ->
         title: matter.title.clone(),
         // The page itself is where it is acted on.
         decided: on_matter(visit, world, matter).map(|decided| OnMatter { acts: String::new(), ..decided }),
-        asks: if can_ask { RoundKind::ALL.into_iter().map(ask).collect() } else { Vec::new() },
+        asks: if can_ask { RoundKind::OF_MATTERS.into_iter().map(ask).collect() } else { Vec::new() },
         enter: lacks_mandate(world, matter, visit.now.today)
             .then(|| format!("/mandat/nytt?ordforande={group}")),
         forms: forms.into_iter().map(|form| form.tried(tried)).collect(),

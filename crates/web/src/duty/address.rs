@@ -2,7 +2,7 @@
 
 use crate::{form::Field, frame::encoded};
 use samordna_domain::{
-    BodyId, CharterId, EngagementId, MatterId, MeetingId, RoundId, SeatId,
+    AgreementId, BodyId, CharterId, EngagementId, MatterId, MeetingId, RoundId, SeatId,
     duty::{About, DutyKey},
 };
 use serde::Deserialize;
@@ -29,6 +29,8 @@ pub(crate) struct Which {
     pub medverkan: String,
     /// The governing document's id.
     pub dokument: String,
+    /// The agreement, as `2026-3`.
+    pub avtal: String,
 }
 
 impl Which {
@@ -45,10 +47,11 @@ impl Which {
             runda: about.round.as_ref().map(RoundId::short).unwrap_or_default(),
             medverkan: about.engagement.as_ref().map(EngagementId::short).unwrap_or_default(),
             dokument: about.document.as_ref().map(ToString::to_string).unwrap_or_default(),
+            avtal: about.agreement.as_ref().map(AgreementId::short).unwrap_or_default(),
         }
     }
 
-    fn pairs(&self) -> [(&'static str, &str); 9] {
+    fn pairs(&self) -> [(&'static str, &str); 10] {
         [
             ("dag", &self.dag),
             ("mote", &self.mote),
@@ -59,6 +62,7 @@ impl Which {
             ("runda", &self.runda),
             ("medverkan", &self.medverkan),
             ("dokument", &self.dokument),
+            ("avtal", &self.avtal),
         ]
     }
 
@@ -83,6 +87,7 @@ impl Which {
             round: given(&self.runda, |short| RoundId::of(group, short).ok())?,
             engagement: given(&self.medverkan, |short| EngagementId::of(group, short).ok())?,
             document: given(&self.dokument, |id| id.parse().ok())?,
+            agreement: given(&self.avtal, |short| AgreementId::of(group, short).ok())?,
         };
         let occurrence = given(&self.dag, |day| day.parse().ok())?;
         Some(DutyKey { charter, norm, occurrence, about })
@@ -121,6 +126,7 @@ mod tests {
             round: Some("radet/2026-1".parse().unwrap()),
             engagement: Some("radet/2026-4".parse().unwrap()),
             document: Some("rs-2026-1".parse().unwrap()),
+            agreement: Some("radet/2026-5".parse().unwrap()),
         };
         let charter: CharterId = "uppdrag".parse().unwrap();
         let occurrence = Some(jiff::civil::date(2027, 1, 31));
@@ -128,7 +134,8 @@ mod tests {
         assert_eq!(
             address(&group, &key),
             "/grupper/radet/skyldigheter/7?dag=2027-01-31&mote=2026-3&plats=4&enhet=norra-sjukhuset\
-             &stalle=VGR%3As%20hemsida%20%26%20intran%C3%A4t&arende=2026-2&runda=2026-1&medverkan=2026-4&dokument=rs-2026-1"
+             &stalle=VGR%3As%20hemsida%20%26%20intran%C3%A4t&arende=2026-2&runda=2026-1&medverkan=2026-4&dokument=rs-2026-1\
+             &avtal=2026-5"
         );
         assert_eq!(Which::of(&key).key(charter, 6, &group), Some(key));
     }

@@ -182,6 +182,7 @@ async fn send(
         runda: typed("runda"),
         medverkan: typed("medverkan"),
         dokument: typed("dokument"),
+        avtal: typed("avtal"),
     };
     let place = Place { group, number, which };
     let duty = visit.look(|world| key(world, &visit, &place))?;

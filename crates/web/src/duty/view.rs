@@ -117,11 +117,16 @@ pub(crate) fn about_words(world: &World, about: &About, on: Date, l: Language) -
     words.extend(document.map(|known| known.title.clone()));
     let about_round = about.round.as_ref().and_then(|id| world.rounds.get(id));
     let matter = about.matter.as_ref().or_else(|| about_round?.about.as_ref());
-    match (matter.and_then(|id| world.matters.get(id)), about_round) {
-        (Some(matter), _) => words.push(matter.title.clone()),
-        (None, Some(round)) => words.push(round.question.clone()),
-        (None, None) => {}
+    let agreement = about.agreement.as_ref().or_else(|| about_round?.agreement.as_ref());
+    match (matter.and_then(|id| world.matters.get(id)), agreement, about_round) {
+        (Some(matter), _, _) => words.push(matter.title.clone()),
+        (None, Some(agreement), _) => words.push(world.agreement_title(agreement)),
+        (None, None, Some(round)) => words.push(round.question.clone()),
+        (None, None, None) => {}
     }
+    // Of an agreement three things are asked, and which of them says the round.
+    let asked = about_round.filter(|round| round.agreement.is_some());
+    words.extend(asked.map(|round| round.kind.label(l).to_lowercase()));
     words.join(", ")
 }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_domain::{
-    Basis, BodyId, Fact, GroupAssessment, Language, MatterId, RoundId, World,
+    AgreementId, Basis, BodyId, Fact, GroupAssessment, Language, MatterId, RoundId, World,
     decision::DecisionFact,
     duty::{DutyKey, DutyState, Way},
     finding::{Cure, Finding},
@@ -71,6 +71,14 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::TellOfDecision | Way::AcknowledgeDecision => decision("#meddela"),
         Way::HearBefore | Way::MoveMatter { .. } => matter("#gora"),
         Way::PlanTasks => format!("{room}/plan"),
+        Way::FollowUpAgreement => {
+            let agreement = about.agreement.as_ref().map_or_else(String::new, AgreementId::short);
+            format!("{room}/rundor/ny?avtal={agreement}&slag=follow_up")
+        }
+        Way::RenewAgreement => {
+            let agreement = about.agreement.as_ref().map(crate::agreement::address);
+            agreement.map_or_else(|| format!("{room}/avtal"), |page| format!("{page}#gora"))
+        }
         Way::RankInitiatives => format!("{room}/initiativ"),
         Way::ReportDecisions => "/mandat".to_owned(),
         Way::EnterMandate => format!("/mandat/nytt?ordforande={group}"),

@@ -140,7 +140,7 @@ impl Fields {
 
     /// What was written in words of one's own, and not chosen: what is chosen has no space in it. Never in a form that asks
     /// for a secret.
-    fn written(&self) -> Vec<String> {
+    pub fn written(&self) -> Vec<String> {
         if self.0.contains_key("password") {
             return Vec::new();
         }

@@ -40,8 +40,11 @@ struct Kept {
     has_days: bool,
 }
 
+/// The page of agreements, which only groups have that see to some.
+const AGREEMENTS: &str = "avtal";
+
 /// In the order that they are shown. Those whose route is not there yet are left out.
-const TABS: [Kept; 9] = [
+const TABS: [Kept; 10] = [
     Kept { part: "", also: &["skyldigheter", "avveckla"], words: ["Läget", "Standing"], has_days: true },
     Kept { part: "uppdrag", also: &[], words: ["Uppdraget", "Charter"], has_days: true },
     Kept {
@@ -55,6 +58,7 @@ const TABS: [Kept; 9] = [
     Kept { part: "rundor", also: &[], words: ["Rundor", "Rounds"], has_days: false },
     Kept { part: "medverkan", also: &[], words: ["Medverkan", "Engagements"], has_days: false },
     Kept { part: "dokument", also: &[], words: ["Dokument", "Documents"], has_days: false },
+    Kept { part: AGREEMENTS, also: &[], words: ["Avtal", "Agreements"], has_days: false },
     Kept { part: "ar", also: &["plan"], words: ["Årshjul", "Year wheel"], has_days: false },
 ];
 
@@ -79,6 +83,8 @@ impl Rooms {
         let day = query.split('&').find(|pair| pair.starts_with("dag=")).filter(|_| open != "skyldigheter");
         let on = day.and_then(|pair| pair.strip_prefix("dag=")?.parse().ok()).unwrap_or(today);
         let href = format!("/grupper/{group}");
+        let has_agreements = open == AGREEMENTS || world.sees_to_agreements(&group, today);
+        let is_theirs = |kept: &&Kept| kept.part != AGREEMENTS || has_agreements;
         let tab = |kept: &Kept| Tab {
             href: match (kept.part, day.filter(|_| kept.has_days)) {
                 ("", None) => href.clone(),
@@ -92,7 +98,7 @@ impl Rooms {
         Some(Self {
             name: world.organisation.name(&group, on).to_owned(),
             state: Badge::group(world.group_state(known, on), l),
-            tabs: TABS.iter().filter(|kept| kept.is_there()).map(tab).collect(),
+            tabs: TABS.iter().filter(|kept| kept.is_there()).filter(is_theirs).map(tab).collect(),
             href,
             is_start: false,
         })

@@ -1,6 +1,7 @@
 //! Events in words, Swedish and English side by side.
 
 mod agreed;
+mod agreement;
 mod document;
 mod meeting;
 mod minutes;
@@ -481,21 +482,14 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         Event::GroupPublished { group, place, on, .. } => {
             minutes::group_published(&names, group, place.as_ref(), *on)
         }
-        Event::UndertakingRegistered { undertaking, .. } => {
-            undertaking::known(&names, undertaking, "infördes", "was entered")
-        }
-        Event::UndertakingProlonged { undertaking, .. } => {
-            undertaking::known(&names, undertaking, "fick en annan sista dag", "got another last day")
-        }
-        Event::UndertakingEnded { undertaking, on, .. } => undertaking::ended(&names, undertaking, *on),
-        Event::EngagementBegun { engagement, .. } => {
-            undertaking::engaged(&names, engagement, "medverkar i", "is engaged in")
-        }
-        Event::EngagementProlonged { engagement, .. } => {
-            undertaking::engaged(&names, engagement, "ändrade sin medverkan i", "changed its engagement in")
-        }
-        Event::EngagementClosed { engagement, .. } => {
-            undertaking::engaged(&names, engagement, "gav sitt slutord i", "gave its closing word in")
-        }
+        Event::UndertakingRegistered { .. }
+        | Event::UndertakingProlonged { .. }
+        | Event::UndertakingEnded { .. }
+        | Event::EngagementBegun { .. }
+        | Event::EngagementProlonged { .. }
+        | Event::EngagementClosed { .. } => undertaking::said(&names, event),
+        Event::AgreementRegistered { agreement, title, .. } => agreement::entered(&names, agreement, title),
+        Event::AgreementProlonged { agreement, until, .. } => agreement::prolonged(&names, agreement, *until),
+        Event::AgreementEnded { agreement, until, .. } => agreement::ended(&names, agreement, *until),
     }
 }

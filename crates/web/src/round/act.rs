@@ -5,13 +5,14 @@ use crate::{
     charter::word_of,
     choose,
     error::No,
+    file::{fetched, received_or_plain},
     form::{Fields, Slip},
     mandate::sum,
     visit::Visit,
 };
 use axum::{
     Extension,
-    extract::Path,
+    extract::{Path, Request},
     http::header,
     response::{IntoResponse, Redirect, Response},
 };
@@ -19,8 +20,12 @@ use samordna_charter::norm::Frame;
 use samordna_domain::{
     BodyId, Command, RoundId, World,
     decision::command::DecideAtHome,
+    meeting::Content,
     organisation::BodyKind,
-    round::command::{AnswerRound, CloseRound, JoinRound, LeaveRound, RemindRound},
+    round::{
+        Attachment,
+        command::{AnswerRound, CloseRound, JoinRound, LeaveRound, RemindRound},
+    },
 };
 use std::sync::Arc;
 
@@ -46,12 +51,15 @@ async fn send_unit(
     }
 }
 
-/// Answers for a unit.
-pub(crate) async fn answer(asked: AskedUnit, fields: Fields) -> Result<Response, No> {
+/// Answers for a unit; a form with a file and one without are the same to it.
+pub(crate) async fn answer(asked: AskedUnit, request: Request) -> Result<Response, No> {
+    let (fields, file) = received_or_plain(request).await?;
     send_unit(asked, "svara", fields, |fields, round, unit| {
         let answer = fields.word("answer")?.ok_or_else(|| Slip::missing("answer"))?;
         let (text, attachment) = (fields.text("text").to_owned(), fields.given("attachment"));
-        Ok(Command::AnswerRound(AnswerRound { round, unit, answer, text, attachment }))
+        let (name, content) = file.unzip();
+        let content = content.map(Content);
+        Ok(Command::AnswerRound(AnswerRound { round, unit, answer, text, attachment, name, content }))
     })
     .await
 }
@@ -133,11 +141,14 @@ pub(crate) async fn attachment(
         return Err(No::SignIn);
     }
     let id = at(&group, &short)?;
-    let content = visit.look(|world| {
+    let attached = visit.look(|world| {
         let asked = world.rounds.get(&id)?.unit(&unit)?;
-        asked.answers.get(number.checked_sub(1)?)?.attachment
+        asked.answers.get(number.checked_sub(1)?)?.attachment.clone()
     });
-    let content = content.ok_or(No::Absent)?;
+    let Attachment { name, media, content } = attached.ok_or(No::Absent)?;
     let bytes = visit.blocking(move |desk| desk.blob(&content)).await?.ok_or(No::Absent)?;
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response())
+    match name {
+        Some(name) => Ok(fetched(&name, media, bytes)),
+        None => Ok(([(header::CONTENT_TYPE, media.mime())], bytes).into_response()),
+    }
 }

@@ -17,7 +17,7 @@ use axum::{
 };
 use samordna_charter::Kind;
 use samordna_domain::{
-    BodyId, Command, Event, Language, MatterId, World,
+    AgreementId, BodyId, Command, Event, Language, MatterId, World,
     organisation::BodyKind,
     period::days_after,
     round::{RoundKind, command::OpenRound},
@@ -48,6 +48,8 @@ pub(crate) struct Wanted {
     regel: String,
     /// What is asked, as the command names it.
     slag: String,
+    /// The agreement, as `2026-3`.
+    avtal: String,
 }
 
 #[derive(Template)]
@@ -83,27 +85,32 @@ fn shown(visit: &Visit, group: &BodyId, wanted: &Wanted, tried: Option<Tried>) -
 fn form(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Form {
     let (l, today) = (visit.language, visit.now.today);
     let kind = wanted_kind(visit, world, group, wanted);
-    let kinds = RoundKind::ALL.map(|kind| (word_of(kind), kind.label(l).to_owned())).to_vec();
-    let mut matters = vec![(String::new(), l.pick("Inget ärende", "No matter").to_owned())];
-    matters.extend(world.matters.open(group).map(|one| (one.id.to_string(), one.title.clone())));
-    let about = MatterId::of(group, &wanted.arende).map(|id| id.to_string()).unwrap_or_default();
-    let home: Vec<String> = world
-        .home_units(group, today)
-        .iter()
-        .map(|unit| world.organisation.name(unit, today).to_owned())
-        .collect();
-    let all = l.pick(
-        "Tomt betyder alla som gruppens ledamöter kommer från",
-        "Empty means all that the members come from",
-    );
+    let agreement = AgreementId::of(group, &wanted.avtal).ok().and_then(|id| world.agreements.get(&id));
+    let kinds: &[RoundKind] =
+        if agreement.is_some() { &RoundKind::OF_AGREEMENTS } else { &RoundKind::OF_MATTERS };
+    let kinds = kinds.iter().map(|kind| (word_of(kind), kind.label(l).to_owned())).collect();
+    let asked = agreement.map_or_else(|| world.home_units(group, today), |one| one.parties.clone());
+    let asked: Vec<&str> = asked.iter().map(|unit| world.organisation.name(unit, today)).collect();
+    let all = match agreement {
+        Some(_) => l.pick("Tomt betyder avtalets parter", "Empty means the parties"),
+        None => l.pick(
+            "Tomt betyder alla som gruppens ledamöter kommer från",
+            "Empty means all that the members come from",
+        ),
+    };
     let probe = Command::OpenRound(OpenRound {
         group: group.clone(),
-        kind: RoundKind::Impact,
+        kind: RoundKind::Implementation,
         about: None,
+        agreement: agreement.map(|one| one.id.clone()),
         question: "?".to_owned(),
         units: Vec::new(),
         due: today,
     });
+    let about = match agreement {
+        Some(agreement) => Field::hidden("agreement", agreement.id.to_string()),
+        None => matter_field(world, group, wanted, l),
+    };
     Form::new("fraga", format!("/grupper/{group}/rundor"), l.pick("Frågan", "The question"))
         .submit(l.pick("Ställ frågan", "Put the question"))
         .open()
@@ -111,14 +118,7 @@ fn form(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Form {
             Field::choice("kind", l.pick("Vad som frågas", "What is asked"), kinds)
                 .filled(kind.map(word_of).unwrap_or_default()),
         )
-        .with(
-            Field::choice("about", l.pick("Ärende", "Matter"), matters)
-                .hint(l.pick(
-                    "Beslut i hemmaförvaltningen frågas om ett ärende där gruppen har tagit ställning.",
-                    "Home decisions are asked for in a matter on which the group has taken a position.",
-                ))
-                .filled(about),
-        )
+        .with(about)
         .with(
             Field::area("question", l.pick("Frågan", "The question"))
                 .filled(kind.map(|kind| question(kind, l)).unwrap_or_default()),
@@ -131,7 +131,7 @@ fn form(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Form {
                 .hint(format!(
                     "{}{}. {}",
                     all,
-                    if home.is_empty() { String::new() } else { format!(": {}", home.join(", ")) },
+                    if asked.is_empty() { String::new() } else { format!(": {}", asked.join(", ")) },
                     l.pick("Annars en på varje rad.", "Otherwise one on each line.")
                 ))
                 .optional(),
@@ -139,14 +139,31 @@ fn form(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Form {
         .asked(visit.would(world, probe), visit, world)
 }
 
+/// The matter that it is about, if any.
+fn matter_field(world: &World, group: &BodyId, wanted: &Wanted, l: Language) -> Field {
+    let mut matters = vec![(String::new(), l.pick("Inget ärende", "No matter").to_owned())];
+    matters.extend(world.matters.open(group).map(|one| (one.id.to_string(), one.title.clone())));
+    let about = MatterId::of(group, &wanted.arende).map(|id| id.to_string()).unwrap_or_default();
+    Field::choice("about", l.pick("Ärende", "Matter"), matters)
+        .hint(l.pick(
+            "Beslut i hemmaförvaltningen frågas om ett ärende där gruppen har tagit ställning.",
+            "Home decisions are asked for in a matter on which the group has taken a position.",
+        ))
+        .filled(about)
+}
+
 /// What is to be asked: as it is named, or as the norm asks that led here.
 fn wanted_kind(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Option<RoundKind> {
-    let named = RoundKind::ALL.into_iter().find(|kind| word_of(kind) == wanted.slag);
+    let named = all_kinds().find(|kind| word_of(kind) == wanted.slag);
     let norm = wanted.regel.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let charter = world.charter_in_force(group, visit.now.today);
     let asked = norm.and_then(|at| charter?.norm(at)).map(|norm| norm.kind());
     let by_norm = ASKED_BY.iter().find(|(kind, _)| Some(*kind) == asked).map(|(_, round)| *round);
     named.or(by_norm)
+}
+
+fn all_kinds() -> impl Iterator<Item = RoundKind> {
+    RoundKind::OF_MATTERS.into_iter().chain(RoundKind::OF_AGREEMENTS)
 }
 
 /// A question to begin with.
@@ -168,6 +185,14 @@ fn question(kind: RoundKind, l: Language) -> &'static str {
             "Is it carried out with you, and what shows it?",
         ),
         RoundKind::RollOut => l.pick("Inför ni arbetssättet?", "Do you take it up?"),
+        RoundKind::Application => l.pick(
+            "Tillämpas avtalet hos er, och vad visar det?",
+            "Is the agreement applied with you, and what shows it?",
+        ),
+        RoundKind::FollowUp => l.pick(
+            "Hur har ni följt upp avtalet, och vad visade uppföljningen?",
+            "How have you followed the agreement up, and what did it show?",
+        ),
     }
 }
 
@@ -177,7 +202,9 @@ pub(crate) async fn open(
     Path(group): Path<BodyId>,
     fields: Fields,
 ) -> Result<Response, No> {
-    let wanted = Wanted { slag: fields.text("kind").to_owned(), ..Wanted::default() };
+    let about = fields.text("agreement").parse::<AgreementId>();
+    let avtal = about.map(|id| id.short()).unwrap_or_default();
+    let wanted = Wanted { slag: fields.text("kind").to_owned(), avtal, ..Wanted::default() };
     let command = visit.look(|world| opening(world, &visit, &group, &fields));
     let key = fields.key();
     let accepted = match visit.send("fraga", fields, command).await? {
@@ -202,6 +229,7 @@ fn opening(world: &World, visit: &Visit, group: &BodyId, fields: &Fields) -> Res
         group: group.clone(),
         kind: fields.word("kind")?.ok_or_else(|| Slip::missing("kind"))?,
         about: fields.chosen("about")?,
+        agreement: fields.chosen("agreement")?,
         question: fields.text("question").to_owned(),
         units,
         due: fields.day("due")?.ok_or_else(|| Slip::missing("due"))?,

@@ -1,9 +1,10 @@
 //! What a round asks of one administration: the question, what it waits for, and the form to answer or to decide.
 
-use super::{AskedUnit, about, at, frame, unit_address};
+use super::{AskedUnit, Attached, about, about_agreement, at, frame, unit_address};
 use crate::{
     charter::word_of,
     error::No,
+    file,
     form::{Field, Form, Tried, answer, evidence},
     frame::{Badge, Frame, GroundView, show},
     mandate::MandateView,
@@ -30,6 +31,7 @@ struct UnitPage {
     round: (String, &'static str),
     question: String,
     matter: Option<(String, String)>,
+    agreement: Option<(String, String)>,
     /// What the group has agreed.
     agreed: Option<String>,
     due: Date,
@@ -50,7 +52,7 @@ struct AnswerView {
     by: String,
     capacity: &'static str,
     on: Date,
-    attachment: Option<String>,
+    attachment: Option<Attached>,
 }
 
 /// Shows what is asked of a unit.
@@ -108,7 +110,7 @@ fn view(visit: &Visit, world: &World, round: &Round, asked: &Standing, tried: Op
         by: world.people.name(&one.by).to_owned(),
         capacity: one.capacity.label(l),
         on: one.on,
-        attachment: one.attachment.map(|_| format!("{page}/bilaga/{}", at + 1)),
+        attachment: one.attachment.as_ref().map(|file| Attached::of(file, &page, at + 1, l)),
     };
     UnitPage {
         frame: frame(visit, world, &round.id.group, name.clone())
@@ -117,6 +119,7 @@ fn view(visit: &Visit, world: &World, round: &Round, asked: &Standing, tried: Op
         round: (super::address(&round.id), round.kind.label(l)),
         question: round.question.clone(),
         matter: matter.map(|matter| (matter::address(&matter.id), matter.title.clone())),
+        agreement: about_agreement(world, round),
         agreed: matter.and_then(|matter| matter.position.as_ref()).map(|position| position.text.clone()),
         due: round.due,
         badge,
@@ -162,6 +165,8 @@ fn answering(visit: &Visit, world: &World, round: &Round, unit: &BodyId) -> Form
             answer: *kind,
             text: "?".to_owned(),
             attachment: None,
+            name: None,
+            content: None,
         })
     });
     let form =
@@ -176,14 +181,7 @@ fn answering(visit: &Visit, world: &World, round: &Round, unit: &BodyId) -> Form
                     ))
                     .optional(),
             )
-            .with(
-                Field::area("attachment", l.pick("Bilaga", "Attachment"))
-                    .hint(l.pick(
-                        "Texten i en handling som hör till svaret.",
-                        "The text of a document that goes with it.",
-                    ))
-                    .optional(),
-            )
+            .with(file::field(l).optional())
             .and(evidence(visit, world));
     match probe {
         Some(probe) => form.asked(visit.would(world, probe), visit, world),
@@ -214,6 +212,8 @@ fn deciding(
         answer: AnswerKind::NoMandate,
         text: "?".to_owned(),
         attachment: None,
+        name: None,
+        content: None,
     });
     let would = visit.would(world, probe);
     // Where somebody has the mandate it is no answer, and nothing to offer.

@@ -90,6 +90,7 @@ pub(crate) fn may_ask(visit: &Visit, world: &World, group: &BodyId) -> bool {
         group: group.clone(),
         kind: RoundKind::Impact,
         about: None,
+        agreement: None,
         question: "?".to_owned(),
         units: Vec::new(),
         due: visit.now.today,

@@ -19,6 +19,8 @@ const LETTERS: usize = 25;
 
 /// The picture.
 pub(crate) struct Matrix {
+    /// Its place among the pictures of the page.
+    pub number: usize,
     pub title: String,
     /// The same in words.
     pub desc: String,
@@ -74,6 +76,7 @@ impl Matrix {
             cells: badges.into_iter().enumerate().map(|(at, badge)| Cell { x: x(at), badge }).collect(),
         };
         Self {
+            number: 0,
             title: title.into(),
             desc: desc.join("; "),
             height: head + 8 + rows.len() * ROW,
@@ -81,6 +84,11 @@ impl Matrix {
             rows: rows.into_iter().enumerate().map(row).collect(),
             head,
         }
+    }
+
+    /// One of several on a page.
+    pub(crate) fn numbered(self, number: usize) -> Self {
+        Self { number, ..self }
     }
 
     pub(crate) fn width(&self) -> usize {

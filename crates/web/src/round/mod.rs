@@ -24,7 +24,7 @@ use crate::{
 use axum::{Extension, extract::Path};
 use samordna_domain::{
     BodyId, Language, RoundId, World,
-    round::{AnswerKind, Round},
+    round::{AnswerKind, Attachment, Round},
 };
 use std::sync::Arc;
 
@@ -58,10 +58,45 @@ fn frame(visit: &Visit, world: &World, group: &BodyId, title: impl Into<String>)
         .under(format!("/grupper/{group}/rundor"), l.pick("Rundor", "Rounds"))
 }
 
-/// What a round is about: its matter's title, else its question.
+/// What a round is about: its agreement's or its matter's title, else its question.
 pub(crate) fn about(world: &World, round: &Round) -> String {
+    if let Some(agreement) = &round.agreement {
+        return world.agreement_title(agreement);
+    }
     let matter = round.about.as_ref().and_then(|id| world.matters.get(id));
     matter.map_or_else(|| round.question.clone(), |matter| matter.title.clone())
+}
+
+/// The agreement that a round is about, with the address of its page.
+fn about_agreement(world: &World, round: &Round) -> Option<(String, String)> {
+    let id = round.agreement.as_ref()?;
+    Some((crate::agreement::address(id), world.agreement_title(id)))
+}
+
+/// What came with an answer, as a link to it.
+pub(crate) struct Attached {
+    pub href: String,
+    /// The file's name and kind, or that it is a text.
+    pub words: String,
+    /// The digest of what it holds, whole and in short.
+    pub digest: String,
+    pub short: String,
+}
+
+impl Attached {
+    /// Of the answer with this place, from 1, on the page of a unit.
+    pub(crate) fn of(attached: &Attachment, page: &str, number: usize, l: Language) -> Self {
+        let digest = attached.content.to_string();
+        Self {
+            href: format!("{page}/bilaga/{number}"),
+            words: match &attached.name {
+                Some(name) => format!("{name} ({})", attached.media.label(l)),
+                None => l.pick("Bilaga", "Attachment").to_owned(),
+            },
+            short: digest.chars().take(12).collect(),
+            digest,
+        }
+    }
 }
 
 impl Badge {
@@ -73,13 +108,19 @@ impl Badge {
             | AnswerKind::Concluded
             | AnswerKind::Decided
             | AnswerKind::Done
-            | AnswerKind::Adopts => ("✓", "good"),
+            | AnswerKind::Adopts
+            | AnswerKind::Applies
+            | AnswerKind::FollowedUp => ("✓", "good"),
             AnswerKind::NotNeeded => ("–", "guard"),
             AnswerKind::Objects | AnswerKind::Affected | AnswerKind::Excepted => ("!", "warn"),
-            AnswerKind::Deviates => ("≈", "warn"),
+            AnswerKind::Deviates | AnswerKind::AppliesInPart => ("≈", "warn"),
             AnswerKind::Planned | AnswerKind::Begun | AnswerKind::Tries => ("◔", "due"),
             AnswerKind::NoMandate => ("↑", "due"),
-            AnswerKind::Declines | AnswerKind::NotDone | AnswerKind::DoesNotAdopt => ("✕", "bad"),
+            AnswerKind::Declines
+            | AnswerKind::NotDone
+            | AnswerKind::DoesNotAdopt
+            | AnswerKind::DoesNotApply
+            | AnswerKind::NotFollowedUp => ("✕", "bad"),
         };
         Self { word: kind.label(l), sign, class }
     }

@@ -1,6 +1,6 @@
 //! A round: the question, the matrix of who has answered what, and what its keeper can do.
 
-use super::{Asked, Matrix, about, address, at, frame, list::state, unit_address};
+use super::{Asked, Attached, Matrix, about, about_agreement, address, at, frame, list::state, unit_address};
 use crate::{
     error::No,
     form::{Field, Form, Tried, answer},
@@ -27,6 +27,7 @@ struct RoundPage {
     frame: Frame,
     question: String,
     matter: Option<(String, String)>,
+    agreement: Option<(String, String)>,
     opened: Date,
     due: Date,
     closed: Option<Date>,
@@ -45,7 +46,7 @@ struct Row {
     name: String,
     badge: Badge,
     text: String,
-    attachment: Option<String>,
+    attachment: Option<Attached>,
     /// Who answered, in what capacity, when.
     by: Option<(String, &'static str, Date)>,
     /// Answers before the one that stands.
@@ -84,6 +85,7 @@ fn view(visit: &Visit, world: &World, round: &Round, tried: Option<&Tried>) -> R
         ),
         question: round.question.clone(),
         matter: matter.map(|matter| (matter::address(&matter.id), matter.title.clone())),
+        agreement: about_agreement(world, round),
         opened: round.opened,
         due: round.due,
         closed: round.closed,
@@ -164,8 +166,8 @@ fn row(world: &World, round: &Round, unit: &Unit<'_>, on: Date, l: Language) -> 
             (None, None) => String::new(),
         },
         attachment: answer
-            .and_then(|answer| answer.attachment)
-            .map(|_| format!("{page}/bilaga/{}", asked.answers.len())),
+            .and_then(|answer| answer.attachment.as_ref())
+            .map(|attached| Attached::of(attached, &page, asked.answers.len(), l)),
         by: answer
             .map(|answer| (world.people.name(&answer.by).to_owned(), answer.capacity.label(l), answer.on)),
         earlier: asked.answers.len().saturating_sub(1),

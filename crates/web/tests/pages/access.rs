@@ -3,7 +3,7 @@
 pub mod meeting;
 
 use crate::town::{CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, REGISTRAR, Town};
-use crate::{decision, document, mandate, matter, minutes, round, seat, undertaking};
+use crate::{agreement, decision, document, mandate, matter, minutes, round, seat, undertaking};
 use samordna_domain::{
     Command,
     seat::command::{Appoint, EstablishSeat},
@@ -207,6 +207,7 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
             undertaking::attempt(town, method, path)
         }
         (_, path) if path.contains("/{id}/dokument") => document::attempt(town, path),
+        (_, path) if path.contains("/avtal") => agreement::attempt(town, method, path),
         (_, path) if path.contains("/rundor") => round::attempt(town, method, path),
         (_, path) if path.contains("/beslut") => decision::attempt(town, path),
         (_, path) if path.starts_with("/mandat") => mandate::attempt(town, method, path),

@@ -59,6 +59,7 @@ impl Busy {
                 group: COUNCIL.parse().unwrap(),
                 kind: RoundKind::Impact,
                 about: None,
+                agreement: None,
                 question: format!("Fråga {number}: berörs ni?"),
                 units: units.clone(),
                 due: crate::town::day("2026-12-31"),

@@ -171,6 +171,7 @@ pub fn round(town: &Town, kind: RoundKind, matter: &MatterId) -> RoundId {
         group: id(COUNCIL),
         kind,
         about: Some(matter.clone()),
+        agreement: None,
         question: "Vad svarar ni?".to_owned(),
         units: Vec::new(),
         due: crate::town::day("2026-12-31"),
@@ -183,7 +184,19 @@ pub fn round(town: &Town, kind: RoundKind, matter: &MatterId) -> RoundId {
 /// The registrar records an answer from paper.
 pub fn answered(town: &Town, round: &RoundId, unit: &str, answer: AnswerKind) {
     let (round, unit, text) = (round.clone(), id(unit), "Enligt protokoll.".to_owned());
-    act(town, REGISTRAR, Command::AnswerRound(AnswerRound { round, unit, answer, text, attachment: None }));
+    act(
+        town,
+        REGISTRAR,
+        Command::AnswerRound(AnswerRound {
+            round,
+            unit,
+            answer,
+            text,
+            attachment: None,
+            name: None,
+            content: None,
+        }),
+    );
 }
 
 /// The hospital has anchored the proposal and consulted its unions.

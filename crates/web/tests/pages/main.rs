@@ -10,6 +10,7 @@
 
 mod access;
 mod account;
+mod agreement;
 mod busy;
 mod charter;
 mod decision;

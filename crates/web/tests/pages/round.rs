@@ -1,7 +1,7 @@
 //! The pages of rounds: the list, asking, the matrix, answering, deciding, and what waits for somebody.
 
 use crate::{
-    access::Try,
+    access::{Try, meeting::send_file},
     decision::{CHAIR, NORTH, SOUTH, act, agreed, answered, decided, mandate, prepared, ready, round},
     town::{COUNCIL, MEMBER, Town},
 };
@@ -39,6 +39,8 @@ pub fn attempt(town: &Town, method: &str, path: &str) -> Try {
                 answer: AnswerKind::NotAffected,
                 text: String::new(),
                 attachment: Some("Protokoll".to_owned()),
+                name: None,
+                content: None,
             };
             act(town, MEMBER, Command::AnswerRound(answer));
             Try::new(format!("{}/{NORTH}/bilaga/1", page(&round)), CHAIR, MEMBER)
@@ -206,4 +208,33 @@ async fn a_round_where_all_have_answered_says_so() {
     town.get("/grupper/finns-inte/rundor", Some(MEMBER)).await.is(404);
     town.get(&format!("/grupper/{COUNCIL}/rundor/2026-99"), Some(MEMBER)).await.is(404);
     town.get(&format!("/grupper/{COUNCIL}/rundor/tre"), Some(MEMBER)).await.is(404);
+}
+
+#[tokio::test]
+async fn a_file_comes_with_an_answer_and_whoever_sees_the_round_can_fetch_it() {
+    let town = Town::new();
+    let round = impact(&town);
+    let at = format!("{}/{NORTH}", page(&round));
+    let form = town.get(&at, Some(MEMBER)).await;
+    form.says("enctype=\"multipart/form-data\"").says("Högst 10 MB");
+    let one = Try::new(format!("{at}/svara"), MEMBER, CHAIR).with("answer", "affected");
+    // Nothing that was written is lost where the file is not what it says.
+    let wrong = Try { file: Some("underlag.pdf"), ..one.with("text", "Två salar stängs") };
+    let back = send_file(&town, &wrong, Some(MEMBER)).await;
+    back.is(422).says("underlag.pdf heter som PDF men är").says("svara-content-error");
+    back.says("Två salar stängs</textarea>");
+    let right = Try { file: Some("underlag från norr.txt"), ..wrong };
+    assert!(send_file(&town, &right, Some(MEMBER)).await.is(303).location().ends_with("?gjort"));
+    let digest = samordna_domain::Digest::of("Ett underlag till.".as_bytes()).to_string();
+    town.get(&at, Some(CHAIR)).await.says("underlag från norr.txt (Text)").says(&digest);
+    town.get(&page(&round), Some("sam-ledamot")).await.says("underlag från norr.txt (Text)");
+    let file = town.get(&format!("{at}/bilaga/1"), Some("sam-ledamot")).await;
+    assert_eq!(file.is(200).html, "Ett underlag till.");
+    let says = file.headers["content-disposition"].to_str().unwrap();
+    assert!(says.starts_with("attachment; filename=\"underlag_fr_n_norr.txt\""), "{says}");
+    town.get(&format!("{at}/bilaga/1"), None).await.is(303);
+    town.get(&format!("{at}/bilaga/2"), Some(MEMBER)).await.is(404);
+    // Whoever may not answer is told so, and keeps what was written.
+    let no = send_file(&town, &right, Some("sam-ledamot")).await;
+    no.is(409).says("Två salar stängs");
 }

@@ -184,6 +184,7 @@ impl Builder<'_> {
             group: group.clone(),
             kind: RoundKind::Impact,
             about: None,
+            agreement: None,
             question: "Hur berörs ni om utskrivning från sjukhus planeras i ett gemensamt system?".to_owned(),
             units,
             due: days_after(self.day, 30),
