@@ -75,6 +75,7 @@ wordings! {
     meetings_are_read_in_other_words "meeting_times.txt";
     notes_are_read_in_other_words "notes.txt";
     how_long_and_whose_turn_is_read_in_many_wordings "terms.txt";
+    who_stands_beside_the_members_is_read_in_many_wordings "support.txt";
     lists_of_seats_are_read_piece_by_piece "seats.txt";
     appointments_are_read_in_whatever_words_they_come "appointments.txt";
     meetings_and_notes_are_read_in_many_wordings "meetings.txt";

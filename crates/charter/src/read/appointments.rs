@@ -5,7 +5,7 @@ mod holder;
 mod reworded;
 
 use super::{
-    clauses::is_finite,
+    clauses::{self, is_finite},
     found::Found,
     names::{list, name, trimmed},
     pattern::patterns,

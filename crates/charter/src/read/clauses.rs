@@ -92,6 +92,21 @@ fn aside<'t>(s: &Sentence<'t>) -> Option<Vec<Sentence<'t>>> {
     Some(vec![clause(rest), clause(says)])
 }
 
+/// The clause before *och*, where another with its own verb follows: *A har ordförandeskapet och rådet möts om våren*.
+pub(super) fn first<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
+    let at = s.small.match_indices(" och ").map(|(at, _)| at).find(|&at| {
+        let speaks = |text: Option<&str>, most: usize| {
+            text.is_some_and(|text| {
+                text.split(' ').take(most).any(|word| is_finite(word.trim_end_matches(',')))
+            })
+        };
+        speaks(s.small.get(..at), 20) && speaks(s.small.get(at + " och ".len()..), 4)
+    })?;
+    let text = s.text.get(..at)?.to_owned();
+    let small = s.small.get(..at)?.to_owned().into();
+    Some(Sentence { text, small, ..s.clone() })
+}
+
 /// Whether a clause has its subject before a finite verb, among its first words.
 fn speaks(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();

@@ -74,6 +74,11 @@ pub fn is_people(text: &str) -> bool {
     pieces::is_people(text)
 }
 
+/// Whether a name is a post that one person has.
+pub fn is_post(who: &str) -> bool {
+    composed::is_post(who)
+}
+
 /// Whether the sentence lists members, piece by piece.
 pub fn lists(s: &Sentence<'_>) -> bool {
     !s.has(ELSEWHERE) && framed::lists(s)
@@ -407,7 +412,7 @@ patterns! {
 
 fn is_member(noun: &str) -> bool {
     const STEMS: &str = "läkare|sjukskötersk|chef|strateg|politiker|terapeut|ledam|representant|deltag|medlem|plats|person|tjänstem|tjänsteperson|företrädare|ordinarie|mandat|ombud|stol|säte";
-    STEMS.split('|').any(|stem| noun.starts_with(stem))
+    STEMS.split('|').any(|stem| noun.starts_with(stem)) && !noun.ends_with("stöd")
 }
 
 patterns! {

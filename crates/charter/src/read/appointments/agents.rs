@@ -3,7 +3,7 @@
 use super::*;
 
 patterns! {
-    ALSO = r"~{num}(?: [a-zåäö]+)? (?:och|medan|samt) (?P<by>[^.,0-9]{3,50}?)(?: utser)? (?:{num})(?: (?:ledam|represent|person|plats)[a-zåäö]*)?(?: (?:var|vardera))?$";
+    ALSO = r"~{num}(?: [a-zåäö]+)? (?:och|medan|samt) (?P<by>[^.,0-9]{3,50}?)(?: utser)? (?:{num})(?: (?:ledam|represent|person|plats|tjänste|politiker|deltag)[a-zåäö]*)?(?: (?:var|vardera))?$";
     NUMBERED = r"~{num}(?: (?:ledam|represent|person|plats)[a-zåäö]*)? (?:utses )?av (?P<by>[^.,]+?)(?:,|$| och {num}~| samt {num}~)";
     PASSIVE = r"~(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
     PASSIVE_FIRST = r"^(?:[a-zåäö]+ )?(?P<pre>av (?P<by>.+?)) (?:utses|väljs|tillsätts|förordnas) ";

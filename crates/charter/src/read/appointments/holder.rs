@@ -42,25 +42,10 @@ patterns! {
 
 /// The office or organisation that has the chair without being appointed to it.
 pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
-    match first_clause(s) {
+    match clauses::first(s) {
         Some(first) => held(&first, found),
         None => held(s, found),
     }
-}
-
-/// The clause before *och*, where another with its own verb follows: *A har ordförandeskapet och rådet möts om våren*.
-fn first_clause<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
-    let at = s.small.match_indices(" och ").map(|(at, _)| at).find(|&at| {
-        let speaks = |text: Option<&str>, most: usize| {
-            text.is_some_and(|text| {
-                text.split(' ').take(most).any(|word| is_finite(word.trim_end_matches(',')))
-            })
-        };
-        speaks(s.small.get(..at), 20) && speaks(s.small.get(at + " och ".len()..), 4)
-    })?;
-    let text = s.text.get(..at)?.to_owned();
-    let small = s.small.get(..at)?.to_owned().into();
-    Some(Sentence { text, small, ..s.clone() })
 }
 
 fn held(s: &Sentence<'_>, found: &mut Found) {

@@ -14,10 +14,11 @@ patterns! {
     WHO_DECIDES = r"^(?:beslut om )?(?:vem|vilka|vilken|vilka personer)(?: som)? [^.]*?(?:represent|ingå|ingår|sitta|delta|företräd|ledam|utse)[^.,]*?,? (?:avgör|bestämmer|beslutar|väljer|avgörs av|bestäms av|beslutas av|fattas av|tas av|utses av)(?: själva?| själv)? (?P<by>[^.]+)$";
     WHO_PASSIVE = r"^(?P<by>[^.,]+?) (?:avgör|bestämmer|beslutar|väljer|utser)(?: om)?(?: själva?)? (?:vem|vilka|vilken) (?:som )?(?:ska |skall )?[^.]*(?:represent|ingå|sitta|delta|företräd|ledam)[^.]*$";
     AT_MEETING = r"^(?P<what>[^.]*?(?:ledam|represent|deltag|medlem|ordförand|viceordf)[^.]*?) (?:väljs|utses|tillsätts)(?: [a-zåäö]+)? (?:på|vid|under|i) (?P<by>[a-zåäö]*(?:årsmötet|stämman|årsmöte|styrelsemöte|styrelsemötet|fullmäktige))(?: (?P<rest>[^.]+))?$";
+    IN_EACH = r"^(?P<what>[^.]*?(?:ledam|represent|deltag|medlem)[^.]*?) (?:utses|väljs|tillsätts) (?:inom|i|hos|vid) (?P<by>(?:respektive|varje|den egna|de egna|sin|sina) [^.]+)$";
     WHO_WERE = r"(?:som|vilka) (?:har )?(?:utsetts|utses|valts|är utsedda|är valda|fått sitt (?:uppdrag|mandat)|har sitt (?:uppdrag|mandat)|utsetts och har mandat|nominerats)(?: och har mandat)? (?:av|från) (?P<by>[^.,]+)$|~(?:utsedda|valda|förordnade) (?:av|från) (?P<by2>[^.,]+)$";
     PEOPLE = r"~(?:ledam|represent|deltag|medlem|företräd|person|tjänstem|tjänsteperson|chefer|politiker|förtroendevald)";
     BOTH = r"^(?P<who>[^.,]+?) nominerar,? (?:och|medan) (?P<by>[^.,]+?) (?P<verb>utser|väljer|fastställer|beslutar om) (?P<what>[^.]+)$";
-    ELLIPTIC = r"^(?P<by>[^.,:]{3,60}?) (?:ska |skall )?(?:utser|väljer|tillsätter|fastställer|utse|välja)(?: (?:{num}|dem|denne))?(?: (?:var|vardera|själva))?$";
+    ELLIPTIC = r"^(?P<by>[^.,:]{3,60}?) (?:ska |skall )?(?:utser|väljer|tillsätter|fastställer|utse|välja)(?: (?:{num}|dem|denne|sina|sin|sina egna|sin egen))?(?: (?:var|vardera|själva))?$";
     SIDE = r"^(?P<one>[^.]*?ordförande%[^.]*?),? (?:och|medan|samt) (?P<post>(?:till |som )?(?:rådets |gruppens )?vice viceordfxxx[a-z]*) (?P<rest>(?:bland|från|ur|av|en av|inom)~[^.]+)$";
     VERB = r"~(?P<verb>utses|väljs|hämtas|tillsätts|kommer|förordnas|ska utses|ska väljas|ska komma)~";
     BOTH_POSTS = r"^(?P<one>[^.,]+? (?P<verb>utser|väljer|tillsätter|innehar|har|nominerar) [^.,]*?ordförande[a-z]*),? (?:och|medan|samt) (?P<by>[^.,]{3,50}?) (?:utser )?(?P<post>vice viceordfxxx[a-z]*)$";
@@ -48,7 +49,8 @@ pub(super) fn side_by_side<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
 pub(super) fn reworded<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
     let small = s.small.trim_end_matches('.');
     let said = |what: &str, by: &str| Some(with(s, format!("{what} utses av {by}")));
-    for pattern in [&NOUN, &HOLDS_ELECTION, &FALLS_TO, &DUTY_LIES, &IS_DUTY, &ANSWERS, &AT_MEETING] {
+    for pattern in [&NOUN, &HOLDS_ELECTION, &FALLS_TO, &DUTY_LIES, &IS_DUTY, &ANSWERS, &AT_MEETING, &IN_EACH]
+    {
         if let Some(hit) = pattern.find(small)
             && let (Some(what), Some(by)) = (s.named(&hit, "what"), s.named(&hit, "by"))
         {

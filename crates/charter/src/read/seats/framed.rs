@@ -9,7 +9,11 @@ use super::{
     several::{Count, quotas},
     *,
 };
-use crate::{Kind, norm::ExOfficioMember, read::numbers::Amount};
+use crate::{
+    Kind,
+    norm::ExOfficioMember,
+    read::{clauses::is_finite, numbers::Amount},
+};
 
 patterns! {
     GROUP_OF = r"^(?:sammanlagt |totalt )?(?P<body>[^.,;:]{2,80}?)(?: (?:ska|skall|bör|kan|får|måste))?(?: (?:normalt|alltid|i normalfallet|totalt|sammanlagt|dock|därutöver|dessutom|även|också))* (?P<verb>består av|bestå av|består|utgörs av|utgöras av|omfattar|omfatta|är sammansatta? av|vara sammansatta? av|sammansätts av|bildas av|bemannas av|bemannas med|innehåller|innehålla|rymmer|har|ha)(?: (?:totalt|sammanlagt|följande(?: [a-zåäö]+)?))?:? (?P<list>.+)$";
@@ -17,7 +21,7 @@ patterns! {
     EXIST = r"^(?:i (?P<body>[a-zåäö]+) )?(?:det )?(?:ska|skall|bör|måste) (?:det )?(?:alltid )?finnas (?:med )?(?P<list>[^.]+?)(?: i (?:[a-zåäö]*gruppen|[a-zåäö]*rådet|[a-zåäö]*teamet))?$";
     FROM_UNIT = r"^från (?P<u>[^.;:]{2,90}?)(?: (?:ska|skall|bör|kan))? (?:ingår|sitter|finns|deltar|kommer|utses|medverkar|delta|ingå|ska) (?P<list>[^.]+?)(?: (?:ingå|sitta|finnas|delta|utses))?$";
     SIT_IN = r"^(?P<list>[^.]+?)(?: (?:ska|skall|bör))?(?: (?:alltid|även|också))* (?:ingår|sitter|deltar|ingå|sitta|finns) (?:med )?i (?P<body>[^.,;:]{3,60})$";
-    UNIT_WITH = r"^(?P<u>[^.;:]{2,140}?)(?: (?:ska|skall|bör|kan|får|ges möjlighet att|har rätt att|har möjlighet att|erbjuds|erbjudas|erbjuds att|erbjudas att))*(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|alltid))* (?:utser|utse|väljer|välja|tillsätter|tillsätta|nominerar|nominera|har|ha|representeras av|företräds av|företrädas av|representeras|(?:deltar|delta|ingår|ingå|medverkar|medverka)(?: i [a-zåäö ]{3,40}?)? med|bidrar med|bidra med|ställer upp med|är representerade? (?:av|med)|är företrädda? (?:av|med|genom)|vara representerade? (?:av|med)|disponerar|innehar|sänder|sända|skickar|har rätt till|tilldelas|förfogar över)(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|sammanlagt|totalt))* (?P<list>[^;]+)$";
+    UNIT_WITH = r"^(?P<u>[^.;:]{2,140}?)(?: (?:ska|skall|bör|kan|får|ges möjlighet att|har rätt att|har möjlighet att|erbjuds|erbjudas|erbjuds att|erbjudas att))*(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|alltid))* (?P<verb>utser|utse|väljer|välja|tillsätter|tillsätta|nominerar|nominera|har|ha|representeras av|företräds av|företrädas av|representeras|(?:deltar|delta|ingår|ingå|medverkar|medverka)(?: i [a-zåäö ]{3,40}?)? med|bidrar med|bidra med|ställer upp med|är representerade? (?:av|med)|är företrädda? (?:av|med|genom)|vara representerade? (?:av|med)|disponerar|innehar|sänder|sända|skickar|har rätt till|tilldelas|förfogar över)(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|sammanlagt|totalt))* (?P<list>[^;]+)$";
     OF_MEMBERS = r"^av (?:de |(?:[a-zåäö]+s )?)?(?:[a-zåäö]+ )?(?:ledamöterna|ledamöter|platserna|platser|representanterna|deltagarna|medlemmarna)(?: i [a-zåäö]+)? (?:utses|väljs|tillsätts|ska|bör|skall|är|kommer|representerar|företräder|fördelas|går)(?: (?:vara|komma|utses|väljas))? (?P<list>.+)$";
     RESERVED = r"^(?P<n>{num})(?: av (?:de )?)?(?: ledamots|representant)? ?(?:av )?(?:platser|platserna|plats|platsen|ledamotsplatser|mandat|stolar) (?:är|ska vara|tillfaller|tillkommer|ska gå till|går till|avsätts|avsätts för|reserveras|fördelas) ?(?:vikta|avsedda|avsatta|avsatt|reserverade|reserverad|öronmärkta)? ?(?:till|för)? (?P<u>[^.,]+)$";
     AT_MOST = r"(?:inte|ej|aldrig) (?:får |ska |bör )?(?:bestå av|omfatta|ha|överstiga|vara|uppgå till)? ?(?:fler|mer|flera|större|över)? ?(?:än )?{amount}(?: (?:personer|ledamöter|deltagare|medlemmar|platser))?$";
@@ -74,11 +78,15 @@ pub(super) fn framed(s: &Sentence<'_>, found: &mut Found) -> bool {
     }
     if let Some(hit) = UNIT_WITH.find(small) {
         let text = s.named(&hit, "u").unwrap_or_default();
+        let stands_for = hit.name("verb").is_some_and(|verb| holds(verb.as_str(), "represent|företräd"));
         let list = s.named(&hit, "list").and_then(pieces).filter(|list| {
-            list.iter().all(|piece| {
-                matches!(piece, Piece::Seats(seats) if seats.unit.is_empty() || seats.part)
-                    || matches!(piece, Piece::Substitutes(_))
-            })
+            let counted = list.iter().any(|piece| matches!(piece, Piece::Seats(_)));
+            counted
+                && list.iter().all(|piece| match piece {
+                    Piece::Seats(seats) => seats.unit.is_empty() || seats.part,
+                    Piece::Post(_) => stands_for,
+                    piece => matches!(piece, Piece::Substitutes(_)),
+                })
         });
         if let Some(list) = list.filter(|_| !of_group(s, text) && is_unit(text)) {
             let unit = units(text.strip_prefix("Från ").unwrap_or(text)).0;
@@ -104,7 +112,7 @@ fn is_unit(text: &str) -> bool {
         "vid|om|när|då|dessutom|därutöver|den|det|de|till|för|i|på|inom|efter|mötet|varje år|av";
     let small = lower(text);
     let first = small.split(' ').next().unwrap_or_default();
-    !NOT.split('|').any(|not| not == first)
+    !NOT.split('|').any(|not| not == first && (small == first || !matches!(not, "de" | "den" | "det")))
         && !small.contains("ordförand")
         && small.split(' ').count() <= 14
         && !holds(&small, " ska | är | har | kan | får | utser | utses ")
@@ -228,31 +236,50 @@ pub(super) fn item(s: &Sentence<'_>, found: &mut Found) -> bool {
         return false;
     }
     let small = s.small.without_stop();
-    let label = s
-        .label
-        .filter(|label| !holds(&lower(label), "antal|ledam|deltag|ordför|sekret|medlem|represent|samman"));
-    if let Some(label) = label
-        && let Some(list) = pieces(&s.text)
-        && list.iter().all(|piece| matches!(piece, Piece::Seats(seats) if seats.unit.is_empty()))
-    {
-        return tell(s, found, &list, Some(vec![trimmed(label)]), None);
+    let label = s.label.filter(|label| is_name(label));
+    let (unit, list) = match (label, APART.find(small)) {
+        (Some(label), _) => (Some(label), Some(s.text.as_str())),
+        (None, Some(hit)) => (s.named(&hit, "u"), s.named(&hit, "list")),
+        (None, None) => (None, None),
+    };
+    if let (Some(unit), Some(list)) = (unit, list.and_then(pieces)) {
+        let counts = |piece: &Piece| match piece {
+            Piece::Seats(seats) => seats.unit.is_empty(),
+            piece => matches!(piece, Piece::Substitutes(_)),
+        };
+        if list.iter().all(counts) && is_name(unit) {
+            return tell(s, found, &list, Some(vec![trimmed(unit)]), None);
+        }
     }
-    if let Some(hit) = APART.find(small) {
+    if let Some(hit) = BARE.find(small) {
         let unit = s.named(&hit, "u").map(trimmed).unwrap_or_default();
-        let mut quota = SeatQuota { unit: Names::one(unit), ..SeatQuota::default() };
-        fill(&mut quota, &hit);
-        push(s, found, quota, s.modality);
+        if is_name(&unit) {
+            let mut quota = SeatQuota { unit: Names::one(unit), ..SeatQuota::default() };
+            fill(&mut quota, &hit);
+            push(s, found, quota, s.modality);
+            return true;
+        }
+    }
+    let speaks = s.text.split(' ').any(|word| is_finite(&lower(word)));
+    let listed = s.bullet || s.label.is_some() || s.row || s.text.split_whitespace().count() <= 14;
+    let Some(list) = pieces(&s.text).filter(|_| listed) else { return false };
+    if let ([Piece::Sent(unit)], true) = (list.as_slice(), s.bullet) {
+        let quota = SeatQuota { unit: Names(unit.clone()), ..SeatQuota::default() };
+        found.push(Rule::SeatQuota(quota), s.modality);
         return true;
     }
-    let listed = s.bullet || s.label.is_some() || s.row || s.text.split_whitespace().count() <= 14;
-    let list = pieces(&s.text).filter(|_| listed);
-    let plain = |list: &Vec<Piece>| {
-        list.len() > 1
-            && list.iter().all(|piece| matches!(piece, Piece::Seats(seats) if !seats.unit.is_empty()))
-    };
-    list.filter(plain).is_some_and(|list| tell(s, found, &list, None, None))
+    let seats = |piece: &Piece| matches!(piece, Piece::Seats(seats) if !seats.unit.is_empty() && (seats.members && !speaks || list.len() > 1));
+    list.iter().all(seats) && tell(s, found, &list, None, None)
+}
+
+/// A name that may stand before the number of its seats.
+fn is_name(unit: &str) -> bool {
+    const NOT: &str =
+        "antal|ledam|deltag|ordför|sekret|medlem|represent|samman|period|mandat|möte|minst|högst";
+    !holds(&lower(unit), NOT) && !unit.split(' ').any(|word| is_finite(&lower(word)))
 }
 
 patterns! {
-    APART = r"^(?P<u>[^,;.:()–]{3,70}?)(?:,| –| -|:| \() ?{amount}(?: (?:st|stycken|person|personer|ledamot|ledamöter|plats|platser|representant|representanter|deltagare))?\)?$";
+    APART = r"^(?P<u>[^,;.:()–]{3,70}?)(?:,| –| -|:| \() ?(?P<list>(?:minst |högst |totalt )?{num}(?: (?:st|stycken))? (?:person|ledam|plats|represent|deltag|ordinarie|mandat)[^()]*?)\)?$";
+    BARE = r"^(?P<u>[a-zåäö][^,;.:()–0-9]{2,60}?)(?:, ?| – ?| - ?|: ?| \(| ){amount}(?: (?:st|stycken|person|personer|ledamot|ledamöter|plats|platser|representant|representanter))?\)?$";
 }

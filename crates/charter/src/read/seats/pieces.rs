@@ -76,7 +76,6 @@ fn cut(text: &str) -> Vec<&str> {
         " och ",
         " jämte ",
         " tillsammans med ",
-        " respektive ",
         " liksom ",
         " – ",
         ": ",

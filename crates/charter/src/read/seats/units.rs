@@ -39,6 +39,7 @@ pub(super) fn cut_unit(unit: &str) -> &str {
         " samt två",
         " och en ",
         " och två ",
+        " av respektive",
         " i gruppen",
         " i rådet",
         "; ",

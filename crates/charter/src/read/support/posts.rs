@@ -2,6 +2,24 @@
 
 use super::*;
 
+patterns! {
+    SECRETARY_IS = r"^(?:rådets |gruppens )?sekreteraren? (?:i [a-zåäö]+ )?(?:är|ska vara|utgörs av) (?P<by>[^.,]{4,70})$";
+    REPRESENTED = r"^(?P<who>[^.,]{3,70}?) (?:är|ska vara|finns)(?: (?:även|också|alltid))* (?:represente?ra[dt]e?|represente?rat|företrä[dt]d|företrädda|representant|gruppens representant|rådets representant|föredragande) (?:i|vid|på) (?P<body>[^.,]+)$";
+    ALSO_THERE = r"^(?:på|vid|i) (?:alla |samtliga )?(?:rådets |gruppens |styrgruppens |nätverkets )?(?:möten|mötena|mötet|sammanträdena|sammanträdet|sammanträden) (?:deltar|medverkar|närvarar)(?: (?:även|också|alltid|dessutom|normalt))* (?P<who>[^.,]+)$";
+    MEMBERS_ARE = r"^(?:gruppens |rådets |nätverkets |ordinarie )?(?:ledamöter|ledamöterna|medlemmar|medlemmarna|deltagare|deltagarna)(?: i [a-zåäö]+)? (?:är|utgörs av|består av) (?P<who>[^.;]+)$";
+    HAS_SEAT = r"^(?P<who>[^.,]{4,70}?) har (?:en |alltid en |en given |en fast |automatiskt en )?(?:egen )?plats i (?P<body>[^.,]+)$";
+    IS_SECRETARIAT = r"^(?P<by>[^.]+?) (?:är|utgör|fungerar som|håller) (?:gruppens |rådets |styrgruppens |nätverkets |[a-zåäö]+s )?(?:sekretariat|kansli|sekreterare)(?:~|$)";
+    SECRETARY = r"sekreterarfunktion|sekreteraruppdrag|sekreterare|sekretariat|~kansli(?:et|ets|resurs%|stöd%|funktion%)?~|administrativ|administration|administrer|sekreterarskap|sekreterarstöd";
+    FOLLOWS = r"(?:flyttar med ordf|har ordföranden$|har ordföranden |följer|växlar med|följer med|kommer från den|ansvarar .*?ordförandeskap|som (?:innehar|har) ordförandeskapet|ordförandens (?:organisation|huvudman|förvaltning|region|kommun)|samma (?:organisation|huvudman|förvaltning|region) som ordförande|som har ordförande|som innehar ordförande|ordförandens hem)";
+    NONE_OWN = r"(?:inga|inte några|inget|ingen|saknar|har inte) (?:egna|egen|eget|ett eget)?[^.]{0,20}?(?:kansli|sekret|administrativ|resurs)";
+    HAS_OWN = r"(?:har|ska ha|finns|förfogar över) (?:ett |en )?(?:eget |egen |gemensamt )(?:kansli|sekretariat|administration|sekreterare)";
+    RESOURCED = r"(?:resurs|bemanning|kompetens|medel)";
+    EX_OFFICIO = r"^(?P<who>.+?) (?:är|ingår|sitter|ska vara|ska ingå|har plats|är också|är även|är tillika) (?:som |i egenskap av )?(?:också |även |alltid |tillika |automatiskt )?(?:självskriven|självskrivna|ledamot|ledamöter|medlem|i kraft av sin|ex officio|adjungerad ledamot)(?P<rest>.*)$";
+    EX_INGAR = r"^(?P<who>.+?) (?:ingår|sitter)(?: alltid| automatiskt| också| även)? (?:i|som ledamot i) (?P<body>.+)$";
+    BY_POST = r"(?:i kraft av|genom|till följd av|i egenskap av) (?:sitt |sin |att vara |det )?(?:uppdrag|befattning|tjänst|post|ämbete|ordförande)";
+    ATTENDS = r"^(?P<who>.+?) (?:ska |skall |får |kan |bör |har rätt att )?(?:deltar|delta|närvarar|närvara|medverkar|medverka|adjungeras|bevistar)(?: alltid| också| även| vid behov| regelbundet| som adjungerad| normalt| löpande)* (?:i |vid |på |till )?(?P<body>.+)$";
+}
+
 pub(super) fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     let label = s.label.map(lower).unwrap_or_default();
     if holds(&label, "logg|anteckn|protokoll|kallelse|dagordning") {
@@ -32,6 +50,12 @@ pub(super) fn secretariat(s: &Sentence<'_>, found: &mut Found) {
         secretariat.own = Some(true);
     } else if RESOURCED.is(&s.small) && s.has("ansvarar|tillse|se till|säkerställ") {
         secretariat.resourced_by = subject(s);
+    } else if let Some(hit) = SECRETARY_IS.find(s.small.without_stop()) {
+        let by = s.named(&hit, "by").map(trimmed).filter(|by| !is_person(by) && !holds(&lower(by), "ansvarig|den som"));
+        if by.is_none() {
+            return;
+        }
+        secretariat.provided_by = by;
     } else if let Some(hit) = IS_SECRETARIAT.find(&s.small) {
         secretariat.provided_by = s.named(&hit, "by").map(name).filter(|by| !is_person(by));
     } else if let Some(by) = provider(s).or_else(|| {
@@ -41,7 +65,7 @@ pub(super) fn secretariat(s: &Sentence<'_>, found: &mut Found) {
     }) {
         secretariat.provided_by = Some(by);
     } else if !labelled
-        && !s.has("gemensamt kansli|kansli stödjer|utser sekreterare|utser en sekreterare|stöds av|har sekret|ska ha en sekret|har en sekret")
+        && !s.has("gemensamt kansli|kansli stödjer|utser sekreterare|utser en sekreterare|stöds av|har sekret|har ett sekret|har ett kansli|knuten en sekreterare|en sekreterare knuten|finns en sekreterare|ska ha en sekret|har en sekret")
     {
         return;
     }
@@ -67,7 +91,10 @@ pub(super) fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let office = !s.small.starts_with("den som ") && s.has("ordförand|viceordf|direktör|chef|representant|ledam|sekreter|koordinator|kontaktperson|samordnare");
+    if seated(s, found) {
+        return;
+    }
+    let office = !s.small.starts_with("den som ") && s.has("ordförand|viceordf|direktör|chef|representant|ledam|sekreter|koordinator|kontaktperson|samordnare|tjänstem|tjänsteperson|handläggar|strateg");
     if !office {
         return;
     }
@@ -187,4 +214,48 @@ pub(super) fn body_of(text: &str) -> String {
         Some(stem) => format!("{stem}en"),
         None => body.strip_suffix("ets").map(|stem| format!("{stem}et")).unwrap_or(body),
     }
+}
+
+/// Seats and attendance by office, told by the frame of the sentence.
+fn seated(s: &Sentence<'_>, found: &mut Found) -> bool {
+    let small = s.small.without_stop();
+    let office = |who: &str| crate::read::seats::is_post(who) && who.split(' ').count() <= 8;
+    if let Some(hit) = HAS_SEAT.find(small)
+        && let Some(who) = s.named(&hit, "who").map(trimmed).filter(|who| office(who))
+    {
+        let body = s.named(&hit, "body").map(trimmed).filter(|body| !s.is_own(body));
+        found.drop(&[Kind::SeatQuota]);
+        found.push(Rule::ExOfficioMember(ExOfficioMember { who: Some(who), body }), s.modality);
+        return true;
+    }
+    if let Some(hit) = MEMBERS_ARE.find(small).filter(|_| !found.any(&[Kind::SeatQuota])) {
+        let posts: Vec<String> = s.named(&hit, "who").map(list).unwrap_or_default();
+        if posts.iter().all(|who| office(who)) && !posts.is_empty() {
+            let rule = ExOfficioMember { who: Some(posts.join(", ")), body: None };
+            found.push(Rule::ExOfficioMember(rule), s.modality);
+            return true;
+        }
+    }
+    if let Some(hit) = ALSO_THERE.find(small).filter(|_| !s.has("ledamöter|ledamöterna|ersättare|inte ")) {
+        let who = s.named(&hit, "who").map(trimmed);
+        found
+            .push(Rule::ExOfficioAttendance(ExOfficioAttendance { who, body: None, when: None }), s.modality);
+        return true;
+    }
+    if let Some(hit) = REPRESENTED.find(small) {
+        let who = s.named(&hit, "who").map(trimmed).unwrap_or_default();
+        let body = s.named(&hit, "body").map(body_of).filter(|body| !s.is_own(body));
+        let there = body.as_deref().is_some_and(|body| IN_BODY.is(&*lower(body)));
+        let group = s.is_own(&who) || office(&who) || holds(&lower(&who), "gruppen|rådet|teamet|ledare");
+        if there && group {
+            let rule = ExOfficioAttendance { who: Some(who), body, when: None };
+            found.push(Rule::ExOfficioAttendance(rule), s.modality);
+            return true;
+        }
+    }
+    false
+}
+
+patterns! {
+    IN_BODY = r"(?:grupp|råd|nämnd|team|nätverk|forum|utskott|styrelse|ledning|kommitté|samverkan|organ|möten)[a-zåäö]*";
 }
