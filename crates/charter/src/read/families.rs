@@ -75,7 +75,13 @@ fn phrase_by_phrase(s: &Sentence<'_>, whole: &Found) -> Option<Vec<(Rule, Modali
             || part.small.ends_with(" dem")
             || part.small.ends_with(" den");
         let fewest = if nth == 0 { 3 } else { 5 };
-        if special.is_empty() && !points_back && part.text.split_whitespace().count() >= fewest {
+        let framed = if special.is_empty() && !points_back { frame::rules(part) } else { Vec::new() };
+        if framed.iter().any(|(rule, _)| found.any(&[rule.kind()])) {
+            return None;
+        }
+        let known = !framed.is_empty();
+        framed.into_iter().for_each(|(rule, modality)| found.push(rule, modality));
+        if !known && special.is_empty() && !points_back && part.text.split_whitespace().count() >= fewest {
             let task = purpose::last_resort(part)
                 .filter(|(rule, _)| rule.kind() == Kind::Task && (s.bullet || purpose::is_plain_task(part)));
             task.into_iter().for_each(|(rule, modality)| found.push(rule, modality));

@@ -18,7 +18,7 @@ use crate::{
     },
     text::{
         topic::Topic,
-        words::{first_word, is_infinitive, lower},
+        words::{first_word, holds, is_infinitive, lower},
     },
 };
 use reporting::*;
@@ -241,7 +241,8 @@ fn plans(s: &Sentence<'_>, found: &mut Found) {
     }
     let due = || DUE.is(&s.small).then(|| dates::day_of_year(&s.small)).flatten();
     if OPERATIONAL.is(&s.small) && !s.has("treårsplan|flerårsplan") {
-        if s.has("följa upp verksamhetsplanen|utgår från regionens verksamhetsplan") {
+        if s.has("följa upp verksamhetsplanen|utgår från regionens verksamhetsplan") || OF_OTHERS.is(&s.small)
+        {
             return;
         }
         let by = ADOPTED
@@ -460,12 +461,32 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
     let object = object
         .map(|object| object.strip_prefix("att ").map_or(object.clone(), str::to_owned))
         .filter(|object| !object.is_empty() && object.split_whitespace().count() <= 20);
+    let object = object.filter(|object| {
+        let small = lower(object);
+        !small.starts_with("dessa") && !small.starts_with("dem ") && holds(&small, CARRIED)
+    });
+    let (object, decided_by) = match object.as_deref().and_then(|object| {
+        DECIDED_BY_WHOM.find(&lower(object)).and_then(|hit| {
+            let part = |name: &str| hit.name(name).and_then(|part| object.get(part.range())).map(trimmed);
+            Some((part("what")?, part("by")?))
+        })
+    }) {
+        Some((what, by)) => (Some(what), Some(by).filter(|by| !s.is_own(by))),
+        None => (object, None),
+    };
     let responsible = RESPONSIBLE_BY
         .find(&s.small)
         .and_then(|hit| s.named(&hit, "by").or_else(|| s.named(&hit, "by2")).map(name));
     let responsible = responsible.filter(|who| !s.is_own(who));
     if object.is_some() {
-        found
-            .push(Rule::Implementation(Implementation { object, decided_by: None, responsible }), s.modality);
+        found.push(Rule::Implementation(Implementation { object, decided_by, responsible }), s.modality);
     }
+}
+
+/// Words for what is carried out.
+const CARRIED: &str = "beslut|överenskom|avtal|ställningstag|prioritering|rekommendation|riktlinj|åtgärd|förändring|rutin|arbetssätt|det |uppdrag|plan|förslag|metod|enats|fastställ|läkemedel|vårdförlopp|vårdprogram|kunskap|inriktning|strategi|mål";
+
+patterns! {
+    OF_OTHERS = r"~(?:kopplade? till|enligt|utifrån|i linje med) [a-zåäö]+s verksamhetsplan";
+    DECIDED_BY_WHOM = r"^(?P<what>[^.]{3,40}?) som (?:fattas|har fattats|fattats|tas|fastställs|beslutas|ges) av (?P<by>[^.]+)$";
 }

@@ -170,6 +170,13 @@ impl<'s> Frame<'s> {
             found.word = format!("{} {particle}", found.word);
             at = (at + particle.len() + 1).min(small.len());
         }
+        if found.word == "besluta"
+            && small.get(at..)?.starts_with("om ")
+            && let Some(frame) =
+                Self::nominal(text, small, at + "om ".len(), subject).filter(|frame| frame.forms_or_ends())
+        {
+            return Some(frame);
+        }
         if LIGHT.contains(&found.word.as_str())
             && let Some(frame) = Self::of_noun(text, small, subject, at)
         {
@@ -272,20 +279,27 @@ impl<'s> Frame<'s> {
                 .find_map(|joint| rest.strip_prefix(joint))
                 .unwrap_or(rest);
             let word = rest.split([' ', ',']).next().unwrap_or_default();
-            if !is_infinitive(word) {
+            let passive = self.verb.passive.then(|| verb(word)).flatten().filter(|verb| verb.passive);
+            if !is_infinitive(word) && passive.is_none() {
                 break;
             }
             let mut at = small.len() - rest.len() + word.len();
             let next =
                 small.get(at..).unwrap_or_default().trim_start().split([' ', ',']).next().unwrap_or_default();
-            let mut verb = word.to_owned();
+            let mut verb = passive.as_ref().map_or_else(|| word.to_owned(), |verb| verb.word.clone());
             if let Some(particle) = particle(next) {
                 verb = format!("{verb} {particle}");
                 at += 1 + next.len();
             }
             from = (at + usize::from(small.get(at..).is_some_and(|rest| rest.starts_with(' '))))
                 .min(small.len());
-            all.push(Self::with(Verb { word: verb, passive: false }, self.after, &small, "", from));
+            all.push(Self::with(
+                Verb { word: verb, passive: passive.is_some() },
+                self.after,
+                &small,
+                "",
+                from,
+            ));
         }
         let subject = self.subject;
         if all.len() > 1
@@ -297,6 +311,11 @@ impl<'s> Frame<'s> {
             }
         }
         all
+    }
+
+    /// Whether something comes to be, or ceases.
+    fn forms_or_ends(&self) -> bool {
+        self.does(&["inrätta", "bilda", "tillsätta", "avveckla", "starta"])
     }
 
     /// What stands with the first of the prepositions.

@@ -306,6 +306,9 @@ fn mandate_source(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
+    if s.label.is_some_and(|label| lower(label).contains("grupper")) {
+        return;
+    }
     let Some(hit) = MANDATE_FROM
         .find(s.small.without_stop())
         .filter(|_| !found.any(&[Kind::EstablishmentAuthority, Kind::CommissionedMatter]))

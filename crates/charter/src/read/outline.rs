@@ -3,6 +3,7 @@
 //! A long text is gone through bit by bit, so that its sentences never stand in memory all at once.
 
 mod columns;
+mod tables;
 
 use super::sentence::Sentence;
 use crate::{
@@ -377,42 +378,6 @@ impl<'t> Outline<'t> {
             leads: false,
             ..lead.clone()
         }
-    }
-
-    /// The rows of a table. Where the first names the columns, the others are read with them.
-    fn table(&mut self, from: usize) -> usize {
-        let lines = self.text.lines.get(from..).unwrap_or_default();
-        let rows: Vec<&Line> = lines.iter().take_while(|line| line.shape == Shape::Row).collect();
-        let end = from + rows.len();
-        let text = self.text;
-        let cells = |line: &Line| cells(text.slice(line.span));
-        let header =
-            rows.first().map(|row| cells(row)).filter(|header| rows.len() > 1 && names_columns(header));
-        let skip = usize::from(header.is_some());
-        let header: Vec<String> = header.unwrap_or_default().iter().map(|cell| lower(cell)).collect();
-        let mut above = None;
-        for line in rows.into_iter().skip(skip) {
-            let quote = self.text.slice(line.span);
-            let cells = cells(line);
-            let Some((first, rest)) = cells.split_first() else { continue };
-            let read: Vec<(Option<&'t str>, String, Option<Topic>)> = match (header.is_empty(), self.under) {
-                (true, _) if rest.is_empty() => vec![(above, (*first).to_owned(), None)],
-                _ if rest.is_empty() => vec![(None, (*first).to_owned(), None)],
-                (_, Topic::Distribution) => vec![(None, cells.join(" "), None)],
-                (true, _) => {
-                    above = Some(*first);
-                    vec![(above, rest.join("; "), None)]
-                }
-                (false, _) => row_says(&cells, &header),
-            };
-            for (label, body, topic) in read {
-                let mut sentence = self.sentence(line.span, quote, &body, label, label, None, false);
-                sentence.topic = topic.unwrap_or(sentence.topic);
-                sentence.row = true;
-                self.units.push(Unit::One(Box::new(sentence)));
-            }
-        }
-        end
     }
 }
 

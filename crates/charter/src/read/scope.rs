@@ -28,7 +28,7 @@ use preparation::*;
 
 patterns! {
     FORUM_OF = r"^(?P<who>[^.]+?) samlar (?P<parties>[^.]+?) kring (?P<topic>[^.]+)$|är (?:den|det) (?:gemensamma |länsgemensamma )+(?:lednings|styr|samverkans)gruppen[^.]*? för (?P<parties2>[^.]+?) i (?P<topic2>frågor [^.]+)$";
-    FORUM = r"(?:~|^)(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra|ska också vara|vara|utgöra) (?:också |även |alltså |ett stöd och |ett |en |den |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |politisk% |sammansatt |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|[a-zåäö]*forumet|mötesplatsen|mötesplats|arenan|arena|plattform|organ|[a-zåäö]*(?:samverkansorgan|samrådsorgan)|samrådsorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
+    FORUM = r"(?:~|^)(?:är|utgör|fungerar som|ska vara|skall vara|ska utgöra|ska också vara|vara|utgöra) (?:också |även |alltså |ett stöd och |ett |en |den |huvudmännens |länets |regionens |gemensamt )*(?:gemensam% |politisk% |sammansatt |strategisk% |regional% |länsgemensam% |lokal% |övergripande )*(?:[a-zåäö]*forum|[a-zåäö]*forumet|mötesplatsen|mötesplats|arenan|arena|plattform|organ|[a-zåäö]*(?:samverkansorgan|samrådsorgan)|samrådsorgan|referensorgan|[a-zåäö]*yta)~(?P<rest>.*)$";
     FORUM_TOPIC = r"för (?P<topic3>gemensamma frågor [^.]+?) mellan |~(?:för frågor (?:om|som rör|kring|rörande)|i frågor (?:om|som rör|kring|rörande|gällande)|för frågor|i frågor|för (?:strategiska|övergripande|gemensamma|länsgemensamma|regionala|regiongemensamma|principiella|lokala)|kring|gällande|rörande|om|avseende|i ärenden) (?P<topic>.+)$|~(?P<topic2>(?:strategiska|övergripande|gemensamma|länsgemensamma|principiella) (?:och [a-zåäö]+ )?(?:[a-zåäö]+ )?frågor.*)$";
     FORUM_FOR = r"(?:vad gäller|när det gäller) (?P<topic4>[^.]+)$|^,? ?för att (?P<topic5>[^.]+?)(?: för att |$)";
     FORUM_BETWEEN = r"^,? ?för (?P<topic6>[^.]+?),? mellan ";
@@ -295,6 +295,7 @@ fn matters(s: &Sentence<'_>) -> Option<Scope> {
 
 patterns! {
     HERE = r"^(?P<topic>[^.]+?) (?:hanteras|behandlas|tas upp|diskuteras|hör|bereds|avhandlas) (?:också |även )?(?:i|av|till) (?:denna|den här|vår) (?:grupp|samverkansgrupp|styrgrupp)$";
+    HANDED_TO = r"~(?:anmäler|anmäla|anmäls|anmälas|lämnar|lämna|lämnas|skickar|skicka|skickas|mejlar|mejla)(?: [a-zåäö]+){0,4}? till (?P<who>(?:rådets |gruppens )?(?:kansliet|sekreteraren?|samordnaren?|koordinatorn?|ordföranden?|presidiet|arbetsutskottet|processledaren|[a-zåäö]+kontoret|[a-zåäö]+gruppen)(?: och [a-zåäö]+)?)";
     MATTERS = r"^(?:(?P<who>[^.]{3,50}?) (?:ska |skall )?(?:framförallt |främst |i första hand )?)?(?:ansvarar för|hanterar|hantera|behandlar|behandla) (?P<topic>(?:[a-zåäö]+ (?:och )?){0,3}[a-zåäö\-]*frågor(?:na)?~[^.]*)$";
 }
 
@@ -346,6 +347,11 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
                 channels.extend(if whole { vec![who] } else { list(&who) });
             }
         }
+    }
+    if channels.is_empty()
+        && let Some(hit) = HANDED_TO.find(&s.small)
+    {
+        channels = s.named(&hit, "who").map(|who| list(&cut_at(who, stops))).unwrap_or_default();
     }
     channels.retain(|channel| {
         !s.is_own(channel) && lower(channel) != "som" && channel.split_whitespace().count() <= 10

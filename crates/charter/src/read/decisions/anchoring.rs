@@ -71,6 +71,13 @@ pub(super) fn anchoring(s: &Sentence<'_>, found: &mut Found) {
             .map(|what| strip_leads(what.trim_start_matches("ett ").trim_start_matches("en ")));
     }
     rule.unit = unit_of(s);
+    // Persons are asked with, and no unit.
+    if let Some(persons) = rule.unit.take_if(|unit| {
+        let small = lower(unit);
+        small.ends_with("chefer") || small.ends_with("cheferna") || small.ends_with("ledare")
+    }) {
+        rule.with = vec![persons];
+    }
     if let Some(hit) =
         ANCHOR_WITH.find(&s.small).filter(|_| rule.unit.is_none() || s.small.contains("tillsammans med"))
     {

@@ -115,6 +115,14 @@ pub(super) fn escalation(s: &Sentence<'_>, found: &mut Found) {
         None => to,
     };
     let to = to.map(by);
+    let passed = |to: String| match lower(&to).find(" via ") {
+        Some(at) => {
+            (to.get(..at).map(str::to_owned).unwrap_or_default(), to.get(at + " via ".len()..).map(trimmed))
+        }
+        None => (to, None),
+    };
+    let (to, through) = to.map(passed).map_or((None, None), |(to, through)| (Some(to), through));
+    rule.via = rule.via.or(through);
     let last = || {
         s.small
             .rfind(" till ")

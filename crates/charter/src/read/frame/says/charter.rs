@@ -130,7 +130,9 @@ pub(super) fn refers(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
         return None;
     };
     let document = trimmed(document);
-    if !named(&document) || s.bullet {
+    let own =
+        ["detta ", "denna ", "den här ", "det här "].iter().any(|word| lower(&document).starts_with(word));
+    if !named(&document) || s.bullet || own {
         return None;
     }
     let subject = ["I övrigt", "För ", "Vid ", "Om "]

@@ -33,8 +33,10 @@ pub(super) fn respects(f: &Frame<'_>, _: &Sentence<'_>) -> Option<Rule> {
 
 /// Who steps aside, because the matter is their own.
 pub(super) fn steps_aside(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
-    let own_matter =
-        holds(&s.small, "jäv|personligt intresse|personligen|egenintresse|egna intressen|eget intresse");
+    let own_matter = holds(
+        &s.small,
+        "jäv|är part i|rör honom|rör henne|rör denne|personligt intresse|personligen|egenintresse|egna intressen|eget intresse",
+    );
     if !own_matter || !f.does(&["delta", "anmäla", "lämna", "meddela", "redovisa", "avstå", "närvara", "ha"])
     {
         return None;

@@ -192,6 +192,7 @@ pub(super) fn forms_groups(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
         "arbetsutskott",
         "expertgrupp",
         "delgrupp",
+        "nätverk",
     ];
     let what = lower(f.patient());
     let formed = what
