@@ -54,6 +54,8 @@ impl Head<'_> {
 pub fn head(small: &str) -> Option<Head<'_>> {
     let mut at = 0;
     let mut relative = false;
+    let mut told = false;
+    let mut joined = false;
     for (nth, word) in small.split(' ').enumerate() {
         let (start, bare) = (at, word.trim_end_matches([',', '.', ':', ';']));
         at += word.len() + 1;
@@ -64,10 +66,18 @@ pub fn head(small: &str) -> Option<Head<'_>> {
             relative = false;
             continue;
         }
-        relative |= nth > 0 && matches!(bare, "som" | "vilka" | "vilken");
+        let opens = nth > 0 && matches!(bare, "som" | "vilka" | "vilken");
+        relative |= opens;
         let finite = is_finite(bare)
             && !matches!(bare, "för" | "över" | "efter")
             && (nth > 0 || !is_infinitive(bare) && bare != "inför");
+        let inside = relative;
+        // The verb after that of a relative clause is the sentence's own: *den som är jävig får*.
+        if relative && finite && told && !joined {
+            relative = false;
+        }
+        told = inside && (told && !opens || finite);
+        joined = matches!(bare, "och" | "samt" | "eller") || word.ends_with(',');
         if relative || !finite {
             continue;
         }
@@ -159,7 +169,7 @@ fn parts(before: &str, after: &str, infinitive: bool, joint: &str) -> bool {
         inner.iter().any(|word| before.contains(word)) && !joint.starts_with(',') && !joint.ends_with("att ");
     let last = before.rsplit([' ', ',']).next().unwrap_or_default();
     let verbal = if infinitive { is_infinitive(last) } else { is_finite(last) };
-    verb && words >= 2 && !open && !verbal && !is_particle(last)
+    verb && words >= 2 && !open && !verbal && (!is_particle(last) || before.ends_with("tills vidare"))
 }
 
 /// The small word of a verb, as in *ta fram och förvalta*.

@@ -348,14 +348,14 @@ fn intake(s: &Sentence<'_>, found: &mut Found) {
             }
         }
     }
+    channels.retain(|channel| {
+        !s.is_own(channel) && lower(channel) != "som" && channel.split_whitespace().count() <= 10
+    });
     if channels.is_empty()
         && let Some(hit) = HANDED_TO.find(&s.small)
     {
         channels = s.named(&hit, "who").map(|who| list(&cut_at(who, stops))).unwrap_or_default();
     }
-    channels.retain(|channel| {
-        !s.is_own(channel) && lower(channel) != "som" && channel.split_whitespace().count() <= 10
-    });
     let dated =
         days_before.is_some() && s.has("anmäl|lämnas|inkom|till dagordningen|kommit in|skickas|in till|väck");
     let stated = dated || !channels.is_empty() && (INTAKE_THAT.is(&s.small) || s.has("förslag på ärende|nya frågor|väck|anmäl|dagordning|till gruppen|till rådet|kommer in|inkommer|lämna in|lämnas in|aktualiser|initier"));
