@@ -14,6 +14,7 @@ mod joint;
 mod position;
 mod say;
 mod told;
+mod vote;
 
 pub use barrier::barrier;
 pub(crate) use chair::decide_as_chair;
@@ -23,6 +24,7 @@ pub(crate) use position::{answer_from_politicians, final_position, hand_to_polit
 pub use say::{DecisionFact, DecisionNo, frame_label};
 pub use told::Unreported;
 pub(crate) use told::{acknowledge, communicate, report, untold};
+pub use vote::{SteppedAside, Vote};
 
 use crate::{
     BodyId, EmploymentId, Language, MandateId, MeetingId, Refusal, matter::Addressee, refusal::Why,
@@ -118,6 +120,10 @@ pub struct Position {
     pub is_consensus: bool,
     /// Those who did not.
     pub dissent: Vec<Dissent>,
+    /// Who stepped aside; none where it was not asked.
+    pub stepped_aside: Option<Vec<SteppedAside>>,
+    /// How the votes fell, where there was a vote.
+    pub vote: Option<Vote>,
     /// At which meeting.
     pub meeting: Option<MeetingId>,
     /// When.

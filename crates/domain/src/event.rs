@@ -7,7 +7,7 @@ use crate::{
     Actor, AgreementId, BodyId, CharterId, Digest, DocumentId, EmploymentId, EngagementId, MandateId,
     MatterId, MeetingId, Period, PersonId, RoundId, SeatId, UndertakingId,
     charter::Correction,
-    decision::{Dissent, PoliticalAnswer, PositionClass},
+    decision::{Dissent, PoliticalAnswer, PositionClass, SteppedAside, Vote},
     duty::DutyKey,
     escalation::EscalationAnswer,
     grounds::{Basis, Ground, NormRef},
@@ -487,6 +487,10 @@ pub enum Event {
         consensus: bool,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         dissent: Vec<Dissent>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stepped_aside: Option<Vec<SteppedAside>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vote: Option<Vote>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         meeting: Option<MeetingId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,7 @@
 use super::{Case, Owed, Standing, Verdict};
 use crate::{
     BodyId,
-    decision::{DecisionFact, UnitStanding, joint},
+    decision::{DecisionFact, Position, UnitStanding, joint},
     duty::{About, Way},
     finding::Cure,
     grounds::Fact,
@@ -53,6 +53,16 @@ impl<'a> Case<'a, '_> {
             Rule::GroupDecision(_) => self.decides_itself(norm.modality),
             Rule::ChairDecision(says) => self.chairs_mandate(says),
             Rule::Consensus(_) => self.consensus(),
+            Rule::ConflictOfInterest(_) => self.told_of_positions(
+                norm.modality,
+                |position| position.stepped_aside.is_some(),
+                |asked, of| DecisionFact::ConflictsAsked { asked, of },
+            ),
+            Rule::Voting(_) => self.told_of_positions(
+                norm.modality,
+                |position| position.vote.is_some(),
+                |voted, of| DecisionFact::VotedOn { voted, of },
+            ),
             Rule::PoliticalHandover(_) => self.with_politicians(),
             Rule::CommunicationOfDecisions(says) => self.told(says),
             _ => return None,
@@ -249,6 +259,26 @@ impl<'a> Case<'a, '_> {
             agreed += u32::from(position.is_consensus);
         }
         Verdict::Stands(Standing::Guards, Fact::Decision(DecisionFact::Positions { agreed, of }))
+    }
+
+    /// What a *ska* has recorded of each position is tried as it is taken. What is not a *ska* is not tried.
+    fn told_of_positions(
+        &self,
+        modality: Modality,
+        has_it: impl Fn(&Position) -> bool,
+        fact: impl Fn(u32, u32) -> DecisionFact,
+    ) -> Verdict {
+        match modality {
+            Modality::Must | Modality::MustNot => {}
+            Modality::Should => return Verdict::not_followed(),
+            Modality::May | Modality::States => return Verdict::informs(),
+        }
+        let positions = self.open_matters().filter_map(|matter| matter.position.as_ref());
+        let (mut told, mut of) = (0, 0);
+        for position in positions {
+            (told, of) = (told + u32::from(has_it(position)), of + 1);
+        }
+        Verdict::Stands(Standing::Guards, Fact::Decision(fact(told, of)))
     }
 
     /// Positions that the politicians have to stand behind (row 178).

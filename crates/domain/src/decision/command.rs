@@ -1,6 +1,6 @@
 //! What can be asked for about positions and decisions.
 
-use super::{Dissent, PoliticalAnswer, PositionClass};
+use super::{Dissent, PoliticalAnswer, PositionClass, SteppedAside, Vote};
 use crate::{BodyId, MandateId, MatterId, MeetingId, RoundId, matter::Addressee, round::AnswerKind};
 use jiff::civil::Date;
 use samordna_charter::norm::{Frame, Purpose};
@@ -22,6 +22,13 @@ pub struct TakePosition {
     /// Those who did not, and why.
     #[serde(default)]
     pub dissent: Vec<Dissent>,
+    /// Who stepped aside for a conflict of interest: empty where it was asked and nobody has one; left out where it was not
+    /// asked.
+    #[serde(default)]
+    pub stepped_aside: Option<Vec<SteppedAside>>,
+    /// How the votes fell, where there was a vote.
+    #[serde(default)]
+    pub vote: Option<Vote>,
     /// At which meeting; left out where it was taken between meetings.
     #[serde(default)]
     pub meeting: Option<MeetingId>,

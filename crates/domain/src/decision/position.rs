@@ -3,7 +3,7 @@
 use super::{
     DecisionFact, DecisionNo, Dissent, PoliticalAnswer, PositionClass,
     command::{AnswerFromPoliticians, HandToPoliticians, TakePosition},
-    no,
+    no, vote,
 };
 use crate::{
     BodyId, Event, Language, Refusal, World,
@@ -19,7 +19,7 @@ use crate::{
 use jiff::civil::Date;
 use samordna_charter::{Modality, Rule};
 
-fn mistake(field: &'static str, why: DecisionNo) -> Refusal {
+pub(super) fn mistake(field: &'static str, why: DecisionNo) -> Refusal {
     Refusal::mistake(field, Why::Decision(why))
 }
 
@@ -44,6 +44,7 @@ pub(crate) fn take(world: &World, request: &Request, asked: TakePosition) -> Res
     }
     agreed(world, group, asked.consensus, &asked.dissent, today)?;
     prepared(world, matter, group, today)?;
+    outcome = vote::tried(world, group, &asked, today)?.into_iter().fold(outcome, Outcome::because);
     if let Some(meeting) = &asked.meeting {
         let meeting = world.meeting(meeting)?;
         if meeting.id.group != *group && !matter.shared_with.contains(&meeting.id.group) {
@@ -70,6 +71,8 @@ pub(crate) fn take(world: &World, request: &Request, asked: TakePosition) -> Res
         class: asked.class,
         consensus: asked.consensus,
         dissent: asked.dissent,
+        stepped_aside: asked.stepped_aside,
+        vote: asked.vote,
         meeting: asked.meeting,
         waits_for: waits_for.map(|(_, to)| to),
         on: today,

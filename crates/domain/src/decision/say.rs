@@ -22,6 +22,36 @@ pub enum DecisionFact {
         /// They did.
         reached: bool,
     },
+    /// It was asked who has a conflict of interest, and so many stepped aside.
+    SteppedAside {
+        /// How many.
+        count: u32,
+    },
+    /// How the votes fell.
+    Voted {
+        /// For.
+        yes: u32,
+        /// Against.
+        no: u32,
+        /// Neither.
+        abstained: u32,
+        /// The chair told, or decided.
+        chair: bool,
+    },
+    /// In how many positions in open matters it is recorded who stepped aside.
+    ConflictsAsked {
+        /// Recorded.
+        asked: u32,
+        /// All positions.
+        of: u32,
+    },
+    /// How many positions in open matters were voted on.
+    VotedOn {
+        /// Voted on.
+        voted: u32,
+        /// All positions.
+        of: u32,
+    },
     /// The position goes to the politicians first.
     GoesToPoliticians {
         /// To whom.
@@ -93,6 +123,13 @@ pub enum DecisionFact {
 #[allow(missing_docs, reason = "each reason is spoken below, in two languages")]
 pub enum DecisionNo {
     ConsensusWithDissent,
+    ConflictNotAsked,
+    HasToLeave { employment: EmploymentId },
+    SteppedAside { employment: EmploymentId },
+    VoteMissing,
+    NoVoting,
+    VotedDown { yes: u32, no: u32 },
+    TooManyVotes { votes: u32, most: u32 },
     NotConsulted,
     NoPosition,
     NoHandoverAsked,
@@ -150,6 +187,41 @@ impl DecisionFact {
             Self::Consensus { reached: false } => {
                 language.pick("Alla var inte eniga.", "Not everybody agreed.").to_owned()
             }
+            Self::SteppedAside { count: 0 } => language
+                .pick(
+                    "Frågan om jäv är ställd. Ingen var jävig.",
+                    "It was asked. Nobody had a conflict of interest.",
+                )
+                .to_owned(),
+            Self::SteppedAside { count } => language.pick(
+                format!("Frågan om jäv är ställd. {count} deltog inte."),
+                format!("It was asked. {count} stepped aside for a conflict of interest."),
+            ),
+            Self::Voted { yes, no, abstained, chair } => {
+                let told = if *chair {
+                    language.pick(" Ordföranden avgjorde.", " The chair decided it.")
+                } else {
+                    ""
+                };
+                language.pick(
+                    format!("{yes} för, {no} emot, {abstained} avstod.{told}"),
+                    format!("{yes} for, {no} against, {abstained} abstained.{told}"),
+                )
+            }
+            Self::ConflictsAsked { of: 0, .. } | Self::VotedOn { of: 0, .. } => language
+                .pick(
+                    "Gruppen har inte tagit ställning i något öppet ärende.",
+                    "The group has taken no position in an open matter.",
+                )
+                .to_owned(),
+            Self::ConflictsAsked { asked, of } => language.pick(
+                format!("Jäv är antecknat vid {asked} av {of} ställningstaganden."),
+                format!("Conflicts of interest are recorded with {asked} of {of} positions."),
+            ),
+            Self::VotedOn { voted, of } => language.pick(
+                format!("{voted} av {of} ställningstaganden gick till omröstning."),
+                format!("{voted} of {of} positions were voted on."),
+            ),
             Self::GoesToPoliticians { to } => {
                 let to = to.name(world, on, language);
                 language.pick(
@@ -249,6 +321,41 @@ impl DecisionNo {
             Self::ConsensusWithDissent => pick(
                 "Antingen var alla eniga, eller så finns det avvikande meningar.",
                 "Either everybody agreed, or there is dissent.",
+            ),
+            Self::ConflictNotAsked => pick(
+                "Fråga om någon är jävig innan gruppen tar ställning, och anteckna svaret.",
+                "Ask whether anybody has a conflict of interest before the group takes a position, and record the answer.",
+            ),
+            Self::HasToLeave { employment } => {
+                let name = world.people.name(employment);
+                language.pick(
+                    format!("{name} är jävig och lämnar rummet innan gruppen tar ställning."),
+                    format!(
+                        "{name} has a conflict of interest and leaves the room before the position is taken."
+                    ),
+                )
+            }
+            Self::SteppedAside { employment } => {
+                let name = world.people.name(employment);
+                language.pick(
+                    format!("{name} deltar inte, och har därför ingen avvikande mening."),
+                    format!("{name} stepped aside, and so does not dissent."),
+                )
+            }
+            Self::VoteMissing => pick(
+                "Alla var inte eniga. Anteckna hur rösterna föll.",
+                "Not everybody agreed. Record how the votes fell.",
+            ),
+            Self::NoVoting => {
+                pick("Gruppen röstar inte, enligt uppdraget.", "By its charter the group does not vote.")
+            }
+            Self::VotedDown { yes, no } => language.pick(
+                format!("{yes} för och {no} emot räcker inte. Gruppen har inte tagit ställning."),
+                format!("{yes} for and {no} against do not carry it. The group has taken no position."),
+            ),
+            Self::TooManyVotes { votes, most } => language.pick(
+                format!("{votes} röster är fler än de {most} som får delta."),
+                format!("{votes} votes are more than the {most} who may take part."),
             ),
             Self::NotConsulted => pick(
                 "Ärendet ska stämmas av med den som berörs innan gruppen tar ställning.",

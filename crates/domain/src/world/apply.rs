@@ -320,7 +320,18 @@ impl World {
             | Event::RoundJoined { .. }
             | Event::RoundLeft { .. }
             | Event::RoundClosed { .. } => self.rounds.apply(event),
-            Event::PositionTaken { matter, text, class, consensus, dissent, meeting, waits_for, on } => {
+            Event::PositionTaken {
+                matter,
+                text,
+                class,
+                consensus,
+                dissent,
+                stepped_aside,
+                vote,
+                meeting,
+                waits_for,
+                on,
+            } => {
                 self.matters.agreed(
                     matter,
                     Position {
@@ -328,6 +339,8 @@ impl World {
                         class: *class,
                         is_consensus: *consensus,
                         dissent: dissent.clone(),
+                        stepped_aside: stepped_aside.clone(),
+                        vote: *vote,
                         meeting: meeting.clone(),
                         on: *on,
                         waits_for: waits_for.clone(),

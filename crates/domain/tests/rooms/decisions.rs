@@ -2,6 +2,7 @@
 
 mod alone;
 mod positions;
+mod voting;
 
 use crate::{
     forum::{ASSOCIATION, BOARD, NORTH, SOUTH, answer, at_home, decide, north, position, south, until},

@@ -172,6 +172,8 @@ pub fn position(matter: &MatterId) -> Command {
         class: PositionClass::Other,
         consensus: true,
         dissent: Vec::new(),
+        stepped_aside: None,
+        vote: None,
         meeting: None,
     })
 }

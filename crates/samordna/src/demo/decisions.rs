@@ -131,6 +131,8 @@ impl<'a> Builder<'a> {
             class: PositionClass::Other,
             consensus: dissent.is_empty(),
             dissent,
+            stepped_aside: None,
+            vote: None,
             meeting: None,
         };
         self.as_actor(self.keeper()?, Command::TakePosition(take)).map(drop)

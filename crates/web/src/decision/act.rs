@@ -1,6 +1,6 @@
 //! What is done about positions and decisions, from the page of a matter's decisions.
 
-use super::page::shown;
+use super::{page::shown, vote};
 use crate::{
     charter::word_of,
     choose,
@@ -72,6 +72,8 @@ pub(crate) async fn take(asked: Asked, fields: Fields) -> Result<Response, No> {
             class: fields.word("class")?.ok_or_else(|| Slip::missing("class"))?,
             consensus: fields.is_ticked("consensus"),
             dissent: dissent.collect::<Result<_, Slip>>()?,
+            stepped_aside: vote::aside(fields)?,
+            vote: vote::votes(fields)?,
             meeting: fields.chosen("meeting")?,
         }))
     })

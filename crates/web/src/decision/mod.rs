@@ -4,6 +4,7 @@
 mod act;
 mod house;
 mod page;
+mod vote;
 
 pub(crate) use act::{acknowledge, answer, decide_alone, hand_over, take, tell};
 pub(crate) use house::{OnHouse, on_house};
@@ -47,6 +48,8 @@ pub(crate) struct PositionView {
     pub is_consensus: bool,
     /// Who did not agree, and why.
     pub dissent: Vec<(String, String)>,
+    /// How it was voted, and who stepped aside.
+    pub recorded: Vec<String>,
     /// What it waits for, or what came of it, with the politicians.
     pub politics: Option<(Badge, String)>,
 }
@@ -172,6 +175,7 @@ fn position_view(world: &World, position: &Position, on: Date, l: Language) -> P
         dissent: dissent
             .map(|one| (world.people.name(&one.employment).to_owned(), one.reason.clone()))
             .collect(),
+        recorded: vote::lines(world, position, l),
         politics: politics(world, position, on, l),
     }
 }

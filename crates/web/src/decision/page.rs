@@ -1,6 +1,6 @@
 //! Where a matter is agreed on, handed to politicians, decided by the chair, and told of.
 
-use super::{OnMatter, on_matter};
+use super::{OnMatter, on_matter, vote};
 use crate::{
     charter::word_of,
     error::No,
@@ -103,6 +103,8 @@ fn position_form(visit: &Visit, world: &World, matter: &Matter) -> Option<Form> 
         class: PositionClass::Other,
         consensus: true,
         dissent: Vec::new(),
+        stepped_aside: Some(Vec::new()),
+        vote: None,
         meeting: None,
     });
     let mut form = Form::new(
@@ -135,11 +137,14 @@ fn position_form(visit: &Visit, world: &World, matter: &Matter) -> Option<Form> 
         use samordna_domain::seat::Role;
         matches!(seat.role, Role::Chair | Role::ViceChair | Role::Member)
     });
-    for held in seated.filter_map(|seat| world.holder(seat, today)) {
+    let seated: Vec<_> = seated.filter_map(|seat| world.holder(seat, today)).collect();
+    for held in &seated {
         let name = world.people.name(&held.employment);
         let words = l.pick(format!("Avvikande mening: {name}"), format!("Dissent: {name}"));
         form = form.with(Field::line(format!("dissent-{}", held.employment), words).optional());
     }
+    let employments = seated.iter().map(|held| &held.employment);
+    form = vote::fields(form, world, &matter.id.group, employments, today, l);
     Some(form.asked(visit.would(world, probe), visit, world))
 }
 

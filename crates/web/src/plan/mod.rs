@@ -69,8 +69,8 @@ struct TaskView {
     badge: Badge,
     /// Where in the plan, or why it rests.
     says: String,
-    by: String,
-    is_told: bool,
+    /// Who attested it, and when; none where nobody has.
+    by: Option<(String, Date)>,
 }
 
 impl TaskView {
@@ -83,7 +83,7 @@ impl TaskView {
         };
         let by = |told: &AttestedTask| {
             let name = world.people.person(&told.by).map_or("", |person| &person.name);
-            format!("{name} {}", told.on)
+            (name.to_owned(), told.on)
         };
         Self {
             text: words(norm),
@@ -91,16 +91,17 @@ impl TaskView {
             modality: norm.modality.label(l),
             badge,
             says: told.map(|told| told.text.clone()).unwrap_or_default(),
-            by: told.map(by).unwrap_or_default(),
-            is_told: told.is_some(),
+            by: told.map(by),
         }
     }
 }
 
-/// The task as the charter has it.
+/// The task as the charter has it, with a capital letter.
 fn words(norm: &Norm) -> String {
     let text = if let Rule::Task(says) = &norm.rule { says.text.as_ref() } else { None };
-    text.unwrap_or(&norm.quote).clone()
+    let text = text.unwrap_or(&norm.quote);
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Shows a year's tasks.
@@ -147,7 +148,7 @@ fn view(
         year,
         this_year: today.year(),
         next: today.year() + 1,
-        told: all.iter().filter(|task| task.is_told).count(),
+        told: all.iter().filter(|task| task.by.is_some()).count(),
         tasks: all,
         forms: form.map(|form| form.tried(tried)).into_iter().collect(),
     })
@@ -162,8 +163,8 @@ fn form(visit: &Visit, world: &World, charter: &Charter, group: &BodyId, year: i
     )
     .submit(l.pick("Intyga", "Attest"))
     .intro(l.pick(
-        "Ange för varje uppgift om den står i gruppens plan för året eller vilar. Det du lämnar står kvar som det är.",
-        "Say of each task whether it is in the group's plan for the year, or rests. What you leave stays as it is.",
+        "Ange för varje uppgift om den står i gruppens plan för året eller vilar. Det du inte ändrar står kvar som det är.",
+        "Say of each task whether it is in the group's plan for the year, or rests. What you do not change stays as it is.",
     ));
     let known = world.plans.year(&charter.id, year);
     for (at, norm) in planned_tasks(charter) {

@@ -154,6 +154,8 @@ fn position(matter: &MatterId, class: PositionClass) -> Command {
         class,
         consensus: true,
         dissent: Vec::new(),
+        stepped_aside: None,
+        vote: None,
         meeting: None,
     })
 }
@@ -239,9 +241,18 @@ fn decision(round: &RoundId) -> DecideAtHome {
 /// A working group whose positions go to the board, with one that is for the politicians.
 fn political(town: &Town) -> MatterId {
     board(town);
-    let text = "# Uppdragsbeskrivning för arbetsgrupp knä\n\n## Beslut\n\nStällningstaganden som är rekommenderande \
-                för kommunerna och regionen lämnas över till Vårdnämnden.\n";
-    town.registrar(Command::ReadCharter { name: "kna.md".to_owned(), text: text.to_owned() });
+    let matter = raised_in_kna(
+        town,
+        "Ställningstaganden som är rekommenderande för kommunerna och regionen lämnas över till Vårdnämnden.",
+    );
+    act(town, REGISTRAR, position(&matter, PositionClass::Recommending));
+    matter
+}
+
+/// A matter of a working group whose charter says this of decisions.
+fn raised_in_kna(town: &Town, rules: &str) -> MatterId {
+    let text = format!("# Uppdragsbeskrivning för arbetsgrupp knä\n\n## Beslut\n\n{rules}\n");
+    town.registrar(Command::ReadCharter { name: "kna.md".to_owned(), text });
     let charter = || "uppdragsbeskrivning-for-arbetsgrupp-kna".parse().expect("an id");
     let group = id("arbetsgrupp-kna");
     town.registrar(Command::PlaceCharter { charter: charter(), group: group.clone() });
@@ -261,7 +272,6 @@ fn political(town: &Town) -> MatterId {
     let events = act(town, REGISTRAR, Command::RaiseMatter(raise));
     let Some(Event::MatterRaised { matter, .. }) = events.first() else { panic!("{events:?}") };
     act(town, REGISTRAR, sort(matter));
-    act(town, REGISTRAR, position(matter, PositionClass::Recommending));
     matter.clone()
 }
 
@@ -388,4 +398,26 @@ async fn an_administration_sees_what_is_asked_of_it_and_what_it_has_decided() {
     let north = town.get("/organisation/norra-sjukhuset", Some("nils-norr")).await;
     north.says("Ingen grupp väntar på svar härifrån.").says("Rådet vill att alla inför rutinen.");
     town.get("/organisation/norra-sjukhuset", None).await.is(200).says_not("höftfraktur");
+}
+
+#[tokio::test]
+async fn the_form_of_a_position_asks_of_conflicts_of_interest_and_votes_where_the_charter_does() {
+    let town = Town::new();
+    let matter = raised_in_kna(
+        &town,
+        "Om omröstning begärs gäller enkel majoritet.\n\nDen ledamot som är jävig ska anmäla det till ordföranden \
+         och lämna rummet medan ärendet behandlas.",
+    );
+    let decisions = format!("{}/beslut", page(&matter));
+    let asks = town.get(&decisions, Some(REGISTRAR)).await;
+    asks.says("Frågan om jäv är ställd").says("Röster för").says("De jäviga lämnade rummet");
+    let to = format!("{decisions}/stallning");
+    let silent = [("text", "Lika överallt."), ("class", "other"), ("consensus", "ja")];
+    let no = town.post(&to, Some(REGISTRAR), &silent).await;
+    no.is(422).says("Fråga om någon är jävig innan gruppen tar ställning");
+    let asked = [silent.as_slice(), &[("stepped_aside", "ja")]].concat();
+    town.post(&to, Some(REGISTRAR), &asked).await.is(303);
+    town.get(&page(&matter), Some(REGISTRAR)).await.says("Ingen var jävig");
+    let council = prepared(&town);
+    town.get(&format!("{}/beslut", page(&council)), Some(CHAIR)).await.says_not("Frågan om jäv är ställd");
 }

@@ -17,7 +17,10 @@ async fn the_chair_attests_where_the_tasks_stand_and_the_page_says_who_did() {
     let to = town.post(&address(), Some(CHAIR), &fields).await;
     assert_eq!(to.is(303).location(), format!("{}?ar=2026&gjort", address()));
     let after = town.get(&address(), Some(CHAIR)).await;
-    after.says("1 av 1 uppgifter").says("Avsnitt 2").says("Olle Ordförande 2026-11-22");
+    after
+        .says("1 av 1 uppgifter")
+        .says("Avsnitt 2")
+        .says("Olle Ordförande<br><span class=\"hint\">2026-11-22");
     let next = town.get(&format!("{}?ar=2027", address()), Some(CHAIR)).await;
     next.is(200).says("0 av 1 uppgifter");
 }
