@@ -142,7 +142,9 @@ pub fn revises(norm: &Norm) -> bool {
     let Rule::Task(says) = &norm.rule else { return false };
     let text = says.text.as_deref().unwrap_or(&norm.quote).to_lowercase();
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    let has_verb = text.contains("se över")
+    let keeps = ["hålla", "håller"].iter().any(|verb| text.contains(verb)) && text.contains("aktuell");
+    let has_verb = keeps
+        || text.contains("se över")
         || text.contains("ser över")
         || words.any(|word| REVISES.iter().any(|verb| word.starts_with(verb)));
     has_verb && TEXTS.iter().any(|known| text.contains(known))
@@ -195,10 +197,12 @@ mod tests {
             "ta fram och uppdatera gemensamma riktlinjer",
             "årligen se över rådets rutiner",
             "ansvara för översyn av regionala vårdprogram",
+            "hålla gemensamma rutiner aktuella",
         ] {
             assert!(revises(&task(text)), "{text}");
         }
-        for text in ["följa rutiner", "uppdatera deltagarlistan", "skriva dokument", "bereda ärenden"] {
+        for text in ["följa rutiner", "uppdatera deltagarlistan", "skriva dokument", "hålla möten om rutiner"]
+        {
             assert!(!revises(&task(text)), "{text}");
         }
     }

@@ -17,6 +17,7 @@ mod region;
 mod seats;
 mod staff;
 mod terms;
+mod undertakings;
 
 use crate::{
     clock,

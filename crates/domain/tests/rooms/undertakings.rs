@@ -148,7 +148,7 @@ fn a_matter_is_raised_within_an_engagement_and_answers_whoever_asks() {
     let engagement = engaged(&mut town, engaging(&group, &project));
     let within = |kind| RaiseMatter { engagement: Some(engagement.clone()), ..raising(&group, kind, None) };
     let matter = raised(&mut town, within(MatterKind::SoundingBoard));
-    assert_eq!(town.world.engagement(&engagement).unwrap().matters, [matter.clone()]);
+    assert_eq!(town.world.engagement(&engagement).unwrap().matters, std::slice::from_ref(&matter));
     assert_eq!(town.world.matter(&matter).unwrap().origin, Some(Addressee::Body(body(NORTH))));
     let grounds = town.grounds(CHAIR, Command::RaiseMatter(within(MatterKind::Question)));
     let ground = grounds.last().unwrap().say(&town.world, town.today, Language::Swedish);
@@ -258,10 +258,10 @@ fn an_open_matter_whose_programme_has_ended_is_to_get_somebody_who_orders_it() {
     let mut town = Town::with_board();
     let group = town.forum(vec![ordered_by("programmet Nära hemma")]);
     let project = registered(&mut town, programme());
-    let by = Some(Addressee::Undertaking(project.clone()));
-    let matter = raised(&mut town, raising(&group, MatterKind::Commission, by.clone()));
-    let again = raising(&group, MatterKind::Commission, by.clone());
-    let grounds = town.grounds(CHAIR, Command::RaiseMatter(again));
+    let by = Addressee::Undertaking(project.clone());
+    let commission = || raising(&group, MatterKind::Commission, Some(by.clone()));
+    let matter = raised(&mut town, commission());
+    let grounds = town.grounds(CHAIR, Command::RaiseMatter(commission()));
     assert!(matches!(grounds[0].basis, Basis::Norm(_)), "the sentence takes its orders: {grounds:?}");
     town.person(CHAIR, sort(&matter));
     assert!(differs(&town, &group).is_empty());
@@ -274,13 +274,13 @@ fn an_open_matter_whose_programme_has_ended_is_to_get_somebody_who_orders_it() {
     Anmärkning: Program Nära hemma slutade 2025-02-01. (2025-02-02) Ändra det i nästa version av uppdraget.
     Anmärkning: Program Nära hemma slutade 2025-02-01. Ärendet Hemgång är beställt därifrån. (2025-02-02) Ange vem som beställer ärendet nu, eller avsluta det.
     ");
-    let late = Command::RaiseMatter(raising(&group, MatterKind::Commission, by.clone()));
+    let late = Command::RaiseMatter(commission());
     insta::assert_snapshot!(town.refused(CHAIR, late), @"Program Nära hemma slutade 2025-02-01.");
     let name = |origin| {
         let reason = "Programmet är stoppat.".to_owned();
         Command::NameOrderer(NameOrderer { matter: matter.clone(), origin, reason })
     };
-    insta::assert_snapshot!(town.refused(CHAIR, name(by.unwrap())), @"Det är redan den som beställer ärendet.");
+    insta::assert_snapshot!(town.refused(CHAIR, name(by)), @"Det är redan den som beställer ärendet.");
     insta::assert_snapshot!(town.refused("nora-ledamot", name(Addressee::Body(body(SOUTH)))), @"Det gör registratorn. Den som kan är Registrator, Region Väst (Rut Register), Ordförande i Rådet (Hanna Direktör) eller Koordinator i Rådet (vakant).");
     town.person(CHAIR, name(Addressee::Body(body(SOUTH))));
     assert_eq!(town.assessed(&group).findings.len(), 1, "the charter still says so");
@@ -350,7 +350,7 @@ fn asked(town: &Town, groups: &[BodyId; 2], what: u8, which: u8) -> Command {
         }),
         7 => Command::ProlongEngagement(ProlongEngagement { engagement, until: ahead }),
         _ => Command::RaiseMatter(RaiseMatter {
-            engagement: (which % 2 == 0).then_some(engagement),
+            engagement: which.is_multiple_of(2).then_some(engagement),
             ..raising(group, MatterKind::SoundingBoard, Some(Addressee::Undertaking(undertaking)))
         }),
     }

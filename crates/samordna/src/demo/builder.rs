@@ -40,6 +40,8 @@ pub enum Happening<'a> {
     Meetings,
     /// Mandates are entered; something is agreed, asked or decided.
     Decisions,
+    /// Projects and programmes begin and end, and groups say which documents they keep up to date.
+    Undertakings,
     /// Notes are shared, signed and published, each when its turn has come.
     Notes,
 }
@@ -77,6 +79,7 @@ pub fn happenings(region: &Region, until: Date) -> Vec<(Date, Happening<'_>)> {
         all.push((day, Happening::Meetings));
     }
     all.extend(super::decisions::DAYS.map(|day| (day, Happening::Decisions)));
+    all.extend(super::undertakings::DAYS.map(|day| (day, Happening::Undertakings)));
     all.extend(super::minutes::days(region.as_of.0).map(|day| (day, Happening::Notes)));
     all.retain(|(day, _)| *day <= until && *day <= region.as_of.0);
     all.sort_by_key(|(day, _)| *day);
@@ -197,6 +200,7 @@ impl<'a> Builder<'a> {
             Happening::Planning(is_planning) => self.plan_year(is_planning),
             Happening::Meetings => self.meeting_day(),
             Happening::Decisions => self.decisions(),
+            Happening::Undertakings => self.undertakings(),
             Happening::Notes => self.notes(),
         }
     }

@@ -22,6 +22,7 @@ texts! {
     "mall-samordningsrad.md"
     "patterns/arbetsgrupp.md"
     "patterns/programomrade.md"
+    "patterns/samordningsgrupp-program.md"
     "patterns/samordningsgrupp.md"
     "patterns/samordningsrad.md"
     "patterns/vardsamverkan.md"

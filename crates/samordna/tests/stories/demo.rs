@@ -73,6 +73,24 @@ fn the_region_has_something_true_on_every_screen() {
 }
 
 #[test]
+fn a_group_of_the_region_owes_a_closing_word_takes_orders_from_what_has_ended_and_reviews_its_document() {
+    let (_folder, data) = built("2026-11-22");
+    let check = check(&data, "2026-11-22");
+    let groups = check["groups"].as_array().unwrap();
+    let group = groups.iter().find(|group| group["name"] == "samordningsgrupp strokevård").unwrap();
+    for told in [
+        "The engagement in Projekt Tidig hemgång efter stroke ended on 2026-11-10. No closing word is written.",
+        "Program Nära hemma ended on 2026-09-30.",
+        "The matter Hembesök av stroketeam was ordered from there.",
+        "Regional rutin för strokevård was last revised on 2023-12-05. The review goes on in",
+    ] {
+        assert!(group.to_string().contains(told), "{told}: {group}");
+    }
+    let documents = count(&check, "duties", |duty| duty.to_string().contains("Regional rutin för"));
+    assert!(5 <= documents, "every group that is to keep its routines up to date says which: {documents}");
+}
+
+#[test]
 fn the_region_grows_older() {
     let (_folder, data) = built("2027-02-01");
     let group = |day| {

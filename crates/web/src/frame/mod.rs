@@ -59,6 +59,7 @@ impl Frame {
         });
         let room = match visit.here.split(['?', '/']).nth(1).unwrap_or_default() {
             "vakanser" => "grupper".to_owned(),
+            "projekt" | "dokument" | "mandat" => "organisation".to_owned(),
             own => own.to_owned(),
         };
         let query = visit.here.split_once('?').map_or("", |(_, query)| query);

@@ -31,6 +31,8 @@ struct EngagementPage {
     number: String,
     /// By when the closing word is owed.
     word_due: Option<Date>,
+    /// That day has passed.
+    is_late: bool,
     word: Option<(Date, String)>,
     /// Address, title, number in the registry, how far it has come.
     matters: Vec<(String, String, String, Badge)>,
@@ -70,6 +72,8 @@ fn view(visit: &Visit, world: &World, one: &Engagement, tried: Option<&Tried>) -
         let (title, number) = (matter.title.clone(), matter.registry_number.clone());
         (crate::matter::address(&matter.id), title, number, Badge::matter(&matter.stage, l))
     });
+    let is_over = shown.until.is_some_and(|last| last < today);
+    let word_due = one.word_due(world).filter(|_| is_over);
     let forms = match one.word {
         None => vec![closing(visit, world, one), prolonging(visit, world, one)],
         Some(_) => Vec::new(),
@@ -78,10 +82,12 @@ fn view(visit: &Visit, world: &World, one: &Engagement, tried: Option<&Tried>) -
         frame: frame(visit, world, group, title)
             .under(format!("/grupper/{group}/medverkan"), l.pick("Medverkan", "Engagements")),
         number: one.id.short(),
-        word_due: one.word_due(world).filter(|_| shown.until.is_some_and(|last| last < today)),
+        is_late: word_due.is_some_and(|due| due < today),
+        word_due,
         word: one.word.clone(),
         matters: matters.collect(),
-        raise: one.word.is_none().then(|| format!("/grupper/{group}/arende?medverkan={}", one.id.short())),
+        raise: (one.word.is_none() && !is_over)
+            .then(|| format!("/grupper/{group}/arende?medverkan={}", one.id.short())),
         one: shown,
         forms: forms.into_iter().map(|form| form.tried(tried)).collect(),
     }

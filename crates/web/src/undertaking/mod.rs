@@ -77,6 +77,8 @@ pub(crate) struct EngagementView {
     pub group: (String, String),
     /// What it is in: the address and the name.
     pub what: (String, String),
+    /// What sort of undertaking that is.
+    pub kind: &'static str,
     pub asked_by: (String, String),
     pub task: String,
     pub from: Date,
@@ -103,6 +105,7 @@ impl EngagementView {
             href: engagement_address(&one.id),
             group: linked(world, &one.id.group, on),
             what: (address(&one.undertaking), name),
+            kind: whole.map_or("", |known| known.kind.label(l)),
             asked_by: linked(world, &one.asked_by, on),
             task: one.task.clone(),
             from: one.period.from,

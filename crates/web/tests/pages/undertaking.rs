@@ -44,14 +44,15 @@ fn programme(town: &Town) -> UndertakingId {
     undertaking.clone()
 }
 
-fn engaged(town: &Town) -> EngagementId {
+/// The council is engaged in it until a day.
+fn engaged(town: &Town, until: &str) -> EngagementId {
     let events = town.registrar(Command::BeginEngagement(BeginEngagement {
         group: COUNCIL.parse().expect("an id"),
         undertaking: programme(town),
         asked_by: None,
         task: "Läsa förslagen.".to_owned(),
         from: Some(crate::town::day("2026-02-01")),
-        until: Some(crate::town::day("2026-10-31")),
+        until: Some(crate::town::day(until)),
     }));
     let Some(Event::EngagementBegun { engagement, .. }) = events.first() else { panic!("{events:?}") };
     engagement.clone()
@@ -114,7 +115,7 @@ pub fn attempt(town: &Town, method: &str, path: &str) -> Try {
             Try::new(of(""), CHAIR, MEMBER).with("undertaking", id.to_string()).with("task", "Läsa")
         }
         (_, path) => {
-            let known = engaged(town).short();
+            let known = engaged(town, "2026-10-31").short();
             let end = path.rsplit('/').next().unwrap_or_default();
             let end = if method == "get" { String::new() } else { format!("/{end}") };
             Try::new(of(&format!("/{known}{end}")), CHAIR, MEMBER)
@@ -168,7 +169,7 @@ async fn a_group_enters_what_it_works_with_and_engages_in_it_on_its_own_page() {
 #[tokio::test]
 async fn a_matter_is_raised_within_an_engagement_and_stands_on_its_page() {
     let town = Town::new();
-    let engagement = engaged(&town);
+    let engagement = engaged(&town, "2027-10-31");
     let own = format!("/grupper/{COUNCIL}/medverkan/{}", engagement.short());
     let link = format!("/grupper/{COUNCIL}/arende?medverkan={}", engagement.short());
     town.get(&own, Some(CHAIR)).await.says(&link).says("Inget ärende än.");
@@ -186,10 +187,11 @@ async fn a_matter_is_raised_within_an_engagement_and_stands_on_its_page() {
 #[tokio::test]
 async fn the_closing_word_is_asked_for_where_the_engagement_is_over_and_ends_it() {
     let town = Town::new();
-    let engagement = engaged(&town);
+    let engagement = engaged(&town, "2026-10-31");
     let own = format!("/grupper/{COUNCIL}/medverkan/{}", engagement.short());
     let over = town.get(&own, Some(CHAIR)).await;
     over.says("Väntar på slutord").says("Slutordet skrivs senast").says("2026-11-30");
+    over.says_not("/arende?medverkan=");
     let silent = town.post(&format!("{own}/slutord"), Some(CHAIR), &[("word", " ")]).await;
     silent.is(422).says("Skriv ett slutord");
     town.post(&format!("{own}/slutord"), Some(CHAIR), &[("word", "Vi läste tre förslag.")]).await.is(303);
