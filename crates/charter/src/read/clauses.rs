@@ -135,6 +135,7 @@ pub(super) fn is_finite(word: &str) -> bool {
                 | "kan"
                 | "får"
                 | "bör"
+                | "sammanträder"
                 | "måste"
                 | "är"
                 | "har"

@@ -242,7 +242,10 @@ pub fn list(text: &str) -> Vec<String> {
                 && ["på", "i", "från", "inom", "av", "för", "till", "hos", "per", "vid", "med"]
                     .contains(&before.rsplit(' ').next().unwrap_or_default());
             let hyphen = each || before.ends_with('-') && !before.ends_with(" -");
-            let name = hyphen || is_pair(before, small.get(end..).unwrap_or_default());
+            let rest = small.get(end..).unwrap_or_default();
+            let or_more = joint.ends_with("eller ")
+                && ["fler", "motsvarande", "liknande", "annan "].iter().any(|more| rest.starts_with(more));
+            let name = hyphen || or_more || is_pair(before, small.get(end..).unwrap_or_default());
             let inside = before.matches('(').count() > before.matches(')').count();
             if !name && !inside && !cuts.iter().any(|&(s, e)| start < e && s < end) {
                 cuts.push((start, end));

@@ -26,7 +26,7 @@ patterns! {
     ROTATES = r"~(?:gå runt|växla[rs]?|alternera[rs]?|roterar|rotera|rotation|cirkulera[rs]?|turas om|växelvis|turvis|rullar|rullande|roterande|går runt|vandrar|skiftar|skifta|byts|byter (?:varje|vartannat|vart)|alternerande|turordning|omväxlande|ambulerar|ambulera|byter plats)~|~(?:växlande|roterande) ordförande";
     TURNS = r"^(?P<who>[^.,]+?) (?:turas om|växlar om|alternerar om)~";
     BETWEEN = r"~(?:mellan|bland|hos|i|av) (?P<who>[^.]+)$";
-    SUCCEEDS = r"(?:(?:övertar|inträder|tar) vice viceordfxxxn?|vice viceordfxxxn? (?:övertar|inträder|tar över)|blir (?:därefter |sedan |automatiskt )?vice viceordfxxxn? ordförande|efterträder|efterträda|tar (?:vice viceordfxxxn |vice viceordfxxx )?över som|tar över efter|övergår till|blir (?:därefter |sedan |automatiskt |ny )?ordförande|tillträder som ordförande|blir ordförande|går in som ordförande|tar över ordförande|övertar ordförande|övertar (?:rollen|posten)|ersätter .*när .*(?:period|år))";
+    SUCCEEDS = r"(?:vid (?:ordförandebyte|byte av ordförande)|träder (?:in )?som ordförande|träder in som ordförande|(?:övertar|inträder|tar) vice viceordfxxxn?|vice viceordfxxxn? (?:övertar|inträder|tar över)|blir (?:därefter |sedan |automatiskt )?vice viceordfxxxn? ordförande|efterträder|efterträda|tar (?:vice viceordfxxxn |vice viceordfxxx )?över som|tar över efter|övergår till|blir (?:därefter |sedan |automatiskt |ny )?ordförande|tillträder som ordförande|blir ordförande|går in som ordförande|tar över ordförande|övertar ordförande|övertar (?:rollen|posten)|ersätter .*när .*(?:period|år))";
 }
 
 /// Reads terms, rotation and succession.
@@ -79,6 +79,7 @@ fn named_roles(small: &str) -> Vec<TermRole> {
 }
 
 patterns! {
+    ONE_OF_THEM = r"(?:en|någon) av ledamöterna|bland (?:ledamöterna|deltagarna|representanterna|medlemmarna)";
     TERM_TOO = r"(?:löper|löpa|sträcker sig) (?:över|under|på)|period om~|mandatperiod om|mandatperioden är";
     OWN_TERM = r"^(?:rådets |gruppens |utskottets |nätverkets )?mandat";
     LIKE_OTHERS = r"~(?:för|under|per) (?:varje|en|innevarande|kommande|aktuell|löpande|hel|den) (?:[a-zåäö]+ )?mandatperiod%|mandat(?:period|tid)(?:en)? är (?:densamma|samma)|(?:tid|period) (?:som motsvarar|motsvarande) [^.]*(?:mandatperiod|mandatsperiod)|mandatperiod som (?:sammanfaller|följer|är densamma)|(?:följer|sammanfaller med|motsvarar) (?:den |kommunens |fullmäktiges )?[a-zåäö ]*mandatperiod";
@@ -116,13 +117,18 @@ fn term(s: &Sentence<'_>, found: &mut Found) {
     }
     let named = !term.roles.is_empty() || s.topic == Topic::Term || OWN_TERM.is(&s.small);
     let like = named && LIKE_OTHERS.is(&s.small);
+    if term.roles.len() > 1 && ONE_OF_THEM.is(&s.small) {
+        term.roles.retain(|role| *role != TermRole::Member);
+    }
     let says = like
         || term.years.is_some()
         || term.max_years.is_some()
         || term.max_periods.is_some()
         || term.renewable.is_some();
     if says
-        && (!term.roles.is_empty() || s.topic == Topic::Term || s.has("mandat|förordnande|uppdragstid|omval"))
+        && (!term.roles.is_empty()
+            || s.topic == Topic::Term
+            || s.has("mandat|förordnande|uppdragstid|omval|perioder om|sitter längre än"))
     {
         found.push(Rule::Term(term), s.modality);
     }

@@ -3,6 +3,7 @@
 use super::*;
 
 patterns! {
+    DECIDES_OTHER = r"~(?:bestämmer|bestämma) (?:och|när|var|att|dag|tid|plats|om)~";
     ALSO = r"~{num}(?: [a-zåäö]+)? (?:och|medan|samt) (?P<by>[^.,0-9]{3,50}?)(?: utser)? (?:{num})(?: (?:ledam|represent|person|plats|tjänste|politiker|deltag)[a-zåäö]*)?(?: (?:var|vardera))?$";
     NUMBERED = r"~{num}(?: (?:ledam|represent|person|plats)[a-zåäö]*)? (?:utses )?av (?P<by>[^.,]+?)(?:,|$| och {num}~| samt {num}~)";
     PASSIVE = r"~(?:besätts|utses|väljs|tillsätts|förordnas|utnämns|utsedda?|utsett|utsetts|valda?|valts|utpekas|bestäms|förordnade?|utnämnda?|tillsatta?)(?: [a-zåäö,]+){0,6}? (?:av|genom) (?P<by>.+)$";
@@ -36,9 +37,9 @@ pub(super) fn appointment(s: &Sentence<'_>) -> Option<Appointment> {
         out.by = names(after_each(s.named(&found, "by")?));
     } else if let Some(found) = PASSIVE_FIRST.find(&s.small) {
         out.by = names(s.named(&found, "by")?);
-    } else if let Some(found) =
-        ACTIVE.find(&s.small).filter(|found| is_actor(found.name("by").map_or("", |by| by.as_str())))
-    {
+    } else if let Some(found) = ACTIVE.find(&s.small).filter(|found| {
+        !DECIDES_OTHER.is(&s.small) && is_actor(found.name("by").map_or("", |by| by.as_str()))
+    }) {
         out.by = subject(s.named(&found, "by")?);
     } else if let Some(found) = INVERTED.find(&s.small) {
         let rest = s.named(&found, "early").or_else(|| s.named(&found, "rest")).unwrap_or_default();

@@ -34,7 +34,7 @@ fn is_body(text: &str) -> bool {
 }
 
 patterns! {
-    ONE_OF = r"(?:ordförandeskapet|ordförandeposten|ordförandeuppdraget|posten som (?:vice viceordfxxx|ordförande)) (?:innehas|ska innehas|hålls|ska hållas|fullgörs) av (?:någon|en) av (?P<from>[^.,]+)$";
+    ONE_OF = r"(?:ordförandeskapet|ordförandeposten|ordförandeuppdraget|posten som (?:vice viceordfxxx|ordförande)) (?:innehas|ska innehas|hålls|ska hållas|fullgörs) av (?:någon|en) av (?P<from>[^.,]+?)(?: under | för | i |,|$)";
     AS_CHAIR = r"^(?:som|till) (?:gruppens |rådets )?(?:ordförande|vice viceordfxxx) (?:tjänstgör|fungerar|verkar|agerar|står) (?P<who>[^.,]+)$";
     ALSO_CHAIR = r"^(?P<who>[^,.]{4,60}?) (?:är|är även|är också|är tillika|ska även vara|ansvarar för|har) (?:även |också |tillika )?(?:[a-zåäö]*(?:gruppens|rådets|teamets|forumets|nätverkets) )?(?:ordförande(?:skapet)?(?: (?:för|i) (?P<body>[a-zåäö]+))?|ordförande- och sekreterarskapet(?: i [a-zåäö ]+)?)$";
     COMES_FROM = r"^(?:gruppens |rådets )?(?:vice viceordfxxx[a-z]*|ordföranden?) (?:hämtas|tas|ska komma|kommer|ska hämtas|bör komma|väljs|rekryteras|ska rekryteras) (?:från|ur|bland) (?P<from>[^.,]+?)(?:,? (?:och|medan) vice viceordfxxx[a-z]* (?:kommer |hämtas )?(?:från|ur|bland) (?P<vice>[^.,]+))?$";

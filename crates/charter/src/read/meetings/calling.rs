@@ -129,7 +129,7 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     if s.bullet && s.topic == Topic::Tasks && !notice {
         return false;
     }
-    if s.has("hjälper|bistår|sammankallande utses|sammankallande väljs") {
+    if s.has("hjälper|bistår|sammankallande utses|sammankallande väljs|utser inom sig|utser sammankallande|väljer sammankallande") {
         return false;
     }
     let labelled = s.label.is_some_and(|label| lower(label).starts_with("sammankallande"));
@@ -143,9 +143,20 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
             let small = lower(who);
             !small.is_empty()
                 && who.split_whitespace().count() <= 6
-                && !["kallelse", "dagordning", "handling", "underlag", "material", "möte", "inför", "senast"]
-                    .iter()
-                    .any(|stem| small.starts_with(stem))
+                && ![
+                    "vid ",
+                    "på ",
+                    "kallelse",
+                    "dagordning",
+                    "handling",
+                    "underlag",
+                    "material",
+                    "möte",
+                    "inför",
+                    "senast",
+                ]
+                .iter()
+                .any(|stem| small.starts_with(stem))
                 && !is_person(who)
         });
     let days_before = s.has("före|innan|i förväg|inför|senast|dagar|veck").then(|| days(&s.small)).flatten();

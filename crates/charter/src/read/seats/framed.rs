@@ -232,10 +232,20 @@ pub(super) fn size(s: &Sentence<'_>, found: &mut Found) -> bool {
 /// An item of a composition, whose label, dash or bracket parts the unit from its number: *Kommunerna: två ledamöter*,
 /// *Länsstyrelsen (1 person)*, *Funktionsrätt, tre platser*.
 pub(super) fn item(s: &Sentence<'_>, found: &mut Found) -> bool {
-    if s.topic != Topic::Composition {
-        return false;
-    }
+    let speaks = s.text.split(' ').any(|word| is_finite(&lower(word)));
     let small = s.small.without_stop();
+    if s.topic != Topic::Composition {
+        let others = matches!(
+            s.topic,
+            Topic::Distribution
+                | Topic::Calendar
+                | Topic::Meetings
+                | Topic::Term
+                | Topic::Quorum
+                | Topic::Costs
+        );
+        return !speaks && !others && counted_apart(s, found);
+    }
     let label = s.label.filter(|label| is_name(label));
     let (unit, list) = match (label, APART.find(small)) {
         (Some(label), _) => (Some(label), Some(s.text.as_str())),
@@ -260,7 +270,6 @@ pub(super) fn item(s: &Sentence<'_>, found: &mut Found) -> bool {
             return true;
         }
     }
-    let speaks = s.text.split(' ').any(|word| is_finite(&lower(word)));
     let listed = s.bullet || s.label.is_some() || s.row || s.text.split_whitespace().count() <= 14;
     let Some(list) = pieces(&s.text).filter(|_| listed) else { return false };
     if let ([Piece::Sent(unit)], true) = (list.as_slice(), s.bullet) {
@@ -270,6 +279,24 @@ pub(super) fn item(s: &Sentence<'_>, found: &mut Found) -> bool {
     }
     let seats = |piece: &Piece| matches!(piece, Piece::Seats(seats) if !seats.unit.is_empty() && (seats.members && !speaks || list.len() > 1));
     list.iter().all(seats) && tell(s, found, &list, None, None)
+}
+
+/// A line that no heading tells of, and that counts people all the same: *Kommunerna (sex personer)*, *Tre förtroendevalda,
+/// varav ett kommunalråd*.
+fn counted_apart(s: &Sentence<'_>, found: &mut Found) -> bool {
+    if let Some(hit) = APART.find(s.small.without_stop()).filter(|_| s.text.ends_with(')')) {
+        let (unit, list) = (s.named(&hit, "u").unwrap_or_default(), s.named(&hit, "list").and_then(pieces));
+        let list = list.filter(|list| {
+            is_name(unit)
+                && list.iter().all(|piece| matches!(piece, Piece::Seats(seats) if seats.unit.is_empty()))
+        });
+        return list.is_some_and(|list| tell(s, found, &list, Some(vec![trimmed(unit)]), None));
+    }
+    let parts = |list: &Vec<Piece>| {
+        let people = |piece: &Piece| matches!(piece, Piece::Seats(seats) if !seats.unit.is_empty());
+        list.iter().any(|piece| matches!(piece, Piece::Seats(seats) if seats.part)) && list.iter().all(people)
+    };
+    pieces(&s.text).filter(parts).is_some_and(|list| tell(s, found, &list, None, None))
 }
 
 /// A name that may stand before the number of its seats.

@@ -219,8 +219,15 @@ fn counted(amount: Amount, text: &str, part: bool) -> Option<Piece> {
 fn unit(text: &str) -> Vec<String> {
     let small = lower(text);
     let end = UNIT_ENDS.find(&small).and_then(|hit| hit.get(0)).map_or(text.len(), |end| end.start());
-    let text = text.get(..end).unwrap_or(text);
-    units(text).0
+    // *Socialnämnden (SN), Skolnämnden (SkN)* are two names without what stands in brackets.
+    let mut whole = text.get(..end).unwrap_or(text).to_owned();
+    while let (Some(open), Some(close)) = (whole.find(" ("), whole.find(')')) {
+        if close < open {
+            break;
+        }
+        whole.replace_range(open..=close, "");
+    }
+    units(&whole).0
 }
 
 /// Words for people, who may sit in a group. A word alone says so by its end.

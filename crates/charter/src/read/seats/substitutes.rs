@@ -3,7 +3,7 @@
 use super::*;
 
 patterns! {
-    SUBSTITUTES_DO = r"~(?:ersätt+are|ersättaren|ersättarna|suppleant%)~[^.]*(?:inträder|träder in|tjänstgör|kallas|kalla|deltar i stället|deltar|sänds|skickas|finns|utses|knyts|träder)|(?:inträder|träder|kallas|skickas|sänds|knyts|skicka|skickar|kallar)~[^.]*(?:ersätt+are|ersättaren|suppleant)";
+    SUBSTITUTES_DO = r"~(?:ersätt+are|ersättaren|ersättarna|suppleant%)~[^.]*(?:inträder|träder in|tjänstgör|kallas|kalla|deltar i stället|deltar|sänds|skickas|finns|utses|knyts|träder)|(?:inträder|träder|kallas|skickas|sänds|knyts|skicka|skickar|kallar|finns|finnas)~[^.]*(?:ersätt+are|ersättaren|suppleant)";
     WHO_SENDS = r"^(?P<by>huvudmännen|parterna|kommunerna|regionerna|förvaltningscheferna|[a-zåäö]+ och [a-zåäö]+) (?:ska |skall )?(?:var för sig )?(?:utser|utse)~";
     SUBSTITUTE = r"~(?:ersätt+are|ersättaren|ersättarna|suppleant%|ställföreträdare|vikarie)~";
 }
@@ -15,7 +15,8 @@ pub(super) fn substitutes(s: &Sentence<'_>, found: &mut Found) {
     {
         return;
     }
-    let none = s.modality == Modality::MustNot || s.has(" inga ersätt| inga supple| inte | ej ");
+    let none = s.modality == Modality::MustNot
+        || s.has(" inga ersätt| inga supple| inte | ej |närvarorätt|yttranderätt");
     let acts = SUBSTITUTES_DO.is(&s.small)
         && !found.any(&[crate::Kind::ChairAppointment, crate::Kind::MemberAppointment]);
     let required = acts && !none || s.has("hör en|hör ersättare|skickas ersättare|skickas ersätttare|anmäla en ersättare|lika många ersättare|skicka en ersättare|skickar en ersättare|sänder en ersättare|skicka ersättare|ska utses|skall utses|utses|ska finnas|ska det finnas|har en ordinarie|ordinarie ledamot och en ersättare|och en ersättare|utser|har en ersättare|ska ha en|personlig ersättare|ersättare ska|och ersättare|finns en ersättare|samt en ersättare|och lika många ersättare|en namngiven ersättare|med ersättare|utse en ersättare|ha ersättare|har ersättare|har personliga ersättare|ska ha ersättare|utse ersättare|utse sin ersättare|finns det en ersättare|jämte ersättare|med en ersättare");
