@@ -349,6 +349,7 @@ fn named(event: &Event) -> impl Iterator<Item = &samordna_domain::Digest> {
         | Event::EngagementBegun { .. }
         | Event::EngagementProlonged { .. }
         | Event::EngagementClosed { .. }
+        | Event::ScopeDeclared { .. }
         | Event::AgreementRegistered { .. }
         | Event::AgreementProlonged { .. }
         | Event::AgreementEnded { .. } => [None, None],

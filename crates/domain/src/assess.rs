@@ -15,6 +15,7 @@ mod meetings;
 mod minutes;
 mod plans;
 mod publication;
+mod subgroups;
 mod terms;
 mod undertakings;
 mod verdict;
@@ -478,6 +479,7 @@ fn is_judged(kind: Kind) -> bool {
             | Kind::AnnualReport
             | Kind::Reporting
             | Kind::ProcessTeams
+            | Kind::SubgroupCreation
     )
 }
 
@@ -485,7 +487,6 @@ fn is_judged(kind: Kind) -> bool {
 fn unjudged(kind: Kind) -> Verdict {
     match kind.evaluability() {
         Evaluability::Informative => Verdict::informs(),
-        Evaluability::Checked | Evaluability::Attested if kind == Kind::SubgroupCreation => Verdict::guards(),
         Evaluability::Checked | Evaluability::Attested => Verdict::not_followed(),
     }
 }

@@ -5,10 +5,13 @@
 //! **Invariant:** the charter in force *on the day* governs. Once signed by anybody, a charter's norms never change.
 
 pub mod adoption;
+pub mod command;
 pub mod correction;
+pub mod within;
 
 pub use adoption::{Adopter, adopters};
 pub use correction::Correction;
+pub use within::ScopeDeclaration;
 
 use crate::{
     BodyId, CharterId, Digest, Event, Period, PersonId, Refusal, World,
@@ -122,6 +125,8 @@ pub struct Charter {
     pub in_force: Option<Period>,
     /// Somebody took the draft away.
     pub withdrawn: Option<Date>,
+    /// Somebody declared that it lies inside the charter of the group above.
+    pub declared: Option<ScopeDeclaration>,
 }
 
 /// Where a charter is in its life on a day.

@@ -12,7 +12,7 @@ pub use request::{Outcome, Request};
 use crate::{
     BodyId, CharterId, EmploymentId, PersonId, SeatId,
     agreement::command::{EndAgreement, ProlongAgreement, RegisterAgreement},
-    charter::Correction,
+    charter::{Correction, command::DeclareWithinScope},
     decision::command::{
         AcknowledgeDecision, AnswerFromPoliticians, CommunicateDecision, DecideAsChair, DecideAtHome,
         HandToPoliticians, ReportDecisions, TakePosition,
@@ -491,6 +491,8 @@ pub enum Command {
     ProlongEngagement(ProlongEngagement),
     /// Close an engagement with a word.
     CloseEngagement(CloseEngagement),
+    /// Declare that a subgroup's charter lies inside that of the group above.
+    DeclareWithinScope(DeclareWithinScope),
     /// Enter an agreement that principals have signed.
     RegisterAgreement(RegisterAgreement),
     /// Record that an agreement holds longer.

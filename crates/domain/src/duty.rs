@@ -167,6 +167,8 @@ pub enum Way {
     FollowUpAgreement,
     /// It is recorded what comes after an agreement that runs out.
     RenewAgreement,
+    /// A subgroup's charter is declared to lie inside the group's.
+    DeclareWithinScope,
     /// The next thing about a matter is done.
     MoveMatter {
         /// What.
@@ -202,6 +204,7 @@ impl Way {
             | Self::ReviewDocument
             | Self::FollowUpAgreement
             | Self::RenewAgreement
+            | Self::DeclareWithinScope
             | Self::MoveMatter { .. }
             | Self::Appoint
             | Self::AttestEligibility
@@ -245,6 +248,9 @@ impl Way {
             Self::GiveWord => language.pick("Skriv slutordet", "Write the closing word"),
             Self::KeepDocuments => language.pick("Anteckna dokumenten", "Record the documents"),
             Self::ReviewDocument => language.pick("Se över dokumentet", "Review the document"),
+            Self::DeclareWithinScope => {
+                language.pick("Intyga att det ligger inom uppdraget", "Declare that it lies inside")
+            }
             Self::FollowUpAgreement => language.pick("Fråga om uppföljningen", "Ask about the follow-up"),
             Self::RenewAgreement => {
                 language.pick("Anteckna vad som gäller sedan", "Record what comes after it")

@@ -684,6 +684,8 @@ pub enum Event {
     },
     /// A group gave its closing word.
     EngagementClosed { engagement: EngagementId, word: String, on: Date },
+    /// A charter was declared to lie inside that of the group above.
+    ScopeDeclared { charter: CharterId, at: NormRef, reason: String, on: Date },
     /// An agreement between principals is known.
     AgreementRegistered {
         agreement: AgreementId,

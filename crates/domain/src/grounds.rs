@@ -9,6 +9,7 @@ pub use say::Spoken;
 use crate::{
     BodyId, CharterId, EmploymentId, Period,
     agreement::AgreementFact,
+    charter::within::WithinFact,
     decision::DecisionFact,
     document::DocumentFact,
     mandate::MandateFact,
@@ -405,6 +406,8 @@ pub enum Fact {
     Plan(PlanFact),
     /// Something about agreements.
     Agreement(AgreementFact),
+    /// Something about a charter inside another.
+    Within(WithinFact),
 }
 
 /// One ground of an answer.

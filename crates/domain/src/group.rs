@@ -189,7 +189,7 @@ pub(crate) fn form(
     Ok(Outcome::of(event).because(ground))
 }
 
-fn who_may_form(
+pub(crate) fn who_may_form(
     world: &World,
     request: &Request,
     parent: Option<&BodyId>,

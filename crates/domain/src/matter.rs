@@ -33,6 +33,7 @@ pub use kind::MatterKind;
 pub(crate) use orderer::name_orderer;
 pub use preparation::{Headings, headings, lacking, prepares_matters_for};
 pub(crate) use preparation::{consult, not_asked, prepare, preparers, release};
+pub(crate) use remit::stems;
 pub use remit::{RemitQuestion, remit};
 pub use say::{MatterFact, MatterNo};
 pub(crate) use sorting::triage;

@@ -10,6 +10,7 @@ use crate::{
     BodyId, CharterId, DocumentId, EmploymentId, Period, PersonId, SeatId, World,
     account::AccountNo,
     agreement::AgreementNo,
+    charter::within::WithinNo,
     decision::DecisionNo,
     document::DocumentNo,
     duty::Way,
@@ -165,6 +166,7 @@ pub enum Why {
     Document(DocumentNo),
     Plan(PlanNo),
     Agreement(AgreementNo),
+    Within(WithinNo),
 }
 
 /// A no, with its grounds and the way forward.

@@ -173,6 +173,7 @@ routes! {
     post "/uppdrag/{id}/ny-grupp" Decided charter::form_group;
     post "/uppdrag/{id}/stall-bakom" Decided charter::endorse;
     post "/uppdrag/{id}/underteckna" Decided charter::sign;
+    post "/uppdrag/{id}/inom" Decided charter::declare;
     post "/uppdrag/{id}/aterta" Decided charter::withdraw;
     get "/uppdrag/{id}/regler/{norm}" Drafter charter::norm_page;
     post "/uppdrag/{id}/regler/{norm}" Decided charter::correct_norm;

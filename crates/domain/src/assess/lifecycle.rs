@@ -39,6 +39,7 @@ impl<'a> Case<'a, '_> {
             Rule::RegisterUpdate(_) => Verdict::met(Fact::Derived),
             Rule::ParentGroup(says) => self.parent(says.group.as_deref()),
             Rule::Dissolution(_) => Verdict::guards(),
+            Rule::SubgroupCreation(says) => self.subgroups(says),
             Rule::Replaces(says) => self.replaces(says.what.as_deref()),
             Rule::SteeringReference(says) => {
                 self.refers(says.title.as_deref(), says.registry_number.as_deref())

@@ -252,6 +252,7 @@ fn gates(world: &World, charter: &Charter, id: &BodyId, on: Date) -> Result<Vec<
         };
         grounds.push(Ground::house(House::ParentInForce, fact));
     }
+    grounds.extend(super::within::gate(world, charter, id, on)?);
     Ok(grounds)
 }
 

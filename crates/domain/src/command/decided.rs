@@ -162,6 +162,9 @@ pub fn decide(world: &World, request: &Request, command: Command) -> Result<Outc
         Command::BeginEngagement(asked) => undertaking::begin(world, request, asked),
         Command::ProlongEngagement(asked) => undertaking::prolong_engagement(world, request, asked),
         Command::CloseEngagement(asked) => undertaking::close(world, request, asked),
+        Command::DeclareWithinScope(asked) => {
+            charter::within::declare(world, request, &asked.charter, &asked.reason)
+        }
         Command::RegisterAgreement(asked) => agreement::register(world, request, asked),
         Command::ProlongAgreement(asked) => agreement::prolong(world, request, asked),
         Command::EndAgreement(asked) => agreement::end(world, request, asked),

@@ -479,6 +479,7 @@ impl Fact {
             Self::Document(fact) => fact.say(world, language),
             Self::Plan(fact) => fact.say(world, language),
             Self::Agreement(fact) => fact.say(world, on, language),
+            Self::Within(fact) => fact.say(world, on, language),
         }
     }
 }

@@ -47,7 +47,7 @@ fn is_asked(norm: &Norm) -> bool {
 }
 
 /// The words that carry meaning, cut to what their forms have in common.
-fn stems(text: &str) -> BTreeSet<String> {
+pub(crate) fn stems(text: &str) -> BTreeSet<String> {
     const COMMON: [&str; 14] = [
         "frågor",
         "ärende",

@@ -347,6 +347,7 @@ impl Why {
             Self::Document(no) => no.say(world, on, language),
             Self::Plan(no) => no.say(world, language),
             Self::Agreement(no) => no.say(world, on, language),
+            Self::Within(no) => no.say(world, on, language),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::World;
 use crate::{
     BodyId, CharterId, Event, MatterId, MeetingId, Period,
-    charter::{Charter, Endorsement, Signature},
+    charter::{Charter, Endorsement, ScopeDeclaration, Signature},
     decision::{Decision, PoliticalReply, Position},
     duty::Ended,
     escalation::Escalation,
@@ -104,6 +104,7 @@ impl World {
                     signed: Vec::new(),
                     in_force: None,
                     withdrawn: None,
+                    declared: None,
                 };
                 read.draw_outline();
                 self.charters.add(read);
@@ -115,6 +116,10 @@ impl World {
             Event::CharterWithdrawn { charter, on } => {
                 self.change(charter, |charter| charter.withdrawn = Some(*on))
             }
+            Event::ScopeDeclared { charter, at, reason, on } => self.change(charter, |charter| {
+                let (at, reason) = (at.clone(), reason.clone());
+                charter.declared = Some(ScopeDeclaration { reason, at, on: *on });
+            }),
             Event::CharterEndorsed { charter, body, on } => self.change(charter, |charter| {
                 charter.endorsed.push(Endorsement { body: body.clone(), on: *on });
             }),

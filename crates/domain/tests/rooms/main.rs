@@ -31,3 +31,4 @@ mod seats;
 mod terms;
 mod town;
 mod undertakings;
+mod within;

@@ -1,7 +1,7 @@
 //! What a group takes up: what is outside its charter, by which channels it comes, and what several handle together.
 
 use crate::{
-    forum::{BOARD, at_home, sort},
+    forum::{BOARD, ask, at_home, owed, position, sort},
     town::{Town, body, must},
 };
 use samordna_charter::{
@@ -11,9 +11,10 @@ use samordna_charter::{
 use samordna_domain::{
     Actor, BodyId, Command, Event, MatterId,
     matter::{
-        MatterKind, MatterStage,
+        Addressee, MatterKind, MatterStage,
         command::{RaiseMatter, ShareMatter, TriageMatter},
     },
+    round::RoundKind,
 };
 
 const CHAIR: &str = "hanna-direktor";
@@ -26,7 +27,7 @@ fn raising(group: &BodyId, kind: MatterKind, channel: Option<&str>) -> Command {
         summary: String::new(),
         subject: None,
         channel: channel.map(str::to_owned),
-        origin: None,
+        origin: (kind == MatterKind::SoundingBoard).then(|| Addressee::Body(body(BOARD))),
         engagement: None,
         document: None,
         registry_number: None,
@@ -62,6 +63,45 @@ fn what_the_charter_excludes_goes_to_whose_it_is_and_is_not_taken_up() {
     town.person(CHAIR, Command::TriageMatter(applies));
     let known = town.world.matter(&matter).unwrap();
     assert!(matches!(known.stage, MatterStage::HandedOver { received: None, .. }), "{:?}", known.stage);
+}
+
+/// Row 154: agreements are drafted by the principals, and the forum may be asked what it thinks of one.
+#[test]
+fn what_is_excluded_may_be_a_sounding_board_matter_that_leads_to_no_decision() {
+    let mut town = Town::with_board();
+    let drafting = Boundary {
+        topic: Some("framtagandet av avtal".to_owned()),
+        effect: Some(BoundaryEffect::Exclude),
+        ..Boundary::default()
+    };
+    let group = town.forum(vec![must(Rule::Boundary(drafting)), must(at_home())]);
+    // As a question that the boundary is about it is not taken up.
+    let question = raised(&mut town, &group, MatterKind::Question);
+    let theirs = TriageMatter {
+        matter: question.clone(),
+        applies: vec![0],
+        party_matter: false,
+        exception: None,
+        goes_to: Some(body(BOARD)),
+    };
+    town.person(CHAIR, Command::TriageMatter(theirs));
+    assert!(matches!(town.world.matter(&question).unwrap().stage, MatterStage::HandedOver { .. }));
+    // As something to give a view on it is.
+    let matter = raised(&mut town, &group, MatterKind::SoundingBoard);
+    town.person(CHAIR, sort(&matter));
+    town.person(CHAIR, position(&matter));
+    assert_eq!(town.world.matter(&matter).unwrap().stage, MatterStage::Agreed);
+    let open = owed(&town, &group);
+    assert!(
+        !open.iter().any(|line| line.contains("Fråga förvaltningarna")),
+        "nobody decides on a view: {open:?}"
+    );
+    let no = town.ask(
+        Actor::Person(CHAIR.parse().unwrap()),
+        None,
+        ask(town.today, RoundKind::HomeDecision, &matter),
+    );
+    assert!(no.is_err(), "a view is no ground for a decision");
 }
 
 #[test]

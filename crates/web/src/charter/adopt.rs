@@ -15,7 +15,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use samordna_domain::{BodyId, CharterId, Command, Event, World};
+use samordna_domain::{BodyId, CharterId, Command, Event, World, charter::command::DeclareWithinScope};
 use std::sync::Arc;
 
 type Asked = (Extension<Arc<Visit>>, Path<CharterId>);
@@ -99,6 +99,15 @@ pub(crate) async fn sign((Extension(visit), Path(id)): Asked, fields: Fields) ->
             on: fields.day("on")?,
             from: fields.day("from")?,
         })
+    })
+    .await
+}
+
+/// Declares that it lies inside the charter of the group above.
+pub(crate) async fn declare((Extension(visit), Path(id)): Asked, fields: Fields) -> Result<Response, No> {
+    send(&visit, &id, "inom", fields, |_, fields| {
+        let reason = fields.text("reason").to_owned();
+        Ok(Command::DeclareWithinScope(DeclareWithinScope { charter: id.clone(), reason }))
     })
     .await
 }

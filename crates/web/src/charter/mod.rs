@@ -8,15 +8,19 @@ mod norm;
 mod page;
 mod read;
 
-pub(crate) use adopt::{endorse, form_group, place, sign, withdraw};
+pub(crate) use adopt::{declare, endorse, form_group, place, sign, withdraw};
 pub(crate) use correct::{correct_norm, norm_page, take_unread, unread_page, withdraw_norm};
 pub(crate) use norm::{NormView, Pair, WayView, charter_pairs};
 pub(crate) use page::page;
 pub(crate) use read::{blank, keep, read_now};
 
-use crate::{error::No, visit::Visit};
+use crate::{
+    error::No,
+    form::{Field, Fields},
+    visit::Visit,
+};
 use samordna_charter::{ConflictClass, Language, Reading, reading::GroupType};
-use samordna_domain::{CharterId, World, charter::Charter, group::type_label};
+use samordna_domain::{BodyId, CharterId, World, charter::Charter, group::type_label};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Something that a reading says of the document, with its values.
@@ -69,11 +73,35 @@ fn seen<'a>(visit: &Visit, world: &'a World, id: &CharterId) -> Result<&'a Chart
     world.charter(id).filter(|charter| may_see(visit, world, charter)).ok_or(No::Absent)
 }
 
+/// The name of the field that says which charter a form's numbers are those of.
+const HELD_TO: &str = "held_to";
+
+/// For a form that names norms by their numbers: the charter in force, which they are the numbers of.
+pub(crate) fn held_to(visit: &Visit, world: &World, group: &BodyId) -> Option<Field> {
+    let charter = world.charter_in_force(group, visit.now.today)?;
+    Some(Field::hidden(HELD_TO, charter.id.to_string()))
+}
+
+/// Refuses a form whose numbers are those of a charter that is no longer in force; not one that was done before.
+pub(crate) fn is_held_to(visit: &Visit, group: &BodyId, fields: &Fields) -> Result<(), No> {
+    let Some(then) = fields.given(HELD_TO) else { return Ok(()) };
+    visit.look(|world| {
+        let is_done = fields.key().is_some_and(|key| world.answered(&key).is_some());
+        let now = world.charter_in_force(group, visit.now.today);
+        if is_done || now.is_some_and(|charter| charter.id.as_str() == then) {
+            Ok(())
+        } else {
+            Err(No::Stale)
+        }
+    })
+}
+
 /// What tells that a charter has changed since a page was made.
 pub(crate) fn version(charter: &Charter) -> String {
     let mut hash = DefaultHasher::new();
     (charter.group.as_ref(), charter.endorsed.len(), charter.signed.len(), &charter.taken).hash(&mut hash);
     (charter.in_force.map(|period| (period.from, period.until)), charter.withdrawn).hash(&mut hash);
+    charter.declared.as_ref().map(|said| said.on).hash(&mut hash);
     for (at, standing) in charter.norms().enumerate() {
         if let Some(human) = standing.human {
             (at, &human.reason, human.on, human.withdrawn).hash(&mut hash);

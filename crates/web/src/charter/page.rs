@@ -18,7 +18,11 @@ use jiff::civil::Date;
 use samordna_charter::{Language, gaps};
 use samordna_domain::{
     BodyId, CharterId, Command, Ground, World,
-    charter::{Adopter, Charter, adopters},
+    charter::{
+        Adopter, Charter, adopters,
+        command::DeclareWithinScope,
+        within::{Within, WithinFact, within},
+    },
     grounds::Fact,
     organisation::Party,
     refusal::Who,
@@ -42,6 +46,7 @@ struct CharterPage<'a> {
     gaps: Vec<String>,
     lines: Vec<LineView>,
     endorsed: Vec<(String, String, Date)>,
+    inside: Option<Inside>,
     forms: Vec<Form>,
     pairs: Vec<Pair<'a>>,
 }
@@ -53,6 +58,53 @@ struct LineView {
     signed: Option<Date>,
     /// Who can, where nobody has.
     who: String,
+}
+
+/// How it lies to the charter of the group above, where that wants it inside.
+struct Inside {
+    badge: Badge,
+    says: String,
+    ground: GroundView,
+    parent: (String, String),
+}
+
+impl Inside {
+    fn of(world: &World, charter: &Charter, on: Date, l: Language) -> Option<Self> {
+        let (at, above) = world.asks_within(charter.group.as_ref()?, on)?;
+        let parent = above.group.clone()?;
+        let badge = |word: (&'static str, &'static str), sign, class| Badge {
+            word: l.pick(word.0, word.1),
+            sign,
+            class,
+        };
+        let (badge, fact, at) = match within(above, charter) {
+            Within::Shown => {
+                let fact = WithinFact::Shown { parent: parent.clone() };
+                (badge(("Framgår av orden", "Shown by its words"), "✓", "good"), fact, at)
+            }
+            Within::Outside { boundary, task } => {
+                let fact = WithinFact::Outside { charter: charter.id.clone(), task };
+                (badge(("Utanför", "Outside"), "✕", "bad"), fact, boundary)
+            }
+            Within::Unshown { .. } => match &charter.declared {
+                Some(said) => {
+                    let fact = WithinFact::Declared { reason: said.reason.clone(), on: said.on };
+                    (badge(("Intygat", "Declared"), "✓", "good"), fact, at)
+                }
+                None => {
+                    let fact = WithinFact::Unshown { charters: vec![charter.id.clone()] };
+                    (badge(("Intyg saknas", "Declaration missing"), "!", "warn"), fact, at)
+                }
+            },
+        };
+        let fact = Fact::Within(fact);
+        Some(Self {
+            badge,
+            says: fact.say(world, on, l),
+            ground: GroundView::of(&Ground::norm(at, Fact::Nothing), world, on, l),
+            parent: (format!("/grupper/{parent}"), world.organisation.name(&parent, on).to_owned()),
+        })
+    }
 }
 
 /// Shows a charter.
@@ -125,7 +177,12 @@ fn view<'a>(
                 (format!("/organisation/{}", one.body), name, one.on)
             })
             .collect(),
-        forms: forms(visit, world, charter).into_iter().map(|form| form.tried(tried)).collect(),
+        inside: Inside::of(world, charter, today, l),
+        forms: forms(visit, world, charter)
+            .into_iter()
+            .chain(declaring(visit, world, charter))
+            .map(|form| form.tried(tried))
+            .collect(),
         pairs: charter_pairs(charter, text, norm, edit.as_deref(), visit.language),
         frame,
     }
@@ -207,6 +264,27 @@ fn forms(visit: &Visit, world: &World, charter: &Charter) -> Vec<Form> {
         forms.push(withdrawing.with(seen()).grave().asked(may, visit, world));
     }
     forms
+}
+
+/// The form to declare that it lies inside the charter above, where its words do not show it.
+fn declaring(visit: &Visit, world: &World, charter: &Charter) -> Option<Form> {
+    let (l, group) = (visit.language, charter.group.as_ref()?);
+    let (_, above) = world.asks_within(group, visit.now.today)?;
+    let is_open = charter.withdrawn.is_none() && charter.declared.is_none() && visit.person.is_some();
+    if !is_open || !matches!(within(above, charter), Within::Unshown { .. }) {
+        return None;
+    }
+    let command = DeclareWithinScope { charter: charter.id.clone(), reason: "?".to_owned() };
+    let heading = l.pick(
+        "Intyga att det ligger inom uppdraget ovanför",
+        "Declare that it lies inside the charter above",
+    );
+    let form = Form::new("inom", format!("/uppdrag/{}/inom", charter.id), heading)
+        .submit(l.pick("Intyga", "Declare"))
+        .with(Field::hidden("seen", version(charter)))
+        .with(Field::area("reason", l.pick("Varför det ligger inom", "Why it lies inside")))
+        .and(evidence(visit, world));
+    Some(form.asked(visit.would(world, Command::DeclareWithinScope(command)), visit, world))
 }
 
 fn placing(visit: &Visit, world: &World, charter: &Charter) -> Vec<Form> {

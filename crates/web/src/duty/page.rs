@@ -6,6 +6,7 @@ use super::{
     view::{DutyView, about_words},
 };
 use crate::{
+    charter::{held_to, is_held_to},
     error::No,
     form::{Field, Fields, Form, Slip, Tried, answer},
     frame::{Badge, Frame, GroundView, show},
@@ -121,7 +122,7 @@ fn forms(visit: &Visit, world: &World, place: &Place, key: &DutyKey, state: Opti
     let page = format!("/grupper/{}/skyldigheter/{}", place.group, place.number);
     let form = |name: &'static str, heading: &'static str| {
         let form = Form::new(name, format!("{page}/{name}"), heading);
-        Which::of(key).fields().fold(form, Form::with)
+        Which::of(key).fields().fold(form, Form::with).and(held_to(visit, world, &place.group))
     };
     let mut forms = Vec::new();
     match state {
@@ -185,6 +186,7 @@ async fn send(
         avtal: typed("avtal"),
     };
     let place = Place { group, number, which };
+    is_held_to(&visit, &place.group, &fields)?;
     let duty = visit.look(|world| key(world, &visit, &place))?;
     let page = address(&place.group, &duty);
     let command = command(&fields, duty);

@@ -12,6 +12,7 @@ use crate::{
 use jiff::civil::Date;
 use samordna_domain::{
     AgreementId, Basis, BodyId, Fact, GroupAssessment, Language, MatterId, RoundId, World,
+    charter::within::WithinFact,
     decision::DecisionFact,
     duty::{DutyKey, DutyState, Way},
     finding::{Cure, Finding},
@@ -79,6 +80,7 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
             let agreement = about.agreement.as_ref().map(crate::agreement::address);
             agreement.map_or_else(|| format!("{room}/avtal"), |page| format!("{page}#gora"))
         }
+        Way::DeclareWithinScope => format!("/uppdrag/{}#inom", key.charter),
         Way::RankInitiatives => format!("{room}/initiativ"),
         Way::ReportDecisions => "/mandat".to_owned(),
         Way::EnterMandate => format!("/mandat/nytt?ordforande={group}"),
@@ -141,6 +143,10 @@ pub(crate) fn cure_way(
             (format!("/mandat/anmalan/{board}"), String::new())
         }
         Cure::Act { way: Way::EnterMandate } => (format!("/mandat/nytt?ordforande={group}"), String::new()),
+        Cure::Act { way: Way::DeclareWithinScope } => {
+            let Fact::Within(WithinFact::Unshown { charters }) = &finding.fact else { return None };
+            (format!("/uppdrag/{}#inom", charters.first()?), String::new())
+        }
         Cure::Report | Cure::Act { .. } => {
             let Basis::Norm(at) = &finding.basis else { return None };
             let is_late = |key: &DutyKey| key.charter == at.charter && key.norm == at.norm;

@@ -1,7 +1,7 @@
 //! Escalations: where a matter was lifted, by which sentence, what was answered; and the forms to lift it and to answer.
 
 use crate::{
-    charter::word_of,
+    charter::{held_to, word_of},
     choose,
     error::No,
     form::{Field, Fields, Form, Slip, evidence},
@@ -198,6 +198,7 @@ fn lifting(visit: &Visit, world: &World, matter: &Matter) -> Option<Form> {
         l.pick("Lyft ärendet", "Lift the matter"),
     )
     .submit(l.pick("Lyft", "Lift"))
+    .and(held_to(visit, world, &matter.id.group))
     .with(Field::area("reason", l.pick("Varför", "Why")).hint(l.pick(
         "Vad som behöver beslutas, och varför ingen här får besluta det.",
         "What has to be decided, and why nobody here may decide it.",

@@ -283,6 +283,12 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
             let title = names.charter(charter);
             about_charter(charter, l.pick(format!("{title} återtogs."), format!("{title} was withdrawn.")))
         }
+        Event::ScopeDeclared { charter, on, .. } => {
+            let title = names.charter(charter);
+            let (sv, en) =
+                ("intygades ligga inom uppdraget ovanför", "was declared to lie inside the charter above");
+            about_charter(charter, l.pick(format!("{title} {sv} {on}."), format!("{title} {en} on {on}.")))
+        }
         Event::CharterEndorsed { charter, body, on } => {
             let (title, body) = (names.charter(charter), names.body(body));
             about_charter(

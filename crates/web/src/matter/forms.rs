@@ -125,6 +125,7 @@ impl Maker<'_> {
         let mut form = self
             .form("underlag", heading)
             .submit(l.pick("Spara underlaget", "Keep the brief"))
+            .and(crate::charter::held_to(self.visit, self.world, &matter.id.group))
             .with(Field::area("background", l.pick("Bakgrund", "Background")).filled(known.background))
             .with(
                 Field::area("proposal", l.pick("Förslag till ställningstagande", "Proposed position"))

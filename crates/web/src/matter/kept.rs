@@ -2,7 +2,7 @@
 
 use super::{Asked, address, at, send, shown};
 use crate::{
-    charter::word_of,
+    charter::{held_to, word_of},
     error::No,
     file::{self, fetched, received},
     form::{Field, Fields, Form, Slip},
@@ -148,7 +148,7 @@ fn tagging(visit: &Visit, world: &World, matter: &Matter) -> Form {
         );
     }
     let probe = TagMatter { matter: matter.id.clone(), qualities: Vec::new(), objectives: Vec::new() };
-    form.asked(visit.would(world, Command::TagMatter(probe)), visit, world)
+    form.and(held_to(visit, world, group)).asked(visit.would(world, Command::TagMatter(probe)), visit, world)
 }
 
 /// Gives the matter another number.

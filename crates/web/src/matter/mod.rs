@@ -21,6 +21,7 @@ pub(crate) use raise::{blank, raise};
 pub(crate) use rank::{initiatives, rank};
 
 use crate::{
+    charter::is_held_to,
     error::No,
     form::{Fields, Slip},
     visit::Visit,
@@ -54,6 +55,7 @@ pub(crate) async fn send(
     command: impl FnOnce(&World, &Fields, MatterId) -> Result<Command, Slip>,
 ) -> Result<Response, No> {
     let id = at(&group, &short)?;
+    is_held_to(&visit, &group, &fields)?;
     let command = visit.look(|world| command(world, &fields, id.clone()));
     match visit.send(form, fields, command).await? {
         Ok(_) => Ok(Redirect::to(&format!("{}?gjort", address(&id))).into_response()),

@@ -2,6 +2,7 @@
 
 use super::address;
 use crate::{
+    charter::held_to,
     form::{Field, Form},
     visit::Visit,
 };
@@ -77,15 +78,21 @@ pub(super) fn form(visit: &Visit, world: &World, matter: &Matter) -> Form {
                 .optional(),
         );
     }
-    form.with(
-        Field::tick(
-            "party_matter",
-            l.pick("Det är en fråga mellan parter", "It is a matter between parties"),
+    form.and(held_to(visit, world, group))
+        .with(
+            Field::tick(
+                "party_matter",
+                l.pick("Det är en fråga mellan parter", "It is a matter between parties"),
+            )
+            .hint(
+                l.pick(
+                    "Den går då till den part som den rör.",
+                    "It then goes to the party that it concerns.",
+                ),
+            ),
         )
-        .hint(l.pick("Den går då till den part som den rör.", "It then goes to the party that it concerns.")),
-    )
-    .open()
-    .asked(visit.would(world, probe), visit, world)
+        .open()
+        .asked(visit.would(world, probe), visit, world)
 }
 
 /// What the charter says is the group's, in its own words (rows 69, 153).

@@ -119,6 +119,7 @@ async fn attempt(town: &Town, method: &str, path: &str) -> Try {
             Try { right: REGISTRAR, ..one }.with("body", "Norra sjukhuset").with("evidence", "RS 1")
         }
         ("post", "/uppdrag/{id}/underteckna") => signing(town).await,
+        ("post", "/uppdrag/{id}/inom") => inside(town).await,
         ("post", "/uppdrag/{id}/aterta") => drafted("/aterta", "").await,
         ("post", "/uppdrag/{id}/regler/{norm}") => correction(drafted("/regler/1", "").await),
         ("post", "/uppdrag/{id}/regler/{norm}/stryk") => {
@@ -264,6 +265,21 @@ async fn signing(town: &Town) -> Try {
     let page = town.get(&draft, Some(DIRECTOR)).await;
     let seen = page.hidden(&format!("{draft}/underteckna"), "seen");
     Try::new(format!("{draft}/underteckna"), DIRECTOR, MEMBER).with("seen", seen).with("line", "0")
+}
+
+/// A draft under the working group, for the council's chair to declare that it lies inside the council's own.
+async fn inside(town: &Town) -> Try {
+    let text = format!("# Uppdrag för Arbetsgrupp knä\n\n{}", "Arbetsgruppen ska ta fram en rutin.\n");
+    let page = town.post("/uppdrag", Some(MEMBER), &[("name", "kna.md"), ("text", text.as_str())]).await;
+    let draft = page.is(303).location().trim_end_matches("?gjort").to_owned();
+    let charter = draft.trim_start_matches("/uppdrag/").parse().expect("an id");
+    let group = "arbetsgrupp-kna".parse().expect("an id");
+    let place = Command::PlaceCharter { charter, group };
+    town.act_at(crate::town::TODAY, samordna_domain::Actor::Person(MEMBER.parse().expect("an id")), place);
+    let seen = town.get(&draft, Some(crate::town::CHAIR)).await.hidden(&format!("{draft}/inom"), "seen");
+    Try::new(format!("{draft}/inom"), crate::town::CHAIR, MEMBER)
+        .with("seen", seen)
+        .with("reason", "Knän hör till rörelseorganen")
 }
 
 fn correction(one: Try) -> Try {

@@ -1,6 +1,7 @@
 //! Forms: a no with its grounds, a mistake with what was typed, a form that is sent twice.
 
 use crate::town::{CHAIR, COUNCIL, MEMBER, REGISTRAR, Town};
+use samordna_domain::{Command, Event};
 
 const SEAT: &str = "/grupper/samordningsrad-rorelseorganens-sjukdomar/platser/3";
 
@@ -117,4 +118,65 @@ async fn what_may_not_be_done_is_no_button_but_words() {
     page.is(200).says("<strong>Avveckla gruppen.</strong>");
     town.get(&format!("/grupper/{COUNCIL}/platser"), Some(CHAIR)).await.is(200).says("Inrätta en plats");
     town.get(&format!("/grupper/{COUNCIL}/platser"), None).await.is(200).says_not("Inrätta en plats");
+}
+
+/// The council's charter in another version, in force today.
+fn revised(town: &Town) {
+    let records = |command| {
+        let registrar = samordna_domain::Actor::Person(REGISTRAR.parse().unwrap());
+        town.act_at(crate::town::TODAY, registrar, command)
+    };
+    let text = format!("Rådet följer varje år upp hur patienterna har det.\n\n{}", crate::town::CHARTER);
+    let events = records(Command::ReadCharter { name: "ny.md".to_owned(), text });
+    let read = events.iter().find_map(|event| match event {
+        Event::CharterRead { charter, .. } => Some(charter.clone()),
+        _ => None,
+    });
+    let charter = read.expect("a charter");
+    records(Command::PlaceCharter { charter: charter.clone(), group: COUNCIL.parse().unwrap() });
+    let body = "koncernledning-halso-och-sjukvard-region-vast".parse().unwrap();
+    records(Command::EndorseCharter { charter: charter.clone(), body, on: None });
+    let from = Some(town.today);
+    records(Command::SignCharter { charter: charter.clone(), line: None, on: None, from });
+    let now = town.desk.look(|world| {
+        world.charter_in_force(&COUNCIL.parse().unwrap(), town.today).map(|charter| charter.id.clone())
+    });
+    assert_eq!(now, Some(charter));
+}
+
+#[tokio::test]
+async fn a_form_about_a_matter_made_before_the_charter_changed_is_refused_and_keeps_what_was_written() {
+    let town = Town::new();
+    let raised = [("title", "Plan före hemgång"), ("kind", "question"), ("summary", "Planer saknas.")];
+    let page = town.post(&format!("/grupper/{COUNCIL}/arende"), Some(CHAIR), &raised).await;
+    let matter = page.is(303).location().trim_end_matches("?gjort").to_owned();
+    let sort = format!("{matter}/sortera");
+    let then = town.get(&matter, Some(CHAIR)).await.hidden(&sort, "held_to");
+    revised(&town);
+    // The numbers of its boxes are those of sentences that may stand elsewhere now.
+    let fields = [("applies-3", "ja"), ("exception", "Vi har lovat det."), ("held_to", then.as_str())];
+    let no = town.post(&sort, Some(CHAIR), &fields).await;
+    no.is(409).says("Sidan var gammal").says("Vi har lovat det.");
+    let now = town.get(&matter, Some(CHAIR)).await.hidden(&sort, "held_to");
+    assert_ne!(now, then);
+    town.post(&sort, Some(CHAIR), &[("held_to", now.as_str())]).await.is(303);
+}
+
+#[tokio::test]
+async fn a_form_about_a_duty_made_before_the_charter_changed_is_refused_and_keeps_what_was_written() {
+    let town = Town::new();
+    let group = town.get(&format!("/grupper/{COUNCIL}"), Some(CHAIR)).await;
+    let duty = group.html.split(&format!("/grupper/{COUNCIL}/skyldigheter/")).nth(1).expect("a duty");
+    let duty = format!("/grupper/{COUNCIL}/skyldigheter/{}", duty.split(['"', '?']).next().unwrap());
+    let done = format!("{duty}/klar");
+    let then = town.get(&duty, Some(CHAIR)).await.hidden(&done, "held_to");
+    revised(&town);
+    let fields = [("note", "Skickat till alla."), ("held_to", then.as_str())];
+    let no = town.post(&done, Some(CHAIR), &fields).await;
+    no.is(409).says("Sidan var gammal").says("Skickat till alla.");
+    let recorded = town.desk.look(|world| {
+        let assessed = samordna_domain::assess_group(world, &COUNCIL.parse().unwrap(), town.today).unwrap();
+        assessed.duties.iter().any(|duty| world.duties.ended(&duty.key).is_some())
+    });
+    assert!(!recorded, "nothing of the new charter's is recorded by a form that was about the old");
 }
