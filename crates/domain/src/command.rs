@@ -11,7 +11,6 @@ pub use request::{Outcome, Request};
 
 use crate::{
     BodyId, CharterId, EmploymentId, PersonId, SeatId,
-    agreement::command::{EndAgreement, ProlongAgreement, RegisterAgreement},
     charter::{Correction, command::DeclareWithinScope},
     decision::command::{
         AcknowledgeDecision, AnswerFromPoliticians, CommunicateDecision, DecideAsChair, DecideAtHome,
@@ -32,7 +31,6 @@ use crate::{
         PutItem, RemoveGuest, RemovePaper,
     },
     minutes::command::{CommunicateAtHome, DeclineNotes, ShareNotes, SignOffNotes},
-    notice::command::ChooseMail,
     organisation::{BodyKind, OfficeDuty},
     plan::command::PlanTasks,
     publication::command::{DescribePlace, ExemptNotes, PublishGroup, PublishNotes, RegisterNotes},
@@ -456,7 +454,7 @@ pub enum Command {
     /// Let the secret address lead nowhere any more.
     CloseFeed(CloseFeed),
     /// Choose which mail one wants.
-    ChooseMail(ChooseMail),
+    ChooseMail(crate::notice::command::ChooseMail),
     /// Share the notes of a meeting.
     ShareNotes(ShareNotes),
     /// Approve the notes of a meeting (godkänna).
@@ -494,9 +492,9 @@ pub enum Command {
     /// Declare that a subgroup's charter lies inside that of the group above.
     DeclareWithinScope(DeclareWithinScope),
     /// Enter an agreement that principals have signed.
-    RegisterAgreement(RegisterAgreement),
+    RegisterAgreement(crate::agreement::command::RegisterAgreement),
     /// Record that an agreement holds longer.
-    ProlongAgreement(ProlongAgreement),
+    ProlongAgreement(crate::agreement::command::ProlongAgreement),
     /// Record that an agreement is ended or will not be renewed.
-    EndAgreement(EndAgreement),
+    EndAgreement(crate::agreement::command::EndAgreement),
 }

@@ -98,9 +98,9 @@ pub enum WithinNo {
 
 /// What a charter says of its own scope: topics, and its area.
 fn tasks(charter: &Charter) -> Vec<String> {
-    let topics = charter.standing().filter_map(|(_, norm)| match &norm.rule {
-        Rule::Scope(says) => says.topic.clone(),
-        _ => None,
+    let topics = charter.standing().filter_map(|(_, norm)| {
+        let Rule::Scope(says) = &norm.rule else { return None };
+        says.topic.clone()
     });
     let area = charter.reading.identity.area_of_responsibility.clone();
     topics.chain(area).filter(|task| !task.trim().is_empty()).collect()

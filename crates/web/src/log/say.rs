@@ -285,8 +285,7 @@ pub(super) fn event(world: &World, event: &Event, on: Date, l: Language) -> Said
         }
         Event::ScopeDeclared { charter, on, .. } => {
             let title = names.charter(charter);
-            let (sv, en) =
-                ("intygades ligga inom uppdraget ovanför", "was declared to lie inside the charter above");
+            let (sv, en) = ("intygades ligga inom uppdraget ovanför", "was declared to lie inside");
             about_charter(charter, l.pick(format!("{title} {sv} {on}."), format!("{title} {en} on {on}.")))
         }
         Event::CharterEndorsed { charter, body, on } => {
