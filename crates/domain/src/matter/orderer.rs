@@ -7,7 +7,7 @@ use super::{
     decided::{mistake, no, open, reason},
 };
 use crate::{
-    Event, Refusal, World,
+    Event, MatterId, Refusal, World,
     command::{Outcome, Request},
     document::{DocumentFact, DocumentNo},
     grounds::{Fact, Ground, House},
@@ -84,19 +84,16 @@ pub(crate) fn name_orderer(world: &World, request: &Request, asked: NameOrderer)
     }
     is_there(world, &asked.origin, today)?;
     let reason = reason(&asked.reason)?;
-    let ended = match before {
-        Addressee::Undertaking(id) => world.undertakings.get(id).and_then(|known| known.period.until),
-        Addressee::Body(_) | Addressee::Role { .. } | Addressee::Named(_) => None,
-    };
-    let ends = ended.map(|on| {
-        let (Addressee::Undertaking(undertaking), matter) = (before, Some(asked.matter.clone())) else {
-            return Fact::Nothing;
-        };
-        Fact::Undertaking(UndertakingFact::OrdererEnds { undertaking: undertaking.clone(), on, matter })
-    });
+    let ends = ends(world, before, &asked.matter);
     let event = Event::MatterOrdererNamed { matter: asked.matter, origin: asked.origin, reason, on: today };
-    let outcome = Outcome::of(event).because(ground);
-    Ok(ends
-        .into_iter()
-        .fold(outcome, |outcome, fact| outcome.because(Ground::house(House::OrdersComeFromSomebody, fact))))
+    Ok(ends.into_iter().fold(Outcome::of(event).because(ground), Outcome::because))
+}
+
+/// That whatever ordered a matter has a last day.
+fn ends(world: &World, before: &Addressee, matter: &MatterId) -> Option<Ground> {
+    let Addressee::Undertaking(id) = before else { return None };
+    let on = world.undertakings.get(id)?.period.until?;
+    let (undertaking, matter) = (id.clone(), Some(matter.clone()));
+    let fact = UndertakingFact::OrdererEnds { undertaking, on, matter };
+    Some(Ground::house(House::OrdersComeFromSomebody, Fact::Undertaking(fact)))
 }
