@@ -58,15 +58,16 @@ pub(super) fn tried(
     asked: &TakePosition,
     on: Date,
 ) -> Result<Vec<Ground>, Refusal> {
-    let mut grounds = Vec::new();
     listed(world, group, asked, on)?;
+    let (mut grounds, mut rules) = (Vec::new(), Vec::new());
     for (at, norm) in world.norms_in_force(group, on).filter(|(_, norm)| binds(norm)) {
         if let Rule::ConflictOfInterest(says) = &norm.rule {
             grounds.push(aside(says, asked, at)?);
         } else if let Rule::Voting(says) = &norm.rule {
-            grounds.extend(carried(says.rule, asked, at)?);
+            rules.push((at, says.rule));
         }
     }
+    grounds.extend(carried(&rules, asked)?);
     Ok(grounds)
 }
 
@@ -118,24 +119,30 @@ fn aside(says: &ConflictOfInterest, asked: &TakePosition, at: NormRef) -> Result
     Ok(Ground::norm(at, Fact::Decision(DecisionFact::SteppedAside { count })))
 }
 
-/// The votes carry the position by the charter's rule; where everybody agrees, there is nothing to vote on.
-fn carried(rule: Option<VotingRule>, asked: &TakePosition, at: NormRef) -> Result<Option<Ground>, Refusal> {
-    let no = |why, at: NormRef| mistake("vote", why).by(Ground::norm(at, Fact::Nothing));
+/// The votes carry the position by one of the charter's rules, which often has a majority and a casting vote apart; where
+/// everybody agrees, there is nothing to vote on.
+fn carried(rules: &[(NormRef, Option<VotingRule>)], asked: &TakePosition) -> Result<Vec<Ground>, Refusal> {
+    let grounds = |fact: Fact| rules.iter().map(move |(at, _)| Ground::norm(at.clone(), fact.clone()));
+    let no = |why| grounds(Fact::Nothing).fold(mistake("vote", why), Refusal::by);
+    let has = |wanted| rules.iter().any(|(_, rule)| *rule == Some(wanted));
     let Some(vote) = asked.vote else {
-        let is_needed = !asked.consensus && rule.is_some_and(|rule| rule != VotingRule::None);
-        return if is_needed { Err(no(DecisionNo::VoteMissing, at)) } else { Ok(None) };
+        let is_needed = !asked.consensus
+            && rules.iter().any(|(_, rule)| rule.is_some_and(|rule| rule != VotingRule::None));
+        return if is_needed { Err(no(DecisionNo::VoteMissing)) } else { Ok(Vec::new()) };
     };
+    if has(VotingRule::None) {
+        return Err(no(DecisionNo::NoVoting));
+    }
     let Vote { yes, no: against, abstained, chair } = vote;
-    let is_carried = match rule {
-        Some(VotingRule::None) => return Err(no(DecisionNo::NoVoting, at)),
+    let carries = |rule: Option<VotingRule>| match rule {
         Some(VotingRule::Majority) => against < yes,
         Some(VotingRule::CastingVote) => against < yes || (against == yes && chair),
         Some(VotingRule::ChairDecides) => chair,
+        Some(VotingRule::None) => false,
         None => true,
     };
-    if !is_carried {
-        return Err(no(DecisionNo::VotedDown { yes, no: against }, at));
+    if !rules.is_empty() && !rules.iter().any(|(_, rule)| carries(*rule)) {
+        return Err(no(DecisionNo::VotedDown { yes, no: against }));
     }
-    let fact = DecisionFact::Voted { yes, no: against, abstained, chair };
-    Ok(Some(Ground::norm(at, Fact::Decision(fact))))
+    Ok(grounds(Fact::Decision(DecisionFact::Voted { yes, no: against, abstained, chair })).collect())
 }

@@ -43,9 +43,13 @@ pub(super) fn fields<'a>(
         let left = l.pick("De jäviga lämnade rummet", "Those who stepped aside left the room");
         form = form.and(leaves.then(|| Field::tick("left", left)));
     }
-    let rule =
-        binding.iter().find_map(|rule| if let Rule::Voting(says) = rule { Some(says.rule) } else { None });
-    let Some(rule) = rule.filter(|rule| *rule != Some(VotingRule::None)) else { return form };
+    let rules: Vec<Option<VotingRule>> = binding
+        .iter()
+        .filter_map(|rule| if let Rule::Voting(says) = rule { Some(says.rule) } else { None })
+        .collect();
+    if rules.is_empty() || rules.contains(&Some(VotingRule::None)) {
+        return form;
+    }
     form = form
         .with(
             Field::number("vote", l.pick("Röster för", "Votes for"))
@@ -55,7 +59,8 @@ pub(super) fn fields<'a>(
         .with(Field::number("against", l.pick("Röster emot", "Votes against")).optional())
         .with(Field::number("abstained", l.pick("Avstod", "Abstained")).optional());
     let chair = l.pick("Ordföranden avgjorde", "The chair decided it");
-    form.and((rule != Some(VotingRule::Majority)).then(|| Field::tick("chair", chair)))
+    let has_chair = rules.iter().any(|rule| *rule != Some(VotingRule::Majority));
+    form.and(has_chair.then(|| Field::tick("chair", chair)))
 }
 
 /// Who stepped aside, as it was typed; none where it was not asked.

@@ -69,9 +69,9 @@ fn that_nobody_has_a_conflict_of_interest_is_an_answer_too() {
 #[test]
 fn a_position_is_carried_by_the_charters_rule_of_voting_and_by_nothing_less() {
     let split = |yes, no, chair| Some(Vote { yes, no, abstained: 0, chair });
-    let tried = |rule, vote| {
+    let tried_by = |rules: &[VotingRule], vote| {
         let mut town = Town::with_board();
-        let group = town.forum(asks(voting(rule)));
+        let group = town.forum(rules.iter().map(|rule| must(voting(*rule))).collect());
         let matter = town.matter(&group, None);
         let dissent = vec![dissent("sam-ledamot-sodra-sjukhuset", "Nej.")];
         let asked = TakePosition { consensus: false, dissent, vote, ..taking(&matter) };
@@ -80,6 +80,7 @@ fn a_position_is_carried_by_the_charters_rule_of_voting_and_by_nothing_less() {
             Err(_) => town.refused(CHAIR, take(asked)),
         }
     };
+    let tried = |rule, vote| tried_by(&[rule], vote);
     let majority = VotingRule::Majority;
     assert_eq!(tried(majority, None), "Alla var inte eniga. Anteckna hur rösterna föll.");
     assert_eq!(
@@ -90,6 +91,9 @@ fn a_position_is_carried_by_the_charters_rule_of_voting_and_by_nothing_less() {
     assert_eq!(tried(majority, split(4, 1, false)), "5 röster är fler än de 4 som får delta.");
     assert_eq!(tried(VotingRule::CastingVote, split(2, 2, true)), "ja");
     assert_ne!(tried(VotingRule::CastingVote, split(2, 2, false)), "ja");
+    let both = [majority, VotingRule::CastingVote];
+    assert_eq!(tried_by(&both, split(2, 2, true)), "ja", "a majority, and in a tie the chair");
+    assert_ne!(tried_by(&both, split(1, 3, true)), "ja");
     assert_eq!(tried(VotingRule::ChairDecides, split(0, 0, true)), "ja");
     assert_eq!(tried(VotingRule::None, split(3, 1, false)), "Gruppen röstar inte, enligt uppdraget.");
     assert_eq!(tried(VotingRule::None, None), "ja");
