@@ -36,11 +36,11 @@ impl Builder<'_> {
     pub(super) fn agreements_in_autumn(&self) -> Done {
         let (home_care, discharge) = (self.known_agreement(HOME_CARE)?, self.known_agreement(DISCHARGE)?);
         let round = self.about(&home_care, RoundKind::FollowUp)?;
-        for unit in ["trollhattan", "uddevalla", "vanersborg", "lysekil"] {
+        for unit in MUNICIPALITIES {
             let text = "Journalgranskning i maj: tillgängligheten på natten håller måttet.";
             self.answer(&round, unit, AnswerKind::FollowedUp, text)?;
         }
-        self.answer(&round, "vgr", AnswerKind::Planned, "Internrevisionen granskar i december.")?;
+        self.answer(&round, "vgr", AnswerKind::FollowedUp, "Internrevisionen har granskat läkarstödet.")?;
         let round = self.about(&home_care, RoundKind::Application)?;
         for unit in ["trollhattan", "uddevalla", "vanersborg", "vgr"] {
             self.answer(&round, unit, AnswerKind::Applies, "Avvikelser gås igenom varje månad.")?;
