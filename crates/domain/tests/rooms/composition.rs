@@ -4,8 +4,8 @@ use crate::town::{Town, appoint, body, day, identity, must, should};
 use samordna_charter::{
     Rule,
     norm::{
-        ChairAppointment, ChairContactSeparation, CoOption, ContactPerson, Coordinator, ExOfficioMember,
-        MemberEligibility, Names, SeatQuota, Secretariat, SubstituteRequired, Voting,
+        CarePathways, ChairAppointment, ChairContactSeparation, CoOption, ContactPerson, Coordinator,
+        ExOfficioMember, MemberEligibility, Names, SeatQuota, Secretariat, SubstituteRequired,
     },
 };
 use samordna_domain::{
@@ -272,7 +272,7 @@ fn a_name_that_nobody_has_is_told_and_an_alias_cures_it() {
 #[test]
 fn what_the_program_does_not_follow_never_reads_as_met() {
     let mut town = Town::new();
-    let group = town.council("Rådet", vec![must(Rule::Voting(Voting::default()))]);
+    let group = town.council("Rådet", vec![must(Rule::CarePathways(CarePathways::default()))]);
     insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(NotFollowed, "Följs ännu inte av programmet.")"#);
     assert!(town.assessed(&group).findings.is_empty());
 }
