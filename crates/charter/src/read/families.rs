@@ -34,7 +34,7 @@ pub fn special(s: &Sentence<'_>) -> Found {
 
 /// What a clause says: the special kinds, and a task beside them; or else the last resort.
 pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    let straight = if seats::lists(s) { None } else { order::straight(s) };
+    let straight = order::straight(s).filter(|_| !seats::lists(s));
     for reading in [straight, Some(s.clone()), with_label(s)].into_iter().flatten() {
         let found = special(&reading);
         // A mention of a document is the least that a sentence says.

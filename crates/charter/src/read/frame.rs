@@ -42,9 +42,10 @@ pub fn rules(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
     let mut found = Vec::new();
     let mut kinds = 0;
     for (frame, phrase) in &frames {
-        let said: Vec<_> = frame.each_verb().iter().filter_map(|frame| rule(frame, phrase)).collect();
+        let verbs = frame.each_verb();
+        let said: Vec<_> = verbs.iter().filter_map(|frame| rule(frame, phrase)).collect();
         kinds += said.len();
-        let several = frame.each_verb().len() > said.len();
+        let several = verbs.len() > said.len();
         if said.is_empty() || several {
             found.extend(says::task(frame, phrase).map(|task| (task, phrase.modality)));
         }

@@ -2,6 +2,8 @@
 
 use super::pattern::patterns;
 use crate::text::words::{first_word, is_infinitive, lower};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
 
 /// Words that stand before a name and are no part of it.
 const DETERMINERS: &[&str] = &[
@@ -152,11 +154,16 @@ const ENDS: &[&str] = &[
     " deltar ",
 ];
 
+static STOPS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(ENDS).ok());
+
 /// The name that a text begins with: up to the end of its clause, without determiners.
 pub fn name(text: &str) -> String {
     let small = lower(text);
-    let end =
-        ENDS.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min().unwrap_or(text.len());
+    let end = STOPS
+        .as_ref()
+        .and_then(|stops| stops.find_iter(&small).map(|stop| stop.start()).find(|&at| at > 0))
+        .unwrap_or(text.len());
     let time = TIME.find(&small).and_then(|hit| hit.get(0)).map_or(text.len(), |time| time.start());
     let mut rest = text.get(..end.min(time)).unwrap_or(text).trim_end();
     while let Some(shorter) = TAILS.iter().find_map(|tail| rest.strip_suffix(tail)) {

@@ -127,7 +127,7 @@ fn is_finite(word: &str) -> bool {
     const FINITE: &str = "ska|skall|kan|får|bör|måste|har|är|utser|väljer|lyfts|avgör|tar|står|ger|går|låter|håller|övertar|inträder|förordnar|utses|sker|görs|läggs|förs|sitter|ingår|kommer|består|utgörs|leds|upplöses|upphör|träder|fattas|tas|representeras|hänskjuts|överlämnas|avvecklas|fastställs|beslutas|skrivs|skickas|sänds|bereds|avger|rapporterar|informerar|anordnar|anordnas|hålls|deltar|företräder|underrättas|lämnas|skickas";
     FINITE.split('|').any(|known| known == word)
         || is_present(word) && !matches!(word, "för" | "över" | "efter" | "inför")
-        || verb::verb(word).is_some_and(|verb| verb.passive)
+        || word.ends_with('s') && verb::verb(word).is_some_and(|verb| verb.passive)
 }
 
 /// Where a plain subject that begins here ends: a role, the group, an office, a body by its name.

@@ -16,6 +16,9 @@ patterns! {
 
 /// Where the infinitive begins that a duty leads in: *har till uppgift att*, *ansvarar för att*, *har rätt att*.
 fn after_duty(rest: &str) -> Option<usize> {
+    if !rest.contains(" att ") {
+        return None;
+    }
     let at = DUTY.find(rest)?.name("verb")?.start();
     let lead = rest.get(..at)?;
     let verb = rest.get(at..)?.split([' ', ',', '.', ':']).next()?;

@@ -1,6 +1,10 @@
 //! A verb by its infinitive, whatever form it stands in.
 
 use crate::text::words::{is_infinitive, is_known_infinitive};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// A verb in the infinitive, and whether it stands in the passive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,8 +169,17 @@ const IN_ER: &[&str] = &[
 /// Verbs in -s that are no passive.
 const DEPONENT: [&str; 8] = ["träffas", "möts", "mötas", "samlas", "enas", "finns", "finnas", "fås"];
 
+static BY_FORM: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| FORMS.iter().rev().copied().collect());
+static AR: LazyLock<HashSet<&str>> = LazyLock::new(|| IN_AR.iter().copied().collect());
+static ER: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| IN_ER.iter().filter_map(|verb| verb.strip_suffix('a')).collect());
+
 /// The verb that a word in lower case is a form of: the infinitive, the present, either in the passive.
 pub fn verb(word: &str) -> Option<Verb> {
+    // No form ends in another letter.
+    if !word.ends_with(['a', 'r', 's', 'e', 'å']) {
+        return None;
+    }
     if let Some(verb) = active(word) {
         return Some(Verb { word: verb, passive: false });
     }
@@ -186,28 +199,24 @@ pub fn verb(word: &str) -> Option<Verb> {
 /// Whether a word in lower case is one of the further verbs, in the present.
 pub fn is_further(word: &str) -> bool {
     let base = word.strip_suffix('s').filter(|_| word != "dels").unwrap_or(word);
-    let present = base.strip_suffix('r').is_some_and(|base| IN_AR.contains(&base))
-        || base.strip_suffix("er").is_some_and(|stem| IN_ER.contains(&format!("{stem}a").as_str()));
-    present
-        || word
-            .strip_suffix('s')
-            .is_some_and(|base| IN_AR.contains(&base) || IN_ER.contains(&format!("{base}a").as_str()))
+    let present = base.strip_suffix('r').is_some_and(|base| AR.contains(base))
+        || base.strip_suffix("er").is_some_and(|stem| ER.contains(stem));
+    present || word.strip_suffix('s').is_some_and(|base| AR.contains(base) || ER.contains(base))
 }
 
 fn active(word: &str) -> Option<String> {
-    if let Some((_, verb)) = FORMS.iter().find(|(form, _)| *form == word) {
+    if let Some(verb) = BY_FORM.get(word) {
         return Some((*verb).to_owned());
     }
-    if is_infinitive(word) || IN_AR.contains(&word) || IN_ER.contains(&word) {
+    let further = word.strip_suffix('a').is_some_and(|stem| ER.contains(stem)) || AR.contains(word);
+    if further || is_infinitive(word) {
         return Some(word.to_owned());
     }
-    if let Some(base) = word.strip_suffix('r').filter(|base| IN_AR.contains(base)) {
+    if let Some(base) = word.strip_suffix('r').filter(|base| AR.contains(base)) {
         return Some(base.to_owned());
     }
-    if let Some(verb) =
-        word.strip_suffix("er").map(|stem| format!("{stem}a")).filter(|verb| IN_ER.contains(&verb.as_str()))
-    {
-        return Some(verb);
+    if let Some(stem) = word.strip_suffix("er").filter(|stem| ER.contains(stem)) {
+        return Some(format!("{stem}a"));
     }
     let present = word.strip_suffix('r').filter(|base| base.ends_with('a') && is_infinitive(base));
     if let Some(verb) = present {

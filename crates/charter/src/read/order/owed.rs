@@ -20,12 +20,22 @@ patterns! {
 /// The sentence with whoever has to do it as its subject. `None` where it stands so already.
 pub(super) fn owed<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
     let small = s.small.trim_end_matches(['.', ' ', ':']);
+    let theirs = [" ansvar", " uppgift", " sak"].iter().any(|end| small.ends_with(end));
+    if !theirs && !s.has("att ") {
+        return None;
+    }
     let first = small.split(' ').next()?;
+    let verbal = s.has("åligger|ankommer|tillkommer|är upp till");
     let hit = match first {
-        "det" | "till" | "i" | "bland" | "inom" => {
-            GENITIVE.find(small).or_else(|| BY_VERB.find(small)).or_else(|| IN_TASK.find(small))
-        }
-        _ => BY_VERB.find(small).or_else(|| A_TASK.find(small)).or_else(|| IS_THEIRS.find(small)),
+        "det" | "till" | "i" | "bland" | "inom" => GENITIVE
+            .find(small)
+            .or_else(|| verbal.then(|| BY_VERB.find(small))?)
+            .or_else(|| IN_TASK.find(small)),
+        _ if verbal => BY_VERB.find(small),
+        "en" | "ett" => A_TASK.find(small),
+        _ if theirs => IS_THEIRS.find(small),
+        _ if s.has(" genom att ") => A_TASK.find(small),
+        _ => None,
     }?;
     let (who, what) = (s.named(&hit, "who").unwrap_or("gruppen"), s.named(&hit, "what")?);
     if [" som ", " är ", " och "].iter().any(|word| who.contains(word)) {

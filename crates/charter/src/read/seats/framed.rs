@@ -16,12 +16,12 @@ use crate::{
 };
 
 patterns! {
-    GROUP_OF = r"^(?:sammanlagt |totalt )?(?P<body>[^.,;:]{2,80}?)(?: (?:ska|skall|bör|kan|får|måste))?(?: (?:normalt|alltid|i normalfallet|totalt|sammanlagt|dock|därutöver|dessutom|även|också))* (?P<verb>består av|bestå av|består|utgörs av|utgöras av|omfattar|omfatta|är sammansatta? av|vara sammansatta? av|sammansätts av|bildas av|bemannas av|bemannas med|innehåller|innehålla|rymmer|har|ha)(?: (?:totalt|sammanlagt|följande(?: [a-zåäö]+)?))?:? (?P<list>.+)$";
-    IN_GROUP = r"^(?:med )?(?:i|bland) (?P<body>[^.,;:]{2,80}?)(?: (?:ska|skall|bör|kan))?(?: (?:alltid|även|också|dessutom|därutöver))* (?:ingår|sitter|finns|deltar|är|finnas|ingå|sitta)(?: (?:alltid|även|också|dessutom|därutöver))* (?P<list>[^.]+?)(?: (?:ingå|sitta|finnas|delta))?$";
+    GROUP_OF = r"^(?:sammanlagt |totalt )?(?P<body>[^.,;:]+?)(?: (?:ska|skall|bör|kan|får|måste))?(?: (?:normalt|alltid|i normalfallet|totalt|sammanlagt|dock|därutöver|dessutom|även|också))* (?P<verb>består av|bestå av|består|utgörs av|utgöras av|omfattar|omfatta|är sammansatta? av|vara sammansatta? av|sammansätts av|bildas av|bemannas av|bemannas med|innehåller|innehålla|rymmer|har|ha)(?: (?:totalt|sammanlagt|följande(?: [a-zåäö]+)?))?:? (?P<list>.+)$";
+    IN_GROUP = r"^(?:med )?(?:i|bland) (?P<body>[^.,;:]+?)(?: (?:ska|skall|bör|kan))?(?: (?:alltid|även|också|dessutom|därutöver))* (?:ingår|sitter|finns|deltar|är|finnas|ingå|sitta)(?: (?:alltid|även|också|dessutom|därutöver))* (?P<list>[^.]+?)(?: (?:ingå|sitta|finnas|delta))?$";
     EXIST = r"^(?:i (?P<body>[a-zåäö]+) )?(?:det )?(?:ska|skall|bör|måste) (?:det )?(?:alltid )?finnas (?:med )?(?P<list>[^.]+?)(?: i (?:[a-zåäö]*gruppen|[a-zåäö]*rådet|[a-zåäö]*teamet))?$";
-    FROM_UNIT = r"^från (?P<u>[^.;:]{2,90}?)(?: (?:ska|skall|bör|kan))? (?:ingår|sitter|finns|deltar|kommer|utses|medverkar|delta|ingå|ska) (?P<list>[^.]+?)(?: (?:ingå|sitta|finnas|delta|utses))?$";
+    FROM_UNIT = r"^från (?P<u>[^.;:]+?)(?: (?:ska|skall|bör|kan))? (?:ingår|sitter|finns|deltar|kommer|utses|medverkar|delta|ingå|ska) (?P<list>[^.]+?)(?: (?:ingå|sitta|finnas|delta|utses))?$";
     SIT_IN = r"^(?P<list>[^.]+?)(?: (?:ska|skall|bör))?(?: (?:alltid|även|också))* (?:ingår|sitter|deltar|ingå|sitta|finns) (?:med )?i (?P<body>[^.,;:]{3,60})$";
-    UNIT_WITH = r"^(?P<u>[^.;:]{2,140}?)(?: (?:ska|skall|bör|kan|får|ges möjlighet att|har rätt att|har möjlighet att|erbjuds|erbjudas|erbjuds att|erbjudas att))*(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|alltid))* (?P<verb>utser|utse|väljer|välja|tillsätter|tillsätta|nominerar|nominera|har|ha|representeras av|företräds av|företrädas av|representeras|(?:deltar|delta|ingår|ingå|medverkar|medverka)(?: i [a-zåäö ]{3,40}?)? med|bidrar med|bidra med|ställer upp med|är representerade? (?:av|med)|är företrädda? (?:av|med|genom)|vara representerade? (?:av|med)|disponerar|innehar|sänder|sända|skickar|har rätt till|tilldelas|förfogar över)(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|sammanlagt|totalt))* (?P<list>[^;]+)$";
+    UNIT_WITH = r"^(?P<u>[^.;:]+?)(?: (?:ska|skall|bör|kan|får|ges möjlighet att|har rätt att|har möjlighet att|erbjuds|erbjudas|erbjuds att|erbjudas att))*(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|alltid))* (?P<verb>utser|utse|väljer|välja|tillsätter|tillsätta|nominerar|nominera|har|ha|representeras av|företräds av|företrädas av|representeras|(?:deltar|delta|ingår|ingå|medverkar|medverka)(?: i [a-zåäö ]{3,40}?)? med|bidrar med|bidra med|ställer upp med|är representerade? (?:av|med)|är företrädda? (?:av|med|genom)|vara representerade? (?:av|med)|disponerar|innehar|sänder|sända|skickar|har rätt till|tilldelas|förfogar över)(?: (?:gemensamt|tillsammans|vardera|även|också|dessutom|därutöver|själva?|sammanlagt|totalt))* (?P<list>[^;]+)$";
     OF_MEMBERS = r"^av (?:de |(?:[a-zåäö]+s )?)?(?:[a-zåäö]+ )?(?:ledamöterna|ledamöter|platserna|platser|representanterna|deltagarna|medlemmarna)(?: i [a-zåäö]+)? (?:utses|väljs|tillsätts|ska|bör|skall|är|kommer|representerar|företräder|fördelas|går)(?: (?:vara|komma|utses|väljas))? (?P<list>.+)$";
     RESERVED = r"^(?P<n>{num})(?: av (?:de )?)?(?: ledamots|representant)? ?(?:av )?(?:platser|platserna|plats|platsen|ledamotsplatser|mandat|stolar) (?:är|ska vara|tillfaller|tillkommer|ska gå till|går till|avsätts|avsätts för|reserveras|fördelas) ?(?:vikta|avsedda|avsatta|avsatt|reserverade|reserverad|öronmärkta)? ?(?:till|för)? (?P<u>[^.,]+)$";
     AT_MOST = r"(?:inte|ej|aldrig) (?:får |ska |bör )?(?:bestå av|omfatta|ha|överstiga|vara|uppgå till)? ?(?:fler|mer|flera|större|över)? ?(?:än )?{amount}(?: (?:personer|ledamöter|deltagare|medlemmar|platser))?$";
@@ -40,6 +40,10 @@ pub(super) fn lists(s: &Sentence<'_>) -> bool {
 /// Reads a list of members. `false` where the sentence is none.
 pub(super) fn framed(s: &Sentence<'_>, found: &mut Found) -> bool {
     let small = s.small.without_stop();
+    // Whoever it is about, nobody's name is longer.
+    let named = |hit: &regex::Captures<'_>| {
+        ["u", "body"].iter().all(|part| hit.name(part).is_none_or(|part| part.len() <= 160))
+    };
     if let Some(hit) = OF_MEMBERS.find(small) {
         return s.named(&hit, "list").and_then(pieces).is_some_and(|list| tell(s, found, &list, None, None));
     }
@@ -49,7 +53,7 @@ pub(super) fn framed(s: &Sentence<'_>, found: &mut Found) -> bool {
         push(s, found, SeatQuota { unit, min: count, max: count, ..SeatQuota::default() }, s.modality);
         return true;
     }
-    if let Some(hit) = IN_GROUP.find(small) {
+    if let Some(hit) = IN_GROUP.find(small).filter(named) {
         let body = s.named(&hit, "body").unwrap_or_default();
         let list = s.named(&hit, "list").and_then(pieces);
         if let Some(list) = list.filter(|_| of_group(s, body)) {
@@ -59,13 +63,13 @@ pub(super) fn framed(s: &Sentence<'_>, found: &mut Found) -> bool {
     if let Some(list) = EXIST.find(small).and_then(|hit| s.named(&hit, "list").and_then(pieces)) {
         return tell(s, found, &list, None, None);
     }
-    if let Some(hit) = FROM_UNIT.find(small) {
+    if let Some(hit) = FROM_UNIT.find(small).filter(named) {
         let unit = s.named(&hit, "u").map(|unit| units(unit).0).unwrap_or_default();
         if let Some(list) = s.named(&hit, "list").and_then(pieces) {
             return tell(s, found, &list, Some(unit), None);
         }
     }
-    if let Some(hit) = GROUP_OF.find(small) {
+    if let Some(hit) = GROUP_OF.find(small).filter(named) {
         let body = s.named(&hit, "body").unwrap_or_default();
         let has = hit.name("verb").is_some_and(|verb| matches!(verb.as_str(), "har" | "ha"));
         if of_group(s, body) && (!has || s.is_own(body) || is_whole_group(&lower(body))) {
@@ -76,7 +80,7 @@ pub(super) fn framed(s: &Sentence<'_>, found: &mut Found) -> bool {
                 .is_some_and(|list| tell(s, found, &list, None, part_of(body)));
         }
     }
-    if let Some(hit) = UNIT_WITH.find(small) {
+    if let Some(hit) = UNIT_WITH.find(small).filter(named) {
         let text = s.named(&hit, "u").unwrap_or_default();
         let stands_for = hit.name("verb").is_some_and(|verb| holds(verb.as_str(), "represent|företräd"));
         let list = s.named(&hit, "list").and_then(pieces).filter(|list| {

@@ -149,25 +149,20 @@ pub(super) fn refers(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
 
 /// Under whom the group stands.
 pub(super) fn stands_under(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
+    const LEADS: [&str; 5] = ["under ", "underställd ", "underställt ", "en del av ", "en del i "];
+    if !f.does(&["lyda", "sortera", "vara", "ligga", "ingå", "stå"]) {
+        return None;
+    }
     let own =
         s.is_own(&name(f.subject)) || s.own.iter().any(|own| lower(f.subject).starts_with(own.as_str()));
     let small = lower(f.after);
-    let under = f.does(&["lyda", "sortera", "vara", "ligga", "ingå", "stå"])
-        && ["under ", "underställd ", "underställt ", "en del av ", "en del i "]
-            .iter()
-            .any(|lead| small.starts_with(lead));
-    let under = under || f.does(&["ingå"]) && f.with_any(&["under"]).is_some();
-    if !own || !under {
-        return None;
-    }
-    if f.does(&["ingå"]) {
-        let group = name(f.with_any(&["under"])?);
-        return is_body(&group).then_some(Rule::ParentGroup(ParentGroup { group: Some(group) }));
-    }
-    let lead = ["under ", "underställd ", "underställt ", "en del av ", "en del i "]
-        .iter()
-        .find(|lead| small.starts_with(**lead))?;
-    let group = name(f.after.get(lead.len()..)?);
+    let named = match LEADS.iter().find(|lead| small.starts_with(**lead)) {
+        _ if !own => None,
+        _ if f.does(&["ingå"]) => f.with_any(&["under"]),
+        Some(lead) => f.after.get(lead.len()..),
+        None => None,
+    };
+    let group = name(named?);
     (is_body(&group) && !holds(&lower(&group), "strategi|system|arbete|struktur|kunskapsstyrning"))
         .then_some(Rule::ParentGroup(ParentGroup { group: Some(group) }))
 }
