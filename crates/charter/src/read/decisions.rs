@@ -39,7 +39,7 @@ patterns! {
     RESPECT = r"inte medföra|utöver budget|inte inskränk|inte påverka|inte åsidosätt|inte gå emot|inte rubba|~respekt~|~respektera[rs]?~|rymmas|inom ramen|inte gå före|inte frånta|inom (?:givna|beslutad|gällande|befintlig|tilldelad|respektive|de)|hänsyn till|begränsa|påverkar inte|inskränker inte|förhåller sig|håll[ae] sig inom|inte strida|får inte överskrida|måste finnas|rubbar inte|upphäver inte|ändrar inte|ska finnas";
     CONSENSUS = r"samtliga är ense|alla är ense|konsensus|enighet|samförstånd|enhällig|samsyn|eniga|~enas om|samstämmig|enas i";
     NOT_CONSENSUS = r"(?:inte|ej) (?:går )?att (?:enas|nå|komma överens)|inte (?:vi |parterna |man )?överens|oense|inte är överens|meningarna delade|konsensus inte|samsyn inte|inte uppnås|(?:inte|ej) (?:kan )?(?:nå|når|uppnå|uppnår|enas|är ense|är eniga|kan enas|kommer överens|blir överens|blir eniga|lyckas enas|kan komma överens|komma överens)|inte enighet|saknas enighet|vid oenighet|om enighet inte|om konsensus inte|oenig|inte är överens|kan (?:inte|ej) (?:enas|nå|komma överens)|enighet inte|når inte|utan enighet|konsensus inte|meningsskiljaktig|inte kan enas";
-    VOTE = r"enkel majoritet|har en röst~|mening som de flesta|flertalet|meningarna delade|röst|votering";
+    VOTE = r"majoritet|har en röst~|mening som de flesta|flertalet|meningarna delade|röst|votering";
     JAV = r"(?:personligt|ekonomiskt|privat)(?: [a-zåäö]+){0,3} intresse|eg(?:et|na) intresse|~jäv%~|jävig|intressekonflikt|jävsdeklar|jävssituation";
     TO_POLITICS = r"(?:politiska|politiskt|nämnd|förtroendevald|styrelsen|fullmäktige|samrådet|politisk)";
     HAND_OVER = r"(?:underställs|överlämnas till|godkännas av|lyftas (?:upp )?till det|tas (?:upp )?i det|föras till det|lämnas (?:över |direkt |alltid |vidare )*(?:till|för)|överlämnas|beredas? för|bereds för|hänskjuts|föras? (?:vidare )?till|förs (?:vidare )?(?:till|upp)|underställ|ska (?:tas upp|behandlas|hanteras|godkännas|prövas|fastställas|beslutas|förankras) (?:i|av|hos) det|lyfts till det|redovisas för|går vidare till|läggs fram för|behandlas (?:i|av) det|godkännas av|prövas av det|läggas fram)";
@@ -271,7 +271,7 @@ fn voting(s: &Sentence<'_>, found: &mut Found) {
         Some(VotingRule::CastingVote)
     } else if s.has("förekommer inte|inte förekomma|ingen omröst|inga omröst|sker inte|inte ske|tillämpas inte|inte genom omröst|aldrig|används inte|inte röst|röstar inte|utan omröst") {
         Some(VotingRule::None)
-    } else if s.has("flertalet|majoritet|flest röster|de flesta|enkel majoritet") {
+    } else if s.has("flertalet|majoritet|flest röster|de flesta") {
         Some(VotingRule::Majority)
     } else if s.has("ordföranden avgör|avgör ordföranden|ordföranden beslutar|beslutar ordföranden") {
         Some(VotingRule::ChairDecides)

@@ -8,6 +8,7 @@ use crate::{
     Kind, Modality, Rule,
     text::words::{is_infinitive, is_present, lower},
 };
+use std::cell::LazyCell;
 
 /// Every family but the last resort. The order matters where one kind is told by the absence of another.
 pub fn special(s: &Sentence<'_>) -> Found {
@@ -35,24 +36,21 @@ pub fn special(s: &Sentence<'_>) -> Found {
 /// What a clause says: the special kinds, and a task beside them; or else the last resort.
 pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
     let straight = order::straight(s).filter(|_| !seats::lists(s));
+    let framed = LazyCell::new(|| frame::rules(s));
     for reading in [straight, Some(s.clone()), with_label(s)].into_iter().flatten() {
         let found = special(&reading);
         // A mention of a document is the least that a sentence says.
         let mentions = !found.is_empty() && found.kinds().all(is_mention);
-        if mentions {
-            let framed = frame::rules(s);
-            if framed.iter().any(|(rule, _)| !is_mention(rule.kind())) {
-                return framed;
-            }
+        if mentions && framed.iter().any(|(rule, _)| !is_mention(rule.kind())) {
+            return framed.clone();
         }
         if !found.is_empty() {
             return phrase_by_phrase(&reading, &found)
                 .unwrap_or_else(|| first_clause(&reading).into_iter().chain(found.into_rules()).collect());
         }
     }
-    let framed = frame::rules(s);
     if !framed.is_empty() {
-        return framed;
+        return framed.clone();
     }
     purpose::last_resort(s).or_else(|| frame::task(s)).into_iter().collect()
 }

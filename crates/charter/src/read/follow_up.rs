@@ -382,7 +382,6 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
     if !CARRY_OUT.is(&s.small) || !DECIDED.is(&s.small) {
         return;
     }
-    let item = s.bullet && is_infinitive(&first_word(&s.text));
     let decided = s.has(
         "beslut|överenskom|ställningstagande|prioritering|avtal|rekommendation|enats|riktlinj|fastställ",
     );
@@ -391,7 +390,6 @@ fn implementation(s: &Sentence<'_>, found: &mut Found) {
     if !decided && !introduced {
         return;
     }
-    let _ = item;
     let object = if let Some(hit) = OBJECT_BEFORE
         .find(&s.small)
         .filter(|hit| hit.name("rest").is_none_or(|rest| !rest.as_str().contains(" att ")))

@@ -2,7 +2,7 @@
 //!
 //! Families know how charters usually put a rule. A frame knows none of that: it has the subject, the verb, the object and what
 //! stands with each preposition, and `says` asks those. *Genomförandet av besluten ligger på förvaltningarna*, *förvaltningarna
-//! svarar för att besluten genomförs* and *besluten genomförs av förvaltningarna* are one frame.
+//! svarar för genomförandet av besluten* and *besluten genomförs av förvaltningarna* come to the same agent, verb and patient.
 
 mod says;
 pub mod verb;
@@ -12,7 +12,7 @@ use crate::{
     Modality, Rule,
     text::words::{is_infinitive, lower},
 };
-pub use says::rule;
+use says::rule;
 use verb::{Verb, from_noun, participle, particle, verb};
 
 /// What one verb phrase says.
@@ -131,7 +131,7 @@ const BEARS: [&str; 7] = [
 ];
 
 /// Verbs with which a noun says what is done: *genomförandet sker i linjen*.
-const LIGHT: [&str; 9] = ["ske", "göra", "ligga", "vila", "åvila", "utföra", "hantera", "skötas", "ankomma"];
+const LIGHT: [&str; 9] = ["ske", "göra", "ligga", "vila", "åvila", "utföra", "hantera", "sköta", "ankomma"];
 
 impl<'s> Frame<'s> {
     /// The frame of a sentence with one verb phrase. `None` where no verb is known.
@@ -238,15 +238,7 @@ impl<'s> Frame<'s> {
         {
             start = (start + word.len() + 1).min(small.len());
         }
-        for aside in [
-            "i första hand ",
-            "i huvudsak ",
-            "i grunden ",
-            "bland annat ",
-            "framför allt ",
-            "vid behov ",
-            "även ",
-        ] {
+        for aside in ["i första hand ", "i huvudsak ", "i grunden ", "framför allt ", "vid behov "] {
             if small.get(start..).is_some_and(|rest| rest.starts_with(aside)) {
                 start += aside.len();
             }

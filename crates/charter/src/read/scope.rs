@@ -19,7 +19,7 @@ use crate::{
     },
     text::{
         topic::Topic,
-        words::{holds, lower},
+        words::{holds, is_infinitive, lower},
     },
 };
 use boundary::*;
@@ -392,30 +392,12 @@ fn co_handling(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     // *I samverkan med X verka för* says how, and the verb says what.
-    let aside = TOGETHER.find(&s.small).is_some_and(|_| {
-        super::phrases::head(&s.small)
-            .map(|head| head.first_verb(&s.small))
-            .or_else(|| s.small.split(' ').nth(4))
-            .is_some_and(|verb| {
-                ![
-                    "ha",
-                    "har",
-                    "ske",
-                    "sker",
-                    "är",
-                    "vara",
-                    "arbeta",
-                    "arbetar",
-                    "finns",
-                    "bedrivs",
-                    "bedrivas",
-                    "bedriva",
-                    "genomförs",
-                    "föra",
-                    "för",
-                ]
-                .contains(&verb)
-            })
+    let aside = TOGETHER.find(&s.small).and_then(|hit| hit.get(0)).is_some_and(|with| {
+        const HOLDS: &str =
+            "ha|har|ske|sker|är|vara|arbeta|arbetar|finns|bedrivs|bedrivas|bedriva|genomförs|föra|för";
+        let head = super::phrases::head(&s.small).map(|head| head.first_verb(&s.small));
+        let after = || s.small.get(with.end()..)?.split([' ', ',']).find(|word| is_infinitive(word));
+        head.or_else(after).is_some_and(|verb| !HOLDS.split('|').any(|held| held == verb))
             && !super::frame::verb::cooperates(&s.small)
     });
     if aside {

@@ -119,12 +119,13 @@ pub fn task(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
         "samlas",
         "sammanträda",
     ];
-    let words = f.after.split_whitespace().count();
     let breaks_off = s.small.trim_end_matches([':', ' ']).ends_with(" att");
-    if f.verb.passive || f.does(STATES) || words < 1 || breaks_off || s.leads && s.small.ends_with(':') {
-        return None;
-    }
-    if s.small.contains(", säger ") {
+    if f.verb.passive
+        || f.does(STATES)
+        || f.after.is_empty()
+        || breaks_off
+        || s.leads && s.small.ends_with(':')
+    {
         return None;
     }
     let own =

@@ -51,7 +51,6 @@ const FORMS: &[(&str, &str)] = &[
     ("utför", "utföra"),
     ("för", "föra"),
     ("styr", "styra"),
-    ("hör", "höra"),
     ("tillhör", "tillhöra"),
     ("finns", "finnas"),
     ("finnas", "finnas"),
@@ -79,6 +78,10 @@ const FORMS: &[(&str, &str)] = &[
     ("innebär", "innebära"),
     ("ändra", "ändra"),
     ("ändrar", "ändra"),
+    ("begär", "begära"),
+    ("begära", "begära"),
+    ("berör", "beröra"),
+    ("beröra", "beröra"),
     ("kommer", "komma"),
     ("komma", "komma"),
     ("inkommer", "inkomma"),
@@ -91,6 +94,9 @@ const FORMS: &[(&str, &str)] = &[
 /// More verbs with their present in *-ar*.
 const IN_AR: &[&str] = &[
     "avgränsa",
+    "bekosta",
+    "minska",
+    "ordna",
     "avlasta",
     "begränsa",
     "bevilja",
@@ -131,16 +137,12 @@ const IN_AR: &[&str] = &[
     "närvara",
     "uppdra",
     "mejla",
-    "kallas",
     "tjänstgöra",
 ];
 
 /// More verbs with their present in *-er*.
 const IN_ER: &[&str] = &[
-    "begära",
     "behöva",
-    "bekosta",
-    "beröra",
     "bestrida",
     "biträda",
     "bjuda",
@@ -151,7 +153,6 @@ const IN_ER: &[&str] = &[
     "handlägga",
     "hänskjuta",
     "kräva",
-    "minska",
     "möta",
     "rymma",
     "skriva",
@@ -163,7 +164,6 @@ const IN_ER: &[&str] = &[
     "välja",
     "vända",
     "väcka",
-    "ordna",
 ];
 
 /// Verbs in -s that are no passive.
