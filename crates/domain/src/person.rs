@@ -256,10 +256,7 @@ pub(crate) fn take_office(
     if world.body(office)?.kind != BodyKind::Office {
         return Err(Refusal::mistake("office", Why::NotAnOffice { body: office.clone() }));
     }
-    let period = Period { from: from.unwrap_or(request.now.today), until };
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
+    let period = Period { from: from.unwrap_or(request.now.today), until }.right_way_round()?;
     if !world.employment(employment)?.period.holds(period.from) {
         return Err(Refusal::mistake("employment", Why::NotEmployedThen { employment: employment.clone() }));
     }

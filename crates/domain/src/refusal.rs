@@ -182,6 +182,16 @@ pub struct Refusal {
     pub who_can: Vec<Who>,
 }
 
+impl Period {
+    /// The period, where it does not end before it begins; where it does, a mistake in `until`.
+    pub(crate) fn right_way_round(self) -> Result<Self, Refusal> {
+        if self.is_inside_out() {
+            return Err(Refusal::mistake("until", Why::InsideOut { period: self }));
+        }
+        Ok(self)
+    }
+}
+
 impl Refusal {
     /// A no for this reason.
     pub fn new(why: Why) -> Self {

@@ -42,9 +42,7 @@ pub(crate) fn register(
     if period.from < asked.signed {
         return Err(mistake("from", AgreementNo::BeforeSigned { signed: asked.signed }));
     }
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
+    period.right_way_round()?;
     let every_months = asked.every_months.unwrap_or(YEARLY);
     if !(1..=RAREST).contains(&every_months) {
         return Err(mistake("every_months", AgreementNo::HowOften { most: RAREST }));

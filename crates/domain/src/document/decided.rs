@@ -40,10 +40,8 @@ pub(crate) fn register(
     let ground = request.registrar(world)?;
     let title = title_of(&asked.title)?;
     let number = number_of(asked.registry_number.as_deref());
-    let period = Period { from: asked.from.unwrap_or(request.now.today), until: asked.until };
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
+    let period =
+        Period { from: asked.from.unwrap_or(request.now.today), until: asked.until }.right_way_round()?;
     let twin = world.documents.meant(Some(&title), number.as_deref());
     if let Some(twin) = twin.filter(|twin| twin.period.overlaps(&period)) {
         return Err(Refusal::mistake("title", Why::DocumentKnown { document: twin.id.clone() }));

@@ -28,10 +28,7 @@ fn delegation(fact: Fact) -> Ground {
 /// Decides whether a mandate may be entered.
 pub(crate) fn grant(world: &World, request: &Request, asked: GrantMandate) -> Result<Outcome, Refusal> {
     let today = request.now.today;
-    let period = Period { from: asked.from.unwrap_or(today), until: asked.until };
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
+    let period = Period { from: asked.from.unwrap_or(today), until: asked.until }.right_way_round()?;
     let source = checked(&asked.source).map_err(|no| Refusal { field: Some("source"), ..no })?;
     let name = held_by_one(world, &asked, today)?;
     if asked.reach.area.is_empty() {

@@ -63,10 +63,7 @@ pub(crate) fn appoint(world: &World, request: &Request, asked: Appoint) -> Resul
 
 /// The seat and the person are there on the day, and the days are in order.
 fn possible(world: &World, seat: &Seat, asked: &Appoint, from: Date) -> Result<(), Refusal> {
-    let period = Period { from, until: asked.until };
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
+    Period { from, until: asked.until }.right_way_round()?;
     if !seat.period.holds(from) {
         return Err(Refusal::mistake("from", Why::SeatNotThere { seat: seat.id.clone(), on: from }));
     }

@@ -85,10 +85,8 @@ pub(crate) fn share(world: &World, request: &Request, asked: ShareCoordinator) -
         return Err(no(SeatNo::NoGroupAbove));
     };
     let ground = keeper(world, request, &asked.group).or_else(|_| keeper(world, request, parent))?;
-    let period = Period { from: asked.from.unwrap_or(request.now.today), until: asked.until };
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
+    let period =
+        Period { from: asked.from.unwrap_or(request.now.today), until: asked.until }.right_way_round()?;
     let Some(at) =
         may_share(world, &asked.group, period.from).or_else(|| may_share(world, parent, period.from))
     else {

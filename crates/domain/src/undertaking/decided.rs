@@ -40,13 +40,6 @@ fn written(field: &'static str, text: &str, missing: UndertakingNo) -> Result<St
     }
 }
 
-fn right_way_round(period: Period) -> Result<Period, Refusal> {
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
-    Ok(period)
-}
-
 /// Decides whether an undertaking may be entered: by whoever it belongs to, by the keeper of a group that works with it,
 /// or by the registrar.
 pub(crate) fn register(
@@ -64,7 +57,7 @@ pub(crate) fn register(
     if owner.kind == BodyKind::Group {
         return Err(mistake("owner", UndertakingNo::GroupsOwnNone));
     }
-    let period = right_way_round(Period { from: asked.from.unwrap_or(today), until: asked.until })?;
+    let period = Period { from: asked.from.unwrap_or(today), until: asked.until }.right_way_round()?;
     let ground = match &asked.group {
         Some(group) if !world.acts_for(request.person()?, &asked.owner, today) => {
             world.group(group)?;
@@ -106,7 +99,7 @@ pub(crate) fn prolong(
     let known = world.undertaking(&asked.undertaking)?;
     let ground = owners(world, request, &known.owner)?;
     let source = checked(&asked.source).map_err(|no| Refusal { field: Some("source"), ..no })?;
-    right_way_round(Period { until: asked.until, ..known.period })?;
+    Period { until: asked.until, ..known.period }.right_way_round()?;
     if asked.until == known.period.until {
         return Err(mistake("until", UndertakingNo::SameDay));
     }
@@ -158,7 +151,7 @@ pub(crate) fn begin(world: &World, request: &Request, asked: BeginEngagement) ->
     let asked_by = asked.asked_by.unwrap_or_else(|| known.owner.clone());
     world.body(&asked_by).map_err(|no| Refusal { field: Some("asked_by"), ..no })?;
     let task = written("task", &asked.task, UndertakingNo::NoTask)?;
-    let period = right_way_round(Period { from: asked.from.unwrap_or(today), until: asked.until })?;
+    let period = Period { from: asked.from.unwrap_or(today), until: asked.until }.right_way_round()?;
     within(known, period)?;
     let mut open = world.undertakings.open(&asked.group);
     if let Some(twin) = open.find(|one| one.undertaking == asked.undertaking) {
@@ -199,7 +192,7 @@ pub(crate) fn prolong_engagement(
     let known = world.engagement(&asked.engagement)?;
     let ground = keeper(world, request, &asked.engagement.group)?;
     is_open(world, &asked.engagement)?;
-    let period = right_way_round(Period { until: asked.until, ..known.period })?;
+    let period = Period { until: asked.until, ..known.period }.right_way_round()?;
     within(world.undertaking(&known.undertaking)?, period)?;
     if asked.until == known.period.until {
         return Err(mistake("until", UndertakingNo::SameDay));

@@ -30,8 +30,7 @@ pub(crate) fn address(id: &AgreementId) -> String {
 fn frame(visit: &Visit, world: &World, group: &BodyId, title: impl Into<String>) -> Frame {
     let l = visit.language;
     Frame::within(visit, world, title)
-        .under("/grupper", l.pick("Grupper", "Groups"))
-        .under(format!("/grupper/{group}"), world.organisation.name(group, visit.now.today))
+        .under_group(world, group)
         .under(format!("/grupper/{group}/avtal"), l.pick("Avtal", "Agreements"))
 }
 

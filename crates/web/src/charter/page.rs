@@ -147,9 +147,7 @@ fn view<'a>(
     let group = charter.group.as_ref();
     let frame = Frame::within(visit, world, charter.title());
     let frame = match group {
-        Some(id) => frame
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{id}"), world.organisation.name(id, today)),
+        Some(id) => frame.under_group(world, id),
         None => frame.under("/las", l.pick("Läs ett uppdrag", "Read a charter")),
     };
     let reader = &charter.read_by;

@@ -76,8 +76,7 @@ fn view(visit: &Visit, world: &World, matter: &Matter, tried: Option<&Tried>) ->
         is_open && matter.stage != MatterStage::Raised && crate::round::may_ask(visit, world, group);
     DecisionPage {
         frame: Frame::within(visit, world, l.pick("Ställningstagande och beslut", "Position and decisions"))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, visit.now.today))
+            .under_group(world, group)
             .under(format!("/grupper/{group}/arenden"), l.pick("Ärenden", "Matters"))
             .under(page, matter.title.clone()),
         title: matter.title.clone(),

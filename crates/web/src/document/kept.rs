@@ -111,14 +111,6 @@ fn shown(visit: &Visit, group: &BodyId, tried: Option<Tried>) -> Result<Response
     Ok(answer(page, tried.as_ref()))
 }
 
-/// Where a group's documents are, on the way to one of them.
-pub(super) fn frame(visit: &Visit, world: &World, group: &BodyId, title: impl Into<String>) -> Frame {
-    let l = visit.language;
-    Frame::within(visit, world, title)
-        .under("/grupper", l.pick("Grupper", "Groups"))
-        .under(format!("/grupper/{group}"), world.organisation.name(group, visit.now.today))
-}
-
 fn view(visit: &Visit, world: &World, group: &BodyId, tried: Option<&Tried>) -> KeptPage {
     let (l, today) = (visit.language, visit.now.today);
     let task = world.norms_in_force(group, today).find(|(_, norm)| revises(norm));
@@ -131,7 +123,7 @@ fn view(visit: &Visit, world: &World, group: &BodyId, tried: Option<&Tried>) -> 
         None => Vec::new(),
     };
     let title = l.pick("Styrande dokument", "Governing documents");
-    KeptPage { frame: frame(visit, world, group, title), ground, rows, forms }
+    KeptPage { frame: Frame::within(visit, world, title).under_group(world, group), ground, rows, forms }
 }
 
 /// What the form and the probe ask for, when nothing is filled in.

@@ -1,7 +1,7 @@
 //! One document that a group keeps up to date: its reviews, the matter in which one goes on, and what can be done.
 
 use super::{
-    kept::{KeptView, blank, frame, owner_fields, owner_of},
+    kept::{KeptView, blank, owner_fields, owner_of},
     kept_address,
 };
 use crate::{
@@ -89,7 +89,8 @@ fn view(visit: &Visit, world: &World, kept: &Kept, tried: Option<&Tried>) -> One
     let one = KeptView::of(world, kept, today, l);
     let going_on = going_on.and_then(|matter| link(&matter.id));
     OnePage {
-        frame: frame(visit, world, &kept.group, one.title.clone())
+        frame: Frame::within(visit, world, one.title.clone())
+            .under_group(world, &kept.group)
             .under(format!("/grupper/{}/dokument", kept.group), l.pick("Dokument", "Documents")),
         raise: (is_signed_in && going_on.is_none())
             .then(|| format!("/grupper/{}/arende?dokument={}", kept.group, kept.document)),

@@ -76,9 +76,7 @@ fn view(visit: &Visit, world: &World, place: &Place, tried: Option<&Tried>) -> R
     let assessed = visit.assess(world, group, today).ok_or(No::Absent)?;
     let duty = assessed.duties.iter().find(|duty| duty.key == key);
     let norm = world.charter(&key.charter).and_then(|charter| charter.norm(key.norm)).ok_or(No::Absent)?;
-    let frame = Frame::within(visit, world, norm.kind().label(l))
-        .under("/grupper", l.pick("Grupper", "Groups"))
-        .under(format!("/grupper/{group}"), world.organisation.name(group, today));
+    let frame = Frame::within(visit, world, norm.kind().label(l)).under_group(world, group);
     let forms = |state| match visit.person {
         Some(_) => {
             forms(visit, world, place, &key, state).into_iter().map(|form| form.tried(tried)).collect()

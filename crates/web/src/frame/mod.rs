@@ -84,6 +84,13 @@ impl Frame {
         self
     }
 
+    /// With the steps to a group: all groups, and the group as it is called today.
+    pub(crate) fn under_group(self, world: &World, group: &BodyId) -> Self {
+        let name = world.organisation.name(group, self.today);
+        let all = self.l.pick("Grupper", "Groups");
+        self.under("/grupper", all).under(format!("/grupper/{group}"), name)
+    }
+
     /// With one more step of the way here.
     pub(crate) fn under(mut self, href: impl Into<String>, words: impl Into<String>) -> Self {
         self.crumbs.push((href.into(), words.into()));

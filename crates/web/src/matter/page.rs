@@ -116,8 +116,7 @@ pub(super) fn frame(
 ) -> Frame {
     let l = visit.language;
     Frame::within(visit, world, title)
-        .under("/grupper", l.pick("Grupper", "Groups"))
-        .under(format!("/grupper/{group}"), world.organisation.name(group, visit.now.today))
+        .under_group(world, group)
         .under(format!("/grupper/{group}/arenden"), l.pick("Ärenden", "Matters"))
 }
 

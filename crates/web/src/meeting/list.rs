@@ -102,9 +102,7 @@ fn view(visit: &Visit, world: &World, group: &BodyId, year: i16) -> Result<ListP
     let count = |fits: fn(&Meeting) -> bool| meetings.iter().filter(|one| fits(one)).count();
     let may_plan = visit.person.is_some() && may_plan(visit, world, group);
     Ok(ListPage {
-        frame: Frame::within(visit, world, l.pick("Möten", "Meetings"))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, today)),
+        frame: Frame::within(visit, world, l.pick("Möten", "Meetings")).under_group(world, group),
         group: group.to_string(),
         year,
         years,

@@ -256,8 +256,7 @@ fn view(
     });
     NotesPage {
         frame: Frame::within(visit, world, format!("{title} {}", meeting.slot.day))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, today))
+            .under_group(world, group)
             .under(meeting_href.clone(), meeting_words.clone()),
         meeting_words,
         meeting_href,

@@ -145,8 +145,7 @@ fn view(
     let (group, short) = (&id.group, id.short());
     Ok(ReviewPage {
         frame: Frame::within(visit, world, l.pick("Granska innan du delar", "Review before you share"))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, visit.now.today))
+            .under_group(world, group)
             .under(
                 format!("/grupper/{group}/moten/{short}"),
                 format!("{} {}", meeting.kind.label(l), meeting.slot.day),

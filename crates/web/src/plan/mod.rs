@@ -141,9 +141,7 @@ fn view(
     let form = charter.filter(|_| !all.is_empty()).map(|charter| form(visit, world, charter, group, year));
     let words = l.pick("Uppgifterna", "The tasks");
     Ok(PlanPage {
-        frame: Frame::within(visit, world, format!("{words} {year}"))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, today)),
+        frame: Frame::within(visit, world, format!("{words} {year}")).under_group(world, group),
         page: format!("/grupper/{group}/plan"),
         year,
         this_year: today.year(),

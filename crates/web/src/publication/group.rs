@@ -119,9 +119,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, tried: Option<&Tried>) -> Res
             .tried(tried)
         });
     Ok(GroupPage {
-        frame: Frame::within(visit, world, l.pick("Publicering", "Publication"))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{id}"), world.organisation.name(id, today)),
+        frame: Frame::within(visit, world, l.pick("Publicering", "Publication")).under_group(world, id),
         rows,
         forms: form.filter(|_| visit.person.is_some()).into_iter().collect(),
         public: format!("/offentligt/{id}"),

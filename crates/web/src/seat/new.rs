@@ -86,8 +86,7 @@ fn new_page(visit: &Visit, group: &BodyId, role: &str, tried: Option<Tried>) -> 
         .open()
         .tried(tried.as_ref());
         let frame = Frame::within(visit, world, l.pick("Inrätta en plats", "Establish a seat"))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{group}"), world.organisation.name(group, today))
+            .under_group(world, group)
             .under(format!("/grupper/{group}/platser"), l.pick("Platser", "Seats"));
         Ok::<_, No>(show(&NewSeatPage { frame, forms: vec![form] })?)
     })?;

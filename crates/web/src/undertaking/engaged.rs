@@ -66,14 +66,6 @@ pub(super) fn shown(visit: &Visit, group: &BodyId, year: &str, tried: Option<Tri
     Ok(answer(page, tried.as_ref()))
 }
 
-/// Where a group's engagements are, on the way to one of them.
-pub(super) fn frame(visit: &Visit, world: &World, group: &BodyId, title: impl Into<String>) -> Frame {
-    let l = visit.language;
-    Frame::within(visit, world, title)
-        .under("/grupper", l.pick("Grupper", "Groups"))
-        .under(format!("/grupper/{group}"), world.organisation.name(group, visit.now.today))
-}
-
 fn view(visit: &Visit, world: &World, group: &BodyId, year: &str, tried: Option<&Tried>) -> EngagedPage {
     let (l, today) = (visit.language, visit.now.today);
     let year = year.parse().unwrap_or(today.year());
@@ -93,7 +85,8 @@ fn view(visit: &Visit, world: &World, group: &BodyId, year: &str, tried: Option<
     });
     let forms = [beginning(visit, world, group), Some(entry(visit, world, Some(group)))];
     EngagedPage {
-        frame: frame(visit, world, group, l.pick("Medverkan i projekt", "Engagements in projects")),
+        frame: Frame::within(visit, world, l.pick("Medverkan i projekt", "Engagements in projects"))
+            .under_group(world, group),
         ground,
         open,
         year,

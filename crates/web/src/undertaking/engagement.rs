@@ -1,6 +1,6 @@
 //! One engagement: in what, for whom, until when, the matters that came of it, and its closing word.
 
-use super::{EngagementView, engaged::frame, engagement_address};
+use super::{EngagementView, engagement_address};
 use crate::{
     error::No,
     form::{Field, Fields, Form, Slip, Tried, answer},
@@ -79,7 +79,8 @@ fn view(visit: &Visit, world: &World, one: &Engagement, tried: Option<&Tried>) -
         Some(_) => Vec::new(),
     };
     EngagementPage {
-        frame: frame(visit, world, group, title)
+        frame: Frame::within(visit, world, title)
+            .under_group(world, group)
             .under(format!("/grupper/{group}/medverkan"), l.pick("Medverkan", "Engagements")),
         number: one.id.short(),
         is_late: word_due.is_some_and(|due| due < today),

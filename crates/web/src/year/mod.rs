@@ -94,9 +94,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, year: i16) -> Result<YearPage
     let is_this_year = year == today.year();
     let words = l.pick("Årshjul", "Year wheel");
     Ok(YearPage {
-        frame: Frame::within(visit, world, format!("{words} {year}"))
-            .under("/grupper", l.pick("Grupper", "Groups"))
-            .under(format!("/grupper/{id}"), world.organisation.name(id, today)),
+        frame: Frame::within(visit, world, format!("{words} {year}")).under_group(world, id),
         page: format!("/grupper/{id}"),
         year,
         before: (group.formed.year() < year).then(|| year - 1),

@@ -60,10 +60,7 @@ pub(crate) fn adjust(world: &World, request: &Request, asked: AdjustFrequency) -
         let wrong = mistake("with", MeetingNo::NotWithThem { with });
         return Err(wrong.by(Ground::norm(by, Fact::Nothing)).who(who));
     }
-    let period = Period { from: asked.from.unwrap_or(on), until: Some(asked.until) };
-    if period.is_inside_out() {
-        return Err(Refusal::mistake("until", Why::InsideOut { period }));
-    }
+    let period = Period { from: asked.from.unwrap_or(on), until: Some(asked.until) }.right_way_round()?;
     let last = date(period.from.year().saturating_add(1).min(9999), 12, 31);
     if asked.until > last {
         return Err(mistake("until", MeetingNo::TooLongATime { last })
