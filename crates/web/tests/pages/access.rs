@@ -267,8 +267,8 @@ async fn signing(town: &Town) -> Try {
     Try::new(format!("{draft}/underteckna"), DIRECTOR, MEMBER).with("seen", seen).with("line", "0")
 }
 
-/// A draft under the working group, for the council's chair to declare that it lies inside the council's own.
-async fn inside(town: &Town) -> Try {
+/// The address of a draft under the working group, whose words do not show that it lies inside the council's charter.
+pub async fn subgroups_draft(town: &Town) -> String {
     let text = format!("# Uppdrag för Arbetsgrupp knä\n\n{}", "Arbetsgruppen ska ta fram en rutin.\n");
     let page = town.post("/uppdrag", Some(MEMBER), &[("name", "kna.md"), ("text", text.as_str())]).await;
     let draft = page.is(303).location().trim_end_matches("?gjort").to_owned();
@@ -276,6 +276,12 @@ async fn inside(town: &Town) -> Try {
     let group = "arbetsgrupp-kna".parse().expect("an id");
     let place = Command::PlaceCharter { charter, group };
     town.act_at(crate::town::TODAY, samordna_domain::Actor::Person(MEMBER.parse().expect("an id")), place);
+    draft
+}
+
+/// The council's chair declares that the draft lies inside the council's own.
+async fn inside(town: &Town) -> Try {
+    let draft = subgroups_draft(town).await;
     let seen = town.get(&draft, Some(crate::town::CHAIR)).await.hidden(&format!("{draft}/inom"), "seen");
     Try::new(format!("{draft}/inom"), crate::town::CHAIR, MEMBER)
         .with("seen", seen)

@@ -223,3 +223,19 @@ async fn a_charter_in_force_offers_no_way_to_change_it() {
     let page = town.get(&format!("/uppdrag/{CHARTER_ID}"), Some(REGISTRAR)).await;
     page.is(200).says("Fastställt").says_not("Rätta läsningen").says_not("Återta utkastet");
 }
+
+#[tokio::test]
+async fn that_a_subgroup_lies_inside_is_declared_with_a_reason_by_whom_the_parents_charter_lets() {
+    let town = Town::new();
+    let draft = crate::access::subgroups_draft(&town).await;
+    let to = format!("{draft}/inom");
+    // Nobody has declared it yet, and whoever may not is told who can.
+    town.get(&draft, Some(MEMBER)).await.says("Intyg saknas").says("Den som kan är").says_not(&to);
+    let seen = town.get(&draft, Some(CHAIR)).await.hidden(&to, "seen");
+    let empty = town.post(&to, Some(CHAIR), &[("seen", seen.as_str()), ("reason", " ")]).await;
+    empty.is(422);
+    let fields = [("seen", seen.as_str()), ("reason", "Knän hör till rörelseorganen.")];
+    town.post(&to, Some(CHAIR), &fields).await.is(303);
+    let page = town.get(&draft, Some(MEMBER)).await;
+    page.says("Knän hör till rörelseorganen.").says_not("Intyg saknas");
+}
