@@ -13,7 +13,7 @@ use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use samordna_charter::{Rule, norm::Purpose};
 use samordna_domain::{
-    Command, MatterId, World,
+    Command, EmploymentId, MatterId, World,
     decision::{
         PoliticalAnswer, PositionClass,
         command::{
@@ -25,6 +25,7 @@ use samordna_domain::{
     matter::{Addressee, Matter, MatterStage, addressee},
     round::RoundKind,
 };
+use std::collections::BTreeSet;
 
 #[derive(Template)]
 #[template(path = "decision/page.html")]
@@ -136,13 +137,16 @@ fn position_form(visit: &Visit, world: &World, matter: &Matter) -> Option<Form> 
         use samordna_domain::seat::Role;
         matches!(seat.role, Role::Chair | Role::ViceChair | Role::Member)
     });
-    let seated: Vec<_> = seated.filter_map(|seat| world.holder(seat, today)).collect();
-    for held in &seated {
-        let name = world.people.name(&held.employment);
+    // Once each: whoever is the chair may have a seat as a member too.
+    let seated: BTreeSet<(&str, &EmploymentId)> = seated
+        .filter_map(|seat| world.holder(seat, today))
+        .map(|held| (world.people.name(&held.employment), &held.employment))
+        .collect();
+    for (name, employment) in &seated {
         let words = l.pick(format!("Avvikande mening: {name}"), format!("Dissent: {name}"));
-        form = form.with(Field::line(format!("dissent-{}", held.employment), words).optional());
+        form = form.with(Field::line(format!("dissent-{employment}"), words).optional());
     }
-    let employments = seated.iter().map(|held| &held.employment);
+    let employments = seated.iter().map(|(_, employment)| *employment);
     form = vote::fields(form, world, &matter.id.group, employments, today, l);
     Some(form.asked(visit.would(world, probe), visit, world))
 }

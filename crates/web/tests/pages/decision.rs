@@ -21,6 +21,10 @@ use samordna_domain::{
         AnswerKind, RoundKind,
         command::{AnswerRound, OpenRound},
     },
+    seat::{
+        Role,
+        command::{Appoint, EstablishSeat},
+    },
 };
 
 pub const CHAIR: &str = "olle-ordforande";
@@ -353,6 +357,27 @@ async fn a_position_is_taken_with_dissent_by_name() {
     assert_eq!(page.is(303).location(), format!("{at}?gjort"));
     let page = town.get(&at, Some(MEMBER)).await;
     page.says("Inte alla eniga").says("Nora Ledamot:</b> För fort.").says_not("/beslut/stallning");
+}
+
+#[tokio::test]
+async fn whoever_has_two_seats_is_asked_once() {
+    let town = Town::new();
+    let unit = Some(id(NORTH));
+    town.registrar(Command::EstablishSeat(EstablishSeat {
+        unit,
+        ..EstablishSeat::new(id(COUNCIL), Role::Member)
+    }));
+    let seat = format!("{COUNCIL}/5").parse().expect("an id");
+    let chair = "olle-ordforande-norra-sjukhuset".parse().expect("an id");
+    town.registrar(Command::Appoint(Appoint::new(seat, chair)));
+    let matter = prepared(&town);
+    let asks = town.get(&format!("{}/beslut", page(&matter)), Some(CHAIR)).await;
+    assert_eq!(
+        asks.html.matches("name=\"dissent-olle-ordforande-norra-sjukhuset\"").count(),
+        1,
+        "{}",
+        asks.html
+    );
 }
 
 #[tokio::test]
