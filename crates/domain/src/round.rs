@@ -12,7 +12,7 @@ mod decided;
 mod say;
 
 pub use answer::{Answer, AnswerKind, Attachment, Capacity};
-pub(crate) use decided::{answer, close, closing, join, leave, open, open_for, remind};
+pub(crate) use decided::{Enclosed, answer, close, closing, join, leave, open, open_for, remind};
 pub use say::{RoundFact, RoundNo};
 
 use crate::{AgreementId, BodyId, Language, MatterId, Refusal, RoundId, World, refusal::Why};

@@ -1,7 +1,9 @@
 //! What can be asked for about positions and decisions.
 
 use super::{Dissent, PoliticalAnswer, PositionClass, SteppedAside, Vote};
-use crate::{BodyId, MandateId, MatterId, MeetingId, RoundId, matter::Addressee, round::AnswerKind};
+use crate::{
+    BodyId, MandateId, MatterId, MeetingId, RoundId, matter::Addressee, meeting::Content, round::AnswerKind,
+};
 use jiff::civil::Date;
 use samordna_charter::norm::{Frame, Purpose};
 use schemars::JsonSchema;
@@ -85,6 +87,35 @@ pub struct DecideAtHome {
     /// When it was decided, where that was earlier; then with the document that shows it.
     #[serde(default)]
     pub on: Option<Date>,
+    /// A document, as text.
+    #[serde(default)]
+    pub attachment: Option<String>,
+    /// A document's name where it is a file, as `beslut.pdf`.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The file, as Base64.
+    #[serde(default)]
+    pub content: Option<Content>,
+}
+
+impl DecideAtHome {
+    /// A decision of an administration in a round, without anything more.
+    pub fn new(round: RoundId, unit: BodyId, answer: AnswerKind) -> Self {
+        Self {
+            round,
+            unit,
+            answer,
+            text: String::new(),
+            mandate: None,
+            effective: None,
+            cost: None,
+            respects: Vec::new(),
+            on: None,
+            attachment: None,
+            name: None,
+            content: None,
+        }
+    }
 }
 
 /// Decide as the chair, alone, under a specific mandate.

@@ -12,7 +12,7 @@ use crate::{
     mandate::{Asked, Holder, Mandate, MandateFact, MandateNo, Outside},
     matter::{Matter, open_matter},
     refusal::{Who, Why},
-    round::{AnswerKind, Capacity, RoundKind, open_for},
+    round::{AnswerKind, Capacity, Enclosed, RoundKind, open_for},
 };
 use jiff::civil::Date;
 use samordna_charter::{Rule, norm::Frame};
@@ -55,15 +55,16 @@ pub(crate) fn decide_at_home(
     if is_change {
         outcome.grounds.extend(declared(world, &asked.round.group, &asked.respects, on)?);
     }
+    let enclosed = Enclosed::of(asked.attachment, asked.name, asked.content)?;
     let capacity = if deciding.is_own { Capacity::MandateHolder } else { Capacity::Recorded };
     let answered = Event::RoundAnswered {
         round: asked.round,
         unit: asked.unit.clone(),
         answer: asked.answer,
         text: text.clone(),
-        attachment: None,
-        name: None,
-        media: None,
+        attachment: enclosed.digest(),
+        name: enclosed.name.clone(),
+        media: enclosed.media,
         by: deciding.by.clone(),
         capacity,
         on,
@@ -83,7 +84,7 @@ pub(crate) fn decide_at_home(
     };
     outcome = outcome.and(answered).and(taken);
     outcome.events.extend(lifted);
-    Ok(outcome)
+    Ok(enclosed.with(outcome))
 }
 
 /// The day of a decision: today; the registrar records what was decided earlier. Not before the question was put.

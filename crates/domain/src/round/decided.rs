@@ -1,7 +1,7 @@
 //! Whether a round may be opened, answered, changed and closed.
 
 use super::{
-    AnswerKind, Asked, Attachment, Capacity, Round, RoundKind, RoundNo,
+    AnswerKind, Asked, Capacity, Round, RoundKind, RoundNo,
     command::{AnswerRound, CloseRound, JoinRound, LeaveRound, OpenRound, RemindRound},
 };
 use crate::{
@@ -224,53 +224,64 @@ pub(crate) fn answer(world: &World, request: &Request, asked: AnswerRound) -> Re
     if let Some(who) = matter.and_then(|matter| whoever_decides(world, matter, &asked.unit, today)) {
         return Err(mistake("answer", RoundNo::SomebodyDecides { unit: asked.unit }).who([who]));
     }
-    let (attachment, blob) = attached(asked.attachment, asked.name, asked.content)?.unzip();
-    let (name, media) = attachment.map_or((None, None), |one: Attachment| {
-        let media = one.name.is_some().then_some(one.media);
-        (one.name, media)
-    });
+    let enclosed = Enclosed::of(asked.attachment, asked.name, asked.content)?;
     let event = Event::RoundAnswered {
         round: asked.round,
         unit: asked.unit.clone(),
         answer: asked.answer,
         text,
-        attachment: blob.as_deref().map(Digest::of),
-        name,
-        media,
+        attachment: enclosed.digest(),
+        name: enclosed.name.clone(),
+        media: enclosed.media,
         by,
         capacity,
         on: today,
     };
-    let mut outcome = Outcome::of(event).because(ground);
-    if let Some(blob) = blob {
-        outcome = outcome.with_blob(blob);
-    }
+    let mut outcome = enclosed.with(Outcome::of(event).because(ground));
     if let Some(matter) = matter {
         outcome.events.extend(lifted_for(world, matter, std::iter::once(&asked.unit), today));
     }
     Ok(outcome)
 }
 
-/// What comes with an answer: a text that is written here or a file that is what its name says.
-fn attached(
-    text: Option<String>,
-    name: Option<String>,
-    content: Option<Content>,
-) -> Result<Option<(Attachment, Vec<u8>)>, Refusal> {
-    let text = text.filter(|text| !text.trim().is_empty());
-    let (name, media, bytes) = match (text, name, content) {
-        (None, None, None) => return Ok(None),
-        (Some(text), None, None) => (None, Media::Text, text.into_bytes()),
-        (None, Some(name), Some(content)) => {
-            let (name, media, bytes) = checked_file(&name, content)?;
-            (Some(name), media, bytes)
+/// What comes with an answer, if anything does: a text that is written here, or a file that is what its name says.
+#[derive(Default)]
+pub(crate) struct Enclosed {
+    /// The file's name; none where it is a text.
+    pub name: Option<String>,
+    /// What kind of file it is.
+    pub media: Option<Media>,
+    bytes: Option<Vec<u8>>,
+}
+
+impl Enclosed {
+    /// A text, or a file with its name; not both.
+    pub fn of(text: Option<String>, name: Option<String>, content: Option<Content>) -> Result<Self, Refusal> {
+        let text = text.filter(|text| !text.trim().is_empty());
+        match (text, name, content) {
+            (None, None, None) => Ok(Self::default()),
+            (Some(text), None, None) => Ok(Self { bytes: Some(text.into_bytes()), ..Self::default() }),
+            (None, Some(name), Some(content)) => {
+                let (name, media, bytes) = checked_file(&name, content)?;
+                Ok(Self { name: Some(name), media: Some(media), bytes: Some(bytes) })
+            }
+            (Some(_), _, _) => Err(mistake("attachment", RoundNo::TextAndFile)),
+            (None, Some(_), None) | (None, None, Some(_)) => Err(mistake("content", RoundNo::FileAndName)),
         }
-        (Some(_), _, _) => return Err(mistake("attachment", RoundNo::TextAndFile)),
-        (None, Some(_), None) | (None, None, Some(_)) => {
-            return Err(mistake("content", RoundNo::FileAndName));
+    }
+
+    /// The digest of what it holds.
+    pub fn digest(&self) -> Option<Digest> {
+        self.bytes.as_deref().map(Digest::of)
+    }
+
+    /// The outcome with what it holds.
+    pub fn with(self, outcome: Outcome) -> Outcome {
+        match self.bytes {
+            Some(bytes) => outcome.with_blob(bytes),
+            None => outcome,
         }
-    };
-    Ok(Some((Attachment { name, media, content: Digest::of(&bytes) }, bytes)))
+    }
 }
 
 /// Somebody who may decide a matter for a unit whatever it costs.

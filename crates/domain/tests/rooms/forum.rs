@@ -204,17 +204,7 @@ pub fn answer(round: &RoundId, unit: &str, answer: AnswerKind, text: &str) -> Co
 
 /// Decides for a unit as agreed.
 pub fn decide(round: &RoundId, unit: &str) -> DecideAtHome {
-    DecideAtHome {
-        round: round.clone(),
-        unit: body(unit),
-        answer: AnswerKind::Decided,
-        text: String::new(),
-        mandate: None,
-        effective: None,
-        cost: None,
-        respects: Vec::new(),
-        on: None,
-    }
+    DecideAtHome::new(round.clone(), body(unit), AnswerKind::Decided)
 }
 
 pub fn until(text: &str) -> Option<jiff::civil::Date> {

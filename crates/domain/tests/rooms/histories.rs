@@ -180,15 +180,16 @@ fn command(town: &Town, group: &BodyId, step: Step) -> Command {
             content: None,
         }),
         8..=11 | 23..=27 => Command::DecideAtHome(DecideAtHome {
-            round,
-            unit: unit(),
-            answer: nth(&[AnswerKind::Decided, AnswerKind::Deviates, AnswerKind::Declines], step.one / 3),
             text: "Så blir det.".to_owned(),
             mandate: mandate().filter(|_| step.other.is_multiple_of(4)),
             effective: ago(step.other).filter(|_| step.days % 7 == 3),
             cost: [None, Some(10), Some(1001)][step.other % 3],
-            respects: Vec::new(),
             on: ago(step.days.into()).filter(|_| step.days % 7 == 1),
+            ..DecideAtHome::new(
+                round,
+                unit(),
+                nth(&[AnswerKind::Decided, AnswerKind::Deviates, AnswerKind::Declines], step.one / 3),
+            )
         }),
         12 | 28 | 29 => Command::DecideAsChair(DecideAsChair {
             matter,

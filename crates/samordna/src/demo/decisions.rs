@@ -182,15 +182,10 @@ impl<'a> Builder<'a> {
 
     fn decide(&self, round: &RoundId, unit: &str, answer: AnswerKind, text: &str, cost: u64) -> Done {
         let decide = DecideAtHome {
-            round: round.clone(),
-            unit: self.body(unit)?,
-            answer,
             text: text.to_owned(),
-            mandate: None,
-            effective: None,
             cost: (0 < cost).then_some(cost),
             respects: vec![Frame::HeadOfAdministration, Frame::Budget],
-            on: None,
+            ..DecideAtHome::new(round.clone(), self.body(unit)?, answer)
         };
         self.as_whoever_may(Command::DecideAtHome(decide), PAPER).map(drop)
     }

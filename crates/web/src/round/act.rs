@@ -64,14 +64,16 @@ pub(crate) async fn answer(asked: AskedUnit, request: Request) -> Result<Respons
     .await
 }
 
-/// Decides for a unit.
-pub(crate) async fn decide(asked: AskedUnit, fields: Fields) -> Result<Response, No> {
+/// Decides for a unit, with a file or without.
+pub(crate) async fn decide(asked: AskedUnit, request: Request) -> Result<Response, No> {
+    let (fields, file) = received_or_plain(request).await?;
     send_unit(asked, "besluta", fields, |fields, round, unit| {
         let frames = [Frame::HeadOfAdministration, Frame::Budget, Frame::LineOrganisation, Frame::Law];
         let respects = frames
             .into_iter()
             .filter(|frame| fields.is_ticked(&format!("respects-{}", word_of(frame))))
             .collect();
+        let (name, content) = file.unzip();
         Ok(Command::DecideAtHome(DecideAtHome {
             round,
             unit,
@@ -82,6 +84,9 @@ pub(crate) async fn decide(asked: AskedUnit, fields: Fields) -> Result<Response,
             cost: fields.given("cost").and_then(|typed| sum(&typed)),
             respects,
             on: fields.day("on")?,
+            attachment: fields.given("attachment"),
+            name,
+            content: content.map(Content),
         }))
     })
     .await

@@ -251,15 +251,9 @@ fn decide_form(
     let waits = matches!(standing, UnitStanding::Pending { why: Some(_), .. });
     let frames = frames(world, &round.id.group, today);
     let probe = Command::DecideAtHome(DecideAtHome {
-        round: round.id.clone(),
-        unit: unit.clone(),
-        answer: AnswerKind::Declines,
         text: "?".to_owned(),
-        mandate: None,
-        effective: None,
-        cost: None,
         respects: frames.clone(),
-        on: None,
+        ..DecideAtHome::new(round.id.clone(), unit.clone(), AnswerKind::Declines)
     });
     let heading = if waits { l.pick("Avböj", "Decline") } else { l.pick("Besluta", "Decide") };
     let mandate =
@@ -281,7 +275,11 @@ fn decide_form(
         let words = l.pick("Beslutsdag, om det fattades tidigare", "Day, if it was decided earlier");
         form = form.with(Field::day("on", words).optional());
     }
-    form.and(evidence(visit, world)).asked(visit.would(world, probe), visit, world)
+    form.with(file::field(l).optional()).and(evidence(visit, world)).asked(
+        visit.would(world, probe),
+        visit,
+        world,
+    )
 }
 
 /// With all that a decision can say.

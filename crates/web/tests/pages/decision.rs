@@ -230,15 +230,8 @@ pub fn decided(town: &Town) -> (MatterId, RoundId) {
 fn decision(round: &RoundId) -> DecideAtHome {
     use samordna_charter::norm::Frame;
     DecideAtHome {
-        round: round.clone(),
-        unit: id(NORTH),
-        answer: AnswerKind::Decided,
-        text: String::new(),
-        mandate: None,
-        effective: None,
-        cost: None,
         respects: vec![Frame::HeadOfAdministration, Frame::Budget],
-        on: None,
+        ..DecideAtHome::new(round.clone(), id(NORTH), AnswerKind::Decided)
     }
 }
 

@@ -238,3 +238,22 @@ async fn a_file_comes_with_an_answer_and_whoever_sees_the_round_can_fetch_it() {
     let no = send_file(&town, &right, Some("sam-ledamot")).await;
     no.is(409).says("Två salar stängs");
 }
+
+#[tokio::test]
+async fn a_file_comes_with_a_decision_at_home_and_a_no_keeps_what_was_written() {
+    let town = Town::new();
+    mandate(&town, NORTH);
+    let round = round(&town, RoundKind::HomeDecision, &agreed(&town));
+    let at = format!("{}/{NORTH}", page(&round));
+    town.get(&at, Some("nils-norr")).await.says("enctype=\"multipart/form-data\"").says("Högst 10 MB");
+    let one = Try::new(format!("{at}/besluta"), "nils-norr", MEMBER).with("answer", "declines");
+    let wrong = Try { file: Some("beslut.pdf"), ..one.with("text", "Inte i år") };
+    let back = send_file(&town, &wrong, Some("nils-norr")).await;
+    back.is(422).says("beslut.pdf heter som PDF men är").says("Inte i år</textarea>");
+    let right = Try { file: Some("beslut.txt"), ..wrong };
+    send_file(&town, &right, Some(MEMBER)).await.is(409).says("Inte i år");
+    send_file(&town, &right, Some("nils-norr")).await.is(303);
+    town.get(&at, Some(CHAIR)).await.says("beslut.txt (Text)").says("Avböjt");
+    let file = town.get(&format!("{at}/bilaga/1"), Some("sam-ledamot")).await;
+    assert_eq!(file.is(200).html, "Ett underlag till.");
+}
