@@ -11,6 +11,9 @@ pub mod norm;
 pub mod reading;
 pub mod table;
 
+#[cfg(test)]
+extern crate self as samordna_charter;
+
 mod conflict;
 mod read;
 mod text;

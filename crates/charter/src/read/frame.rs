@@ -312,12 +312,12 @@ impl<'s> Frame<'s> {
     }
 
     /// What stands with the first of the prepositions.
-    fn with_any(&self, prepositions: &[&str]) -> Option<&'s str> {
+    pub fn with_any(&self, prepositions: &[&str]) -> Option<&'s str> {
         self.rest.iter().find(|(known, _)| prepositions.contains(known)).map(|&(_, what)| what)
     }
 
     /// Who does it, where that is said.
-    fn agent(&self) -> Option<&'s str> {
+    pub fn agent(&self) -> Option<&'s str> {
         let who =
             if self.verb.passive { self.with_any(&["av", "hos", "på", "i", "inom"])? } else { self.subject };
         let begins = who.split(' ').next().map(lower).unwrap_or_default();
@@ -325,12 +325,12 @@ impl<'s> Frame<'s> {
     }
 
     /// What it is done to.
-    fn patient(&self) -> &'s str {
+    pub fn patient(&self) -> &'s str {
         if self.verb.passive { self.subject } else { self.object }
     }
 
     /// Whether the verb is one of these.
-    fn does(&self, verbs: &[&str]) -> bool {
+    pub fn does(&self, verbs: &[&str]) -> bool {
         verbs.contains(&self.verb.word.as_str())
     }
 }

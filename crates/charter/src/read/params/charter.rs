@@ -1,0 +1,9 @@
+//! The charter's own life, and the groups above and under the group.
+
+use super::parts::Parts;
+use crate::{Kind, Rule};
+
+/// The rule of a kind of this theme.
+pub(super) fn rule(kind: Kind, _: &Parts<'_>) -> Option<Rule> {
+    Some(kind.bare())
+}

@@ -1,0 +1,9 @@
+//! Who sits in the group, who puts them there, and who helps it.
+
+use super::parts::Parts;
+use crate::{Kind, Rule};
+
+/// The rule of a kind of this theme.
+pub(super) fn rule(kind: Kind, _: &Parts<'_>) -> Option<Rule> {
+    Some(kind.bare())
+}

@@ -1,0 +1,79 @@
+//! The parts of a sentence: who, to whom, with whom, about what, how many, within how long.
+
+use crate::{
+    read::{
+        frame::Frame,
+        names::{list, name, trimmed},
+        sentence::Sentence,
+    },
+    text::words::{holds, lower},
+};
+
+/// A sentence and its parts.
+pub struct Parts<'s> {
+    /// The sentence.
+    pub s: &'s Sentence<'s>,
+    /// Its words without the full stop.
+    pub text: &'s str,
+    /// The same in lower case, byte for byte.
+    pub small: &'s str,
+    /// Who does what, where that is known.
+    pub frame: Option<Frame<'s>>,
+}
+
+impl<'s> Parts<'s> {
+    /// The parts of a sentence.
+    pub fn of(s: &'s Sentence<'s>) -> Self {
+        let text = s.text.trim_end_matches(['.', ' ', ';', ',']);
+        let small = s.small.get(..text.len()).unwrap_or_default();
+        Self { s, text, small, frame: Frame::of(s) }
+    }
+
+    /// Whether the sentence holds any of the words, told apart by bars.
+    pub fn has(&self, words: &str) -> bool {
+        holds(self.small, words)
+    }
+
+    /// The words after the first of the leads that stands in the sentence, as it is written.
+    pub fn after(&self, leads: &[&str]) -> Option<&'s str> {
+        leads
+            .iter()
+            .filter_map(|lead| Some((self.small.find(lead)?, lead.len())))
+            .min()
+            .and_then(|(at, length)| self.text.get(at + length..))
+    }
+
+    /// The words before the first of the words that stands in the sentence.
+    pub fn before(&self, words: &[&str]) -> Option<&'s str> {
+        let at = words.iter().filter_map(|word| self.small.find(word)).min()?;
+        self.text.get(..at)
+    }
+
+    /// The name that follows the first of the leads.
+    pub fn name_after(&self, leads: &[&str]) -> Option<String> {
+        self.after(leads).map(name).filter(|name| !name.is_empty())
+    }
+
+    /// The names that follow the first of the leads.
+    pub fn names_after(&self, leads: &[&str]) -> Vec<String> {
+        self.name_after(leads).map(|names| list(&names)).unwrap_or_default()
+    }
+
+    /// Who does it: the subject of an active verb, or what stands after *av* with a passive one. Not the group itself.
+    pub fn agent(&self) -> Option<String> {
+        let who = self.frame.as_ref().and_then(Frame::agent).map(name)?;
+        (!who.is_empty() && is_body(&who) && !self.s.is_own(&who)).then_some(who)
+    }
+
+    /// What it is done to, without the words around it.
+    pub fn patient(&self) -> Option<String> {
+        let what = self.frame.as_ref().map(|frame| trimmed(frame.patient()))?;
+        (!what.is_empty()).then_some(what)
+    }
+}
+
+/// Whether a name is one of a body, an office or those in it.
+pub fn is_body(text: &str) -> bool {
+    const BODY: &str = "nämnd|styrelse|råd|grupp|ledning|chef|direktör|utskott|förvaltning|kommun|region|fullmäktige|kansli|medlem|ledam|huvudm|part|forum|nätverk|direktion|kontor|givare|linje|verksamhet|politik|team|område|stab|organ|enhet|samverkan|kommitté|förbund|ordförand|sekreterar|samordnar|koordinator|presidi|processledar|klinik|sjukhus";
+    text.starts_with(char::is_uppercase) || holds(&lower(text), BODY)
+}

@@ -1,0 +1,9 @@
+//! What the group is for, and its part in knowledge management.
+
+use super::parts::Parts;
+use crate::{Kind, Rule};
+
+/// The rule of a kind of this theme.
+pub(super) fn rule(kind: Kind, _: &Parts<'_>) -> Option<Rule> {
+    Some(kind.bare())
+}

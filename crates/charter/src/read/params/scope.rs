@@ -1,0 +1,9 @@
+//! Which matters come in, who prepares them and what they go through.
+
+use super::parts::Parts;
+use crate::{Kind, Rule};
+
+/// The rule of a kind of this theme.
+pub(super) fn rule(kind: Kind, _: &Parts<'_>) -> Option<Rule> {
+    Some(kind.bare())
+}
