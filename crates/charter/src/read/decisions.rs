@@ -23,6 +23,7 @@ use crate::{
 };
 use anchoring::*;
 use communication::*;
+pub(in crate::read) use escalation::places;
 use escalation::*;
 
 patterns! {

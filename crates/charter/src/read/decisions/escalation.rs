@@ -144,7 +144,7 @@ patterns! {
 }
 
 /// "inom förvaltning eller lyfts till berörd grupp" are two.
-pub(super) fn places(text: &str) -> Vec<String> {
+pub(in crate::read) fn places(text: &str) -> Vec<String> {
     let small = lower(text);
     let mut out = Vec::new();
     let mut from = 0;

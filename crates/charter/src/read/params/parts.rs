@@ -29,6 +29,13 @@ impl<'s> Parts<'s> {
         Self { s, text, small, frame: Frame::of(s) }
     }
 
+    /// The parts of a piece of the sentence.
+    pub fn piece(&self, from: usize, to: usize) -> Self {
+        let text = self.text.get(from..to).unwrap_or(self.text);
+        let small = self.small.get(from..to).unwrap_or(self.small);
+        Self { s: self.s, text, small, frame: None }
+    }
+
     /// Whether the sentence holds any of the words, told apart by bars.
     pub fn has(&self, words: &str) -> bool {
         holds(self.small, words)
@@ -76,4 +83,37 @@ impl<'s> Parts<'s> {
 pub fn is_body(text: &str) -> bool {
     const BODY: &str = "nämnd|styrelse|råd|grupp|ledning|chef|direktör|utskott|förvaltning|kommun|region|fullmäktige|kansli|medlem|ledam|huvudm|part|forum|nätverk|direktion|kontor|givare|linje|verksamhet|politik|team|område|stab|organ|enhet|samverkan|kommitté|förbund|ordförand|sekreterar|samordnar|koordinator|presidi|processledar|klinik|sjukhus";
     text.starts_with(char::is_uppercase) || holds(&lower(text), BODY)
+}
+
+/// A text up to the first of the words in it.
+pub fn cut(text: &str, stops: &[&str]) -> String {
+    let small = lower(text);
+    let end = stops.iter().filter_map(|stop| small.find(stop).filter(|&at| at > 0)).min();
+    trimmed(text.get(..end.unwrap_or(text.len())).unwrap_or(text))
+}
+
+/// What something is told to be about, after the last preposition that tells it.
+pub fn about(text: &str) -> Option<String> {
+    const ABOUT: [&str; 14] = [
+        "när det gäller ",
+        "vad gäller ",
+        "i fråga om ",
+        "rörande ",
+        "kring ",
+        "gällande ",
+        "avseende ",
+        "angående ",
+        "beträffande ",
+        "som rör ",
+        "som gäller ",
+        "som avser ",
+        "i frågor om ",
+        " om ",
+    ];
+    let small = lower(text);
+    let what = ABOUT
+        .iter()
+        .find_map(|lead| Some((small.find(lead)?, lead.len())))
+        .and_then(|(at, length)| text.get(at + length..))?;
+    Some(cut(what, &["; ", ", ", " ska ", " innan ", " före "])).filter(|what| !what.is_empty())
 }
