@@ -18,6 +18,7 @@ mod found;
 mod frame;
 mod identity;
 mod lifecycle;
+pub mod likeness;
 mod meetings;
 mod members;
 mod minutes;

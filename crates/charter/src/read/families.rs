@@ -1,5 +1,7 @@
 //! The families of norms in their order, and the readings of a sentence that they are asked for.
 
+mod weighed;
+
 use super::{
     appointments, decisions, follow_up, found::Found, frame, lifecycle, meetings, members, minutes, order,
     phrases, purpose, scope, seats, sentence::Sentence, subgroups, support, terms,
@@ -33,8 +35,13 @@ pub fn special(s: &Sentence<'_>) -> Found {
     found
 }
 
-/// What a clause says: the special kinds, and a task beside them; or else the last resort.
+/// What a clause says: what its wording or its grammar tells, weighed against what it is like.
 pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
+    weighed::against_likeness(s, known(s))
+}
+
+/// The special kinds, and a task beside them; or else the last resort.
+fn known(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
     let straight = order::straight(s).filter(|_| !seats::lists(s));
     let framed = LazyCell::new(|| frame::rules(s));
     for reading in [straight, Some(s.clone()), with_label(s)].into_iter().flatten() {

@@ -19,6 +19,7 @@ mod terms;
 use super::sentence::Sentence;
 use crate::{Kind, Rule, norm::Theme};
 use parts::Parts;
+use serde_json::Value;
 
 /// The rule of a kind that a sentence states, with all params that it has words for.
 pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
@@ -36,6 +37,28 @@ pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
         Theme::Plans => plans::rule(kind, &parts),
     };
     rule.unwrap_or_else(|| kind.bare())
+}
+
+/// A rule with the params that its sentence has words for and that the wording left out.
+pub fn completed(known: Rule, s: &Sentence<'_>) -> Rule {
+    let by_place = rule(known.kind(), s);
+    let (Ok(mut whole), Ok(more)) = (serde_json::to_value(&known), serde_json::to_value(by_place)) else {
+        return known;
+    };
+    let params = whole.get_mut("params").and_then(Value::as_object_mut);
+    let (Some(params), Some(more)) = (params, more.get("params").and_then(Value::as_object)) else {
+        return known;
+    };
+    let before = params.len();
+    for (name, value) in more {
+        if !params.contains_key(name) {
+            params.insert(name.clone(), value.clone());
+        }
+    }
+    if params.len() == before {
+        return known;
+    }
+    serde_json::from_value(whole).unwrap_or(known)
 }
 
 #[cfg(test)]

@@ -1,0 +1,65 @@
+//! What families and grammar found, weighed against what the sentence is like.
+//!
+//! Wording and grammar are sure of what they know, and know few of the ways in which a rule is put. Likeness knows them all a
+//! little. So it fills in where nothing but a task was found, adds a rule that it is sure of, and takes away what it is sure
+//! is none; and where they agree on the kind, params that the wording left out are found by place.
+
+use crate::{
+    Kind, Modality, Rule,
+    read::{likeness::Likeness, params, sentence::Sentence},
+    text::words::binds,
+};
+
+/// From here a kind is added to others.
+const SURE: f32 = 0.1;
+/// From here a kind is added where only a task was found.
+const LIKELY: f32 = -0.3;
+/// From here the likest kind is taken where nothing was found.
+const LIKEST: f32 = -0.8;
+/// Below here a kind that wording found is none.
+const UNLIKE: f32 = -1.3;
+
+/// The rules of a clause.
+pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(Rule, Modality)> {
+    let like = match s.label {
+        Some(label) => Likeness::of(&format!("{label}: {}", s.text)),
+        None => Likeness::of(&s.text),
+    };
+    let ranked = like.ranked();
+    let mut rules: Vec<(Rule, Modality)> = found
+        .into_iter()
+        .filter(|(rule, _)| is_soft(rule.kind()) || UNLIKE < like.to(rule.kind()))
+        .map(|(rule, modality)| (params::completed(rule, s), modality))
+        .collect();
+    let is_special = rules.iter().any(|(rule, _)| !is_soft(rule.kind()));
+    let enough = if is_special { SURE } else { LIKELY };
+    let has = |kind: Kind| rules.iter().any(|(rule, _)| rule.kind() == kind);
+    let mut more: Vec<Kind> = ranked
+        .iter()
+        .take_while(|(_, score)| enough < *score)
+        .filter_map(|(kind, _)| *kind)
+        .filter(|kind| !is_soft(*kind) && !has(*kind))
+        .collect();
+    if !is_special
+        && more.is_empty()
+        && let Some((Some(likest), score)) = ranked.first()
+        && LIKEST < *score
+        && !(is_soft(*likest) && rules.iter().any(|(rule, _)| is_soft(rule.kind())))
+    {
+        more.push(*likest);
+    }
+    if !is_special && more.iter().any(|kind| !is_soft(*kind)) {
+        rules.retain(|(rule, _)| LIKELY - 0.1 < like.to(rule.kind()));
+    }
+    rules.extend(more.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s))));
+    rules
+}
+
+const fn is_soft(kind: Kind) -> bool {
+    matches!(kind, Kind::Task | Kind::Objective | Kind::Principle)
+}
+
+fn binding(kind: Kind, s: &Sentence<'_>) -> Modality {
+    let states = matches!(kind, Kind::Scope | Kind::Objective | Kind::Principle) && !binds(&s.small);
+    if states { Modality::States } else { s.modality }
+}

@@ -1,0 +1,121 @@
+//! Which kinds of rule a sentence is like, in words that nobody foresaw.
+//!
+//! A sentence is a handful of marks: the stems of its words, each two that stand together, its long words and how they end.
+//! `weights.tsv` has how much each mark tells for and against each kind; it is worked out from the sentences of `said/` and
+//! of `charters/` by `cargo run --release -p samordna-charter --example learn`, and never written by hand. A sentence that is
+//! taken for what it is not asks for more sentences in `said/`.
+//!
+//! Deliberately absent: what the rule says. That is for `params`.
+
+use crate::Kind;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
+
+/// How much each mark tells, by kind.
+struct Weights {
+    /// The kinds, and none; weights point here.
+    labels: Vec<Option<Kind>>,
+    /// What holds before any mark is seen.
+    before: Vec<f32>,
+    marks: HashMap<&'static str, Vec<(usize, f32)>>,
+}
+
+static WEIGHTS: LazyLock<Weights> =
+    LazyLock::new(|| Weights::parse(include_str!("likeness/weights.tsv")).unwrap_or_default());
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { labels: Vec::new(), before: Vec::new(), marks: HashMap::new() }
+    }
+}
+
+impl Weights {
+    /// The first line names the labels, the second has what holds before; each other line is a mark with its weights, in
+    /// hundredths, each after the number of its label.
+    fn parse(text: &'static str) -> Option<Self> {
+        let mut lines = text.lines();
+        let labels = lines.next()?.split('\t').map(|name| serde_json::from_value(name.into()).ok()).collect();
+        let before = lines.next()?.split('\t').filter_map(hundredths).collect();
+        let marks = lines.filter_map(|line| {
+            let (mark, weights) = line.split_once('\t')?;
+            let weights = weights.split(' ').filter_map(|weight| {
+                let (label, weight) = weight.split_once(':')?;
+                Some((label.parse().ok()?, hundredths(weight)?))
+            });
+            Some((mark, weights.collect()))
+        });
+        Some(Self { labels, before, marks: marks.collect() })
+    }
+}
+
+fn hundredths(text: &str) -> Option<f32> {
+    text.parse::<f32>().ok().map(|number| number / 100.0)
+}
+
+/// How like each kind a text is.
+#[derive(Clone, Debug, Default)]
+pub struct Likeness(Vec<f32>);
+
+impl Likeness {
+    /// Of a sentence or a clause.
+    pub fn of(text: &str) -> Self {
+        let mut scores = WEIGHTS.before.clone();
+        let marks = marks(text);
+        let known: Vec<_> = marks.iter().filter_map(|mark| WEIGHTS.marks.get(mark.as_str())).collect();
+        // A long sentence has more marks, and none of them tells as much.
+        let share = 1.0 / f32::from(u16::try_from(known.len().max(1)).unwrap_or(u16::MAX)).sqrt();
+        for (label, weight) in known.into_iter().flatten() {
+            if let Some(score) = scores.get_mut(*label) {
+                *score += weight * share;
+            }
+        }
+        Self(scores)
+    }
+
+    /// How like a kind, from about -2 to 2; above 0 it is one of those that the text is of.
+    pub fn to(&self, kind: Kind) -> f32 {
+        let label = WEIGHTS.labels.iter().position(|label| *label == Some(kind));
+        label.and_then(|label| self.0.get(label)).copied().unwrap_or(f32::NEG_INFINITY)
+    }
+
+    /// The kinds, the likest first; `None` is no rule.
+    pub fn ranked(&self) -> Vec<(Option<Kind>, f32)> {
+        let mut ranked: Vec<_> = WEIGHTS.labels.iter().copied().zip(self.0.iter().copied()).collect();
+        ranked.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        ranked
+    }
+}
+
+/// What a sentence is told by.
+pub fn marks(text: &str) -> BTreeSet<String> {
+    let small = text.to_lowercase();
+    let words: Vec<&str> = small
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| if word.chars().all(|c| c.is_ascii_digit()) { "#" } else { word })
+        .collect();
+    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+    let mut marks = BTreeSet::new();
+    for (nth, word) in words.iter().enumerate() {
+        let length = word.chars().count();
+        marks.insert(stem(word));
+        if let Some(next) = words.get(nth + 1) {
+            marks.insert(format!("{} {}", stem(word), stem(next)));
+        }
+        if STEM < length {
+            marks.insert(format!("={word}"));
+        }
+        if STEM + 2 < length {
+            marks.insert(format!("-{}", word.chars().skip(length - 5).collect::<String>()));
+        }
+    }
+    if let Some(first) = words.first() {
+        marks.insert(format!("^{}", stem(first)));
+    }
+    marks
+}
+
+/// The letters of a word that are its stem.
+const STEM: usize = 6;
