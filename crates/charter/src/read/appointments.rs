@@ -4,6 +4,9 @@ mod agents;
 mod holder;
 mod reworded;
 
+pub(in crate::read) use holder::is_holder;
+pub(in crate::read) use reworded::side_by_side;
+
 use super::{
     clauses::{self, is_finite},
     found::Found,

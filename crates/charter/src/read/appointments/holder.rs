@@ -156,7 +156,7 @@ pub(super) fn elected(s: &Sentence<'_>, hit: &regex::Captures<'_>, found: &mut F
     found.push(rule, s.modality);
 }
 
-pub(super) fn is_holder(who: &str) -> bool {
+pub(in crate::read) fn is_holder(who: &str) -> bool {
     let small = lower(who);
     let words = small.split_whitespace().count();
     (1..=9).contains(&words)

@@ -27,7 +27,7 @@ patterns! {
 
 /// Chair and vice chair told side by side with one verb: *Ordförande utses bland A och vice ordförande bland B*, *A utser
 /// ordförande och B vice ordförande*.
-pub(super) fn side_by_side<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
+pub(in crate::read) fn side_by_side<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
     let small = s.small.without_stop();
     let two = || {
         if let Some(hit) = SIDE.find(small) {
