@@ -19,9 +19,9 @@ use crate::{
 use std::ops::Range;
 
 patterns! {
-    ACTIVE = r"~(?P<v>utser|utsett|väljer|tillsätter|förordnar|utnämner|utnämnt|utpekar|bestämmer|beslutar|fattar beslut|avgör|fastställer|pekar ut|kallar|enas om|sänder|skickar|bemannar|anvisar|rekryterar|ger)~";
-    INFINITIVE = r"~(?P<v>utse|välja|tillsätta|förordna|utnämna|bestämma|besluta|avgöra|fastställa|peka ut|anvisa|kalla|sända)~";
-    PASSIVE = r"~(?P<v>utses|väljs|väljas|tillsätts|tillsättas|förordnas|utnämns|utnämnas|bestäms|beslutas|avgörs|fastställs|besätts|utpekas|pekas ut|kallas|bemannas|anvisas|rekryteras|hämtas|ges|fattas|görs|meddelas|sker|förrättas|utsedda?|utsetts|utsett|valda?|valts|väljes|vald|tillsatta?|tillsatts|förordnade?|förordnats|utnämnda?|utnämnts|utnämnd|fått (?:sitt|uppdraget)[a-zåäö ]*|grundas|förordnad|nomineras och fastställs)~";
+    ACTIVE = r"~(?P<v>utser|utsett|väljer|tillsätter|förordnar|utnämner|utnämnt|utpekar|bestämmer|beslutar|fattar beslut|avgör|fastställer|pekar ut|kallar|enas om|sänder|skickar|bemannar|anvisar|rekryterar|ger|namnger|handplockat|handplockar|handplockade|godkänner)~";
+    INFINITIVE = r"~(?P<v>utse|välja|tillsätta|förordna|utnämna|bestämma|besluta|avgöra|fastställa|peka ut|anvisa|kalla|sända|namnge)~";
+    PASSIVE = r"~(?P<v>utses|väljs|väljas|tillsätts|tillsättas|förordnas|utnämns|utnämnas|bestäms|beslutas|avgörs|fastställs|besätts|utpekas|pekas ut|kallas|bemannas|anvisas|rekryteras|namnges|hämtas|ges|fattas|görs|meddelas|sker|förrättas|utsedda?|utsetts|utsett|valda?|valts|väljes|vald|tillsatta?|tillsatts|förordnade?|förordnats|utnämnda?|utnämnts|utnämnd|fått (?:sitt|uppdraget)[a-zåäö ]*|grundas|förordnad|nomineras och fastställs)~";
     PROPOSING = r"~(?P<v>föreslår|nominerar|lämnar (?:sitt |ett )?förslag|lämnat (?:sitt |ett )?förslag|lägger fram förslag|föreslagit|nominerat|rekommenderar)~";
     TO_PROPOSE = r"~(?P<v>föreslå|nominera|lämna förslag|rekommendera)~";
     PROPOSED = r"~(?P<v>föreslås|nomineras|förslag(?:et)?[^.,;]*? (?:lämnas|ges|läggs|tas fram)|föreslagna?|nominerade?|nominering(?:en)?[^.,;]*? (?:görs|sker)|valberedning sker)~";
@@ -39,6 +39,9 @@ patterns! {
 
 static APPOINTS: Doing = Doing { active: &ACTIVE, infinitive: &INFINITIVE, passive: &PASSIVE };
 static PROPOSES: Doing = Doing { active: &PROPOSING, infinitive: &TO_PROPOSE, passive: &PROPOSED };
+
+/// Posts that nobody is appointed by, but to.
+const POSTS: [&str; 4] = ["ordförande", "vice ordförande", "ledamöter", "ledamot"];
 
 /// The rule of one of the three kinds.
 pub fn rule(kind: Kind, parts: &Parts<'_>) -> Rule {
@@ -62,7 +65,7 @@ fn of(kind: Kind, parts: &Parts<'_>) -> Rule {
     if by.is_empty() {
         by = appointer(kind, parts, parts.text, parts.small);
     }
-    by.retain(|by| !after_proposal_from.contains(by));
+    by.retain(|by| !after_proposal_from.contains(by) && !POSTS.contains(&lower(by).as_str()));
     if by.is_empty() && !after_proposal_from.is_empty() {
         by = clauses(parts.small)
             .filter_map(|clause| {
@@ -124,10 +127,7 @@ fn whose<'p>(kind: Kind, parts: &'p Parts<'_>) -> (&'p str, &'p str) {
         let vice = small.contains("viceordf");
         match kind {
             Kind::ViceChairAppointment => vice,
-            Kind::ChairAppointment => {
-                small.contains("ordförande")
-                    && !(vice && !small.replace("vice viceordfxxx", "").contains("ordförande"))
-            }
+            Kind::ChairAppointment => small.replace("vice viceordfxxx", "").contains("ordförande"),
             _ => holds(small, "ledam|represent|deltag|medlem|företräd|platser"),
         }
     };
@@ -280,7 +280,8 @@ fn holder(kind: Kind, parts: &Parts<'_>, text: &str, small: &str) -> Option<Stri
             .and_then(|post| who.get(post.range()))
             .map(name);
         let who = post.unwrap_or(who);
-        let post = small.starts_with("ordförande") && !small.contains(" i ") && !small.contains(" för ");
+        let post = POSTS.contains(&small.as_str())
+            || small.starts_with("ordförande") && !small.contains(" i ") && !small.contains(" för ");
         (is_actor(&who)
             && !post
             && !holds(&lower(&who), "ordförandeskap")

@@ -29,12 +29,13 @@ patterns! {
     ON_DECISION = r"~(?:på|enligt|genom|efter) (?P<by>[^,;.]{3,60}?)s (?:beslut|försorg|bestämmande)~";
     DECISION_OF = r"~(?:beslut|val|förordnande|uppdrag|mandat|utnämning) av (?P<by>.+)$";
     DUTY = r"^(?:(?:ansvar|uppgift|uppdrag|rätt|mandat|befogenhet)(?:en|et)? )?(?:för )?att ";
-    OBJECT = r" (?:en|ett|den|de|det|dem|denne|denna|sin|sina|sitt|vice|viceordf%|ordförande%|[a-zåäö]*ledam%|medlem%|[a-zåäö]*represent%|deltag%|[a-zåäö]*företräd[a-zåäö]*|ersättar%|suppleant%|person%|någon|några|bland|vem|vilka|vilken|inom|ur|vardera|själv|själva|gemensamt|tillsammans|ut|var|varsin|nya?|minst|högst|upp|[a-zåäö]+(?:gruppens|rådets|teamets|kommitténs|nätverkets|forumets)|{num})(?:[ ,]|$)";
+    OBJECT = r" (?:en|ett|den|de|det|dem|denne|denna|sin|sina|sitt|vice|viceordf%|ordförande%|[a-zåäö]*ledam%|medlem%|[a-zåäö]*represent%|deltag%|[a-zåäö]*företräd[a-zåäö]*|ersättar%|suppleant%|person%|någon|några|bland|vem|vilka|vilken|inom|ur|vardera|själv|själva|gemensamt|tillsammans|ut|var|varsin|till (?:mötet|sina|sitt|sig|rådet|gruppen)[a-zåäö]*|vid behov|nya?|minst|högst|upp|[a-zåäö]+(?:gruppens|rådets|teamets|kommitténs|nätverkets|forumets)|{num})(?:[ ,]|$)";
+    TIMED = r"^(?:minst |högst )?(?:{num} gång%|varannan|vartannat|vart~|en gång|var[a-zåäö]+e (?:år|månad|vecka))";
     APPOINTING = r"utnämning|utseende|~val(?:et)? av|tillsättning|förordnande|beslut|mandat|utse|tillsätt|ledamotskap|medlemskap|nominering";
 }
 
 /// Words that stand between a subject and its verb.
-const BETWEEN: [&str; 27] = [
+const BETWEEN: [&str; 28] = [
     "ska",
     "skall",
     "kan",
@@ -62,6 +63,7 @@ const BETWEEN: [&str; 27] = [
     "ha",
     "vid behov",
     "normalt",
+    "må",
 ];
 
 /// Words with which a clause begins whose subject stands behind the verb.
@@ -113,6 +115,13 @@ pub fn doer(text: &str, small: &str, doing: &Doing) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// The subject of the first of the verbs that has one.
+pub fn subject_of(text: &str, small: &str, verbs: &Pattern) -> Option<String> {
+    places(verbs, small)
+        .iter()
+        .find_map(|verb| subject(text, small, verb).map(|who| bare(&who)).filter(|who| is_actor(who)))
+}
+
 fn places(pattern: &Pattern, small: &str) -> Vec<Range<usize>> {
     pattern.all(small).iter().filter_map(|hit| hit.name("v").map(|verb| verb.range())).collect()
 }
@@ -148,6 +157,10 @@ pub fn agent(text: &str) -> String {
             return agent(text.get(lead.len()..).unwrap_or_default());
         }
     }
+    if small.starts_with("den som ") {
+        let end = small.find([',', '.', ';']).unwrap_or(text.len());
+        return text.get(..end).unwrap_or(text).trim().to_owned();
+    }
     let by = name(text);
     let small = lower(&by);
     let end = [" och ", ", ", " samt ", " eller "]
@@ -165,6 +178,9 @@ pub fn agent(text: &str) -> String {
 
 /// A name without the words for those whose turn it is.
 pub fn bare(text: &str) -> String {
+    if lower(text).starts_with("den som ") {
+        return text.trim_matches([' ', ',', '.']).to_owned();
+    }
     let mut rest = trimmed(text);
     for lead in [
         "ens ",
@@ -201,7 +217,7 @@ pub fn bare(text: &str) -> String {
 
 /// Whether a name can be somebody who does something.
 pub fn is_actor(name: &str) -> bool {
-    const NOT: &str = "den|det|de|man|som|vi|dem|denne|detta|dessa|hon|han|var|vem|vilka|ordförande|vice ordförande|ordförandeposten|majoritet|ledamot|där|sina|en|sådan|deras|sig";
+    const NOT: &str = "den|det|de|man|som|vi|dem|denne|detta|dessa|hon|han|var|vem|vilka|ordförandeposten|tillika|därmed|majoritet|ledamot|där|sina|en|sådan|deras|sig";
     let small = lower(name);
     let first = small.split(' ').next().unwrap_or_default();
     2 < small.len()
@@ -216,8 +232,21 @@ const NEXT: [&str; 9] = ["som", "vilka", "detta", "inte", "varpå", "varefter", 
 
 /// Whether a word is a verb in a finite form.
 pub fn is_verb(word: &str) -> bool {
-    is_finite(word) && !matches!(word, "för" | "efter" | "över" | "regler" | "ens" | "alls" | "annars")
-        || matches!(word, "äger" | "blir" | "vill" | "löper")
+    is_finite(word)
+        && !matches!(
+            word,
+            "för"
+                | "efter"
+                | "över"
+                | "utöver"
+                | "regler"
+                | "ens"
+                | "alls"
+                | "annars"
+                | "kliniker"
+                | "tekniker"
+        )
+        || matches!(word, "äger" | "blir" | "vill" | "löper" | "må" | "rör")
 }
 
 /// Where the clause begins that ends here.
@@ -289,6 +318,11 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
         .filter(|&at| at == 0 || small.get(from..from + at).is_some_and(|b| b.ends_with(' ')))
     {
         let own = text.get(from + som + "som ".len()..to)?;
+        if matches!(own.trim(), "de" | "den" | "det") {
+            let verb =
+                small.split(' ').take_while(|word| !is_verb(word)).map(|word| word.len() + 1).sum::<usize>();
+            return Some(name(text.get(..verb.min(from))?));
+        }
         let first = lower(own.trim_start_matches("inte "));
         if !first.split(' ').next().is_some_and(|word| is_verb(word) || word.is_empty()) {
             return Some(name(own));
@@ -296,7 +330,11 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
         let asks = ["vem", "vilka", "vilken"]
             .iter()
             .any(|word| small.get(from..to).is_some_and(|before| before.starts_with(word)));
-        return Some(if asks { behind(text.get(verb.end..)?) } else { trimmed(text.get(from..to)?) });
+        return Some(if asks {
+            behind(text.get(verb.end..)?)
+        } else {
+            text.get(from..to)?.trim().to_owned()
+        });
     }
     if relative && small.get(from..to)?.trim().is_empty() {
         // *förvaltningarna, som utser*: what stands before the comma.
@@ -304,7 +342,18 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
         let av = lower(before).rfind(" av ").map_or(0, |at| at + 4);
         return Some(name(before.get(av..)?));
     }
+    if start > 0
+        && small.get(start..to)?.trim().is_empty()
+        && let Some(shared) = shared_subject(text, small, start)
+    {
+        return Some(shared);
+    }
     let mut subordinate = false;
+    for word in ["av vilka ", "av vilken ", "varav "] {
+        if small.get(from..to)?.starts_with(word) {
+            return Some(name(text.get(from + word.len()..to)?));
+        }
+    }
     for word in SUBJUNCTIONS {
         if small.get(from..to)?.starts_with(word) {
             (from, subordinate) = (from + word.len(), true);
@@ -338,12 +387,11 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
             .nth(1)
             .is_some_and(|next| matches!(next, "år" | "vår" | "höst" | "termin" | "möte"));
     let adverbial = yearly || purpose || ADVERBIAL.split('|').any(|word| word == first);
-    let post = ["vice", "ordförande", "viceordf", "ledam", "sekreterare", "ersättare", "har"]
-        .iter()
-        .any(|post| first.starts_with(post))
-        && !before.contains(" i ")
-        && !before.trim().ends_with("ordföranden");
-    let inverted = before.trim().is_empty()
+    let post = ["vice viceordfxxx", "ordförande", "ledamöter", "ledamöterna", "sekreterare", "ersättare"]
+        .contains(&before.trim());
+    let timed = TIMED.is(before);
+    let inverted = timed
+        || before.trim().is_empty()
         || subordinate && finite.is_some()
         || adverbial && (purpose || !subordinate)
         || post
@@ -353,6 +401,30 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
     }
     let end = finite.map_or(to, |(at, _)| at);
     Some(name(text.get(from..end)?))
+}
+
+/// The subject of a verb that stands right behind a comma or *och*: it is that of the whole sentence, unless another clause led it
+/// in.
+fn shared_subject(text: &str, small: &str, start: usize) -> Option<String> {
+    let before = small.get(..start)?.trim_end();
+    if !before.ends_with(',') && !before.ends_with(" och") && !before.ends_with(" samt") {
+        return None;
+    }
+    let first = small.split([' ', ',']).next()?;
+    let led = SUBJUNCTIONS.iter().any(|word| small.starts_with(word))
+        || ADVERBIAL.split('|').any(|word| word == first)
+        || is_verb(first);
+    if led {
+        return None;
+    }
+    let mut at = 0;
+    let verb = small.split(' ').find_map(|word| {
+        let here = at;
+        at += word.len() + 1;
+        is_verb(word.trim_end_matches(',')).then_some(here)
+    })?;
+    let comma = small.find(", ").unwrap_or(verb);
+    Some(name(text.get(..verb.min(comma))?))
 }
 
 /// The subject behind its verb, which ends where the object begins.
@@ -385,16 +457,23 @@ fn of_infinitive(text: &str, small: &str, verb: &Range<usize>) -> Option<String>
     }
     let start = clause_start(before);
     let mut at = start;
-    let finite = small.get(start..verb.start)?.split(' ').find_map(|word| {
-        let here = at;
-        at += word.len() + 1;
-        let bare = word.trim_end_matches(',');
-        is_verb(bare).then_some(here..here + word.len())
-    })?;
+    let finites: Vec<Range<usize>> = small
+        .get(start..verb.start)?
+        .split(' ')
+        .filter_map(|word| {
+            let here = at;
+            at += word.len() + 1;
+            is_verb(word.trim_end_matches(',')).then_some(here..here + word.len())
+        })
+        .collect();
+    let finite = finites.last()?.clone();
     let between = small.get(finite.end..verb.start)?.trim();
     let first = small.get(start..finite.start)?.split([' ', ',']).next().unwrap_or_default();
-    let adverbial =
-        ADVERBIAL.split('|').any(|word| word == first) || small.get(start..finite.start)?.trim().is_empty();
+    let led = small.get(start..finite.start)?;
+    let adverbial = ADVERBIAL.split('|').any(|word| word == first)
+        || led.trim().is_empty()
+        || finites.len() > 1
+        || SUBJUNCTIONS.iter().any(|word| led.starts_with(word));
     if adverbial && !between.is_empty() {
         return Some(behind(text.get(finite.end..verb.start)?));
     }

@@ -18,8 +18,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 patterns! {
     COUNT = r"(?:^|[^a-z0-9åäöéü§/.])(?P<all>{amount})(?:$|[^a-z0-9åäöéü/:%])";
-    MEASURED = r"^[ -]?(?:av dem som|gånger|gång~|ggr|år|månad|veck|dag~|dagar|timm|minut|möte|sammanträd|period|procent|kapitel|kap|§|tredjedel|fjärdedel|kronor|i taget|invånare|gemensam|annan|sådan|del~|tid~|viss|och samma|eller flera|eller fler)";
-    NOUN = r"^ (?:(?:st|stycken|extra|ytterligare|ordinarie|fasta|röstande|övriga|andra|valda|egna|egen) )*(?P<noun>[a-zåäö\-]+)";
+    MEASURED = r"^[ -]?(?:av dem som|gånger|gång~|ggr|år|månad|veck|dag~|dagar|timm|minut|möte|sammanträd|period|procent|kapitel|kap|§|tredjedel|fjärdedel|kronor|i taget|invånare|annan|sådan|del~|tid~|viss|och samma|eller flera|eller fler)";
+    NOUN = r"^ (?:(?:st|stycken|gemensam|gemensamma|extra|ytterligare|ordinarie|fasta|röstande|övriga|andra|valda|egna|egen) )*(?P<noun>[a-zåäö\-]+)";
     PER = r"^[^,.;]*?~(?:per|från varje|från vardera|från respektive|från var och en av|från alla|för varje|för vardera|för respektive|ur varje|i varje|åt varje|från var) (?P<u>[^,.;]+)";
     FROM = r"^[^,.;]*?~(?:från|ur|som företräder|som representerar|företräda|företräder|representera|representerar|komma från|kommer från) (?P<u>[^,.;]+)";
     STANDS_FOR = r"^ (?:[a-zåäö]+ )?(?:represent|företräd|ombud|ledam|plats|person|mandat|stol)[a-zåäö]* (?:för|åt|till) (?P<u>[^,.;]+)";
@@ -27,13 +27,16 @@ patterns! {
     KEPT_FOR = r"~(?:vikta?|reserver[a-zåäö]*|avsatta?|avsätts|öronmärkt[a-z]*|avsedda?|tillfaller|tillkommer|tilldelas|går till|bereds|erbjuds) (?:för|åt|till)? ?(?P<u>[^,.;]+)$";
     TO_BE = r"~av (?:de |rådets |gruppens )?(?:ledam|deltag|medlem|represent|plats)[a-zåäö]* (?:ska|skall|bör|måste) (?:minst {num} )?(?:vara|utgöras av) (?P<u>[^,.;]+)";
     FROM_FIRST = r"^(?:från|för|inom|ur) (?P<u>[^,;]+?) (?:ska|skall|kommer|deltar|utses|ingår|bör|finns|väljs|sitter|medverkar|kan|får|tas)~";
-    HAS = r"^(?P<u>[^,;:]+?),? (?P<v>har|får|ska|skall|bör|kan|skickar|sänder|utser|väljer|nominerar|bidrar|deltar|representeras|företräds|disponerar|förfogar|innehar|tilldelas|äger|bereds|erbjuds|delar|bemannar|tar plats|utökas|är representerad%|är företrädd%|ställer|tillsätter|ges|garanteras|upptar)~";
+    HAS = r"^(?P<u>[^;:]+?),? (?P<v>har|får|ska|skall|bör|kan|skickar|sänder|utser|väljer|nominerar|bidrar|deltar|representeras|företräds|disponerar|förfogar|innehar|tilldelas|äger|bereds|erbjuds|delar|bemannar|tar plats|utökas|är representerad%|är företrädd%|ställer|tillsätter|ges|garanteras|upptar|svarar|ansvarar|namnger)~";
+    HAS_INVERTED = r"^(?:till|i|för|från|inom|vid) [^,;]*? (?:utser|har|skickar|sänder|får|väljer|tillsätter|nominerar) (?P<u>[^,;]+?)$";
+    ITEM = r"^(?P<u>[^,;:0-9]{3,70}),$";
+    OF_WHICH = r"(?:av vilka|varav|där) (?P<u>[^,;]+?) (?:utser|har|får|står för|väljer) (?P<n>{num})(?: [a-zåäö]+)? och (?P<u2>[^,;]+?) (?P<n2>{num})";
     AND_UNIT = r"(?:och|samt|medan) (?P<u>[^,;:0-9]+?)(?: (?:har|får|utser|med|av))?$";
     GROUP = r"^(?:[a-zåäö\-]*(?:gruppen|rådet|teamet|forumet|kommittén|nätverket|samrådet|presidiet|utskottet|styrgruppen|beredningen)(?:s .*| .*)?|nämnden|vi|det|den|de|i .*|till .*|utöver .*|vid .*|för .*|med .*|av .*|antalet .*|ledam[a-zåäö]*.*|deltag[a-zåäö]*.*|medlem[a-zåäö]*.*|[a-zåäö]*sammansättning.*|totalt|sammanlagt|där|dessutom|därutöver|.*antal|inte|ej|max|minst|högst|under .*|om .*|när .*)$";
     BOUND_BEFORE = r"(?:aldrig|inte|ej|icke)(?: [a-zåäö]+){0,3} (?:överstiga|överskrida|över|vara|bli|ha|fler|större|mer)[a-zåäö ]*$|~(?:stannar vid|begränsas till|begränsad till|begränsat till|tak på|taket är)$";
     REFUSED = r"^[^.;]*(?:tas inte|medges (?:inte|ej)|undvik|tillåts (?:inte|ej)|får (?:inte|ej)|släpps inte|ska (?:inte|ej))";
     ROLE = r"~för (?P<role>[^,.;]+)$";
-    PART = r"~(?:varav |därav |dels )?(?P<n>{num}) (?:av dem |av dessa )?(?:(?:[a-zåäö]*ledam|represent|person|tjänste|deltag|företräd|plats)[a-zåäö]* )?(?:(?P<lead>från vardera|från varje|från|för|ur|till|som företräder|företräder|representerar|utses av|av) )?(?P<u>[a-zåäö][^,;.]*?)(?:,? (?:och|samt|medan) (?:{num}) |, | och (?:en|ett) |$|;|\.)";
+    PART = r"~(?:varav |därav |dels )?(?P<n>{num}) (?:av dem |av dessa )?(?:(?:[a-zåäö]*ledam|represent|person|tjänste|deltag|företräd|plats)[a-zåäö]* )?(?:(?P<lead>per|från vardera|från varje|från|för|ur|till|som företräder|företräder|representerar|utses av|av) )?(?P<u>[a-zåäö][^,;.]*?)(?:,? (?:och|samt|medan) (?:{num}) |, | och (?:en|ett) |$|;|\.)";
 }
 
 /// A number of seats in a text.
@@ -273,14 +276,27 @@ fn unit(parts: &Parts<'_>, count: &Count) -> (Vec<String>, bool) {
     });
     let (start, clause) =
         and.map_or((start, clause), |at| (start + at, clause.get(at..).unwrap_or_default()));
+    let simple = |hit: &regex::Captures<'_>| {
+        hit.name("u").is_some_and(|unit| {
+            !unit.as_str().split(' ').any(is_verb) && unit.as_str().split(' ').count() <= 14
+        })
+    };
     let hit = FROM_FIRST
         .find(clause)
-        .or_else(|| HAS.find(clause))
+        .or_else(|| HAS_INVERTED.find(clause.trim_end()).filter(simple))
+        .or_else(|| ITEM.find(clause.trim_end()).filter(simple))
+        .or_else(|| HAS.find(clause).filter(simple))
         .or_else(|| AND_UNIT.find(clause.trim_end()).filter(|_| and.is_some()));
     if let Some(hit) = hit
         && let Some(unit) = hit.name("u")
     {
         let whole = words(unit.range(), start);
+        let each = ["Var och en av ", "var och en av "].iter().find_map(|lead| whole.strip_prefix(*lead));
+        let whole = each.unwrap_or(whole);
+        let several = whole.contains(", ") || holds(&lower(whole), "såväl |både ");
+        if several && !GROUP.is(&*lower(whole)) {
+            return (list(&whole.replace("Såväl ", "").replace(" som ", " och ").replace("Både ", "")), true);
+        }
         let group = GROUP.is(&*lower(whole)) || parts.s.is_own(whole);
         let from = clause.starts_with("från ");
         if (!group || from) && !lower(whole).starts_with("av ") {
@@ -361,6 +377,13 @@ fn agent_or(text: &str) -> String {
 /// The parts of a total: *varav två från A och två från B*.
 fn split(text: &str, small: &str, from: usize) -> BTreeMap<String, u32> {
     let mut out = BTreeMap::new();
+    if let Some(hit) = OF_WHICH.find(small) {
+        for (unit, count) in [("u", "n"), ("u2", "n2")] {
+            let name = hit.name(unit).and_then(|unit| text.get(unit.range())).map(trimmed);
+            out.extend(name.zip(hit.name(count).and_then(|count| number(count.as_str()))));
+        }
+        return out;
+    }
     let mut at = small
         .get(from..)
         .and_then(|rest| rest.find([',', ':', '(']).or_else(|| rest.find(" varav ")))
@@ -373,9 +396,9 @@ fn split(text: &str, small: &str, from: usize) -> BTreeMap<String, u32> {
         if let Some(end) = name.split(' ').position(is_verb).filter(|&end| end > 0) {
             name = name.split(' ').take(end).collect::<Vec<_>>().join(" ");
         }
-        each |= hit
-            .name("lead")
-            .is_some_and(|lead| lead.as_str().ends_with("vardera") || lead.as_str().ends_with("varje"));
+        each |= hit.name("lead").is_some_and(|lead| {
+            lead.as_str().ends_with("vardera") || lead.as_str().ends_with("varje") || lead.as_str() == "per"
+        });
         if let Some(count) = count
             && !name.is_empty()
             && name.split(' ').count() <= 5
