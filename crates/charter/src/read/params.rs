@@ -4,6 +4,7 @@
 //! the body after *till* only one. Each theme has its file; what they share, the parts of a sentence, is in `parts`.
 
 mod charter;
+mod chunks;
 mod clause;
 mod composition;
 mod decisions;

@@ -5,7 +5,7 @@
 
 use super::parts::Parts;
 use crate::{
-    read::{clauses, frame::verb},
+    read::{clauses, frame::verb, phrases},
     text::words::is_infinitive,
 };
 
@@ -53,81 +53,12 @@ const CONDITIONS: &[&str] = &[
 const MODALS: &[&str] = &["ska", "skall", "kan", "får", "bör", "måste", "skulle", "vill", "skola", "behöver"];
 
 /// Verbs that no other list has.
-const FURTHER: &[&str] = &[
-    "sysslar",
-    "avstår",
-    "vilar",
-    "ligger",
-    "faller",
-    "ryms",
-    "står",
-    "åligger",
-    "åvilar",
-    "tillkommer",
-    "ankommer",
-    "befattar",
-    "förfogar",
-    "jobbar",
-    "riktar",
-    "håller",
-    "tillfaller",
-    "avvisas",
-    "bestäms",
-    "bestämmer",
-    "sker",
-    "saknar",
-    "saknas",
-    "skickar",
-    "drabbas",
-    "rör",
-    "angår",
-    "sträcker",
-    "blir",
-    "heter",
-    "skulle",
-    "vill",
-    "skola",
-    "räcker",
-    "äger",
-    "bär",
-    "bildar",
-    "samlar",
-    "betyder",
-    "medför",
-    "kostar",
-    "griper",
-    "slår",
-    "strävar",
-    "söker",
-    "försöker",
-    "når",
-    "nås",
-    "uppstår",
-    "råder",
-    "binder",
-    "undviker",
-    "avböjer",
-    "nöjer",
-    "framgår",
-    "krävs",
-    "kräver",
-    "avgöres",
-    "ställer",
-    "ställs",
-    "frågar",
-    "ringer",
-    "mejlar",
-    "lägger",
-    "läggs",
-    "kvarstår",
-    "vägs",
-    "ägs",
-    "sägs",
-    "dras",
-    "tages",
-    "må",
-    "äge",
-];
+const FURTHER: &str = "sysslar|avstår|vilar|ligger|faller|ryms|står|åligger|åvilar|tillkommer|ankommer|befattar|förfogar|jobbar|riktar|håller|tillfaller|avvisas|bestäms|bestämmer|sker|saknar|saknas|skickar|drabbas|rör|angår|sträcker|blir|heter|skulle|vill|skola|räcker|äger|bär|bildar|samlar|betyder|medför|kostar|griper|slår|strävar|söker|försöker|når|nås|uppstår|råder|binder|undviker|avböjer|nöjer|framgår|krävs|kräver|avgöres|ställer|ställs|frågar|ringer|mejlar|lägger|läggs|kvarstår|vägs|ägs|sägs|stäms|glöms|fastnar|behövs|samtalar|undantar|övertar|fråntar|iakttar|upptar|intar|förser|hemställer|vinner|skapar|dryftas|dras|tages|må|äge";
+
+/// Whether a word is one of those that bars tell apart.
+pub fn is_one_of(words: &str, word: &str) -> bool {
+    words.split('|').any(|known| known == word)
+}
 
 /// Whether a word in lower case is a verb in a finite form.
 pub fn is_finite(word: &str) -> bool {
@@ -152,7 +83,7 @@ pub fn is_finite(word: &str) -> bool {
     let long = word.chars().count() > 4;
     let owner = ["ers", "ars", "ors", "nas", "irs", "ens", "ets"].iter().any(|end| word.ends_with(end));
     if owner {
-        return FURTHER.contains(&word)
+        return is_one_of(FURTHER, word)
             || [
                 "ordnas",
                 "lämnas",
@@ -166,14 +97,21 @@ pub fn is_finite(word: &str) -> bool {
             ]
             .contains(&word);
     }
+    let adverb = ["utanför", "framför", "därför", "varför", "ovanför"].contains(&word);
+    let compound = long
+        && !adverb
+        && ["gör", "för", "hör", "rör", "styr", "står", "slår", "går"].iter().any(|end| word.ends_with(end));
+    if compound {
+        return true;
+    }
     let passive = long
-        && ["as", "ds", "rs", "js", "ks", "vs", "es"].iter().any(|end| word.ends_with(end))
+        && ["as", "ds", "rs", "js", "ks", "vs", "es", "lls"].iter().any(|end| word.ends_with(end))
         && !["måls", "ands", "unds", "ords", "årds", "jas", "ares", "annes"]
             .iter()
             .any(|end| word.ends_with(end));
     clauses::is_finite(word)
         || word == "hör"
-        || FURTHER.contains(&word)
+        || is_one_of(FURTHER, word)
         || !is_infinitive(word) && verb::verb(word).is_some_and(|verb| verb.word != word)
         || passive
 }
@@ -201,7 +139,18 @@ fn opens_with_condition(small: &str, bare: bool) -> bool {
     let word = small.split(' ').next().unwrap_or_default();
     CONDITIONS.iter().any(|begin| small.strip_prefix(begin).is_some_and(|rest| rest.starts_with(' ')))
         && !small.starts_with("om att ")
-        || !bare && is_finite(word)
+        || !bare && (is_finite(word) || turns(small))
+}
+
+/// Whether a text in lower case begins with what has the shape of a verb, and its subject after it.
+fn turns(small: &str) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "en", "ett", "det", "den", "de", "någon", "något", "inte", "frågan", "ärendet", "gruppen", "rådet",
+        "parterna", "man", "vi",
+    ];
+    let mut words = small.split(' ');
+    words.next().is_some_and(|word| word.ends_with('r') || word.ends_with('s'))
+        && words.next().is_some_and(|next| SUBJECTS.contains(&next))
 }
 
 /// The words of a text in lower case with their places, without the signs after them.
@@ -228,18 +177,33 @@ pub fn main<'s>(text: &'s str, small: &'s str, bare: bool) -> Option<Clause<'s>>
     let purpose = small.starts_with("för att ");
     let mut owed = usize::from(conditional && !purpose);
     let mut infinitive = purpose;
-    let mut relative = false;
+    let (mut relative, mut after_att) = (false, false);
     let mut last_comma = false;
     for (at, word) in words(small) {
         let comma = small.get(at + word.len()..).is_some_and(|rest| rest.starts_with(','));
         let opens = at > 0 && OPENS.contains(&word);
         if at > 0 && opens && !(conditional && owed > 0 && word == "när") {
-            relative = true;
+            (relative, after_att) = (true, word == "att");
             last_comma = comma;
             continue;
         }
-        let finite = is_finite(word);
-        if infinitive && (is_infinitive(word) || finite) {
+        let next = small
+            .get(at + word.len()..)
+            .unwrap_or_default()
+            .trim_start()
+            .split(' ')
+            .next()
+            .unwrap_or_default();
+        let carries = word == "för"
+            && ["den", "det", "dem", "frågan", "ärendet", "saken", "vidare", "upp", "fram"].contains(&next);
+        let finite = is_finite(word) || carries;
+        let supine = ["ats", "tts", "its", "rts"].iter().any(|end| word.ends_with(end));
+        if relative && (supine || after_att && (is_infinitive(word) || word.ends_with('a'))) {
+            (relative, after_att) = (false, false);
+            last_comma = comma;
+            continue;
+        }
+        if infinitive && (is_infinitive(word) || finite || word.ends_with("as")) {
             infinitive = false;
             last_comma = comma;
             continue;
@@ -288,7 +252,7 @@ impl<'s> Clause<'s> {
 
     /// Whether something else than the subject stands before the verb.
     pub fn inverted(&self) -> bool {
-        const FRONTED: &str = "i|på|av|till|från|hos|vid|under|inom|utanför|utom|efter|inför|före|för|med|enligt|genom|mellan|därutöver|dessutom|här|där|därefter|vidare|dit|då|över|om|innan|utan|alltid|normalt|ytterst|som";
+        const FRONTED: &str = "tillsammans|i|på|av|till|senast|årligen|löpande|två|sedan|från|hos|vid|under|inom|utanför|utom|efter|inför|före|för|med|enligt|genom|mellan|därutöver|dessutom|här|där|därefter|vidare|dit|då|över|om|innan|utan|alltid|normalt|ytterst|som";
         self.front.is_empty()
             || self
                 .front
@@ -299,72 +263,7 @@ impl<'s> Clause<'s> {
 }
 
 /// Prepositions and adverbs that no name of a subject holds.
-const SMALL: &[&str] = &[
-    "i",
-    "på",
-    "av",
-    "till",
-    "från",
-    "hos",
-    "vid",
-    "under",
-    "inom",
-    "efter",
-    "inför",
-    "före",
-    "för",
-    "med",
-    "enligt",
-    "genom",
-    "mellan",
-    "om",
-    "kring",
-    "åt",
-    "via",
-    "inte",
-    "ej",
-    "alltid",
-    "först",
-    "även",
-    "också",
-    "då",
-    "där",
-    "som",
-    "att",
-    "sig",
-    "vidare",
-    "upp",
-    "in",
-    "ut",
-    "fram",
-    "över",
-    "gemensamt",
-    "därför",
-    "dock",
-    "ensam",
-    "själv",
-    "själva",
-    "frågan",
-    "ärendet",
-    "saken",
-    "frågorna",
-    "ärendena",
-    "beslutet",
-    "den",
-    "det",
-    "dem",
-    "sådana",
-    "dessa",
-    "snarast",
-    "omgående",
-    "skriftligen",
-    "löpande",
-    "senast",
-    "minst",
-    "innan",
-    "utan",
-    "så",
-];
+pub const SMALL: &str = "i|på|av|till|från|hos|vid|under|inom|efter|inför|före|för|med|enligt|genom|mellan|om|kring|åt|via|inte|ej|alltid|först|även|också|då|där|som|att|sig|vidare|upp|in|ut|fram|över|gemensamt|därför|dock|ensam|själv|själva|frågan|ärendet|saken|frågorna|ärendena|beslutet|den|det|dem|sådana|dessa|hen|hon|han|vi|man|ur|mot|sådant|detta|snarast|omgående|skriftligen|löpande|senast|minst|innan|utan|så";
 
 /// The name that a text begins with and that is a subject: up to its verb, a preposition or the end of a definite noun.
 pub fn leading(text: &str) -> &str {
@@ -374,7 +273,7 @@ pub fn leading(text: &str) -> &str {
     for (at, word) in words(&small) {
         let joint = matches!(word, "och" | "samt" | "eller");
         let determiner = end == 0 && matches!(word, "den" | "det" | "de" | "endast" | "varje" | "respektive");
-        if !determiner && (SMALL.contains(&word) || is_finite(word) || is_infinitive(word))
+        if !determiner && (is_one_of(SMALL, word) || is_finite(word) || is_infinitive(word))
             || closed && !joint
         {
             break;
@@ -446,4 +345,22 @@ pub fn is_member(text: &str) -> bool {
             .iter()
             .any(|stem| word.starts_with(stem))
     })
+}
+
+/// The clause of a sentence of several that alone holds any of the words, told apart by bars.
+pub fn focus<'t>(
+    s: &crate::read::sentence::Sentence<'t>,
+    words: &str,
+) -> Option<crate::read::sentence::Sentence<'t>> {
+    let clauses = clauses::of(s);
+    let pieces: Vec<_> = clauses
+        .iter()
+        .flat_map(|clause| {
+            let phrases = phrases::of(clause);
+            if phrases.is_empty() { vec![clause.clone()] } else { phrases }
+        })
+        .collect();
+    let mut told = pieces.iter().filter(|piece| crate::text::words::holds(&piece.small, words));
+    let one = told.next().filter(|_| 1 < pieces.len())?;
+    told.next().is_none().then(|| one.clone())
 }

@@ -24,8 +24,27 @@ use crate::{
     text::words::{holds, lower},
 };
 
-/// The rule of a kind of this theme.
+/// The rule of a kind of this theme: of the one clause that tells of it, where there are several.
 pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
+    let words = match kind {
+        Kind::GroupDecision | Kind::ChairDecision => "beslut|fastställ|godkänn",
+        Kind::Escalation => "lyft|eskaler|hänskjut|oenig|lämnas frågan|förs frågan|går frågan",
+        Kind::CommunicationOfDecisions => "delge|meddela|informera|underrätta|kommunicera|sprid|expediera",
+        Kind::ConflictOfInterest => "jäv|intresse",
+        _ => return of(kind, p),
+    };
+    match clause::focus(p.s, words) {
+        Some(one) => match (of(kind, &Parts::of(&one)), of(kind, p)) {
+            (Some(Rule::Escalation(rule)), Some(Rule::Escalation(whole))) if rule.to.is_empty() => {
+                Some(Rule::Escalation(Escalation { to: whole.to, ..rule }))
+            }
+            (one, _) => one,
+        },
+        None => of(kind, p),
+    }
+}
+
+fn of(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
     Some(match kind {
         Kind::DecisionByMandate => Rule::DecisionByMandate(power::by_mandate(p)),
         Kind::GroupDecision => Rule::GroupDecision(power::group(p)),

@@ -81,7 +81,7 @@ impl<'s> Parts<'s> {
 
 /// Whether a name is one of a body, an office or those in it.
 pub fn is_body(text: &str) -> bool {
-    const BODY: &str = "nämnd|styrelse|råd|grupp|ledning|chef|direktör|utskott|förvaltning|kommun|region|fullmäktige|kansli|medlem|ledam|huvudm|part|forum|nätverk|direktion|kontor|givare|linje|verksamhet|politik|team|område|stab|organ|enhet|samverkan|kommitté|förbund|ordförand|sekreterar|samordnar|koordinator|presidi|processledar|klinik|sjukhus";
+    const BODY: &str = "nämnd|styrelse|råd|grupp|ledning|chef|direktör|utskott|förvaltning|kommun|region|fullmäktige|kansli|medlem|ledam|huvudm|part|forum|nätverk|direktion|kontor|givare|linje|verksamhet|politik|team|område|stab|organ|enhet|samverkan|kommitté|förbund|ordförand|sekreterar|samordnar|koordinator|presidi|processledar|kontaktperson|klinik|sjukhus";
     text.starts_with(char::is_uppercase) || holds(&lower(text), BODY)
 }
 
@@ -115,5 +115,6 @@ pub fn about(text: &str) -> Option<String> {
         .iter()
         .find_map(|lead| Some((small.find(lead)?, lead.len())))
         .and_then(|(at, length)| text.get(at + length..))?;
-    Some(cut(what, &["; ", ", ", " ska ", " innan ", " före "])).filter(|what| !what.is_empty())
+    Some(cut(super::clause::before_verb(what), &["; ", ", ", " ska ", " innan ", " före "]))
+        .filter(|what| !what.is_empty())
 }

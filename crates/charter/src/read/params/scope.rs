@@ -6,6 +6,7 @@ mod intake;
 mod matter;
 
 use super::{
+    chunks,
     clause::{self, Clause},
     parts::{self, Parts, cut},
 };
@@ -22,8 +23,21 @@ use crate::{
     text::words::{holds, lower},
 };
 
-/// The rule of a kind of this theme.
+/// The rule of a kind of this theme: of the one clause that tells of it, where there are several.
 pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
+    let words = match kind {
+        Kind::Intake => "anmäl|inkom|väck|ärenden|nya frågor",
+        Kind::AspectsConsidered => "beakta|väga in|vägs in|väger|hänsyn|belys",
+        Kind::CoHandling => "samverka|samarbet|samråd|dialog",
+        _ => return of(kind, p),
+    };
+    match clause::focus(p.s, words) {
+        Some(one) => of(kind, &Parts::of(&one)),
+        None => of(kind, p),
+    }
+}
+
+fn of(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
     Some(match kind {
         Kind::Scope => Rule::Scope(scope(p)),
         Kind::Boundary => Rule::Boundary(boundary::boundary(p)),

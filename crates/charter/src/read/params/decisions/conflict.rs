@@ -3,15 +3,16 @@
 use super::*;
 
 patterns! {
-    TELLS = r"(?:anmäl[a-zåäö]*|meddela[a-zåäö]*|redovisa[a-zåäö]*|uppge[a-zåäö]*|deklarera[a-zåäö]*|berätta[a-zåäö]*|lämna[a-zåäö]*|informera[a-zåäö]*|upplys[a-zåäö]*|vänd[a-zåäö]* sig|tala[a-zåäö]* om|säg[a-zåäö]* (?:till|ifrån)|ta[rs]? upp|lyft[a-zåäö]*|skicka[a-zåäö]*|inge[a-zåäö]*|rapportera[a-zåäö]*|tillkännage[a-zåäö]*|underrätta[a-zåäö]*|göras?|framför[a-zåäö]*)(?: [^.;]*?)? (?:till|för|hos|med) (?P<to>[^.;]+)$|(?:meddela|meddelar|underrättar|underrätta|informera|informerar|upplysa|upplyser|kontakta|kontaktar|uppmärksamma|uppmärksammar) (?P<to2>[^.;]+)$";
-    LEAVES = r"lämna[rs]? (?:då )?(?:rummet|mötet|lokalen|sammanträdet|salen)|lämnar (?:[a-zåäö]+ ){0,2}(?:rummet|mötet|lokalen|sammanträdet)|(?:inte|ej|icke|aldrig) (?:(?:vara )?med(?:verka)?|delta|deltaga|närvara|handlägga|bedöma|få delta)|deltar (?:[a-zåäö]+ ){0,2}(?:inte|ej)|medverkar (?:[a-zåäö]+ )?(?:inte|ej)|deltager (?:inte|ej)|närvarar (?:inte|ej)|avstå|går (?:[a-zåäö]+ )?ut|gå ut|dra[rs]? sig (?:ur|tillbaka)|träd[a-zåäö]+ (?:åt sidan|tillbaka|ut|undan)|utanför rummet|avlägsna[r]? sig|stiger av|lägger ner sin|uteslut|ställa sig vid sidan|ställer sig vid sidan";
+    TELLS = r"(?:anmäl[a-zåäö]*|meddela[a-zåäö]*|redovisa[a-zåäö]*|uppge[a-zåäö]*|deklarera[a-zåäö]*|berätta[a-zåäö]*|lämna[a-zåäö]*|informera[a-zåäö]*|upplys[a-zåäö]*|vänd[a-zåäö]* sig|tala[a-zåäö]* om|säg[a-zåäö]* (?:till|ifrån)|ta[rs]? upp|lyft[a-zåäö]*|skicka[a-zåäö]*|inge[a-zåäö]*|rapportera[a-zåäö]*|tillkännage[a-zåäö]*|underrätta[a-zåäö]*|göras?|framför[a-zåäö]*)(?: [^.;]*?)? (?:till|för|hos|med) (?P<to>[^.;]+)$|(?:samlas in|tas emot|tas in|begärs in) av (?P<to3>[^.;]+)|(?:meddela|meddelar|underrättar|underrätta|informera|informerar|upplysa|upplyser|kontakta|kontaktar|uppmärksamma|uppmärksammar) (?P<to2>[^.;]+)$";
+    IS_PARTIAL = r"~om (?:någon|en) (?P<who>[a-zåäö]+) (?:är|kan vara|har) (?:jävig|part|ett |eget )";
+    LEAVES = r"lämna[rs]? (?:då )?(?:rummet|mötet|lokalen|sammanträdet|salen)|lämnar (?:[a-zåäö]+ ){0,2}(?:rummet|mötet|lokalen|sammanträdet)|(?:inte|ej|icke|aldrig) (?:får |ska |skall |kan |bör )?(?:(?:vara )?med(?:verka)?|delta|deltaga|medverkar|deltar|närvarar|närvara|handlägga|bedöma|få delta)|deltar (?:[a-zåäö]+ ){0,2}(?:inte|ej)|medverkar (?:[a-zåäö]+ )?(?:inte|ej)|deltager (?:inte|ej)|närvarar (?:inte|ej)|avstå|går (?:[a-zåäö]+ )?ut|gå ut|dra[rs]? sig (?:ur|tillbaka)|träd[a-zåäö]+ (?:åt sidan|tillbaka|ut|undan)|utanför rummet|avlägsna[r]? sig|stiger av|lägger ner sin|uteslut|ställa sig vid sidan|ställer sig vid sidan";
     MEMBER = r"(?:^|[ ,])(?P<who>(?:ny[a] |gruppens |rådets |nätverkets |teamets |kommitténs |styrgruppens |samtliga |berörd |berörda |jävig |jäviga |adjungerade )?(?:ledamot|ledamöter|ledamoten|ledamöterna|deltagare|deltagaren|deltagarna|representant|representanter|representanten|representanterna|medlem|medlemmar|medlemmen|medlemmarna|sakkunniga|sakkunnig|experter|expert|ordföranden|representants|ledamots|deltagares))(?:[^a-zåäö]|$)";
 }
 
 /// The rule of a conflict of interest.
 pub fn conflict(p: &Parts<'_>) -> ConflictOfInterest {
     let declare_to = TELLS.find(p.small).and_then(|hit| {
-        let to = hit.name("to").or_else(|| hit.name("to2"))?;
+        let to = ["to", "to2", "to3"].iter().find_map(|name| hit.name(name))?;
         let to = cut(
             &clause::noun(p.text.get(to.range())?),
             &[" före ", " om ", " vid ", " så ", " innan ", " och "],
@@ -36,6 +37,22 @@ fn who(p: &Parts<'_>) -> Option<String> {
         let whole = if lower(text.trim()).starts_with("den") { text.trim().replace(',', "") } else { who };
         (whole.split(' ').count() <= 12).then_some(whole)
     };
+    if let Some(who) = IS_PARTIAL.find(p.small).and_then(|hit| hit.name("who")) {
+        return p.text.get(who.range()).map(trimmed);
+    }
+    let whose = ["att den som ", ", den som "]
+        .iter()
+        .find_map(|lead| p.small.find(lead).map(|at| at + lead.len() - "den som ".len()));
+    if let Some(who) = whose.and_then(|at| p.text.get(at..)) {
+        let end = [" inte ", " ska ", " lämnar ", " anmäler ", " meddelar ", ", "]
+            .iter()
+            .filter_map(|end| lower(who).find(end))
+            .min();
+        return who
+            .get(..end.unwrap_or(who.len()))
+            .map(trimmed)
+            .map(|who| if who.starts_with("som ") { format!("den {who}") } else { who });
+    }
     let main = clause::clause(p);
     let subject = main.filter(|main| main.condition.is_none()).map(|main| main.subject()).and_then(given);
     let of = || {

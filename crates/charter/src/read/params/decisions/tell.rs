@@ -5,11 +5,11 @@ use crate::read::numbers::days;
 
 patterns! {
     TO = r"(?:^|[ ,])(?:till|för|åt|bland|hos|med) (?P<to>[^.;]+)";
-    TOLD = r"(?:informera[rs]?|underrätta[rs]?|meddela[rst]*|meddelats|delge[rs]?|delgivits|delges|mejlar|mejla|når?|tillställs|tillställa|upplyser|upplysa|kontaktar|kontakta|tillställas|delgivas|notifiera[rs]?) (?P<to>[^.;]+)";
+    TOLD = r"(?:informera[rs]?|underrätta[rs]?|meddela[rst]*|meddelats|delge[rs]?|delgivits|delges|mejlar|mejla|når?|tillställs|tillställa|upplyser|upplysa|upplyses|upplysas|kontaktar|kontakta|tillställas|delgivas|notifiera[rs]?) (?P<to>[^.;]+)";
     KNOWN = r"bringas? till (?P<to>[^.;]+?s) kännedom";
-    LEARNS = r"(?:^|[ ,;])(?P<to>[^.;,]+?) (?:(?:ska|skall|bör|ska alltid|ska också|måste) )?(?:alltid |skriftligen |också |omgående |snarast )?(?:får del av|få del av|får veta|få veta|underrättas|informeras|får (?:[a-zåäö]+ )?besked|få (?:[a-zåäö]+ )?besked|får (?:[a-zåäö]+ )?information|få (?:[a-zåäö]+ )?information|delges|delgivs|meddelas|upplyses|ta del av|tar del av|hålls underrättade|hållas underrättade|erhåller|nås av)";
+    LEARNS = r"(?:^|[ ,;])(?P<to>[^.;,]+?) (?:(?:ska|skall|bör|ska alltid|ska också|måste) )?(?:alltid |skriftligen |också |omgående |snarast )?(?:får del av|få del av|får veta|få veta|underrättas|informeras|får (?:[a-zåäö]+ )?besked|få (?:[a-zåäö]+ )?besked|får (?:[a-zåäö]+ )?information|få (?:[a-zåäö]+ )?information|delges|delgivs|meddelas|upplyses|upplysas|ta del av|tar del av|hålls underrättade|hållas underrättade|erhåller|nås av)";
+    SEES_TO = r"^(?P<by>[^.;,]+?) (?:ser till|ska se till|ansvarar för|svarar för) att |(?:vilket|som|det) (?P<by2>[^.;,]+?) (?:ansvarar|svarar|står) för";
     CARE = r"genom (?P<by>[^.;,]+?s) (?:försorg|kansli)";
-    THROUGH = r"(?:^|[ ,])(?:av|genom|via) (?P<by>[^.;]+)";
 }
 
 /// The rule of telling decisions.
@@ -19,7 +19,7 @@ pub fn communication(p: &Parts<'_>) -> CommunicationOfDecisions {
     let main = clause::clause(p);
     let within_days = holds(p.small, "inom |senast |dag|veck|dygn").then(|| days(p.small)).flatten();
     let by = by(p, main.as_ref());
-    let mut to = to(p, main.as_ref());
+    let mut to = to(p);
     to.retain(|to| !by.contains(to) && !p.s.is_own(to));
     CommunicationOfDecisions { to, by: by.into_iter().collect(), within_days }
 }
@@ -29,7 +29,7 @@ fn is_decision(text: &str) -> bool {
     let small = lower(text);
     holds(
         &small,
-        "beslut|ställningstagande|överenskommel|utfall|rekommendation|information|besked|underrättelse|vad |det |hur|resultat|protokoll|utdrag|kännedom",
+        "beslut|ställningstagande|överenskommel|utfall|rekommendation|information|besked|underrättelse|vad |det |hur|resultat|avgörande|protokoll|utdrag|kännedom",
     ) && !small.contains("beslutsfattar")
 }
 
@@ -74,7 +74,7 @@ fn persons(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn to(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
+fn to(p: &Parts<'_>) -> Vec<String> {
     let range = |hit: &regex::Captures<'_>| hit.name("to").and_then(|to| p.text.get(to.range()));
     if let Some(to) = KNOWN.find(p.small).as_ref().and_then(range) {
         let to = trimmed(to.trim_start_matches("vederbörande "));
@@ -85,14 +85,17 @@ fn to(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
         let Some(to) = hit.name("to") else { break };
         let found = p.text.get(at + to.start()..at + to.end()).map(persons).unwrap_or_default();
         let near = p.small.get(..at + to.start()).unwrap_or_default();
-        if !found.is_empty()
-            && !near.ends_with("ansvarar för ")
-            && !near.ends_with("svarar för ")
-            && !near.ends_with("beslut med ")
-        {
+        let clause = p.small.get(at + to.start()..).is_some_and(|rest| rest.starts_with("att "));
+        let owed = near.ends_with("svarar för ") || near.ends_with("ansvarar för ");
+        let about = near.ends_with("beslut med ") && p.has("protokoll|utdrag");
+        if !(found.is_empty() || clause || owed || about) {
             return found;
         }
         from = at + to.start();
+    }
+    let told = TOLD.find(p.small).as_ref().and_then(range).map(persons);
+    if let Some(to) = told.filter(|to| !to.is_empty() && to.iter().all(|to| parts::is_body(to))) {
+        return to;
     }
     let learns = LEARNS.find(p.small).as_ref().and_then(range).map(|to| {
         let small = lower(to);
@@ -109,7 +112,6 @@ fn to(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
     if let Some(to) = TOLD.find(p.small).as_ref().and_then(range).map(persons).filter(|to| !to.is_empty()) {
         return to;
     }
-    let _ = main;
     Vec::new()
 }
 
@@ -123,6 +125,14 @@ fn by(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
         let by = trimmed(by);
         return vec![by.strip_suffix('s').map_or(by.clone(), str::to_owned)];
     }
+    if let Some(by) = SEES_TO
+        .find(p.small)
+        .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")))
+        .and_then(|by| p.text.get(by.range()))
+        .and_then(body)
+    {
+        return vec![by];
+    }
     let owed = ["ankommer på ", "åligger ", "åvilar ", "uppgift för ", "tillkommer "];
     let owed = owed
         .iter()
@@ -131,8 +141,12 @@ fn by(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
     if let Some(by) = owed {
         return vec![by];
     }
-    let through =
-        || THROUGH.find(p.small).and_then(|hit| hit.name("by")).and_then(|by| body(p.text.get(by.range())?));
+    let through = || {
+        [" av ", " genom ", " via "]
+            .iter()
+            .flat_map(|lead| p.small.match_indices(lead).map(|(at, lead)| at + lead.len()))
+            .find_map(|at| body(p.text.get(at..)?))
+    };
     let subject = main.filter(|main| !main.passive()).map(|main| main.subject()).and_then(body);
     let learns =
         LEARNS.find(p.small).is_some() || main.is_some_and(|main| matches!(main.verb, "får" | "går" | "når"));

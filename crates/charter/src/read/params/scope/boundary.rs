@@ -25,7 +25,7 @@ patterns! {
     GOES = r"(?P<no>(?:^|[ ,])(?:inte|ej|icke) )?(?P<verb>[a-zåäö]+)(?: (?:in|dem|den|det|vidare|över|upp|om hand|sak|hand|direkt|i stället|istället|helt|ut|därför|alltid|dock|normalt|tillbaka|omgående|själv|själva|ner|i första hand|endast|enbart|redan|i sin helhet|i huvudsak|fortsatt|också|även|bäst)){0,3} (?P<prep>av|till|hos|åt|via|genom|på|i|inom) (?P<to>.+)$";
     NOT = r"~(?:inte|ej|icke|inga|inget|ingen|utanför|undantas|undantag|avstår)~";
     BUT_NOT = r", (?:men|dock|däremot) (?:inte|ej) (?:om |med |för |i )?(?P<what>[^,;.]+)$";
-    HANDS_ON = r"(?:lämnar|hänvisar|överlåter|överlämnar|skickar|remitterar|slussar|hänskjuter) (?P<what>[^,;.]+?) (?:till|åt) ";
+    HANDS_ON = r"(?:lämnar|hänvisar|överlåter|överlämnar|skickar|remitterar|slussar|hänskjuter) (?P<what>[^,;.]+?) (?:till|åt) (?P<to>[^,;.]+)";
     DUTY = r"^det (?:är|åligger|ankommer|tillkommer|hör|ingår|ligger) [^.]*? att (?P<what>.+)$";
     THERE = r"finns (?:det )?(?:en |ett )?(?:särskild |särskilt |egen |eget )?(?P<kind>[^,]+?)(?:, (?P<to>[^,]+?))?, dit ";
 }
@@ -38,9 +38,19 @@ fn told<'s>(p: &Parts<'s>) -> Parts<'s> {
         .filter(|&at| at > 0)
         .min();
     let p = p.piece(0, end.unwrap_or(p.text.len()));
-    let Some(at) = p.small.find("; ") else { return p };
-    let first = p.piece(0, at);
-    if NOT.is(first.small) || goes_to(&first).is_some() { first } else { p.piece(at + 2, p.text.len()) }
+    let joints = ["; ", ", men ", ", varvid ", ", medan "];
+    let Some((at, joint)) = joints.iter().find_map(|joint| Some((p.small.find(joint)?, joint.len()))) else {
+        return p;
+    };
+    let (first, second) = (p.piece(0, at), p.piece(at + joint, p.text.len()));
+    let draws = |p: &Parts<'_>| NOT.is(p.small) || goes_to(p).is_some();
+    if !draws(&first) && clause::clause(&second).is_some() {
+        second
+    } else if joint == 2 {
+        first
+    } else {
+        p
+    }
 }
 
 fn unless(p: &Parts<'_>) -> Option<String> {
@@ -80,7 +90,6 @@ fn target(text: &str) -> String {
         ", inte",
         " och ",
         " enligt",
-        " direkt",
         " dit ",
     ]
     .iter()
@@ -110,7 +119,7 @@ fn goes_to(p: &Parts<'_>) -> Option<String> {
     if let Some(to) = part(&ELSE, p.small).or_else(|| part(&ELSE_OF, p.small).map(owner)) {
         return Some(to);
     }
-    if let Some(to) = part(&SEE, p.small) {
+    if let Some(to) = part(&HANDS_ON, p.small).or_else(|| part(&SEE, p.small)) {
         return Some(to);
     }
     if let Some(hit) = THERE.find(p.small)
@@ -144,7 +153,13 @@ fn acts(p: &Parts<'_>, main: &Clause<'_>) -> Option<String> {
     let negated = clause::words(main.after)
         .take(4)
         .any(|(_, word)| matches!(word, "inte" | "ej" | "inga" | "inget" | "icke" | "ingen"));
-    let active = !main.passive() && HAS.split('|').any(|verb| verb == main.verb);
+    let modal = matches!(main.verb, "ska" | "skall");
+    let does = !modal
+        || holds(
+            &lower(main.after),
+            "hantera|sköta|svara|besluta|pröva|avgöra|handlägga|behandla|bereda|ta hand|besvara|bestämma|omhänderta",
+        );
+    let active = does && !main.passive() && HAS.split('|').any(|verb| verb == main.verb);
     if !active || negated || is_matter(&lower(main.front)) && main.condition.is_none() {
         return None;
     }
@@ -243,7 +258,9 @@ fn topic_of(p: &Parts<'_>) -> Option<String> {
     let front_is = !main.inverted()
         && !own
         && !acts
-        && !matches!(front.as_str(), "det" | "vi" | "man" | "inget" | "ingenting" | "de");
+        && !matches!(front.as_str(), "det" | "vi" | "man" | "inget" | "ingenting" | "de")
+        && !front.starts_with("inget ")
+        && !front.starts_with("ingenting ");
     if front_is && (!is_group(&front) || main.passive()) {
         return some(main.front);
     }

@@ -51,7 +51,7 @@ fn whole(text: &str) -> Vec<String> {
 }
 
 patterns! {
-    WEIGHS = r"(?:beakta[r]?|belys[ae]r?|belysa|väga in|väger in|uppmärksamma[r]?) (?P<what3>[^;.]+)$|(?:hänsyn (?:(?:ska|skall|bör) )?(?:alltid )?(?:tas?|tages)(?: alltid)? till|hänsyn till|utifrån|framgå hur|integrera[r]?|uppmärksamma[r]?|omfatta[r]?|inkludera[r]?|väga|prövar|beaktande av|ur|utgå från|med) (?P<what>[^;.]+)$|(?:ha|har|hålla|håller) (?P<what2>[^.;,]+?) (?:i åtanke|för ögonen|i minnet|i beaktande|i fokus)";
+    WEIGHS = r"(?:iakttar?|tar? med|tänker? på|tar? fasta på|beakta[r]?|belys[ae]r?|belysa|väga in|väger in|uppmärksamma[r]?) (?P<what3>[^;.]+)$|(?:hänsyn (?:(?:ska|skall|bör) )?(?:alltid )?(?:tas?|tages)(?: alltid)? till|hänsyn till|utifrån|framgå hur|integrera[r]?|uppmärksamma[r]?|omfatta[r]?|inkludera[r]?|väga|prövar|beaktande av|ur|utgå från|med) (?P<what>[^;.]+)$|(?:ha|har|hålla|håller) (?P<what2>[^.;,]+?) (?:i åtanke|för ögonen|i minnet|i beaktande|i fokus)";
     WEIGHED = r"(?P<what>[^.;]+?) (?:(?:ska|skall|bör|måste|får) )?(?:alltid |särskilt |även |också |inte )*(?:vägas in|vägs in|in$|beaktas|belysas|belyses|belyst|uppmärksammas|tas med|finnas med|integreras|prövas|glömmas bort|ingå|genomsyra|tas i beaktande|beaktats|bevakas|redovisas|tillgodoses|tas upp|vägs)(?:[^a-zåäö]|$)";
 }
 
@@ -61,13 +61,21 @@ pub fn aspects(p: &Parts<'_>) -> AspectsConsidered {
     let text = match clause::clause(p) {
         Some(main) if !labelled => {
             let listed = main.verb == "är" && holds(&lower(main.after), "aspekt|perspektiv|kriteri|hänsyn");
-            let front = (listed && !main.inverted()).then_some(main.front);
-            front.or_else(|| weighed(p)).or_else(|| {
-                let hit = WEIGHS.find(p.small)?;
-                p.text.get(
-                    hit.name("what").or_else(|| hit.name("what2")).or_else(|| hit.name("what3"))?.range(),
-                )
-            })
+            let told =
+                lower(main.front).starts_with("aspekter") || lower(main.front).starts_with("perspektiv");
+            let front =
+                if told { Some(main.after) } else { (listed && !main.inverted()).then_some(main.front) };
+            let rest = (!main.inverted() && !p.s.is_own(main.front) && !parts::is_body(main.front))
+                .then_some(main.front);
+            front
+                .or_else(|| weighed(p))
+                .or_else(|| {
+                    let hit = WEIGHS.find(p.small)?;
+                    p.text.get(
+                        hit.name("what").or_else(|| hit.name("what2")).or_else(|| hit.name("what3"))?.range(),
+                    )
+                })
+                .or(rest)
         }
         _ => Some(p.text),
     };
@@ -155,7 +163,8 @@ fn shared_head(mut aspects: Vec<String>) -> Vec<String> {
 patterns! {
     ASKED = r"(?:samråd|samråder|samråda|avstämning|stäms av|stämmas av|stämts av|stämma av|stämmer av|dialog|rådgör|rådgöra|rådgjort|rådgjorts|diskuterats|diskuteras|diskuterat saken|pratar|talar|samsyn|kontrollerar|avstämda|avstämt|kontakt|överlägg[a-zåäö]*|förankras|förankrats)(?: [a-zåäö]+){0,3}? (?:med|hos) (?P<who>[^.;]+)$|(?:synpunkter|yttrande|utlåtande|besked|råd|godkännande|remiss|remissas|remitteras|skickas)(?: [a-zåäö]+){0,3}? (?:från|av|till|hos) (?P<who2>[^.;]+)$|(?:inhämtas?|hämtas?) (?P<who3>[^.;,]+?s) (?:synpunkter|yttrande|åsikt|syn|bedömning|utlåtande|medgivande)|(?:frågar|hör|hörs|höra|konsulterar|tillfrågar|kontaktar|rådfrågar) (?:alltid |först |även |därför )*(?P<who4>[^.;,]+)";
     HEARD = r"(?:^|[ ,])(?P<who>[^.;,]+?) (?:(?:ska|skall|bör|måste) )?(?:ha |har |få |fått |först )*(?:hörts|höras|hörs|tillfrågats|tillfrågas|konsulterats|konsulteras|rådfrågas|rådfrågats|yttrat sig|yttra sig|yttrar sig|säga sitt|sagt sitt|fått yttra sig|kontaktas|kontaktats|ges tillfälle|ges möjlighet|beredas tillfälle|bereds tillfälle|lämnat|underrättas|tillstyrkt)";
-    POSITION = r"(?:ställningstaganden?|ställning|beslut|förslag|rekommendation(?:er)?|ärenden?|frågor|yttra sig|uttalar sig|antagande|rutiner|enas|fråga)(?: [a-zåäö]+)? (?P<mark>om|i|rörande|kring|gällande|avseende|angående|som (?:rör|berör|påverkar|gäller|medför|avser)|som får (?:återverkningar|konsekvenser|följder) på|med påverkan på|av) (?P<what>[^.;]+)$";
+    BEFORE_IT = r"(?:innan|förrän) (?:det |den |de |rådet |gruppen )?(?P<what>[^.;,]+?) (?:avgörs|beslutas|förordas|antas|införs|fastställs|rekommenderas|godkänns|behandlas|tas upp|ändras|bestäms|föreslås)";
+    POSITION = r"(?:besked|anvisningar|råd|ställningstaganden?|ställning|beslut|förslag|rekommendation(?:er)?|ärenden?|frågor|yttra sig|yttrar sig|uttalar sig|uttala sig|antagande|rutiner|enas|fråga)(?: [a-zåäö]+)? (?P<mark>om|i|med bäring på|rörande|kring|gällande|avseende|angående|som (?:rör|berör|påverkar|gäller|medför|avser)|som får (?:återverkningar|konsekvenser|följder) på|med påverkan på|av) (?P<what>[^.;]+)$";
     BEFORE_VERB = r"(?:innan|förrän) (?:[a-zåäö]+|den|det|man|vi) (?:förordar|antar|enas om|ändrar(?: i)?|inför|beslutar om|uttalar sig om|tar ställning (?:till|i|om)|rekommenderar|yttrar sig om|godkänner|fastställer|föreslår|överväger) (?P<what>[^.;]+)$|^(?:rör|berör|avser|gäller) (?:ett ärende|en fråga|ett beslut|ett förslag|ärendet|frågan|förslaget|beslutet|en ny rutin|en rutin)(?: även| också)? (?P<what2>.+)$|^(?:när|om|där|då) .+? (?:överväger|rör|berör|gäller|avser) (?P<what3>.+)$";
 }
 
@@ -192,17 +201,43 @@ pub fn consultation(p: &Parts<'_>) -> ConsultationBeforePosition {
         let who = who.get(from..).filter(|rest| !rest.trim().is_empty()).unwrap_or(who);
         Some(list(&trimmed(who)))
     };
-    let with = asked.filter(|who| !who.is_empty()).or_else(heard).unwrap_or_default();
-    ConsultationBeforePosition { topic: position(p), with: with.into_iter().collect() }
+    let topic = position(p);
+    let party = |who: &String| chunks::is_party(who) && !p.s.is_own(who);
+    let known = |who: &Vec<String>| {
+        !who.is_empty() && who.iter().all(|who| party(who) || who.starts_with(char::is_uppercase))
+    };
+    let with = asked.clone().filter(known).or_else(|| heard().filter(known));
+    let with = with.or_else(|| {
+        let chunks = chunks::chunks(p.text, p.small);
+        let told = |name: &str| topic.as_deref().is_some_and(|topic| topic.contains(name));
+        let first = |with: bool| {
+            chunks
+                .iter()
+                .filter(|chunk| !with || matches!(chunk.preposition, "med" | "från" | "hos" | "mot" | "av"))
+                .map(|chunk| trimmed(chunk.name))
+                .find(|name| {
+                    party(name)
+                        && !told(name)
+                        && !holds(&lower(name), "beslut|förslag|ställningstag|rekommendation")
+                })
+        };
+        first(true).or_else(|| first(false)).map(|name| list(&name))
+    });
+    let with = with.or(asked).unwrap_or_default();
+    ConsultationBeforePosition { topic, with: with.into_iter().collect() }
 }
 
 fn position(p: &Parts<'_>) -> Option<String> {
     let main = clause::clause(p);
     let condition = main.and_then(|main| main.condition);
     let region = condition.unwrap_or(p.text);
-    for (pattern, text) in
-        [(&BEFORE_VERB, region), (&POSITION, region), (&BEFORE_VERB, p.text), (&POSITION, p.text)]
-    {
+    for (pattern, text) in [
+        (&BEFORE_VERB, region),
+        (&POSITION, region),
+        (&BEFORE_IT, region),
+        (&BEFORE_VERB, p.text),
+        (&POSITION, p.text),
+    ] {
         let small = lower(text);
         let Some(hit) = pattern.find(&small) else { continue };
         let what = ["what", "what2", "what3"]

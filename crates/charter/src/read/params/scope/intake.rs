@@ -10,19 +10,40 @@ patterns! {
     RIGHT = r"(?:initiativrätt|förslagsrätt|rätt att (?:väcka|anmäla|lyfta|initiera)[a-zåäö ]*) (?:har|tillkommer|tillfaller|ligger hos) (?P<who>[^.]+)$";
     BEFORE = r"(?:före|innan|inför|i förväg|senast|dessförinnan|i god tid)";
     DAY_BEFORE = r"(?:^|[ ,])(?:dagen|en dag) (?:före|innan)";
+    HOURS = r"(?P<n>\d+) (?:timmar|tim)~";
+    NTH = r"(?P<n>andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde) (?:dagen|arbetsdagen|vardagen) (?:före|innan)";
     WEEK_BEFORE = r"(?:^|[ ,])veckan (?:före|innan)";
 }
+
+const ORDINALS: [&str; 10] =
+    ["första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"];
 
 /// The rule of an intake.
 pub fn intake(p: &Parts<'_>) -> Intake {
     let days_before = BEFORE.is(p.small).then(|| days(p.small)).flatten();
+    let hours = HOURS
+        .find(p.small)
+        .and_then(|hit| hit.name("n"))
+        .and_then(|hours| hours.as_str().parse::<u32>().ok());
+    let nth = NTH.find(p.small).and_then(|hit| hit.name("n")).map(|nth| nth.as_str());
+    let nth = nth
+        .and_then(|nth| ORDINALS.iter().position(|known| *known == nth))
+        .and_then(|at| u32::try_from(at + 1).ok());
     let days_before = days_before
+        .or_else(|| hours.map(|hours| hours.div_ceil(24)))
+        .or(nth)
         .or_else(|| DAY_BEFORE.is(p.small).then_some(1))
         .or_else(|| WEEK_BEFORE.is(p.small).then_some(7));
     Intake { channels: channels(p), days_before }
 }
 
 fn channels(p: &Parts<'_>) -> Vec<String> {
+    if p.s.label.is_some()
+        && let Some(lead) =
+            ["till ", "hos ", "via ", "genom "].iter().find(|lead| p.small.starts_with(**lead))
+    {
+        return raisers(p, p.text.get(lead.len()..).unwrap_or_default());
+    }
     let given = |hit: &regex::Captures<'_>| {
         let who = ["who", "who2", "who3"].iter().find_map(|name| hit.name(name))?;
         let who = raisers(p, p.text.get(who.range())?);
@@ -44,7 +65,7 @@ fn channels(p: &Parts<'_>) -> Vec<String> {
     if let Some(who) = to {
         return who;
     }
-    let from: Vec<String> = [" från ", " av ", " via ", " genom "]
+    let from: Vec<String> = [" från ", " av ", " via ", " genom ", " ur "]
         .iter()
         .flat_map(|lead| p.small.match_indices(lead).map(|(at, lead)| at + lead.len()).collect::<Vec<_>>())
         .flat_map(|at| raisers(p, p.text.get(at..).unwrap_or_default()))
@@ -83,10 +104,11 @@ fn raisers(p: &Parts<'_>, text: &str) -> Vec<String> {
 }
 
 patterns! {
-    PREPARED = r"(?:bereds|beretts|beredas|beredes|förbereds|förberedas|förberetts|handläggs|sorteras|sammanställs|tas fram|skrivs|sköts|görs|utförs|sker|ombesörjs|utarbetas|bedöms|avgörs|prioriteras|granskas)(?: [a-zåäö]+){0,3}? (?:av|i|genom|inom|hos) (?P<who>[^.;]+)$|(?:beredning|beredningen|ärendeberedning|ärendeberedningen|förberedelsen|förberedelserna|sållningen|beredningsansvaret)(?: [^.;]*?)? (?:vilar på|åvilar|ligger på|ligger hos|ankommer på|åligger|sköts av|görs av|görs gemensamt av|sker i|sker genom|sker hos|utgörs av|tillkommer|handhas av) (?P<who2>[^.;]+)$|(?:åvilar|åligger|ankommer på|tillkommer) (?P<who3>[^.;]+?) att ";
-    PREPARES_FOR = r"^(?:för|åt) (?P<to4>[^,;.]+?) (?:har|är|utgör|fungerar|bereder|förbereder|svarar|ansvarar) |(?:bered[a-zåäö]*|förbered[a-zåäö]*|underlag|beredande funktion|förslag)(?: [^.;]*?)? (?:till|åt|inför|för) (?P<to>[^.;,]+)|(?:går|gå|skickas|lämnas|förs) (?:vidare )?till (?P<to2>[^.;,]+)|ska (?:upp )?(?:i|till|behandlas i|avgöras i|upp till) (?P<to3>[^.;,]+)";
+    PREPARED = r"(?:bereds|beretts|beredas|beredes|förbereds|förberedas|förberetts|handläggs|sorteras|sammanställs|tas fram|skrivs|sköts|görs|utförs|sker|ombesörjs|utarbetas|överlämnas|utförs|bedöms|avgörs|prioriteras|granskas)(?: [a-zåäö]+){0,3}? (?:av|i|genom|inom|hos) (?P<who>[^.;]+)$|(?:beredning|beredningen|ärendeberedning|ärendeberedningen|förberedelsen|förberedelserna|sållningen|beredningsansvaret)(?: [^.;]*?)? (?:vilar på|åvilar|ligger på|ligger hos|ligger fast hos|ankommer på|åligger|sköts av|görs av|görs gemensamt av|sker i|sker genom|sker hos|utgörs av|tillkommer|handhas av) (?P<who2>[^.;]+)$|(?:åvilar|åligger|ankommer på|tillkommer) (?P<who3>[^.;]+?) att ";
+    PREPARES_FOR = r"^(?:för|åt) (?P<to4>[^,;.]+?) (?:har|är|utgör|fungerar|bereder|förbereder|svarar|ansvarar) |(?:bered[a-zåäö]*|förbered[a-zåäö]*|underlag|beredande funktion|förslag)(?: [^.;]*?)? (?:till|åt|inför|för) (?P<to>[^.;,]+)|(?:går|gå|skickas|lämnas|förs|kommer|överlämnas) (?:vidare )?till (?P<to2>[^.;,]+)|ska (?:upp )?(?:i|till|behandlas i|avgöras i|upp till) (?P<to3>[^.;,]+)";
     OF_PERSONS = r"(?:bestående av|består av|med|utgörs av|omfattar|på|om|av|är|har|,|sammansatt av|:|^) ?{amount} (?:[a-zåäö]+ )?(?:tjänstem|tjänsteperson|person|ledam|representant|deltagare|medlem|handläggar|företrädar|sakkunnig|chef|sekreterar|strateg|samordnar)";
     ONE_OF = r"(?:^|[ ,(])(?:en|ett|varsin|var sin) (?:[a-zåäö]+ )?(?:från|för|ur|per) (?P<who>.+?)(?: (?:och|samt) en |,| som | bereder | förbereder | och (?:en|ett) |\)|$)";
+    RELATIVE = r", (?:som|vilket|vilka|vilken) (?:även |också |dessutom |i sin tur )?(?:bered|förbered|sorter)";
     SORTS = r"(?:sorter|sållning|sålla|gallr|prioritera[r]? bort|avgör|bedöm|bestäm|mogna|hör hemma|hör till|vilka (?:ärenden|frågor))";
 }
 
@@ -164,6 +186,16 @@ fn preparers(p: &Parts<'_>) -> Vec<String> {
     {
         return body(text);
     }
+    // *Anteckningar förs av X, som även bereder mötena*.
+    if let Some(at) = RELATIVE.find(p.small).and_then(|hit| hit.get(0)).map(|hit| hit.start()) {
+        let before = p.text.get(..at).unwrap_or_default();
+        let small = lower(before);
+        let named = [" av ", " är ", " sig ", " har "]
+            .iter()
+            .filter_map(|lead| small.rfind(lead).map(|at| at + lead.len()))
+            .max();
+        return body(before.get(named.unwrap_or(0)..).unwrap_or_default());
+    }
     let Some(main) = clause::clause(p) else {
         let label = p.s.label.is_some();
         return if label { body(p.text) } else { Vec::new() };
@@ -175,10 +207,20 @@ fn preparers(p: &Parts<'_>) -> Vec<String> {
     if let Some(place) = main.front.strip_prefix("I ").filter(|place| parts::is_body(place)) {
         return body(place);
     }
-    let mut by = body(subject);
-    if by.is_empty() || is_matter(&lower(subject)) {
-        let within = p.after(&[" av ", " i "]).map(clause::leading).map(body);
-        by = within.filter(|by| !by.is_empty()).unwrap_or_default();
+    let pronoun = matches!(lower(subject).as_str(), "man" | "det" | "vi" | "den" | "de" | "");
+    let mut by = if pronoun { Vec::new() } else { body(subject) };
+    if by.is_empty()
+        || is_matter(&lower(subject))
+        || lower(subject).contains("beredning") && main.verb != "består" && !parts::is_body(subject)
+    {
+        let chunks = chunks::chunks(p.text, p.small);
+        let within = chunks
+            .iter()
+            .filter(|chunk| matches!(chunk.preposition, "av" | "i" | "hos" | "på" | "genom" | "inom"));
+        by = within
+            .map(|chunk| body(chunk.name))
+            .find(|by| !by.is_empty() && by.iter().all(|who| chunks::is_party(who)))
+            .unwrap_or_default();
     }
     by
 }
