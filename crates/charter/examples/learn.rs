@@ -40,8 +40,7 @@ fn main() {
         told.extend(charter(&fs::read_to_string(file).expect("a charter's norms")));
     }
     let (vocabulary, sentences) = counted(&told);
-    let names: BTreeSet<&str> =
-        told.iter().flat_map(|(_, kinds)| kinds).map(String::as_str).collect();
+    let names: BTreeSet<&str> = told.iter().flat_map(|(_, kinds)| kinds).map(String::as_str).collect();
     let mut weights: Vec<BTreeMap<usize, i64>> = vec![BTreeMap::new(); vocabulary.len()];
     let mut before = Vec::new();
     for (label, name) in names.iter().enumerate() {

@@ -73,7 +73,7 @@ pub fn read(s: &Sentence<'_>, found: &mut Found) {
     form(s, found);
 }
 
-fn per(word: &str) -> Option<Per> {
+pub(in crate::read) fn per(word: &str) -> Option<Per> {
     Some(match word {
         word if word.starts_with("halvår") => Per::HalfYear,
         word if word.starts_with("termin") => Per::Term,
@@ -85,7 +85,7 @@ fn per(word: &str) -> Option<Per> {
     })
 }
 
-fn ordinal(word: &str) -> Option<u32> {
+pub(in crate::read) fn ordinal(word: &str) -> Option<u32> {
     const WORDS: &[(&str, u32)] = &[
         ("annan", 2),
         ("andra", 2),
@@ -312,7 +312,7 @@ patterns! {
     SPECIAL = r"~(?:en |ett |gemensam |gemensamt |gemensamma |årlig |årligt )*(?P<of>[a-zåäö]*(?:planeringsdag|planeringsdagar|internat|utvecklingsdag|strategidag|heldag|heldagar|temadag|temadagar|konferens|nätverksträff|nätverksdag|storm|dialogmöte|planeringskonferens|uppföljningsmöte|ägarmöte|chefsmöte|avstämningsmöte|avstämning|lunch-till-lunch|storgrupp|presidiemöte|uppstartsmöte|årsmöte)[a-zåäö]*)";
 }
 
-fn special(s: &Sentence<'_>) -> Option<String> {
+pub(in crate::read) fn special(s: &Sentence<'_>) -> Option<String> {
     if WHEREOF.is(&s.small) {
         return None;
     }

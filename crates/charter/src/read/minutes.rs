@@ -1,6 +1,6 @@
 //! What is written down, who makes it final, where it is published, and who registers it.
 
-mod publication;
+pub(super) mod publication;
 
 use super::{
     found::Found,

@@ -89,7 +89,15 @@ pub fn years(small: &str) -> Option<f64> {
 
 /// A stretch of time in days: *två veckor* are 14.
 pub fn days(small: &str) -> Option<u32> {
-    let found = DAYS.find(small)?;
+    DAYS.find(small).as_ref().and_then(in_days)
+}
+
+/// Every stretch of time in days, with the place where it begins.
+pub fn all_days(small: &str) -> Vec<(usize, u32)> {
+    DAYS.all(small).iter().filter_map(|found| Some((found.name("n")?.start(), in_days(found)?))).collect()
+}
+
+fn in_days(found: &Captures<'_>) -> Option<u32> {
     let number = number(found.name("n")?.as_str())?;
     let unit = found.name("u")?.as_str();
     let length = if unit.starts_with("veck") {

@@ -3,6 +3,7 @@
 //! A family finds kind and params together, by wordings. Here the kind is given: a number of days can only be one thing, and
 //! the body after *till* only one. Each theme has its file; what they share, the parts of a sentence, is in `parts`.
 
+mod actors;
 mod charter;
 mod chunks;
 mod clause;

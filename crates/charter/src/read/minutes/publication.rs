@@ -80,7 +80,7 @@ pub(super) fn publication(s: &Sentence<'_>, found: &mut Found) {
 }
 
 /// "A:s respektive B:s hemsidor" are two places.
-pub(super) fn places_of(text: &str) -> Vec<String> {
+pub(in crate::read) fn places_of(text: &str) -> Vec<String> {
     let small = lower(text);
     let end = [
         " senast ",
