@@ -4,7 +4,10 @@
 //! place: *X kallar*, *kallelse sänds av X*, *till mötet kallar X*, *att kalla åligger X*, *genom X försorg*.
 
 use super::parts::Parts;
-use crate::read::{frame::verb::verb, names::trimmed};
+use crate::{
+    read::{frame::verb::verb, names::trimmed},
+    text::words::lower,
+};
 
 /// A word with its place.
 #[derive(Clone, Copy, Debug)]
@@ -83,13 +86,13 @@ fn is_one(word: &str, words: &str) -> bool {
 }
 
 /// Words for those who act, by their end, in any form.
-const HEADS: &str = "nämnd|styrelse|råd|grupp|ledning|chef|direktör|utskott|förvaltning|kommun|region|fullmäktige|kansli|medlem|ledamot|ledamöt|huvudman|huvudmän|part|forum|nätverk|direktion|kontor|verksamhet|team|område|stab|organ|enhet|kommitté|förbund|ordförand|koordinator|administratör|strateg|presidi|klinik|sjukhus|sköterska|sköterske|representant|ombud|registrator|myndighet|landsting|central|avdelning|bolag|förening|beredning|politiker|kolleg|organisation|institution|universitet|sekretariat|kontaktperson|ordf|stöd|viceordf|linje|apotek|person|läkar|styrgrupp|rektor|byrå|departement|församling|allmänhet|finansiär|vårdcentral|mottagning|assistent";
+const HEADS: &str = "nämnd|styrelse|råd|grupp|ledning|chef|direktör|utskott|förvaltning|kommun|region|fullmäktige|kansli|medlem|ledamot|ledamöt|huvudman|huvudmän|part|forum|nätverk|direktion|kontor|verksamhet|team|område|stab|organ|enhet|kommitté|förbund|ordförand|koordinator|administratör|strateg|presidi|klinik|sjukhus|sköterska|sköterske|representant|ombud|registrator|myndighet|landsting|central|avdelning|bolag|förening|beredning|politiker|kolleg|organisation|institution|universitet|sekretariat|kontaktperson|ordf|stöd|viceordf|linje|apotek|person|läkar|styrgrupp|rektor|byrå|departement|församling|allmänhet|finansiär|vårdcentral|mottagning|assistent|konsulent|expert|terapeut|psykolog|pedagog|jurist|redaktör|controller";
 
 const ENDINGS: &str =
     "|n|en|et|t|er|erna|ar|arna|or|orna|na|r|rna|mar|marna|men|a|e|et|um|ma|nen|xxx|xxxn|fxxx|na:s";
 
 /// Words that end as those who act, and are none.
-const NO_ACTORS: &str = "tidigare|vidare|senare|snarare|närmare|längre|vare|bevarare|anledning|handledning|underlättare|område|ytterligare|dessförinnan|hittillsvarande|jämförare|spridare|oftare|tätare|mindre|djupare|enklare|snabbare|klarare|bredare|starkare|ordning|fjolåret|årsmedlem|råd|sedvanlig|mestadels|inledning|part";
+const NO_ACTORS: &str = "tidigare|vidare|senare|snarare|närmare|längre|vare|bevarare|anledning|handledning|underlättare|område|ytterligare|dessförinnan|hittillsvarande|jämförare|spridare|oftare|tätare|mindre|djupare|enklare|snabbare|klarare|bredare|starkare|ordning|fjolåret|årsmedlem|råd|sedvanlig|mestadels|inledning";
 
 /// Whether a word in lower case is one for a body, an office, or those in them.
 pub fn is_actor(word: &str) -> bool {
@@ -294,7 +297,7 @@ impl<'s> Parts<'s> {
             let rest = self.small.get(actor.end..).unwrap_or_default().trim_start();
             let lead = self.small.get(..actor.at).unwrap_or_default();
             actor.owner
-                && ["försorg", "uppgift", "sak", "ansvar", "uppdrag", "skyldighet", "lott"]
+                && ["försorg", "uppgift", "sak", "ansvar", "uppdrag", "åtagand", "skyldighet", "lott"]
                     .iter()
                     .any(|noun| rest.starts_with(noun))
                 && !rest.starts_with("uppdrags")
@@ -334,15 +337,43 @@ impl<'s> Parts<'s> {
 
     /// The nearest before the verb that no preposition stands before; or else the nearest after it.
     fn subject<'a>(&self, all: &'a [Actor<'s>], verb: Word<'_>) -> Option<&'a Actor<'s>> {
+        let lead = self.small.get(..verb.at).unwrap_or_default();
+        let gap = |actor: &Actor<'_>| self.small.get(actor.end..verb.at).unwrap_or_default();
+        // *X, som V*, whatever stands before X.
+        let told = all.iter().rev().find(|actor| {
+            actor.end <= verb.at
+                && !actor.owner
+                && gap(actor)
+                    .trim_start_matches(',')
+                    .strip_prefix(" som ")
+                    .is_some_and(|rest| rest.split(' ').count() <= 3)
+        });
+        // *Kan X V*.
+        let may = all
+            .iter()
+            .rev()
+            .find(|actor| actor.end <= verb.at && is_one(actor.before, MODALS) && !actor.owner);
+        // *Till mötet V X*: right after the verb, where nobody stands right before it.
+        let next = all.iter().find(|actor| {
+            actor.at == verb.end + 1
+                && actor.is_bare()
+                && !["ledam", "deltag", "medlem", "grupp"].iter().any(|stem| lower(actor.text).contains(stem))
+        });
+        let right_before = all.iter().any(|actor| actor.is_bare() && actor.end + 1 == verb.at);
         // After a clause the verb stands before its subject: *önskar någon det, kallar ordföranden*.
-        let turned = self
-            .small
-            .get(..verb.at)
-            .is_some_and(|lead| lead.ends_with(", ") && CLAUSE.split('|').any(|word| lead.starts_with(word)));
-        let before = all.iter().rev().find(|actor| !turned && actor.end <= verb.at && actor.is_bare());
-        before.or_else(|| all.iter().find(|actor| actor.at >= verb.end && actor.is_bare()))
+        let turned = lead.ends_with(", ") && CLAUSE.split('|').any(|word| lead.starts_with(word));
+        let before = all.iter().rev().find(|actor| {
+            !turned && actor.end <= verb.at && actor.is_bare() && !matches!(actor.before, "är" | "vara")
+        });
+        told.or(may)
+            .or(next.filter(|_| !right_before))
+            .or(before)
+            .or_else(|| all.iter().find(|actor| actor.at >= verb.end && actor.is_bare()))
     }
 }
+
+/// Verbs that another verb follows.
+const MODALS: &str = "kan|ska|skall|får|bör|må|måste";
 
 /// Words that a clause begins with, which the verb of the sentence follows.
 const CLAUSE: &str = "om |när |då |för att |begär|önskar|uppstår|finns |blir |är |eftersom |innan ";

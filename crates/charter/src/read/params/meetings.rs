@@ -4,6 +4,7 @@ mod frequency;
 
 use super::{
     actors::{self, Actor},
+    clause::focus,
     parts::Parts,
 };
 use crate::{
@@ -17,8 +18,24 @@ use crate::{
     text::words::{holds, lower},
 };
 
-/// The rule of a kind of this theme.
+/// The rule of a kind of this theme: of the one clause that tells of it, where there are several.
 pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
+    let words = match kind {
+        Kind::MeetingFrequency => "per |/|om året|månad|kvartal|veck|termin|årlig|halvår|gånger|ggr|varje ",
+        Kind::MeetingForm => {
+            "digital|distans|video|teams|skype|länk|fysisk|på plats|timm|minut|hålls |äger rum"
+        }
+        Kind::ExtraMeetings => "extra|utöver|fler möten|däremellan|vid behov",
+        Kind::Notice => "kalla|kallel|dagordning|agenda|föredragningslist|handlingar|underlag",
+        _ => return None,
+    };
+    match focus(p.s, words) {
+        Some(one) => of(kind, &Parts::of(&one)),
+        None => of(kind, p),
+    }
+}
+
+fn of(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
     Some(match kind {
         Kind::MeetingFrequency => Rule::MeetingFrequency(frequency::of(p)),
         Kind::MeetingForm => Rule::MeetingForm(form(p)),
@@ -31,10 +48,10 @@ pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
 patterns! {
     REMOTE = r"digital|distans|~skype|~teams|video|webbmöte|~länk|zoom|telefon|virtuel|~online|fjärr|på nätet|skärm|resfri|uppkoppl";
     ON_SITE = r"fysisk|på plats|samma rum|öga mot öga|ansikte mot|personlig|~rummet~|sitter tillsammans|i samma lokal";
-    RATHER = r"framför|hellre|helst|första hand|huvudregel|normal|i regel|företrädesvis|huvudsak|undantag|oftast|prioriter";
+    RATHER = r"framför|hellre|helst|första hand|huvudregel|normal|i regel|företrädesvis|huvudsak|undantag|oftast|prioriter|övrigt|annars";
     MIXED = r"hybrid|både [^.]* och|såväl [^.]* som|antingen|valfri|likställ";
     SHORT = r"~kort|effektiv|snabb|dra ut på|få punkter|tidseffektiv";
-    HOURS = r"(?P<n>\d+[,.]\d|en och en halv|ett par|{num})[- ]?(?P<u>halvtimm%|timm%|tim~|minut%|h~|halvdag%|halva? dag%)|(?P<half>en halvtimme|en halv timme|halvtimme|en halvdag|en halv dag)";
+    HOURS = r"(?P<n>\d+[,.]\d|{num} och en halv|ett par|{num})[- ]?(?P<u>halvtimm%|timm%|tim~|minut%|h~|halvdag%|halva? dag%)|(?P<half>en halvtimme|en halv timme|halvtimme|en halvdag|en halv dag)";
     AT = r"~(?:i|på|hos|vid|till|å) (?P<place>[^.,;()]+)";
 }
 
@@ -49,7 +66,7 @@ fn form(p: &Parts<'_>) -> MeetingForm {
     let prefer = if MIXED.is(p.small) && (remote.is_some() || on_site.is_some() || p.has("hybrid")) {
         Some(Form::Hybrid)
     } else if remote.is_some() && on_site.is_some() && RATHER.is(p.small) && !p.has("alltid") {
-        Some(if remote_at < on_site_at { Form::Remote } else { Form::OnSite })
+        Some(rather(p.small, remote_at, on_site_at))
     } else if remote.is_some() && (on_site.is_some() || optional && !p.has("ska delta|hand")) {
         Some(Form::Hybrid)
     } else if remote.is_some() {
@@ -67,13 +84,27 @@ fn form(p: &Parts<'_>) -> MeetingForm {
     }
 }
 
+/// Which of two forms comes first: the one before *framför*, or the one after *helst*.
+fn rather(small: &str, remote: usize, on_site: usize) -> Form {
+    let word = RATHER.find(small).and_then(|hit| hit.get(0)).filter(|word| word.as_str() != "framför");
+    let at = word.map_or(0, |word| word.start());
+    match (at <= remote, at <= on_site) {
+        (true, false) => Form::Remote,
+        (false, true) => Form::OnSite,
+        _ if remote < on_site => Form::Remote,
+        _ => Form::OnSite,
+    }
+}
+
 fn hours(small: &str) -> Option<f64> {
     let hit = HOURS.find(small)?;
     if let Some(half) = hit.name("half") {
         return Some(if half.as_str().contains("dag") { 4.0 } else { 0.5 });
     }
     let number = match hit.name("n")?.as_str() {
-        "en och en halv" => 1.5,
+        word if word.ends_with(" och en halv") => {
+            f64::from(crate::read::number(word.trim_end_matches(" och en halv"))?) + 0.5
+        }
         "ett par" => 2.0,
         word => crate::read::number(word).map(f64::from).or_else(|| word.replace(',', ".").parse().ok())?,
     };
@@ -144,7 +175,7 @@ pub(super) fn days_near(small: &str, words: &str) -> Option<u32> {
     all.iter().find(|(begins, _)| at <= *begins).or_else(|| all.last()).map(|(_, days)| *days)
 }
 
-const CALL: &str = "kalla|kallel|sammankalla|inkalla|sammankallning";
+const CALL: &str = "utlys|kalla|kallel|sammankalla|inkalla|sammankallning";
 const PARTS: [(&str, NoticePart); 3] = [
     ("kalla|kallel|inbjud|mötesbokning|bokning|bjuder in", NoticePart::Notice),
     ("dagordning|agenda|föredragningslist|ärendelist", NoticePart::Agenda),
@@ -157,7 +188,7 @@ fn notice(p: &Parts<'_>) -> Notice {
     let said = |text: &str| -> Vec<NoticePart> {
         PARTS.iter().filter(|(stems, _)| holds(text, stems)).map(|(_, part)| *part).collect()
     };
-    let mut what = said(p.small);
+    let mut what = said(&p.small.replace("förhandling", "").replace("behandling", ""));
     if what.is_empty() {
         what = p.s.label.map(|label| said(&lower(label))).unwrap_or_default();
     }
@@ -183,7 +214,7 @@ fn notice(p: &Parts<'_>) -> Notice {
         what,
         by: by.map(Names::one).unwrap_or_default(),
         days_before: p
-            .has("före|innan|förväg|förhand|inför|senast|tidigare|dagar|veck")
+            .has("före|innan|förväg|förhand|inför|senast|varsel|tidigare|dagar|veck")
             .then(|| days_near(p.small, "kalla|kallel|dagordning|agenda|handling|underlag|skick|sänd"))
             .flatten(),
     }
@@ -235,6 +266,7 @@ patterns! {
     WHEN_CLAUSE = r"(?:^|[ ,])(?P<when>(?:om|när|då|ifall|där|så snart|så ofta)~[^.?;]+)";
     WHEN_NEED = r"~(?P<when>(?:vid|efter) (?:behov|[^.,;?]*(?:akut|brådska|utbrott|kris|skada|händelse|läge|särskil|allvarlig|oförutse)[^.,;?]*))";
     VERB_FIRST = r"^(?P<when>(?:uppstår|uppkommer|blir|finns|föreligger|inträffar|kräver|behövs|krävs|är|har|skulle|bedöms|anses|råder|sker)~[^.,?]*?)(?:,| (?:kan|får|ska|skall|träffas|möts|kallar|samlas|sammanträder)~)";
+    CALLER = r"^(?:om|när|då) (?P<who>[^,.]{3,40}?) (?:kallar|sammankallar|beslutar det|utlyser det|beslutar så)$";
     QUESTION = r"^(?P<when>[^?]+)\?";
     FOR_MATTERS = r"^för (?P<when>(?:frågor|ärenden) som [^.,]*?) (?:kan|får|ska|skall)~";
 }
@@ -260,7 +292,14 @@ fn extra(p: &Parts<'_>) -> ExtraMeetings {
         .filter(|actor| !asks(actor) && !inside(actor))
         .map(|actor| actor.name())
         .filter(|by| !p.s.is_own(by) && by.split(' ').count() <= 8);
-    ExtraMeetings { called_by, requested_by, when }
+    // *Extra möten: om ordföranden kallar*
+    let caller = when.as_deref().filter(|_| called_by.is_none()).and_then(|when| {
+        CALLER
+            .find(lower(when).as_str())
+            .and_then(|hit| hit.name("who").and_then(|who| when.get(who.range())).map(trimmed))
+    });
+    let when = when.filter(|_| caller.is_none());
+    ExtraMeetings { called_by: called_by.or(caller), requested_by, when }
 }
 
 fn requester(p: &Parts<'_>) -> Option<String> {
@@ -346,10 +385,24 @@ fn when(p: &Parts<'_>) -> Option<String> {
 /// A clause that stands first goes on to its comma, or to the verb of the sentence.
 fn up_to_comma(text: &str) -> String {
     let small = lower(text);
-    let end = [", ", " kan ", " ska ", " har ordföranden", " får ", " träffas "]
-        .iter()
-        .filter_map(|stop| small.find(stop))
-        .min();
+    let turns = |verb: &str| {
+        small.match_indices(verb).map(|(at, _)| at).find(|at| {
+            let next = small
+                .get(at + verb.len()..)
+                .and_then(|rest| rest.split([' ', ',']).next())
+                .unwrap_or_default();
+            actors::is_actor(next) || matches!(next, "extra" | "ett" | "det" | "vice")
+        })
+    };
+    let verbs = [" kan ", " ska ", " får ", " har "].iter().filter_map(|verb| turns(verb)).min();
+    let plain =
+        || [", ", " kan ", " ska ", " får ", " träffas "].iter().filter_map(|stop| small.find(stop)).min();
+    let comma = small.find(", ");
+    let end = match (verbs, comma) {
+        (Some(verb), Some(comma)) => Some(verb.min(comma)),
+        (Some(verb), None) => Some(verb),
+        (None, _) => plain(),
+    };
     trimmed(text.get(..end.unwrap_or(text.len())).unwrap_or(text))
 }
 

@@ -4,12 +4,16 @@ mod publication;
 
 use super::{
     actors::Actor,
+    clause::focus,
     meetings::{days_near, with_place},
     parts::Parts,
 };
 use crate::{
     Kind, Rule,
-    norm::{ApprovalAct, MinutesApproval, MinutesFor, MinutesForm, MinutesRequired, Names},
+    norm::{
+        ApprovalAct, MinutesApproval, MinutesFor, MinutesForm, MinutesRequired, Names, Publication,
+        Registration,
+    },
     read::{
         names::{list, trimmed},
         pattern::patterns,
@@ -17,8 +21,34 @@ use crate::{
     text::words::{holds, lower},
 };
 
-/// The rule of a kind of this theme.
+/// The rule of a kind of this theme: of the one clause that tells of it, where there are several.
 pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
+    let words = match kind {
+        Kind::MinutesRequired => "anteckn|protokoll|logg|dokumenter",
+        Kind::MinutesApproval => {
+            "godkän|juster|undertec|signer|skriver under|skrivs under|skriva under|skrivit under|bestyrk|underskrift|attester|fastställ"
+        }
+        Kind::Publication => {
+            "publicer|webb|hemsid|intranät|läggs ut|lägger ut|lägga ut|läggs upp|lägger upp|anslå|portal|tillgänglig"
+        }
+        Kind::Registration => "diarie|registrer|arkiv|bevara|förvara",
+        _ => return None,
+    };
+    let sends = matches!(kind, Kind::MinutesRequired) && p.has("skicka|sänd|mejla|delge|tillställ");
+    let one = focus(p.s, words).filter(|_| !sends);
+    match one.as_ref().map(|one| (of(kind, &Parts::of(one)), of(kind, p))) {
+        Some((Some(Rule::Publication(one)), Some(Rule::Publication(whole)))) if one.what.is_empty() => {
+            Some(Rule::Publication(Publication { what: whole.what, ..one }))
+        }
+        Some((Some(Rule::Registration(one)), Some(Rule::Registration(whole)))) if one.what.is_empty() => {
+            Some(Rule::Registration(Registration { what: whole.what, ..one }))
+        }
+        Some((one, _)) => one,
+        None => of(kind, p),
+    }
+}
+
+fn of(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
     Some(match kind {
         Kind::MinutesRequired => Rule::MinutesRequired(required(p)),
         Kind::MinutesApproval => Rule::MinutesApproval(approval(p)),
@@ -42,7 +72,7 @@ patterns! {
     SITTING = r"sammanträd|~sittning";
     LOG = r"logg|beslutsförteckning|beslutslista|besluten framgår";
     GIVEN = r"~(?:delges|tillställs|tillsänds|meddelas|når|nå|erhålls av)~ ?(?P<to>[^.,;]+)";
-    SENT_TO = r"~(?:till|åt)~(?P<to>[^.;]+)";
+    SENT_TO = r"~(?:till|åt|hos)~(?P<to>[^.;]+)";
     IN_HAND = r"~ska(?:ll)? (?P<to>[a-zåäö\- ]+?) ha (?:i sin hand|fått|tillgång)";
 }
 
@@ -57,7 +87,9 @@ fn required(p: &Parts<'_>) -> MinutesRequired {
     };
     let own = p.small;
     let form_of = |text: &str| {
-        if LOG.is(text) {
+        if text.contains("protokollför") {
+            Some(MinutesForm::Minutes)
+        } else if LOG.is(text) {
             Some(MinutesForm::DecisionLog)
         } else if holds(text, "anteckn|noteringar|nedteckna") && !text.contains("antecknas till protokollet")
         {
@@ -98,16 +130,24 @@ fn writer(p: &Parts<'_>, sent_to: &[String]) -> Names {
         .collect()
 }
 
+/// Verbs of sending, by their stems.
+const SENDS: &str = "skicka|sänd|mejl|distribuer|tillställ|delges|expedier|sprid|går|delas|når|ha fått|i sin hand|delar|till handa|översänd|lämna|tillhanda|vara ute";
+
 fn sent_to(p: &Parts<'_>) -> Vec<String> {
-    let sends = p.has("skicka|sänd|mejl|distribuer|tillställ|delges|expedier|sprid|går|delas|når|ha fått|i sin hand|delar|till handa|översänd|lämna|tillhanda");
+    let sends = p.has(SENDS);
     if !sends {
         return Vec::new();
     }
     let hand = IN_HAND.find(p.small).and_then(|hit| p.s.named(&hit, "to").map(str::to_owned));
     let given = GIVEN.find(p.small).and_then(|hit| p.s.named(&hit, "to").map(str::to_owned));
-    let to = hand
-        .or(given)
-        .or_else(|| SENT_TO.find(p.small).and_then(|hit| p.s.named(&hit, "to").map(str::to_owned)));
+    let verb = SENDS.split('|').filter_map(|stem| p.small.find(stem)).min().unwrap_or(0);
+    let from = |pattern: &crate::read::pattern::Pattern| {
+        let rest = p.small.get(verb..)?;
+        let found = pattern.find(rest)?;
+        let to = found.name("to")?;
+        p.text.get(verb + to.start()..verb + to.end()).map(str::to_owned)
+    };
+    let to = hand.or(given).or_else(|| from(&SENT_TO));
     let Some(to) = to else { return Vec::new() };
     let small = lower(&to);
     const STOPS: [&str; 22] = [
@@ -185,7 +225,7 @@ fn starts_with(text: &str, stems: &str) -> Option<usize> {
     stems.split('|').filter_map(|stem| text.find(stem)).min()
 }
 
-const APPROVE: &str = "godkän|juster|undertec|signer|fastställ|attester|skriver|skrivs|bestyrk|tecknar|säger|underskrift|gett|ger|satt|sätter|protokollsjuster|svarar|kräv|stäms";
+const APPROVE: &str = "godkän|juster|undertec|signer|fastställ|attester|bestyrk|tecknar|säger|underskrift|gett|ger|satt|sätter|protokollsjuster|svarar|kräv|stäms";
 
 fn approvers(p: &Parts<'_>) -> Vec<String> {
     let stands = p.small.find("undertecknare").or_else(|| p.small.find("justerare:"));
@@ -198,10 +238,12 @@ fn approvers(p: &Parts<'_>) -> Vec<String> {
                 .iter()
                 .any(|act| rest.trim_start().starts_with(act))
     });
+    let under = p.has("skriver under|skrivs under|skriva under|skrivit under");
+    let stems = if under { "godkän|juster|undertec|signer|skriver|skrivs|skriva|skrivit" } else { APPROVE };
     let doer = owns
         .cloned()
         .or_else(|| stands.and_then(|_| all.iter().find(|actor| actor.is_bare()).cloned()))
-        .or_else(|| p.doer(APPROVE));
+        .or_else(|| p.doer(stems));
     let next = AT_NEXT.is(p.small);
     let mut by = doer.as_ref().map(|actor| roles_with(p, actor)).unwrap_or_default();
     let with = all
@@ -281,7 +323,7 @@ fn role(small: &str) -> Option<&'static str> {
         || small == "mötesordförande"
     {
         Some("chair")
-    } else if small.starts_with("sekreterar") || small.ends_with(" sekreterare") {
+    } else if small.starts_with("sekr") || small.ends_with(" sekreterare") {
         Some("secretary")
     } else if holds(&small, "ledamöter|deltagarna|medlemmar|två personer")
         && !small.starts_with("någon av")

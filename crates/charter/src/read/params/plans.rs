@@ -4,6 +4,7 @@ mod costs;
 
 use super::{
     actors::{self, Actor},
+    clause::focus,
     meetings::with_place,
     parts::Parts,
 };
@@ -19,14 +20,25 @@ use crate::{
     text::words::{holds, lower},
 };
 
-/// The rule of a kind of this theme.
+/// The rule of a kind of this theme: of the one clause that tells of it, where there are several.
 pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
+    let words = match kind {
+        Kind::CostBearer => "bekosta|betala|finansier|kostnad|ersätt|utgift|bär ",
+        Kind::RegisterUpdate => return Some(Rule::RegisterUpdate(RegisterUpdate::default())),
+        _ => return of(kind, p),
+    };
+    match focus(p.s, words) {
+        Some(one) => of(kind, &Parts::of(&one)),
+        None => of(kind, p),
+    }
+}
+
+fn of(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
     Some(match kind {
         Kind::OperationalPlan => Rule::OperationalPlan(plan(p)),
         Kind::AnnualReport => Rule::AnnualReport(annual(p)),
         Kind::Reporting => Rule::Reporting(reporting(p)),
         Kind::CostBearer => Rule::CostBearer(costs::of(p)),
-        Kind::RegisterUpdate => Rule::RegisterUpdate(RegisterUpdate::default()),
         _ => return None,
     })
 }
@@ -86,10 +98,14 @@ fn plan(p: &Parts<'_>) -> OperationalPlan {
 patterns! {
     HANDED = r"(?:till|hos|underställs|föreläggs|tillställs) (?P<by>[^.,]+?)(?: för (?:fastställ|godkän|beslut|ställning)|s? (?:fastställelse|godkännande|beslut)~)|(?:för|till) (?:fastställande|fastställelse|godkännande|beslut|antagande) (?:av|i|till|hos) (?P<by2>[^.,]+)|för (?:godkännande|beslut|fastställande) till (?P<by3>[^.,]+)";
     THEN_ADOPTS = r"(?P<by>[a-zåäö\- ]+?), som (?:[a-zåäö]+ )?(?:antar|beslutar|fastställer|godkänner|bestämmer)";
+    TAKEN = r"~tas av (?P<by>[^.,]+)";
     IN_BODY = r"(?:fastställs|beslutas|antas|godkänns|bestäms|godkännes) (?:[a-zåäö]+ )?(?:i|vid|på) (?P<by>[^.,]+)";
 }
 
 fn adopter(p: &Parts<'_>) -> Option<String> {
+    if let Some(hit) = TAKEN.find(p.small) {
+        return p.s.named(&hit, "by").map(name);
+    }
     if !ADOPT.split('|').any(|stem| p.has(stem)) {
         return None;
     }
@@ -103,9 +119,11 @@ fn adopter(p: &Parts<'_>) -> Option<String> {
         return Some(owner.name());
     }
     if let Some(hit) = THEN_ADOPTS.find(p.small) {
-        let end = hit.name("by")?.end();
+        let end = hit.name("by").map_or(0, |by| by.end());
         let before = all.iter().rev().find(|actor| actor.end == end);
-        return before.map(Actor::name);
+        if let Some(actor) = before {
+            return Some(actor.name());
+        }
     }
     let handed = HANDED.find(p.small).and_then(named);
     let by = handed
@@ -118,7 +136,13 @@ fn adopter(p: &Parts<'_>) -> Option<String> {
 fn annual(p: &Parts<'_>) -> AnnualReport {
     let written = (p.has("skriftlig") || p.s.label.is_some_and(|label| holds(&lower(label), "skriftlig")))
         .then_some(true);
-    AnnualReport { to: receiver(p), written, due: due(p) }
+    // A plan that the same sentence tells of has a day of its own.
+    let report = ["årsrapport", "verksamhetsberättelse", "årsberättelse"]
+        .iter()
+        .filter_map(|word| p.small.find(word))
+        .min();
+    let own = report.and_then(|at| dates::day_of_year(p.small.get(at..)?));
+    AnnualReport { to: receiver(p), written, due: own.or_else(|| due(p)) }
 }
 
 /// The report by its name, to look past in *årsrapport till X*.
@@ -176,7 +200,7 @@ patterns! {
     KEPT_INFORMED = r"~(?:håll%|hålla)~.*~(?:informera%|underrätta%|uppdatera%|informerad|underrättat|underrättad)~";
     TOLD = r"~(?:informeras|underrättas|uppdateras)~|hålls (?:informer|underrätt|uppdater)";
     RECEIVES = r"~(?:får|mottar|mottager|erhåller|tar emot|ta emot)~[^.]*rapport|ta del av|få ta del";
-    IN_HOME = r"~möte(?:n|t)? med~";
+    IN_HOME = r"~möte(?:n|t)? (?:med|i)~";
     ARROW = r"^(?P<who>[^→>]+?) ?(?:→|->|>) ?(?P<to>.+)$";
 }
 
@@ -228,7 +252,7 @@ fn reporting(p: &Parts<'_>) -> Reporting {
     };
     let given = given(verb).or_else(|| given(0));
     let to = given
-        .or_else(|| all.iter().find(|actor| actor.before == "med" && IN_HOME.is(p.small)))
+        .or_else(|| all.iter().find(|actor| matches!(actor.before, "med" | "i") && IN_HOME.is(p.small)))
         .or_else(|| {
             all.iter().find(|actor| matches!(actor.before, "dit" | "under" | "underställd" | "underställt"))
         })

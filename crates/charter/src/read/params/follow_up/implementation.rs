@@ -18,10 +18,10 @@ const CARRY: &str = "genomför|inför|implementer|verkställ|tillämpa|omsätt|r
 patterns! {
     OF_NOUN = r"~(?:genomförand%|införand%|implementering%|uppföljning%|efterlevnad%|verkställighet%|verkställand%|tillämpning%|förverkligand%)(?: och [a-zåäö]+)? av (?P<what>[^.;]+)";
     OWNED = r"(?P<what>[a-zåäö\- ]+?)s (?:genomförande|införande|tillämpning|efterlevnad|verkställande)~";
-    THAT = r"~(?:att|hur)~(?P<what>[^.;]+?) (?:ska |skall |blir |kan )?(?:faktiskt |också )?(?:genomförs|genomförda|införs|införda|verkställs|följs|omsätts|efterlevs|hålls|tillämpas|implementeras|fungerar|genomförts|används|får genomslag|sprids|gjorda?|blir verklighet|kommer på plats|förs ut)~";
+    THAT = r"~(?:att|hur)~(?P<what>[^.;]+?) (?:ska |skall |blir |kan )?(?:faktiskt |också )?(?:genomförs|genomförda|införs|införda|verkställs|följs|omsätts|efterlevs|hålls|tillämpas|implementeras|fungerar|genomförts|används|får genomslag|sprids|gjorda?|blir genomförda?|blir genomfört|kommer till stånd|blir av|blir verklighet|kommer på plats|förs ut)~";
     WHEN = r"(?:^|, |~)(?:när|där|då) (?P<what>[^.;,]+?) (?:ska )?(?:genomförs|införs|tillämpas|verkställs|implementeras|tillämpas|införas)~";
     PASSIVE = r"^(?P<what>[^.;]+?) (?:ska |skall |bör |måste )?(?:löpande |därefter |sedan )?(?:genomförs|genomföras|införs|införas|verkställs|verkställas|följs upp|följas upp|omsätts|omsättas|tillämpas|implementeras|bringas i|sätts i verket|förs ut|realiseras|förverkligas)~";
-    ACTIVE = r"~(?:genomföra?r?|genomför|införa?r?|inför|verkställ(?:a|er)|implementerar?|tillämpa[r]?|följ(?:a|er) upp|omsätt(?:a|er)|realiserar?|förverkliga[r]?|sätta|sätter)~ ?(?P<what>[^.;]+)";
+    ACTIVE = r"~(?:kontrollerar?|genomföra?r?|genomför|införa?r?|inför|verkställ(?:a|er)|implementerar?|tillämpa[r]?|följ(?:a|er)(?: upp)?|omsätt(?:a|er)|realiserar?|förverkliga[r]?|sätta|sätter)~ ?(?P<what>[^.;]+)";
     DECIDED = r"^(?:(?:de|den|det|sådana) )?(?P<what>[^.;]*?) (?:som|vilka) (?P<by>[^.;,]+?) (?:har )?(?:fattar|fattat|beslutar|beslutat|träffar|träffat|tar|tagit|fastställer|fastställt|kommit överens|enats|enas|antar|antagit|rekommenderar|rekommenderat)(?: om)?~?";
     BY_WHOM = r"(?:som )?(?:fattade|fattas|fattats|tagna|antagna|beslutade|fastställda|träffade|har fattats|tas) av (?P<by>[^.;,]+)";
     FROM = r"^(?P<what>[^.;]+?) från (?P<by>(?:det |den )?[^.;]+)$";

@@ -118,7 +118,9 @@ fn number(p: &Parts<'_>, rule: &mut MeetingFrequency) {
     let counts: Vec<(usize, Amount)> =
         COUNT.all(p.small).iter().filter_map(|hit| Some((hit.name("n")?.start(), amount(hit)?))).collect();
     let before = first.and_then(|(at, ..)| counts.iter().rev().find(|(begins, _)| begins <= at));
-    let mut count = before.or_else(|| counts.first()).map(|(_, count)| *count);
+    let near = |at: &usize| first.is_none_or(|said| *at <= said.1 + 30);
+    let later = counts.iter().find(|(at, _)| near(at));
+    let mut count = before.or(later).map(|(_, count)| *count);
     if count.is_none() {
         let upto = first.map_or(p.small.len(), |said| said.0);
         count = p.small.get(..upto).and_then(|lead| BARE_COUNT.all(lead).iter().filter_map(amount).next());
@@ -134,7 +136,11 @@ fn number(p: &Parts<'_>, rule: &mut MeetingFrequency) {
         let one = min;
         let upto = first.map_or(p.small.len(), |said| said.0);
         let clause = p.small.get(..upto).and_then(|lead| lead.rfind(", ")).unwrap_or(0);
-        let end = p.small.get(upto..).and_then(|rest| rest.find(", ")).map_or(p.small.len(), |at| upto + at);
+        let end = p
+            .small
+            .get(upto..)
+            .and_then(|rest| rest.find(", ").into_iter().chain(rest.find(" och ")).min())
+            .map_or(p.small.len(), |at| upto + at);
         let near = p.small.get(clause..end).unwrap_or_default();
         let never = p.has("men färre får");
         if LEAST.is(near) || never {

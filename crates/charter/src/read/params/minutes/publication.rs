@@ -17,7 +17,10 @@ const PUBLISHED: [(&str, Published); 6] = [
         Published::Members,
     ),
     ("uppdrag|arbetsordning|direktiv|instruktion|stadgar", Published::Charter),
-    ("underlag|handlingar|presentationer|material|rapporter|presenterar|bilder|dokument", Published::Papers),
+    (
+        "underlag|handlingar|presentationer|material|rapporter|presenterar|bilder|dokument|riktlinj|rapport",
+        Published::Papers,
+    ),
     (
         "mötesdat|mötestid|mötesplan|mötesdag|datum för|tider för|kalender|kalendar|mötesschema|sammanträdestid|sammanträdesdag|sammanträdesplan|, möten",
         Published::Dates,
@@ -25,8 +28,8 @@ const PUBLISHED: [(&str, Published); 6] = [
 ];
 
 patterns! {
-    SITE = r"webb|nät|sida|sidor|sidan|hemsid|intra|extra|portal|insid|anslagstavl|yta|rum|kanal|bank|samling|sharepoint|teams|plattform|blogg|arkiv|mapp|tidning|nytt|kalender|katalog|länk|diari|app|1177|\.se|\.example|www|moln|disk";
-    ADVERBIAL = r"^(?:efterhand|god tid|december|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|samband|förväg|tid|en öppen|möten|mötena|sina möten|rådet|gruppen|samrådet|senast|årets|plats)";
+    SITE = r"webb|nätet|intranät|extranät|~sida|sidor|sidan|hemsid|startsid|portal|insid|anslagstavl|yta~|ytan|[a-zåäö]srum|kanal|bank|samling|sharepoint|teams|plattform|blogg|arkiv|mapp|tidning|snytt|kalender|katalog|länk|diari|1177|\.se|\.example|www";
+    ADVERBIAL = r"^(?:efterhand|god tid|december|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|samband|förväg|tid|en öppen|möten|mötena|sina möten|rådet |gruppen |samrådet |varje |kvartals |senast|årets|plats)";
 }
 
 pub(super) fn publication(p: &Parts<'_>) -> Publication {
@@ -75,6 +78,7 @@ pub(super) fn publication(p: &Parts<'_>) -> Publication {
     }
     if what.is_empty() {
         what = said(&heading);
+        what.retain(|part| *part != Published::Charter);
     }
     let places = sites(p);
     Publication {
@@ -147,11 +151,15 @@ fn starts(small: &str) -> Vec<usize> {
 
 /// The words before what no longer says where.
 fn up_to_stop(small: &str) -> &str {
-    const STOPS: [&str; 37] = [
+    const STOPS: [&str; 41] = [
         ", som",
         ", där",
         ", och",
         ", dock",
+        ", liksom",
+        ", inom",
+        " och dessutom",
+        " och kan ",
         " inom ",
         " senast ",
         " så fort",
@@ -195,7 +203,7 @@ const REGISTERED: [(&str, Registered); 4] = [
     ("underlag|handling|material|dokument|skrivelse|papper|remissvar|allt som|ärenden", Registered::Papers),
     ("beslut|ställningstagande", Registered::Decisions),
     (
-        "uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|uppdrag)|uppdrag,|denna handling|instruktionen|direktivet",
+        "uppdragshandling|uppdragsbeskrivning|arbetsordning|uppdraget|uppdrag)|uppdrag,|denna handling|handlingen |instruktionen|direktivet",
         Registered::Charter,
     ),
 ];
@@ -228,14 +236,20 @@ pub(super) fn registration(p: &Parts<'_>) -> Registration {
     let mut what = said(&own);
     if what.is_empty() {
         what = said(&lead);
+        what.retain(|part| *part != Registered::Charter);
     }
     let place = p.small.get(..).and_then(|_| where_kept(p));
-    let by = p.doer(REGISTER).map(|actor| with_place(p, &actor)).filter(|by| {
-        let small = lower(by);
-        place.as_ref().is_none_or(|place| !lower(place).contains(&small))
-            && !p.s.is_own(by)
-            && !holds(&small, "parter")
-    });
+    let by = p
+        .doer("diarie|registrera|registrering|arkiv|bevara|förvara|spara")
+        .filter(|_| p.has("diarie|registrera|registrering|arkiv|bevara|förvara|spara"))
+        .or_else(|| p.doer(REGISTER))
+        .map(|actor| with_place(p, &actor))
+        .filter(|by| {
+            let small = lower(by);
+            place.as_ref().is_none_or(|place| !lower(place).contains(&small))
+                && !p.s.is_own(by)
+                && !holds(&small, "parter")
+        });
     Registration { what, by: by.map(Names::one).unwrap_or_default(), r#where: place }
 }
 
@@ -259,7 +273,13 @@ fn where_kept(p: &Parts<'_>) -> Option<String> {
         let Some(text) = p.text.get(at..) else { continue };
         let lead = p.small.get(..at).unwrap_or_default();
         let place = name(text);
-        let place = place.split(" av ").next().unwrap_or_default().to_owned();
+        let place = place.split(" av ").next().unwrap_or_default();
+        let place = place.split(" för ").next().unwrap_or_default();
+        // *I diariet och listan uppdateras*: the next clause is no place.
+        let place = match place.split_once(" och ") {
+            Some((first, rest)) if rest.split(' ').any(super::super::clause::is_finite) => first.to_owned(),
+            _ => place.to_owned(),
+        };
         let small = lower(&place);
         let negated = lead.trim_end().rsplit(' ').nth(1) == Some("inte");
         let time = holds(&small, "efterhand|enlighet|god tid|årets|samband|mötet|plats")
