@@ -119,9 +119,14 @@ pub fn is_finite(word: &str) -> bool {
 /// A text up to its first verb that stands in no relative clause.
 pub fn before_verb(text: &str) -> &str {
     let small = crate::text::words::lower(text);
-    let mut relative = false;
+    let (mut relative, mut modal) = (false, false);
     for (at, word) in words(&small) {
+        if modal && (is_infinitive(word) || word.ends_with('s')) {
+            modal = false;
+            continue;
+        }
         if at > 0 && is_finite(word) {
+            modal = relative && MODALS.contains(&word);
             if !relative {
                 let before = text.get(..at).unwrap_or(text).trim_end();
                 let joint = [" och", " samt", " eller", ","].iter().find(|joint| before.ends_with(**joint));

@@ -7,6 +7,7 @@ mod power;
 mod tell;
 
 use super::{
+    chunks,
     clause::{self, Clause},
     parts::{self, Parts, cut},
 };

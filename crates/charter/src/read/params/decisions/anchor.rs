@@ -238,7 +238,10 @@ fn responsible(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Option<String> {
                 "chef|direktör|ordförand|huvudm|parterna|koordinator|samordnar|processledar|kontaktperson|presidi|var och en|sekreterar",
             )
             || parts::is_body(&small);
-        let what = holds(&small, "förslag|beslut|ställningstag|överenskommel|inriktning|rutin|idé|material");
+        let what = holds(
+            &small,
+            "förslag|beslut|ställningstag|överenskommel|inriktning|rutin|idé|material|arbete|planer|slutsats",
+        );
         (known && !what && who.split(' ').count() <= 6).then_some(who)
     };
     let rests = RESTS.find(p.small).and_then(|hit| {

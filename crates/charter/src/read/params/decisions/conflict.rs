@@ -19,7 +19,8 @@ pub fn conflict(p: &Parts<'_>) -> ConflictOfInterest {
         );
         (parts::is_body(&to) && !clause::is_member(&to)).then_some(to)
     });
-    ConflictOfInterest { who: who(p), declare_to, leaves: LEAVES.is(p.small).then_some(true) }
+    let who = who(p).filter(|who| declare_to.as_ref() != Some(who));
+    ConflictOfInterest { who, declare_to, leaves: LEAVES.is(p.small).then_some(true) }
 }
 
 fn who(p: &Parts<'_>) -> Option<String> {

@@ -101,7 +101,7 @@ pub fn escalation(p: &Parts<'_>) -> Escalation {
     let active = main.filter(|main| !main.passive()).map(|main| cut(main.subject(), &[" som "]));
     let known = |who: &String| {
         let small = lower(who);
-        (parts::is_body(&small) || clause::is_member(who))
+        (parts::is_body(head(&small)) || clause::is_member(who))
             && !to.contains(who)
             && !holds(&small, "fråg|ärende|beslut|konsensus|enighet|problem|avvikelse")
             && who.split(' ').count() <= 5

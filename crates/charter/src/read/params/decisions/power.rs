@@ -55,7 +55,7 @@ fn object(p: &Parts<'_>) -> Option<String> {
         .or_else(|| part(&DECIDES))
         .map(str::to_owned)
         .or_else(|| parts::about(p.text))?;
-    let what = cut(&what, ENDS);
+    let what = cut(clause::before_verb(&what), ENDS);
     let what = what.strip_prefix("ordföranden ").unwrap_or(&what).to_owned();
     let small = lower(&what);
     let lead = [

@@ -117,8 +117,8 @@ fn to(p: &Parts<'_>) -> Vec<String> {
 
 fn by(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
     let body = |text: &str| {
-        let by = cut(&clause::noun(text), &[" att ", " till ", " om "]);
-        (parts::is_body(&by) && !is_decision(&by)).then_some(by)
+        let by = cut(&clause::noun(text), &[" att ", " till ", " om ", " på eget", ", "]);
+        (chunks::is_party(&by) && !is_decision(&by)).then_some(by)
     };
     let care = CARE.find(p.small).and_then(|hit| hit.name("by")).and_then(|by| p.text.get(by.range()));
     if let Some(by) = care {

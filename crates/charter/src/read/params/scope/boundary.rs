@@ -268,7 +268,18 @@ fn topic_of(p: &Parts<'_>) -> Option<String> {
     let negated = main
         .after
         .get(WITHIN.find(&after).and_then(|hit| hit.name("what")).map_or(0..0, |what| what.range()));
-    negated.filter(|what| !what.is_empty()).and_then(some).or_else(|| object(p, main.after))
+    let between = if main.inverted() && main.front.is_empty() || fronted_exception(&front) {
+        main.subject()
+    } else {
+        ""
+    };
+    let rest = main.after.strip_prefix(between).unwrap_or(main.after);
+    negated.filter(|what| !what.is_empty()).and_then(some).or_else(|| object(p, rest))
+}
+
+/// Whether what stands in front in lower case tells an exception, so that the subject stands behind the verb.
+fn fronted_exception(small: &str) -> bool {
+    ["med undantag", "förutom", "utom", "bortsett"].iter().any(|lead| small.starts_with(lead))
 }
 
 /// Whether a subject in lower case is a group, with words around it.

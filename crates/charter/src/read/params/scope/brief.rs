@@ -262,7 +262,6 @@ fn position(p: &Parts<'_>) -> Option<String> {
 
 patterns! {
     WITH = r"(?:^|[ ,])(?:tillsammans med|ihop med|med|nära|i förbindelse med|gentemot) (?P<who>[^.;]+)$";
-    TOGETHER = r"^(?P<who>[^.,;]+?) .*tillsammans$";
 }
 
 /// The rule of working together.

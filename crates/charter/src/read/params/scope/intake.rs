@@ -6,7 +6,6 @@ use crate::read::numbers::{amount, days, number};
 patterns! {
     TO = r"(?:^|[ ,])(?:anmäl[a-zåäö]*|lämna[a-zåäö]*|skicka[a-zåäö]*|mejla[a-zåäö]*|maila[a-zåäö]*|meddela[a-zåäö]*|sänd[a-zåäö]*|inge[a-zåäö]*|ges|riktas|rikta[a-zåäö]*|görs|vänd[a-zåäö]*|adressera[a-zåäö]*|ställ[a-zåäö]*|skriv[a-zåäö]*|ring[a-zåäö]*|kontakta[a-zåäö]*|telefonsamtal|mejl|brev|rapportera[a-zåäö]*|framför[a-zåäö]*|hänvisas|läggs?|registrera[a-zåäö]*|förmedla[a-zåäö]*|in)(?: [a-zåäö]+){0,4}? (?P<prep>till|hos|via|genom|i|på) (?P<who>[^;.]+)$";
     HAND = r"(?:vara|är) (?P<who>[^,.]+?) (?:tillhanda|till handa)|(?:meddelas?|kontaktas?|mejla|maila|informeras?|underrättas?|ring|kontakta) (?P<who2>[^,.]+)$|(?P<who3>[^,.]+?) (?:används|nyttjas|kontaktas)~";
-    FROM = r"(?P<prep>från|av|via|genom) (?P<who>[^;.]+)$";
     RIGHT = r"(?:initiativrätt|förslagsrätt|rätt att (?:väcka|anmäla|lyfta|initiera)[a-zåäö ]*) (?:har|tillkommer|tillfaller|ligger hos) (?P<who>[^.]+)$";
     BEFORE = r"(?:före|innan|inför|i förväg|senast|dessförinnan|i god tid)";
     DAY_BEFORE = r"(?:^|[ ,])(?:dagen|en dag) (?:före|innan)";
@@ -72,7 +71,13 @@ fn channels(p: &Parts<'_>) -> Vec<String> {
         .filter(|who| !is_matter(&lower(who)))
         .collect();
     if !from.is_empty() {
-        return from;
+        let mut once: Vec<String> = Vec::new();
+        from.into_iter().for_each(|who| {
+            if !once.contains(&who) {
+                once.push(who)
+            }
+        });
+        return once;
     }
     let subject = main.map(|main| main.subject()).unwrap_or_default();
     let _ = group();
@@ -81,7 +86,7 @@ fn channels(p: &Parts<'_>) -> Vec<String> {
 
 /// The names that a text begins with, but for the group and for matters.
 fn raisers(p: &Parts<'_>, text: &str) -> Vec<String> {
-    const NOT: &str = " möte|sammanträde|dagordning|handläggning|dag |dagar|veck|beredning|underlag|förslag|gång|lista|inlämning|den som|mån";
+    const NOT: &str = " möte|förväg|väckt|sammanträde|dagordning|handläggning|dag |dagar|veck|beredning|underlag|förslag|gång|lista|inlämning|den som|mån";
     clause::nouns(text)
         .into_iter()
         .map(|who| {
@@ -130,7 +135,9 @@ pub fn preparation(p: &Parts<'_>) -> Preparation {
     let mut from = 0;
     while let Some(hit) = p.small.get(from..).and_then(|rest| ONE_OF.find(rest)) {
         let Some(who) = hit.name("who") else { break };
-        one_from_each.extend(p.text.get(from + who.start()..from + who.end()).map(trimmed));
+        one_from_each.extend(
+            p.text.get(from + who.start()..from + who.end()).map(|who| trimmed(clause::before_verb(who))),
+        );
         from += who.end();
     }
     one_from_each.retain(|who| who.split(' ').count() <= 6);
@@ -156,7 +163,7 @@ fn preparers(p: &Parts<'_>) -> Vec<String> {
             .into_iter()
             .map(|who| {
                 let small = lower(&who);
-                let end = [" om ", " på ", " bestående", " med ", ", "]
+                let end = [" om ", " på ", " bestående", " med ", ", ", " till "]
                     .iter()
                     .filter_map(|end| {
                         small.find(end).filter(|at| {
@@ -165,7 +172,7 @@ fn preparers(p: &Parts<'_>) -> Vec<String> {
                                 .and_then(|rest| rest.split(' ').next())
                                 .and_then(number)
                                 .is_some()
-                                || *end == " bestående"
+                                || matches!(*end, " bestående" | " till ")
                         })
                     })
                     .min();

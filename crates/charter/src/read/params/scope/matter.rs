@@ -4,7 +4,7 @@ use super::*;
 
 patterns! {
     // Words for matters, with what leads in what they are about.
-    LEAD = r"^(?:(?:de|alla|samtliga|sådana|övriga|allt|det|vissa|andra|en|ett|den|varje|någon|hela) )*(?:[a-zåäö]*frågor(?:na)?|frågan|fråga|ärenden|ärendena|ärende|ärendet|spörsmål|spörsmålen|frågeställningar(?:na)?|ämnen|sakfrågor|saker|sådant|sådana|vad|allt|det|ansvaret|ansvar|uppgiften|uppgifter|beslut|ärendetyper) (?P<mark>om att|om|kring|rörande|gällande|avseende|angående|beträffande|för|att|som (?:enbart |endast |bara )?(?:rör|berör|gäller|avser|handlar om|angår|hör till|har att göra med))~";
+    LEAD = r"^(?:(?:inga|inte|de|alla|samtliga|sådana|övriga|allt|det|vissa|andra|en|ett|den|varje|någon|hela) )*(?:[a-zåäö]*frågor(?:na)?|frågan|fråga|ärenden|ärendena|ärende|ärendet|spörsmål|spörsmålen|frågeställningar(?:na)?|ämnen|sakfrågor|saker|sådant|sådana|vad|allt|det|ansvaret|ansvar|uppgiften|uppgifter|beslut|ärendetyper) (?P<mark>om att|om|kring|rörande|gällande|avseende|angående|beträffande|för|att|som (?:enbart |endast |bara )?(?:rör|berör|gäller|avser|handlar om|angår|hör till|har att göra med))~";
     MARKED = r"(?:^|[^a-zåäö])(?P<all>(?:(?:strategiska|principiella|övergripande|gemensamma|enskilda|lokala|länsgemensamma|löpande|samtliga|alla|särskilda|regionala|operativa|etiska|medicinska|inga) (?:och [a-zåäö]+ )?)*(?:[a-zåäö]*frågor(?:na)?|frågan|fråga|ärenden|ärendena|ärende|ärendet|spörsmål|frågeställningar|ämnen|sakfrågor|sådant|sådana|allt|det|vad)(?: av [a-zåäö]+ (?:natur|karaktär|art))? (?:om|kring|rörande|gällande|avseende|angående|beträffande|med bäring på|som(?: [a-zåäö]+)? [a-zåäö]+|inom|där)~.*)$";
     FORUM = r"(?:forum|forumet|arena|arenan|plats|platsen|plattform|plattformen|organ|organet|yta|grupp|råd|nätverk|rum|instans|till) för (?:(?:att )?(?:samtal|dialog|samverkan|samarbete|samråd|utbyte|diskussion|överläggningar|samordning)[a-zåäö]* (?:om|kring|rörande|i|inom|för) )?(?P<what>.+)$";
 }
@@ -57,7 +57,15 @@ pub fn topic(text: &str) -> String {
     let text = text.trim_start_matches([' ', ',']);
     let small = lower(text);
     let lead = LEAD.find(&small).and_then(|hit| hit.get(0)).map_or(0, |lead| lead.end());
-    trimmed(ended(text.get(lead..).filter(|rest| !rest.trim().is_empty()).unwrap_or(text)))
+    let told = ended(text.get(lead..).filter(|rest| !rest.trim().is_empty()).unwrap_or(text));
+    // *Frågor om X och lämnar Y till Z*: another clause begins.
+    let small = lower(told);
+    let next = small.match_indices(" och ").map(|(at, _)| at).find(|&at| {
+        let word =
+            small.get(at + " och ".len()..).unwrap_or_default().split([' ', ',']).next().unwrap_or_default();
+        clause::is_finite(word)
+    });
+    trimmed(told.get(..next.unwrap_or(told.len())).unwrap_or(told))
 }
 
 /// Whether a text in lower case names matters.
@@ -89,7 +97,7 @@ pub fn object(p: &Parts<'_>, text: &str) -> Option<String> {
 
 /// A text behind its verbs, adverbs and particles, and behind the group's own name.
 pub fn behind<'s>(p: &Parts<'_>, text: &'s str) -> &'s str {
-    const SMALL: &str = "sig|åt|upp|hand|om|an|med|för|på|i|inte|ej|icke|inga|inget|ingen|även|också|främst|endast|enbart|dock|därför|vi|man|här|alltid|framför|allt|emot|till|fram|ut|mot|in|över|att|av|är|de|den|det|ställning|del|sådana|hos|inom|uppgift|rätt|huvudsakligen|särskilt|däremot|gemensamt|lika|fast|något|någon|några|ansvar|ansvaret|ansvarar|ansvara|befogenhet|framtagandet|ner|avsett|avsedd|avsedda|behörig|behörigt|öppet|öppen";
+    const SMALL: &str = "från|sig|åt|upp|hand|om|an|med|för|på|i|inte|ej|icke|inga|inget|ingen|även|också|främst|endast|enbart|dock|därför|vi|man|här|alltid|framför|allt|emot|till|fram|ut|mot|in|över|att|av|är|de|den|det|ställning|del|sådana|hos|inom|uppgift|rätt|huvudsakligen|särskilt|däremot|gemensamt|lika|fast|något|någon|några|ansvar|ansvaret|ansvarar|ansvara|befogenhet|framtagandet|ner|avsett|avsedd|avsedda|behörig|behörigt|öppet|öppen";
     let mut at = 0;
     for (start, word) in clause::words(&lower(text)) {
         at = start;
