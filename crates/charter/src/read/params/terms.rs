@@ -24,6 +24,7 @@ pub(super) fn rule(kind: Kind, parts: &Parts<'_>) -> Option<Rule> {
 
 patterns! {
     CHAIR = r"(?:^|[^v] |[^ ] ?)(?:ordförand|ordf~)|~(?:leder|leda|leds|förer?|förs|ordet|klubban|ledarskap%)~";
+    SET_IN = r", (?:som|vilka|utsedda?) [^,]+,";
     LEADS = r"~(?:leder|leda|leds|för ordet|föra ordet|förer|ordet|klubban|ledarskapet|håller i ordet)~";
     MOST = r"~(?:sammanlagt|totalt|längst|högst|maximalt|max|som längst|som mest|upp till|sammantaget|längre än|mer än|mera än) (?:i |under |på |om )?(?P<n>{num}|ett och ett halvt)(?: (?P<u>år|månader))?";
     DONE = r"~(?:gjort|suttit|haft uppdraget|varit med|tjänstgjort|innehaft|deltagit)(?: i)? (?P<n>{num}) år~.*(?:inte|ej|lämna|avgå)";
@@ -82,7 +83,11 @@ fn roles(parts: &Parts<'_>) -> Vec<TermRole> {
     let heading = s.heading.as_deref().map(lower).unwrap_or_default();
     // *ledamöterna på obestämd tid, men ordföranden för två år*: whose the years are.
     let own = parts.small.rsplit(", men ").next().filter(|own| stretch(own).is_some()).unwrap_or(parts.small);
-    let told = [own.to_owned(), label, heading, s.before.to_string()];
+    let own = SET_IN
+        .find(own)
+        .and_then(|hit| hit.get(0))
+        .map_or(own.to_owned(), |aside| own.replace(aside.as_str(), ","));
+    let told = [own, label, heading, s.before.to_string()];
     let before = s.points_back() || parts.small.starts_with("mandat") || parts.small.starts_with("omval");
     told.iter()
         .take(if before { 4 } else { 3 })

@@ -2,7 +2,7 @@
 
 use super::{
     super::parts::Parts,
-    doer::{Doing, agent, bare, doer, is_actor},
+    doer::{Doing, agent, bare, doer, is_actor, is_verb},
 };
 use crate::{
     Kind, Rule,
@@ -27,6 +27,7 @@ patterns! {
     PROPOSED = r"~(?P<v>föreslås|nomineras|förslag(?:et)?[^.,;]*? (?:lämnas|ges|läggs|tas fram)|föreslagna?|nominerade?|nominering(?:en)?[^.,;]*? (?:görs|sker)|valberedning sker)~";
     ON_PROPOSAL = r"~(?:på|efter|utifrån|enligt|sedan) (?:gemensamt |skriftligt )?(?:förslag|nominering(?:ar)?|rekommendation|initiativ) (?:av|från) (?P<who>.+)$";
     ON_THEIR_PROPOSAL = r"~(?:på|efter|utifrån) (?P<who>[^.,;]{3,50}?)s (?:förslag|nominering|rekommendation)~";
+    HAVING_PROPOSED = r"~(?:sedan|efter att) (?P<who>[^,.;]+?) (?:(?:har|fått|hade) )*(?:lämna|lämnat|lägga|lagt|ge|gett|komma med|föreslagit|nominerat|lämnat sitt)(?: [a-zåäö ]*?[a-zåäö]*förslag|$|,)";
     HEARD = r"~(?:efter hörande av|(?:efter|i|vid|under) (?:[a-zåäö]+ )?(?:samråd|samtal|dialog|avstämning|överläggning%|överenskommelse|kontakt|konsultation|samförstånd) med|(?:höra|rådfråga|konsultera|samråda med|stämma av med|rådgöra med)|efter att ha (?:hört|rådfrågat|stämt av med|samrått med|rådgjort med|talat med)) (?P<who>.+)$";
     ASKED = r"~(?:efter att|sedan|utan att|när|förrän|först då|först när) (?P<who>[^.;]+?) (?:har |hade )?(?:tillfrågats|hörts|yttrat sig|fått yttra sig|fått lämna synpunkter|rådfrågats|fått säga sitt|fått tycka till|konsulterats|beretts tillfälle|getts möjlighet|blivit tillfråga)";
     AMONG = r"~(?:bland|ur kretsen av|inom kretsen av|inom gruppen av|ur|utifrån kretsen av) (?P<who>.+)$";
@@ -41,7 +42,7 @@ static APPOINTS: Doing = Doing { active: &ACTIVE, infinitive: &INFINITIVE, passi
 static PROPOSES: Doing = Doing { active: &PROPOSING, infinitive: &TO_PROPOSE, passive: &PROPOSED };
 
 /// Posts that nobody is appointed by, but to.
-const POSTS: [&str; 4] = ["ordförande", "vice ordförande", "ledamöter", "ledamot"];
+const POSTS: [&str; 2] = ["ordförande", "vice ordförande"];
 
 /// The rule of one of the three kinds.
 pub fn rule(kind: Kind, parts: &Parts<'_>) -> Rule {
@@ -65,7 +66,11 @@ fn of(kind: Kind, parts: &Parts<'_>) -> Rule {
     if by.is_empty() {
         by = appointer(kind, parts, parts.text, parts.small);
     }
-    by.retain(|by| !after_proposal_from.contains(by) && !POSTS.contains(&lower(by).as_str()));
+    by.retain(|by| {
+        let small = lower(by);
+        let members = kind == Kind::MemberAppointment && small.starts_with("ledam");
+        !after_proposal_from.contains(by) && !members && !POSTS.contains(&small.as_str())
+    });
     if by.is_empty() && !after_proposal_from.is_empty() {
         by = clauses(parts.small)
             .filter_map(|clause| {
@@ -127,7 +132,9 @@ fn whose<'p>(kind: Kind, parts: &'p Parts<'_>) -> (&'p str, &'p str) {
         let vice = small.contains("viceordf");
         match kind {
             Kind::ViceChairAppointment => vice,
-            Kind::ChairAppointment => small.replace("vice viceordfxxx", "").contains("ordförande"),
+            Kind::ChairAppointment => {
+                holds(&small.replace("vice viceordfxxx", ""), "ordförande| leds av | leder | ordet | klubban")
+            }
             _ => holds(small, "ledam|represent|deltag|medlem|företräd|platser"),
         }
     };
@@ -140,9 +147,17 @@ fn whose<'p>(kind: Kind, parts: &'p Parts<'_>) -> (&'p str, &'p str) {
 /// Where the clauses of a sentence in lower case stand.
 fn clauses(small: &str) -> impl Iterator<Item = Range<usize>> {
     let mut cuts = vec![0, small.len()];
-    for joint in ["; ", ", medan ", " medan ", ", men ", ", och ", ", varpå "] {
-        cuts.extend(small.match_indices(joint).map(|(at, joint)| at + joint.len()));
+    for joint in ["; ", ". ", ", medan ", " medan ", ", men ", ", och ", ", varpå ", ", ", " och "] {
+        cuts.extend(small.match_indices(joint).filter_map(|(at, joint)| {
+            let end = at + joint.len();
+            let words: Vec<&str> = small.get(end..)?.split([' ', ',']).take(8).collect();
+            let own = words.iter().skip(1).any(|word| is_verb(word))
+                && words.first().is_some_and(|first| !is_verb(first) && *first != "som");
+            let spoken = small.get(..at)?.split([' ', ',']).any(is_verb);
+            (!matches!(joint, ", " | " och ") || own && spoken).then_some(end)
+        }));
     }
+    cuts.dedup();
     cuts.sort_unstable();
     let ends = cuts.clone();
     cuts.into_iter().zip(ends.into_iter().skip(1)).map(|(from, to)| from..to)
@@ -169,7 +184,7 @@ fn appointer(kind: Kind, parts: &Parts<'_>, text: &str, small: &str) -> Vec<Stri
 /// Whose proposal has to exist first.
 fn proposer(parts: &Parts<'_>, text: &str, small: &str) -> Vec<String> {
     for (text, small) in [(text, small), (parts.text, parts.small)] {
-        for pattern in [&ON_PROPOSAL, &ON_THEIR_PROPOSAL] {
+        for pattern in [&ON_PROPOSAL, &ON_THEIR_PROPOSAL, &HAVING_PROPOSED] {
             if let Some(who) = pattern.find(small).and_then(|hit| hit.name("who")) {
                 return list(&agent(text.get(who.range()).unwrap_or_default()));
             }
@@ -247,7 +262,7 @@ fn procedure(parts: &Parts<'_>) -> Option<String> {
 }
 
 patterns! {
-    IS_CHAIR = r"^(?P<who>.+?) (?:är|fungerar|innehar|har|ska vara|skall vara|bör vara|verkar|tjänstgör|agerar|håller|leder|ska leda|utgör|blir|står|för|ansvarar för|svarar för)(?: också| även| alltid| tillika| samtidigt)? (?:i |som |gruppens |rådets |dess )*(?:vice )?(?:viceordf%|ordförande%|ordet|klubban|ordförandeklubban|[a-zåäö]*(?:gruppen|rådet|teamet|nätverket|forumet|samrådet|kommittén|arbetet|mötena)).*$";
+    IS_CHAIR = r"^(?P<who>.+?) (?:är|fungerar|innehar|har|ska vara|skall vara|bör vara|verkar|tjänstgör|agerar|håller|leder|ska leda|utgör|blir|står|för|ansvarar för|svarar för)(?: också| även| alltid| tillika| samtidigt)?(?: rollen| uppdraget| posten| funktionen)? (?:i |som |gruppens |rådets |dess )*(?:vice )?(?:viceordf%|ordförande%|ordet|klubban|ordförandeklubban|[a-zåäö]*(?:gruppen|rådet|teamet|nätverket|forumet|samrådet|kommittén|arbetet|mötena)).*$";
     CHAIR_IS = r"~(?:viceordf%|ordförande%|ordet|klubban|ordförandeklubban|ledare|ledarskapet|ledningen)(?: (?:i|för|av) [^,]+?)? (?:är|innehas av|hålls av|förs av|bärs av|ligger hos|ligger på|ligger i|tillfaller|åvilar|vilar på|vilar hos|finns hos|ska vara|skall vara|utgörs av|följer med|tillkommer|fungerar|innehas alltid av|sköts av|från|fullgörs av|upprätthålls av|ankommer på) (?:alltid |normalt |även )?(?P<who>.+)$";
     LED_BY = r"~(?:leds|förs|ledas|föras|lett|hålls|leda) (?:alltid |normalt |ordet )?av (?P<who>.+)$|~förs ordet av (?P<who2>.+)$";
     AS_CHAIR = r"^(?:som|såsom|till|i rollen som) (?:rådets |gruppens )?(?:vice )?(?:viceordf%|ordförande%)(?: i [^,]+?)? (?:tjänstgör|fungerar|verkar|agerar|står|är|inträder|utgörs av) (?P<who>.+)$";
@@ -264,14 +279,31 @@ fn holder(kind: Kind, parts: &Parts<'_>, text: &str, small: &str) -> Option<Stri
     let vice = kind == Kind::ViceChairAppointment;
     let said = |who: &str| {
         let small = lower(who);
-        let end = [", tillika", ", som ", " som ordförande", " som vice", " i ordförandeskapet", ", vice"]
-            .iter()
-            .filter_map(|stop| small.find(stop))
-            .min();
+        let end = [
+            ", tillika",
+            " och kontaktperson",
+            " och sekreterar",
+            ", som ",
+            " som ordförande",
+            " som vice",
+            " i ordförandeskapet",
+            ", vice",
+        ]
+        .iter()
+        .filter_map(|stop| small.find(stop))
+        .min();
         let who = who.get(..end.unwrap_or(who.len())).unwrap_or(who);
         let kept = lower(who).contains(" som inte ")
             || lower(who).contains(" som har ")
             || lower(who).starts_with("den ") && lower(who).contains(" som ");
+        let post = OF_POST
+            .find(&lower(who))
+            .and_then(|hit| hit.name("who"))
+            .and_then(|post| who.get(post.range()))
+            .map(name);
+        if let Some(post) = post {
+            return Some(post);
+        }
         let who = bare(&if kept { trimmed(who) } else { agent(who) });
         let small = lower(&who);
         let post = OF_POST

@@ -18,15 +18,16 @@ patterns! {
     INFINITIVE = r"~(?P<v>adjungera|bjuda|kalla|tillkalla|inkalla|inbjuda|knyta|besluta|bestämma|medge|ta)~";
     PASSIVE = r"~(?P<v>adjungeras|bjuds in|bjudas in|inbjuds|inbjudas|kallas|tillkallas|beslutas|fattas|bestäms|medges)~";
     LIMITED = r"högst (?:en|två|tre)|fåtal|enstaka|restriktiv|undantagsfall|begräns(?:at antal|ad omfattning|as till)|få antal|mindre antal|sparsam|hållas nere|hållas lågt?|i begränsad|så få";
-    INVITATION = r"~på (?P<by>[^,.;]+?)s? inbjudan";
+    INVITATION = r"~på (?P<by>[^,.;]+?)s? inbjudan|inbjudan (?:av|från) (?P<by2>[^,.;]+)";
     WHEN = r"(?:^|~)(?:när|då|om|i de fall|i fall där|så snart|när det gäller) (?P<when>[^,.;]+?)(?:,? (?:ska|skall|adjungeras|bjuds|kallas|inbjuds|ta med|bör)~|,|;|$)";
     WHEN_STRICT = r"(?:^|~)(?:när|då|i de fall|så snart) (?P<when>[^,.;]+?)(?:,? (?:ska|skall|adjungeras|bjuds|kallas|inbjuds|ta med|bör)~|,|;|$)";
     WHEN_VERB = r"^(?P<verb>[a-zåäö]+(?:er|ar|s|r)) (?P<who>[a-zåäö\-]+)(?P<rest> [^,.;]+?)?,? (?:ska|skall|adjungeras|bjuds|kallas|inbjuds)~";
     SUCH_AS = r"~(?:exempelvis|till exempel|t\.ex\.|såsom|bland annat|i form av) (?P<cat>.+)$";
     PATIENT = r"~(?:adjungera[rs]?|(?:tillkalla|inkalla|kalla in|bjuda in|inbjuda|bjuder in|kallar in|tillkallar|ta in|tar in|tar gärna in|knyta till sig|bjuder vid behov in|kalla|bjuda)[rs]?)(?: (?:in|även|också|gärna|alltid|vid behov|till mötet|till sig))* (?P<cat>[^.;]+)$";
-    PASSIVELY = r"(?:^|, |~(?:ska|skall|kan|får) )(?P<cat>[^,;]+?(?:, [^,;]+?)*?) (?:(?:kan|får|ska|skall|bör|må)(?: [a-zåäö]+){0,3}? )?(?:vara adjungerad[a-z]*|adjungeras|bjudas in|inbjudas|kallas in|knytas|bjuds in|inbjuds|är adjungera[dt][a-zåäö]*|har en stående adjungerad|beredas|delta som adjungera[dt][a-z]*|kallas)~";
+    PASSIVELY = r"(?:^|, |~(?:ska|skall|kan|får) )(?P<cat>[^,;]+?(?:, [^,;]+?)*?) (?:(?:kan|får|ska|skall|bör|må)(?: [a-zåäö]+){0,3}? )?(?:vara adjungerad[a-z]*|närvara|delta|medverka|adjungeras|bjudas in|inbjudas|kallas in|knytas|bjuds in|inbjuds|är adjungera[dt][a-zåäö]*|har en stående adjungerad|beredas|delta som adjungera[dt][a-z]*|kallas)~";
     MODAL_THEN = r"~(?:ska|skall|får|kan|bör|må) (?P<cat>[^,.;]+?) (?:alltid |också |även |vid behov )?(?:adjungeras|bjudas in|inbjudas|kallas|knytas|beredas)~";
     THEN = r"~(?:adjungeras|bjuds|inbjuds|kallas|knyts)(?: (?:in|även|också|alltid|dessutom))* (?P<cat>[^.;]+)$";
+    SUCH = r"^adjungerade? (?P<cat>(?:[a-zåäö]*expert|[a-zåäö]*sakkunnig|[a-zåäö]*företrädar|[a-zåäö]*företrädare|tjänste|specialist|forskar)[a-zåäö]*)~|inbjudan till (?P<cat2>[a-zåäö]+)~";
     CAN_COME = r"~att (?P<cat>[^,.;]+?) (?:ska )?(?:får|få|kan|ska) (?:komma|delta|närvara)~";
     COME = r"^(?P<cat>[^,.;]+?) (?:kommer|deltar|närvarar|medverkar) (?:på|efter|vid)~";
 }
@@ -53,7 +54,10 @@ pub fn co_option(parts: &Parts<'_>) -> CoOption {
             out.rights.push(right);
         }
     }
-    let by = INVITATION.find(small).and_then(|hit| part(&hit, "by")).map(|by| vec![trimmed(by)]);
+    let by = INVITATION
+        .find(small)
+        .and_then(|hit| part(&hit, "by").or_else(|| part(&hit, "by2")))
+        .map(|by| vec![trimmed(by)]);
     let by = by.unwrap_or_else(|| doer(text, small, &CO_OPTS));
     let by = by.into_iter().filter(|by| {
         !holds(&lower(by), "adjunger|sakkunnig|expert|gäst") && !lower(by).starts_with("berörs")
@@ -85,7 +89,10 @@ pub fn co_option(parts: &Parts<'_>) -> CoOption {
     let led = first.ends_with("rs")
         || is_verb(first)
         || ["till", "i", "vid", "utöver", "när", "om", "då", "för", "från", "på"].contains(&first);
-    if led && !of_them {
+    if let Some(cat) = SUCH.find(small).and_then(|hit| part(&hit, "cat").or_else(|| part(&hit, "cat2"))) {
+        out.categories = vec![trimmed(cat)];
+    }
+    if led && !of_them && out.categories.is_empty() {
         let hit = MODAL_THEN.find(small).or_else(|| THEN.find(small));
         out.categories = hit.and_then(|hit| part(&hit, "cat")).map(categories).unwrap_or_default();
     }
@@ -165,10 +172,10 @@ fn categories(text: &str) -> Vec<String> {
 }
 
 patterns! {
-    WHO_IS = r"(?:^|~)(?:den|de|någon|åt den|för den) (?:som|tillträder som)(?: för tillfället| vid varje tid)? (?:är|innehar befattningen som|tillträder som) (?P<who>[^,.;]+?)(?: (?:sitter|ingår|är|tillhör|har|får|blir|deltar)~.*|$|,)|~tillträder som (?P<who2>[^,.;]+?) blir~|~(?:roll|befattningen|uppdrag|tjänst) som (?P<who3>[^,.;]+?)(?: följer|,|$)";
+    WHO_IS = r"(?:^|~)(?:den|de|någon|åt den|för den) (?:som|tillträder som)(?: för tillfället| vid varje tid)? (?:är|innehar befattningen som|tillträder som) (?P<who>[^,.;]+?)(?: (?:sitter|ingår|är|tillhör|har|får|blir|deltar)~.*|$|,)|~tillträder som (?P<who2>[^,.;]+?) blir~|~(?:roll|befattningen|tjänst|tjänsten|posten|rollen|funktionen) som (?P<who3>[^,.;]+?)(?: följer|,|$)";
     LISTED = r"(?:självskriv[a-zåäö]*|givna|alltid med|uppdrag|tjänsten|ex officio)[^:]*: (?P<who>[^.;]+)$";
     SELF_VALUE = r"^(?P<who>[^:]+): (?:självskriven|ex officio|adjungerad|ständig)[a-zåäö]*";
-    SEATED = r"~(?P<v>är|ingår|sitter|tillhör|har|tar|blir|inträder|får|hör|företräder|representerar|bildar|utgör|intar|innehar|ska vara|ska ingå)~";
+    SEATED = r"~(?P<v>är|ingår|sitter|tillhör|har|tar|blir|inträder|får|hör|företräder|representerar|bildar|utgör|intar|innehar|ska vara|ska ingå|ska|skall|bör|kommer)~";
     INVERTED = r"~(?:inträder|ingår|sitter|hör|blir|får|är|deltar)(?: (?:utan vidare|utan särskilt val|alltid|också|även|automatiskt|därmed))* (?:varje )?(?:nyanställd )?(?P<who>[^,.;]+?)(?: (?:i|plats|ledamot|medlem|säte|självskriv)~|$)";
     IN_BODY = r"~(?:ledamot|ledamöter|medlem|plats|säte|stol|självskriven|självskrivna|sitter|ingår|ingå|med|uppdrag|tillika ledamot|ordinarie ledamot|säte och stämma|stämma)(?: alltid| automatiskt)? (?:i|av) (?P<body>[^,.;:]+)";
     STANDS_IN = r"~(?:företräder|representerar) [^,.;]+? i (?P<body>[^,.;]+)|~(?:bildar|bildar tillsammans|utgör) (?P<body2>[a-zåäö]+(?:rådet|gruppen|teamet|forumet|presidiet))~";
@@ -224,7 +231,7 @@ patterns! {
     MEETING_IN = r"~(?:möte|möten|mötena|dialogmöten|sammanträden|träffar)(?: [a-zåäö]+)? (?:i|med|hos) (?P<body>[^,.;]+)";
     BODY = r"(?:^|~)(?:deltar(?: alltid| också)? i|delta i|till|tillträde till|i|besöker [a-zåäö ]*ordförande|observatör i|sig i|med på|på plats i|råd |på|närvarorätt i|mötena i) (?P<body>[^,.;]*?(?:grupp|råd|nämnd|team|nätverk|forum|utskott|styrelse|ledning|kommitté|presidi|organ|möte|beredning)[a-zåäö]*[^,.;]*)";
     TIME = r"(?:^|~)(?P<when>(?:minst |högst )?(?:{num} gånger?|varannan|var{num}e|varje|vart) (?:per |om |i |varje )?(?:år|termin|månad|kvartal|halvår|möte|vecka|kvartal)(?:et|en)?|{num} gånger årligen|(?:minst )?en gång (?:per|om) (?:år|året|termin|kvartal)|vid behov|efter behov|när det behövs|regelbundet|årligen|när [^.,;]+)(?:~|$)";
-    NAMED_MEETING = r"~(?P<when>(?:vår|höst|sommar|vinter|års|månads|kvartals|vecko|januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december)möte[a-zåäö]*)~";
+    NAMED_MEETING = r"~(?P<when>(?:vår|höst|sommar|vinter|års|månads|kvartals|vecko|januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december|budget|planerings|bokslut|upptakt)möte[a-zåäö]*)~";
     WHEN_TOPIC = r"~(?:då|när) (?P<when>[^,.;]+)$";
 }
 

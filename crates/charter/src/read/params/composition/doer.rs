@@ -23,7 +23,7 @@ pub struct Doing {
 
 patterns! {
     BY = r"~(?:(?P<not>en|ett|två|tre|någon|några|hälften|del|delen|bestående|består|utgörs|kretsen|form|företrädare|hjälp|stöd|ledning) )?av:? (?P<by>.+)$";
-    BY_BEFORE = r"~av (?P<by>[^,;:]+?) (?:ska|skall|kan|får|bör|måste )?$";
+    BY_BEFORE = r"(?:^|, |: |^[a-zåäö]+ )av (?P<by>[^,;:]+?) (?:ska|skall|kan|får|bör|måste )?$";
     LAID_ON = r"~(?:ankommer på|åligger|tillkommer|åvilar|tillfaller|vilar på|ligger på|ligger hos|finns hos|faller på|är upp till|är en (?:uppgift|fråga|sak) för|är en uppgift som vilar på) (?P<by>.+)$";
     LAID_FIRST = r"~(?:ankommer(?: det)? på|åligger|tillkommer|åvilar|är upp till|är|vilar på|ligger på) (?P<by>[^,;]+?)(?P<duty>s (?:uppgift|sak|ansvar|uppdrag))? att(?: [^,;]*)?$";
     ON_DECISION = r"~(?:på|enligt|genom|efter) (?P<by>[^,;.]{3,60}?)s (?:beslut|försorg|bestämmande)~";
@@ -217,7 +217,7 @@ pub fn bare(text: &str) -> String {
 
 /// Whether a name can be somebody who does something.
 pub fn is_actor(name: &str) -> bool {
-    const NOT: &str = "den|det|de|man|som|vi|dem|denne|detta|dessa|hon|han|var|vem|vilka|ordförandeposten|tillika|därmed|majoritet|ledamot|där|sina|en|sådan|deras|sig";
+    const NOT: &str = "den|det|de|man|som|vi|dem|denne|detta|dessa|hon|han|var|vem|vilka|ordförandeposten|tillika|därmed|annat|vilken|vilket|majoritet|ledamot|där|sina|en|sådan|deras|sig";
     let small = lower(name);
     let first = small.split(' ').next().unwrap_or_default();
     2 < small.len()
@@ -246,7 +246,28 @@ pub fn is_verb(word: &str) -> bool {
                 | "kliniker"
                 | "tekniker"
         )
-        || matches!(word, "äger" | "blir" | "vill" | "löper" | "må" | "rör")
+        || matches!(
+            word,
+            "äger"
+                | "blir"
+                | "vill"
+                | "löper"
+                | "må"
+                | "rör"
+                | "kommer"
+                | "sitter"
+                | "innehar"
+                | "passar"
+                | "känner"
+                | "söker"
+                | "efterträder"
+                | "avlöser"
+                | "fyller"
+                | "lyder"
+                | "upphör"
+                | "bestämmer"
+                | "beslutar"
+        )
 }
 
 /// Where the clause begins that ends here.
@@ -336,11 +357,10 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
             text.get(from..to)?.trim().to_owned()
         });
     }
-    if relative && small.get(from..to)?.trim().is_empty() {
+    if relative && start > 0 && small.get(from..to)?.trim().is_empty() {
         // *förvaltningarna, som utser*: what stands before the comma.
         let before = text.get(..start)?.trim_end_matches([' ', ',']);
-        let av = lower(before).rfind(" av ").map_or(0, |at| at + 4);
-        return Some(name(before.get(av..)?));
+        return Some(antecedent(before));
     }
     if start > 0
         && small.get(start..to)?.trim().is_empty()
@@ -349,6 +369,9 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
         return Some(shared);
     }
     let mut subordinate = false;
+    if start > 0 && ["vilken", "vilket", "vilka"].contains(&small.get(from..to)?.trim()) {
+        return Some(antecedent(text.get(..start)?.trim_end_matches([' ', ','])));
+    }
     for word in ["av vilka ", "av vilken ", "varav "] {
         if small.get(from..to)?.starts_with(word) {
             return Some(name(text.get(from + word.len()..to)?));
@@ -425,6 +448,22 @@ fn shared_subject(text: &str, small: &str, start: usize) -> Option<String> {
     })?;
     let comma = small.find(", ").unwrap_or(verb);
     Some(name(text.get(..verb.min(comma))?))
+}
+
+/// The name at the end of a clause, which a relative clause goes on about.
+fn antecedent(before: &str) -> String {
+    let small = lower(before);
+    let at = [" av ", " under ", " till ", " från ", " hos ", " åt "]
+        .iter()
+        .filter_map(|lead| small.rfind(lead).map(|at| at + lead.len()))
+        .max();
+    let mut end = 0;
+    let verb = small.split(' ').filter_map(|word| {
+        end += word.len() + 1;
+        is_verb(word).then_some(end)
+    });
+    let after = at.or_else(|| verb.last()).unwrap_or(0);
+    name(before.get(after.min(before.len())..).unwrap_or(before))
 }
 
 /// The subject behind its verb, which ends where the object begins.

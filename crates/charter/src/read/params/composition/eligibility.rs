@@ -25,9 +25,9 @@ patterns! {
     DUTY_OF = r"~(?:[a-zåäö]*ansvar[a-zåäö]*(?: för| över| inom)?|svarar för|svara för) (?P<what>[^;.]+)$";
     DUTIES = r"~(?P<what>[a-zåäö]+(?:- (?:och|samt) [a-zåäö]+)*(?:, [a-zåäö]+-)*)ansvar~";
     POST = r"~(?:tjänst|befattning|anställning|post|ställning)(?: såsom| som) (?P<what>[^,.;]+)|^(?P<what2>[a-zåäö]*(?:befattning|anställning|anställd|anställda|arbetsplats)[^,.;]*)$";
-    QUALITY = r"~(?:[a-zåäö]*(?:kunskap|kompetens|erfarenhet|mandat|legitimation|förtroende|intresse|insikt|kännedom|förmåga|förmågan|perspektiv|utbildning|förankring|engagemang|vana|skolning|befogenhet|överblick|förståelse|uppdrag att|rätt att)|förtrogen|förtrogna|disputerad)";
+    QUALITY = r"(?:kunskap|kompetens|erfarenhet|mandat|legitimation|förtroende|intresse|insikt|kännedom|förmåga|förmågan|perspektiv|utbildning|förankring|engagemang|vana|skolning|befogenhet|överblick|förståelse)[a-zåäö]{0,4}~|~(?:uppdrag|rätt) att~|förtrogen|förtrogna|disputerad";
     JOINT = r"(?P<joint>,? (?:och|samt)(?: dessutom| även)? |, )(?P<next>(?:(?:god|goda|gott|bred|breda|stor|stort|dokumenterad|egen|viss|ett|en|några|vetenskaplig|pedagogisk|väl|minst)? ?[a-zåäö]*(?:kunskap|kompetens|erfarenhet|mandat|legitimation|förtroende|intresse|insikt|kännedom|förmåga|perspektiv|utbildning|förankring|engagemang|vana|skolning|befogenhet|överblick|förståelse|förtrogenhet)|ha~|vara~|kunna~|är~|har~|du (?:är|har|brinner)|som arbetar|kliniskt|verksam|minst|brinner|ska~|skall~|god~|goda~))";
-    ASIDE = r",? (?:utsedda?|förordnade?|valda?) (?:av|från)~.*$|, (?:så att|en per|inte chefer|gärna|som utses|som kvalitets)~.*$| och inte (?:bara )?[^.;]*$|, (?:utses|vilka utses) .*$| och (?:möts|träffas|byts ut|får inte|nominerar|utses) .*$|,? och beslutet .*$|; .*$|, och du .*$| för att (?:sitta|ingå|få|vara|delta|kunna) [^.;]*$| på (?:länets|samtliga|alla) [^.;]*$";
+    ASIDE = r",? (?:utsedda?|förordnade?|valda?) (?:av|från)~.*$|, (?:så att|en per|inte chefer|som utses|som kvalitets)~.*$| och inte (?:bara )?[^.;]*$|, (?:utses|vilka utses) .*$| och (?:möts|träffas|byts ut|får inte|nominerar|utses) .*$|,? och beslutet .*$|; .*$|, och du .*$| för att (?:sitta|ingå|få|vara|delta|kunna) [^.;]*$| på (?:länets|samtliga|alla) [^.;]*$";
 }
 
 /// What is asked.
@@ -52,6 +52,21 @@ pub fn eligibility(parts: &Parts<'_>) -> MemberEligibility {
         holds_post(&mut out, aside);
         return out;
     }
+    if let Some(what) =
+        UTGOR.find(small).and_then(|hit| part(&hit, &["what"])).filter(|what| is_people(&lower(what)))
+    {
+        holds_post(&mut out, what);
+        return out;
+    }
+    if let Some(what) = SEEK.find(small).and_then(|hit| part(&hit, &["what"])) {
+        sort(&mut out, what, is_people(&lower(what)));
+        return out;
+    }
+    if let Some(hit) = WITH.find(small) {
+        out.who = part(&hit, &["who"]).and_then(who);
+        sort(&mut out, part(&hit, &["what"]).unwrap_or_default(), false);
+        return out;
+    }
     for (pattern, post) in [
         (&*ASKED, false),
         (&*OF_WHOM, false),
@@ -68,9 +83,11 @@ pub fn eligibility(parts: &Parts<'_>) -> MemberEligibility {
         return out;
     }
     let clause = RELATIVE.find(small).and_then(|hit| part(&hit, &["what"]));
-    if let Some(what) =
-        clause.filter(|_| holds(small, "utses|utser|består|väljs") || small.starts_with("det är "))
-    {
+    if let Some(what) = clause.filter(|_| {
+        !["den som", "de som", "alla som", "var och en som"].iter().any(|lead| small.starts_with(lead))
+            && holds(small, "utses|utser|består|väljs")
+            || small.starts_with("det är ")
+    }) {
         sort(&mut out, what, false);
         if out != MemberEligibility::default() {
             return out;
@@ -108,8 +125,11 @@ pub fn eligibility(parts: &Parts<'_>) -> MemberEligibility {
 }
 
 patterns! {
+    UTGOR = r"^(?P<what>[^,.;]+?) (?:utgör|bildar|ingår i|sitter i) [a-zåäö]*(?:gruppen|rådet|nätverket|teamet|forumet|kommittén|samrådet)$";
+    SEEK = r"^vi (?:söker|vill ha|välkomnar) (?:dig|dem|den|personer|de) som (?:är )?(?P<what>[^;]+)";
+    WITH = r"^(?:till (?P<who>[a-zåäö ]+?) )?(?:utses|väljs) (?:en|endast) (?:person|ledamot|personer) (?:med|som har) (?P<what>[^;.]+)$";
     SET_IN = r"^[^,.;]+, (?:det vill säga|dvs|alltså|d v s) (?P<what>[^;.]+?)(?:, (?:utses|väljs|möts|ska|är)~.*)?$";
-    RELATIVE = r"~(?:som|vilka|att den som deltar|att ledamöterna|att deltagarna|att de)(?: (?:ska|skall|bör|måste))? (?:har |ha |är |besitter )?(?P<what>[^;.]+)$";
+    RELATIVE = r"~(?:som|vilka|att den som deltar|att ledamöterna|att deltagarna|att de)(?: (?:ska|skall|bör|måste))? (?:har |ha |är |vara |besitter )?(?P<what>[^;.]+?)(?:, (?:utses|väljs|ska|är|utsedd)~.*)?$";
 }
 
 /// Of whom it is asked, where they are told apart from other members.
@@ -225,12 +245,20 @@ fn answers_for(out: &mut MemberEligibility, text: &str) {
 
 /// What they bring, and what of it is a duty or a post.
 fn brings(out: &mut MemberEligibility, what: &str) {
+    let what = what
+        .trim_start_matches("du ")
+        .trim_start_matches("din ")
+        .trim_start_matches("en ")
+        .trim_start_matches("ett ");
     let small = lower(what);
     if let Some(hit) = POST.find(&small) {
         let found = hit.name("what").or_else(|| hit.name("what2")).and_then(|post| what.get(post.range()));
         let post = found.unwrap_or_default();
         let end =
             [" med ", ", ", " och du ", " och har "].iter().filter_map(|stop| lower(post).find(stop)).min();
+        if small.get(end.unwrap_or(post.len())..).is_some_and(|rest| rest.contains(" och du ")) {
+            out.qualities = qualities(post.get(end.unwrap_or(post.len())..).unwrap_or_default());
+        }
         out.position = Some(trimmed(post.get(..end.unwrap_or(post.len())).unwrap_or(post)));
         let rest = post.get(end.unwrap_or(post.len())..).unwrap_or_default();
         if holds(&lower(rest), "ansvar") {
@@ -249,6 +277,9 @@ fn brings(out: &mut MemberEligibility, what: &str) {
         return holds_post(out, what);
     }
     out.qualities = qualities(what);
+    if let Some(at) = out.qualities.iter().position(|quality| holds(&lower(quality), "anställd")) {
+        out.position = Some(out.qualities.remove(at));
+    }
 }
 
 /// Each quality by itself.

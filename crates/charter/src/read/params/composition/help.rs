@@ -14,9 +14,9 @@ use crate::{
 };
 
 patterns! {
-    ACTIVE = r"~(?P<v>utser|utsett|väljer|tillsätter|förordnar|namnger|anvisar|pekar ut|utpekar|bestämmer|beslutar|avgör|håller med|håller|ställer|tillhandahåller|bidrar med|bistår|avdelar|erbjuder|finansierar|bekostar|anställer|svarar för|ansvarar för|ansvarar också för|står för|ordnar|sköter|lånar ut|avsätter|ger|lämnar|förser|tillser|ser till|bemannar|är sekretariat|är gruppens sekretariat|är rådets sekretariat|utgör|fungerar som)~";
-    INFINITIVE = r"~(?P<v>utse|välja|tillsätta|förordna|namnge|anvisa|peka ut|hålla|ställa|tillhandahålla|bidra|bistå|avdela|erbjuda|finansiera|anställa|svara för|ansvara för|stå för|ordna|sköta)~";
-    PASSIVE = r"~(?P<v>utses|utsedda?|utsett|väljs|vald|tillsätts|förordnas|namnges|anvisas|tas|fattas|tillhandahålls|ställs|bekostas|finansieras|ges|lämnas|hanteras|sköts|fullgörs|handhavas|handhas|drivs|utförs|bemannas|hålls|anställd|bistås|stöds|stöttas|erbjuds|hjälp|stöd|placerad)~";
+    ACTIVE = r"~(?P<v>utser|utsett|väljer|tillsätter|förordnar|namnger|anvisar|pekar ut|utpekar|bestämmer|beslutar|avgör|håller med|håller|ställer|tillhandahåller|bidrar med|bistår|avdelar|erbjuder|finansierar|bekostar|anställer|svarar för|ansvarar för|ansvarar också för|står för|ordnar|sköter|lånar ut|avsätter|ger|lämnar|förser|tillser|ser till|bemannar|stöttar|stödjer|hjälper|biträder|är sekretariat|är gruppens sekretariat|är rådets sekretariat|utgör|fungerar som)~";
+    INFINITIVE = r"~(?P<v>utse|välja|tillsätta|förordna|namnge|anvisa|peka ut|hålla|ställa|tillhandahålla|bidra|bistå|avdela|erbjuda|finansiera|anställa|svara för|ansvara för|stå för|ordna|sköta|stötta|stödja|hjälpa|biträda)~";
+    PASSIVE = r"~(?P<v>utses|utsedda?|utsett|väljs|vald|tillsätts|förordnas|namnges|anvisas|tas|fattas|tillhandahålls|ställs|bekostas|finansieras|ges|lämnas|hanteras|sköts|fullgörs|handhavas|handhas|drivs|utförs|bemannas|hålls|anställd|bistås|stöds|stöttas|erbjuds|understött|understödd|hjälp|stöd|placerad)~";
     AT = r"~(?:från|vid|hos|på|inom|anställd (?:vid|av|hos|på|i)|placerad (?:vid|hos|i|på)) (?P<by>[^,.;:]+)";
     LIES = r"~(?:ligger på|ligger hos|vilar på|åvilar|finns hos|finns på|hos|ankommer på) (?P<by>[^,.;]+)";
 }
@@ -31,7 +31,7 @@ fn giver(parts: &Parts<'_>, not: &str) -> Vec<String> {
 patterns! {
     SAME = r"~(?:delar kontaktperson%(?: [a-zåäö]+)? med|densamma som(?: för)?|samma som(?: för)?|samma (?:kontaktperson|person)%(?: [a-zåäö]+)? som(?: för)?|gemensam(?:t)? (?:med|för)|samma som hos|även för) (?P<as>[^,.;]+?)(?: gäller.*| har.*)?$";
     SAME_BOTH = r"^[^,.;]+? och (?P<as>[^,.;]+?) (?:har|delar) (?:en och |på )?(?:samma|en gemensam|en) ";
-    FROM = r"~(?:bland|ur kretsen av|ur|hämtas från|kommer från|från|sitta i|sitter i|ledamot i|ledamot av|medlem av|medlem i|inom) (?P<from>[^,.;]+)";
+    FROM = r"^i (?P<from2>[^,.;]+?) (?:ska|skall|bör|finns|utses)~|~(?:bland|ur kretsen av|ur|hämtas från|kommer från|från|sitta i|sitter i|ledamot i|ledamot av|medlem av|medlem i|inom) (?P<from>[^,.;]+)";
     ONE_OF = r"~(?:en|någon) av (?P<from>[^,.;]+?)(?:s)? (?:medlemmar|ledamöter|deltagare|chefer)~";
     WHO_IN = r"~(?:vem i|kontaktperson%(?: [a-zåäö]+)? (?:i|på|hos)|kontaktman i|kontaktperson% därför från) (?P<from>[^,.;]+)";
 }
@@ -52,7 +52,7 @@ pub fn contact(parts: &Parts<'_>) -> ContactPerson {
         .find(small)
         .or_else(|| ONE_OF.find(small))
         .or_else(|| FROM.find(small))
-        .and_then(|hit| part(&hit, "from"))
+        .and_then(|hit| part(&hit, "from").or_else(|| part(&hit, "from2")))
         .map(place);
     let whose = own.then(|| by.first().cloned().or_else(|| subject_of(text, small, &HAS))).flatten();
     let appointed_from = whose
@@ -97,7 +97,7 @@ fn base(name: &str) -> String {
 
 patterns! {
     EXTENT = r"~(?P<x>(?:cirka |ca |minst |högst |upp till |ungefär |totalt )?(?:{num}|\d+|femtio|fyrtio|trettio|sextio|sjuttio|åttio|hundra) (?:procent|timmar|timme|dagar|dag)(?: (?:av (?:en )?(?:heltid|heltidstjänst|tjänst)|(?:per|i|om) [a-zåäö]+))?|\d+ ?\x25(?: av [a-zåäö]+)?|(?:en |ett )?(?:halv|hel|kvarts|deltids|halvtids|heltids)(?:tid|tjänst|tidstjänst)(?:er)?|{num} (?:deltidstjänster|heltidstjänster|tjänster|halvtidstjänster)|i mån av [a-zåäö]+|efter behov|under [a-zåäö]*(?:tiden|perioden|året)|löpande)~";
-    DIALOGUE = r"~(?:(?:i|efter|nära) (?:nära )?(?:dialog|samråd|samverkan|överenskommelse)(?: med| med den)?|stämmer av med|i överenskommelse med) (?P<with>[^,.;]+)";
+    DIALOGUE = r"~(?:(?:i|efter|nära) (?:nära )?(?:dialog|samråd|samverkan|överenskommelse)(?: med| med den)?|stämmer av med|tillsammans med|i överenskommelse med) (?P<with>[^,.;]+)";
     SHARED = r"samma (?:koordinator|samordnare|processledare|person)|dela[srd]*[a-zåäö ]* (?:mellan|med)|(?:fördela[r]?|delar) (?:sin |sitt )?[a-zåäö]*(?:tid|arbete|arbetstid)?(?: på| mellan)|flera (?:råd|grupper|team|nätverk)|åt både|för både|gemensam (?:koordinator|samordnare|processledare) för (?:flera|båda|råden)";
     SUPPORT = r"~(?:i frågor (?:som rör|om|kring|rörande)|inom|när det gäller|vad gäller|rörande|kring|stöd (?:för|i|med|vid|till)|gruppens|rådets) (?P<for>[^;.]+)$|^(?P<for2>(?:arbetet|arbete) (?:med|kring|för) [^,.;]+?) (?:stöttas|stöds|samordnas|understöds)";
     WORK = r"~(?:för|i) (?:gruppens |rådets |nätverkets )?(?P<for>arbete(?:t)? (?:med|kring|för) [^,.;]+?)(?: hålls| ges| tillhandahålls| lämnas|$)";
@@ -178,26 +178,27 @@ fn duties(parts: &Parts<'_>) -> Vec<String> {
     let what = said.or_else(|| {
         let range = DUTY.find(small)?.name("what")?.range();
         let first = small.get(range.clone())?.split(' ').next()?;
-        let other = [
-            "är",
-            "har",
-            "arbetar",
-            "delas",
-            "tillhandahålls",
-            "utses",
-            "får",
-            "finansieras",
-            "anställs",
-            "fördelar",
-            "bekostas",
-            "uppgår",
-            "stöds",
-            "kan",
-            "i",
-            "planerar",
-            "finns",
-        ]
-        .contains(&first);
+        let other = first.ends_with('s')
+            || [
+                "är",
+                "har",
+                "arbetar",
+                "delas",
+                "tillhandahålls",
+                "utses",
+                "får",
+                "finansieras",
+                "anställs",
+                "fördelar",
+                "bekostas",
+                "uppgår",
+                "stöds",
+                "kan",
+                "i",
+                "planerar",
+                "finns",
+            ]
+            .contains(&first);
         (!other && (is_verb(first) || first.ends_with('r'))).then_some(range)
     });
     let Some(what) = what else { return Vec::new() };
@@ -260,15 +261,7 @@ patterns! {
 /// Who keeps the group's papers.
 pub fn secretariat(parts: &Parts<'_>) -> Secretariat {
     // *ordförandeskapet ligger hos A och sekreterarskapet hos B*.
-    let own = parts
-        .small
-        .find("sekreterarskap")
-        .filter(|_| {
-            parts.small.get(..).is_some_and(|small| {
-                small.contains("ordförandeskapet ") && small.contains("sekreterarskapet hos")
-            })
-        })
-        .unwrap_or(0);
+    let own = own_clause(parts.small, "sekreter|kansli|sekretariat|administr");
     let (text, small) =
         (parts.text.get(own..).unwrap_or_default(), parts.small.get(own..).unwrap_or_default());
     let mut out = Secretariat::default();
@@ -281,13 +274,16 @@ pub fn secretariat(parts: &Parts<'_>) -> Secretariat {
     }
     if FOLLOWS.is(small) {
         out.follows_chair = Some(true);
+        out.provided_by =
+            subject_of(text, small, &ACTIVE).filter(|by| lower(by).starts_with("ordförandens "));
         return out;
     }
     if OWN.is(small) {
         out.own = Some(true);
         return out;
     }
-    let by = if own == 0 { giver(parts, "sekreterare|kansli~|möte|ordförande") } else { Vec::new() };
+    let hos = small.starts_with("sekreterarskapet hos");
+    let by = if !hos { giver(parts, "sekreterare|möte|ordförande") } else { Vec::new() };
     if RESOURCED.is(small) && !small.contains("bemannas av") {
         let by = if by.is_empty() { subject_of(text, small, &TENDS).into_iter().collect() } else { by };
         out.resourced_by = Some(by.join(" och ")).filter(|by| !by.is_empty());
@@ -303,6 +299,23 @@ pub fn secretariat(parts: &Parts<'_>) -> Secretariat {
         .or_else(|| hit.and_then(|hit| part(&hit)).map(|by| bare(&agent(cut(by)))).filter(|by| is_actor(by)))
         .or_else(|| labelled.then(|| trimmed(text)).filter(|by| by.split(' ').count() <= 8));
     out
+}
+
+/// Where the clause begins that speaks of something, when another stands before it.
+fn own_clause(small: &str, words: &str) -> usize {
+    let at = words.split('|').filter_map(|word| small.find(word)).min().unwrap_or(0);
+    let before = small.get(..at).unwrap_or_default();
+    let cut = [" och ", "; "]
+        .iter()
+        .filter_map(|joint| before.rfind(joint).map(|cut| cut + joint.len()))
+        .max()
+        .unwrap_or(0);
+    let spoken = before.get(..cut).unwrap_or_default().split([' ', ',']).any(is_verb);
+    let own = small.get(cut..).unwrap_or_default();
+    let first = own.split(' ').next().unwrap_or_default();
+    let whole = own.split([' ', ',']).take(8).any(is_verb) && !is_verb(first)
+        || own.starts_with("sekreterarskapet hos");
+    if spoken && whole && !own.starts_with("som ") { cut } else { 0 }
 }
 
 patterns! {

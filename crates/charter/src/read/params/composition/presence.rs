@@ -87,7 +87,9 @@ pub fn quorum(parts: &Parts<'_>) -> Quorum {
         return quorum;
     }
     if let Some(hit) = SHARE.find(small).filter(|hit| {
-        !number_before(small, hit) && !holds(small, "enkel majoritet|majoritet gäller|majoritetsbeslut")
+        !number_before(small, hit)
+            && !(holds(small, "enkel majoritet|majoritet gäller|majoritetsbeslut")
+                && hit.name("s").is_some_and(|share| share.as_str().contains("majoritet")))
     }) {
         quorum.share =
             hit.name("s").and_then(|share| share_of(share.as_str(), hit.name("p").map(|p| p.as_str())));
@@ -131,7 +133,7 @@ patterns! {
     LEAST = r"~(?:minst|åtminstone|lägst|färre än|inte färre än|ej färre än) (?P<n2>{num})(?P<end>)(?: |$|[,.;)])";
     NUMBERED = r"~(?:(?P<q2>färre än) (?P<n2>{num})|(?:åtminstone )?{amount})(?P<end>)(?: |$|[,.;)])(?:av |st |stycken )?(?:[a-zåäö]+|$|,)";
     SMALLEST = r"~(?P<n2>{num})(?P<end>)(?:$|[ ,.;])";
-    COUNTED_OF = r"^ ?(?:av (?:{num} )?)?(?:dess |sina |de |rådets |gruppens |oss )?(?:[a-zåäö]+ av (?:dess |de |rådets |gruppens )?)?(?P<of>[a-zåäö]+(?: (?:ledamöter|deltagare|representanter|medlemmar|företrädare|kommuner|huvudmän))?)~";
+    COUNTED_OF = r"^ ?(?:av (?:de )?(?:{num} )?)?(?:dess |sina |de |rådets |gruppens |oss )?(?:[a-zåäö]+ av (?:dess |de |rådets |gruppens )?)?(?P<of>[a-zåäö]+(?: (?:ledamöter|deltagare|representanter|medlemmar|företrädare|kommuner|huvudmän))?)~";
 }
 
 fn number_before(small: &str, hit: &regex::Captures<'_>) -> bool {
@@ -170,13 +172,14 @@ patterns! {
     REGARD = r"~(?:hänsyn (?:tas )?till|beakta[rs]?(?: att)?|avspeglar?|återspeglar?|speglar?|täcka in|täcker(?: in)?|spänna över|spänner över|kunskap om|kompetens inom|kompetens i|med avseende på|i fråga om|vad gäller|avseende|omfatta) (?P<what>.+)$";
     BETWEEN = r"~(?:mellan) (?P<what>[^.;]+)$";
     BALANCED = r"(?:^|~)(?:så att|att|och|;|om)? ?(?P<what>[^,;]*?(?:, [^,;]+?)*?),? (?:balanserar|är jämnt|ska vara jämnt|blir|är|vara|finnas|finns|äro|ska synas|synas|ska rymmas|rymmas|ryms|får plats|kommer med|finns med|väger jämnt|ska|bör|skall|ingår|deltar)(?: (?:alla|båda|väl|jämnt|lika|med|vara|finnas|synas|rymmas|bli|kommer|ingå|ha|alltid|också))*(?: (?:representera|företrä|varandra|represent|med|i|bland|plats)|$)";
+    WEIGHED = r"^(?:[^;]*?(?:att|och vid [a-zåäö]+ ska) )?(?P<what>[^;]+?) (?:vägs in|ska vägas in|beaktas|blandas|väger (?:lika|jämnt)|får övervikt|eftersträvas|tas med i|balanseras)~";
     THEN = r"^(?:i|vid|så|inom|under|av|för|när) [^,.;]*? (?:ska|skall|bör|måste) (?P<what>[^;]+?) (?:vara|finnas|bli|ingå|synas|rymmas|beaktas|representeras|företrädas)~";
     OF_SEVERAL = r"(?:tillhöra|representera|företräda|komma från|kommer från|tillhör|representerar|ha) (?P<what>(?:olika|skilda|flera) [^,.;]+?)(?: och (?:vara|ha|är|har)~.*)?$";
     DOMINATE = r"^(?P<a>[^,.;]+?) (?:får|ska|bör) (?:inte|ej) (?:dominera|väga tyngre|vara fler) (?:över|än)? ?(?P<b>[^,.;]+?)(?: i [a-zåäö]+)?$";
     FETCHED = r"~(?:hämtas|komma|kommer|tas) (?:från|ur) (?P<what>[^,.;]+)$";
     COMPOUND = r"(?:^|~)(?P<what>[a-zåäö]+s(?:balans|fördelning|spridning)[a-zåäö]*|(?:geografisk|tvärprofessionell|könsmässig|åldersmässig|professionell|multiprofessionell|multidisciplinär|regional|etnisk|organisatorisk)[a-zåäö]*(?: (?:spridning|bredd|balans|fördelning|representation))?)~";
     HALVES = r"hälften (?P<a>[a-zåäö]+) och hälften (?P<b>[a-zåäö]+)";
-    LEADS = r"^(?:både |såväl |olika |skilda |flera |de |den |länets alla |länets |alla |hela |samtliga |rådets |professionerna |så jämnt |en |att |länets olika )+";
+    LEADS = r"^(?:inte |ett enskilt |en enskild |ett |både |såväl |olika |skilda |flera |de |den |länets alla |länets |alla |hela |samtliga |rådets |professionerna |så jämnt |en |att |länets olika )+";
 }
 
 /// What the composition has to balance.
@@ -197,7 +200,7 @@ pub fn balance(parts: &Parts<'_>) -> CompositionBalance {
     if let Some(what) = compound {
         return CompositionBalance { aspects: text.get(what.range()).map(trimmed).into_iter().collect() };
     }
-    for pattern in [&*IN_WHAT, &*REGARD, &*THEN, &*OF_SEVERAL, &*BALANCED, &*BETWEEN, &*FETCHED] {
+    for pattern in [&*IN_WHAT, &*REGARD, &*WEIGHED, &*THEN, &*OF_SEVERAL, &*BALANCED, &*BETWEEN, &*FETCHED] {
         let what =
             pattern.find(small).and_then(|hit| hit.name("what")).and_then(|what| text.get(what.range()));
         let aspects = what.map(aspects).unwrap_or_default();
@@ -210,7 +213,7 @@ pub fn balance(parts: &Parts<'_>) -> CompositionBalance {
 
 /// The aspects that a text begins with.
 fn aspects(text: &str) -> Vec<String> {
-    const STOPS: [&str; 24] = [
+    const STOPS: [&str; 26] = [
         " ska ",
         " skall ",
         " bör ",
@@ -235,6 +238,8 @@ fn aspects(text: &str) -> Vec<String> {
         " upprätthålls",
         " ledamöter",
         " synas",
+        ", och ",
+        " och varje ",
     ];
     let att = lower(text).rfind(" att ").map_or(0, |at| at + " att ".len());
     let text = text.get(att..).unwrap_or(text);

@@ -24,11 +24,14 @@ patterns! {
     FROM = r"^[^,.;]*?~(?:från|ur|som företräder|som representerar|företräda|företräder|representera|representerar|komma från|kommer från) (?P<u>[^,.;]+)";
     STANDS_FOR = r"^ (?:[a-zåäö]+ )?(?:represent|företräd|ombud|ledam|plats|person|mandat|stol)[a-zåäö]* (?:för|åt|till) (?P<u>[^,.;]+)";
     LATER_FROM = r"^[^,.;]*?, (?:utses|väljs|kommer|hämtas|tas) (?:från|ur|bland) (?P<u>[^,.;]+)";
+    WITHIN = r"^(?:rådets |gruppens |dess )?(?P<u>[a-zåäö]*(?:utskott|presidi)[a-zåäö]*) (?:har|består|består av|utgörs av|ska|skall|bör|omfattar)~";
     KEPT_FOR = r"~(?:vikta?|reserver[a-zåäö]*|avsatta?|avsätts|öronmärkt[a-z]*|avsedda?|tillfaller|tillkommer|tilldelas|går till|bereds|erbjuds) (?:för|åt|till)? ?(?P<u>[^,.;]+)$";
     TO_BE = r"~av (?:de |rådets |gruppens )?(?:ledam|deltag|medlem|represent|plats)[a-zåäö]* (?:ska|skall|bör|måste) (?:minst {num} )?(?:vara|utgöras av) (?P<u>[^,.;]+)";
     FROM_FIRST = r"^(?:från|för|inom|ur) (?P<u>[^,;]+?) (?:ska|skall|kommer|deltar|utses|ingår|bör|finns|väljs|sitter|medverkar|kan|får|tas)~";
     HAS = r"^(?P<u>[^;:]+?),? (?P<v>har|får|ska|skall|bör|kan|skickar|sänder|utser|väljer|nominerar|bidrar|deltar|representeras|företräds|disponerar|förfogar|innehar|tilldelas|äger|bereds|erbjuds|delar|bemannar|tar plats|utökas|är representerad%|är företrädd%|ställer|tillsätter|ges|garanteras|upptar|svarar|ansvarar|namnger)~";
     HAS_INVERTED = r"^(?:till|i|för|från|inom|vid) [^,;]*? (?:utser|har|skickar|sänder|får|väljer|tillsätter|nominerar) (?P<u>[^,;]+?)$";
+    EACH_THEN = r"(?:har|får|utser|skickar|sänder|väljer|bidrar|deltar) (?:varje|vardera|respektive|samtliga|alla) (?P<u>[a-zåäö\-]+(?: [a-zåäö\-]+)?)(?:,[^,]*,)?(?: rätt till| med)?\s*$";
+    GENITIVE = r"^(?P<u>[a-zåäö\- ]+?)s(?: [a-zåäö]+)? $";
     ITEM = r"^(?P<u>[^,;:0-9]{3,70}),$";
     OF_WHICH = r"(?:av vilka|varav|där) (?P<u>[^,;]+?) (?:utser|har|får|står för|väljer) (?P<n>{num})(?: [a-zåäö]+)? och (?P<u2>[^,;]+?) (?P<n2>{num})";
     AND_UNIT = r"(?:och|samt|medan) (?P<u>[^,;:0-9]+?)(?: (?:har|får|utser|med|av))?$";
@@ -36,6 +39,7 @@ patterns! {
     BOUND_BEFORE = r"(?:aldrig|inte|ej|icke)(?: [a-zåäö]+){0,3} (?:överstiga|överskrida|över|vara|bli|ha|fler|större|mer)[a-zåäö ]*$|~(?:stannar vid|begränsas till|begränsad till|begränsat till|tak på|taket är)$";
     REFUSED = r"^[^.;]*(?:tas inte|medges (?:inte|ej)|undvik|tillåts (?:inte|ej)|får (?:inte|ej)|släpps inte|ska (?:inte|ej))";
     ROLE = r"~för (?P<role>[^,.;]+)$";
+    EACH_ONE = r"^(?P<u>[^,.;]+?) (?:utser|har|skickar|får|väljer|sänder|ska ha|ska utse|bidrar med|deltar med) (?:var sin|varsin|sin) (?:egen )?(?:ledam|represent|plats|person|deltag)";
     PART = r"~(?:varav |därav |dels )?(?P<n>{num}) (?:av dem |av dessa )?(?:(?:[a-zåäö]*ledam|represent|person|tjänste|deltag|företräd|plats)[a-zåäö]* )?(?:(?P<lead>per|från vardera|från varje|från|för|ur|till|som företräder|företräder|representerar|utses av|av) )?(?P<u>[a-zåäö][^,;.]*?)(?:,? (?:och|samt|medan) (?:{num}) |, | och (?:en|ett) |$|;|\.)";
 }
 
@@ -49,7 +53,19 @@ struct Count {
 pub fn quota(parts: &Parts<'_>) -> SeatQuota {
     let (text, small) = (parts.text, parts.small);
     let counts = counts(small);
-    let Some(first) = counts.first() else { return SeatQuota::default() };
+    let summed = counts.iter().find(|count| {
+        small.get(..count.at.start).is_some_and(|before| {
+            ["alltså ", "dvs ", "sammanlagt ", "totalt ", "det vill säga "]
+                .iter()
+                .any(|word| before.ends_with(word))
+        })
+    });
+    let Some(first) = summed.or(counts.first()) else {
+        let one = EACH_ONE.find(small).and_then(|hit| hit.name("u")).and_then(|unit| text.get(unit.range()));
+        let unit = Names(one.map(ended).into_iter().collect());
+        let one = one.map(|_| 1);
+        return SeatQuota { unit, min: one, max: one, ..SeatQuota::default() };
+    };
     let (unit, told_before) = unit(parts, first);
     let mut quota = SeatQuota {
         unit: Names(unit),
@@ -281,11 +297,16 @@ fn unit(parts: &Parts<'_>, count: &Count) -> (Vec<String>, bool) {
             !unit.as_str().split(' ').any(is_verb) && unit.as_str().split(' ').count() <= 14
         })
     };
-    let hit = FROM_FIRST
-        .find(clause)
-        .or_else(|| HAS_INVERTED.find(clause.trim_end()).filter(simple))
-        .or_else(|| ITEM.find(clause.trim_end()).filter(simple))
-        .or_else(|| HAS.find(clause).filter(simple))
+    let each = EACH_THEN.find(clause).or_else(|| GENITIVE.find(clause));
+    let hit = each
+        .filter(|hit| hit.name("u").is_some_and(|unit| !GROUP.is(unit.as_str())))
+        .or_else(|| {
+            FROM_FIRST
+                .find(clause)
+                .or_else(|| HAS_INVERTED.find(clause.trim_end()).filter(simple))
+                .or_else(|| ITEM.find(clause.trim_end()).filter(simple))
+                .or_else(|| HAS.find(clause).filter(simple))
+        })
         .or_else(|| AND_UNIT.find(clause.trim_end()).filter(|_| and.is_some()));
     if let Some(hit) = hit
         && let Some(unit) = hit.name("u")
@@ -314,6 +335,11 @@ fn unit(parts: &Parts<'_>, count: &Count) -> (Vec<String>, bool) {
         {
             return (list(&ended(words(unit.range(), count.at.end))), false);
         }
+    }
+    // The committee of a group has seats of its own.
+    let within = WITHIN.find(clause).and_then(|hit| hit.name("u"));
+    if let Some(unit) = within.filter(|_| noun(text, small, count.at.end).is_none()) {
+        return (vec![trimmed(words(unit.range(), start))], false);
     }
     if let Some(unit) = KEPT_FOR.find(small).or_else(|| TO_BE.find(small)).and_then(|hit| hit.name("u")) {
         return (vec![ended(words(unit.range(), 0))], false);

@@ -22,6 +22,8 @@ patterns! {
     OTHER_TIME = r"varannan gång (?:hos|i|på|av) (?P<who>[^,.;]+), varannan gång (?:hos|i|på|av) (?P<who2>[^,.;]+)$";
     SHIFT = r"~(?:omväxlande|växelvis|turvis|i tur och ordning|avlöser|avlöses|alternerande)(?:,)? (?:av )?(?P<who>[^,.;(]+?)(?: varandra| vartannat| varje|,|\(|$)";
     THEN = r"~(?:för|förer|leder|har|innehar|svarar för) (?P<who>[a-zåäö\- ]+?)(?: ordet| ordförandeskapet| klubban| det)?, (?:därefter|sedan|och därefter|och sedan) (?P<who2>[^,.;]+?)(?: under| i|,|$)";
+    PASSES = r"~(?:innehas av|ligger hos|hålls av|hos) (?P<who>[^,.;]+?) (?:i|under) [^,.;]*? (?:övergår|går|flyttas|lämnas)(?: därefter| sedan)? (?:över )?till (?P<who2>[^,.;]+)";
+    BRACKETS = r"^(?P<who>[^(,]+?) \([a-zåäö]+ år\)(?:,| och) (?P<who2>[^(,]+?) \([a-zåäö]+ år\)";
     IN_TURN = r"~(?:innehas|besätts|fylls|hålls|sköts|bemannas)(?: [a-zåäö]+)*?,?[^.;]*? av (?P<who>[^,.;]+)$|~(?:envar|var och en) av (?P<who2>[^,.;]+?) i tur och ordning";
     ALL = r"^(?P<who>(?:alla|samtliga|de) [^,.;]+?) (?:ska|skall|får|bör|delar|har|turas)~";
 }
@@ -46,7 +48,7 @@ fn moving(small: &str) -> Vec<TermRole> {
     roles.retain(|role| *role != TermRole::Member);
     let place = holds(
         small,
-        "mötesplats|värdskap|värd för|lokal|orter|mötesort|möteslokal|träffarna|mötena hålls|möten hålls|sammanträdena hålls|mötet hålls|sammankomst|samlas hos|gästar",
+        "mötesplats|värdskap|värd för|lokal|orter|mötesort|möteslokal|träffarna|mötena hålls|möten hålls|sammanträdena hålls|mötet hålls|sammankomst|samlas hos|gästar|omväxlande i | ses på | ses i |vi ses|man ses",
     );
     if !roles.is_empty() && !place {
         return roles;
@@ -68,13 +70,7 @@ fn moving(small: &str) -> Vec<TermRole> {
 fn between(parts: &Parts<'_>) -> Vec<String> {
     let (text, small) = (parts.text, parts.small);
     let part = |hit: &regex::Captures<'_>, name: &str| hit.name(name).and_then(|who| text.get(who.range()));
-    if let Some(hit) = BETWEEN.find(small) {
-        let found = parties(part(&hit, "who").unwrap_or_default());
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    for pattern in [&OTHER_TIME, &DURING, &THEN] {
+    for pattern in [&OTHER_TIME, &DURING, &THEN, &PASSES, &BRACKETS] {
         if let Some(hit) = pattern.find(small) {
             let both: Vec<String> = ["who", "who2"]
                 .iter()
@@ -84,6 +80,12 @@ fn between(parts: &Parts<'_>) -> Vec<String> {
             if both.len() > 1 {
                 return both;
             }
+        }
+    }
+    if let Some(hit) = BETWEEN.find(small) {
+        let found = parties(part(&hit, "who").unwrap_or_default());
+        if !found.is_empty() {
+            return found;
         }
     }
     for pattern in [&*TURNS, &*ALTERNATE, &*IN_TURN, &*SHIFT, &*ALL] {
