@@ -1,5 +1,6 @@
 //! Who sits in the group, who puts them there, and who helps it.
 
+mod actors;
 mod appointments;
 mod beside;
 mod doer;
@@ -8,7 +9,7 @@ mod help;
 mod presence;
 mod seats;
 
-pub(super) use doer::{agent, bare};
+pub(super) use actors::{agent, bare};
 
 use super::parts::Parts;
 use crate::{Kind, Rule};

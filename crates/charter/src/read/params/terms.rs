@@ -23,10 +23,10 @@ pub(super) fn rule(kind: Kind, parts: &Parts<'_>) -> Option<Rule> {
 }
 
 patterns! {
-    CHAIR = r"(?:^|[^v] |[^ ] ?)(?:ordförand|ordf~)|~(?:leder|leda|leds|förer?|förs|ordet|klubban|ledarskap%)~";
     SET_IN = r", (?:som|vilka|utsedda?) [^,]+,";
     LEADS = r"~(?:leder|leda|leds|för ordet|föra ordet|förer|ordet|klubban|ledarskapet|håller i ordet)~";
     MOST = r"~(?:sammanlagt|totalt|längst|högst|maximalt|max|som längst|som mest|upp till|sammantaget|längre än|mer än|mera än) (?:i |under |på |om )?(?P<n>{num}|ett och ett halvt)(?: (?P<u>år|månader))?";
+    IN_ALL = r"~(?P<n>{num}) år (?:i följd|sammanlagt|totalt|i rad|sammantaget|allt som allt)~";
     DONE = r"~(?:gjort|suttit|haft uppdraget|varit med|tjänstgjort|innehaft|deltagit)(?: i)? (?P<n>{num}) år~.*(?:inte|ej|lämna|avgå)";
     PERIODS = r"~(?P<n>{num}|enda) (?:på varandra följande |sammanhängande |fulla |hela |raka |enda )?(?:mandat|förordnande|uppdrags)?perioder%~|~(?:en enda|högst en|bara en|endast en) (?:mandat)?period(?P<one>)";
     AGAIN = r"(?:förläng|förny|omväl|välj[a-z]* om|omval|omförordna|återvälj|utses på nytt|utsträck)[^.;]*?~(?P<n>{num}) (?:gång|gånger|tillfälle|tillfällen)~";
@@ -39,7 +39,10 @@ fn term(parts: &Parts<'_>) -> Term {
     let small = plain(parts.small);
     let mut term = Term { roles: roles(parts), ..Term::default() };
     let mut rest = small.clone();
-    if let Some(hit) = DONE.find(&*small).or_else(|| MOST.find(&*small).filter(|hit| !is_count(&small, hit)))
+    if let Some(hit) = DONE
+        .find(&*small)
+        .or_else(|| IN_ALL.find(&*small))
+        .or_else(|| MOST.find(&*small).filter(|hit| !is_count(&small, hit)))
     {
         term.max_years = hit.name("n").and_then(|count| number(count.as_str())).map(f64::from);
         if hit.name("u").is_some_and(|unit| unit.as_str() == "månader") {

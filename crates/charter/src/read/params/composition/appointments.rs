@@ -2,7 +2,8 @@
 
 use super::{
     super::parts::Parts,
-    doer::{Doing, agent, bare, doer, is_actor, is_verb},
+    actors::{agent, bare, is_actor, is_verb},
+    doer::{Doing, doer},
 };
 use crate::{
     Kind, Rule,
@@ -244,7 +245,7 @@ fn among(parts: &Parts<'_>, text: &str, small: &str) -> Option<String> {
     let one = ONE_OF.find(small).and_then(|hit| hit.name("who"))?;
     let held = holds(
         parts.small,
-        "ordförande är|vara ordförande|vara vice|är vice|är ordförande|innehas|utser|väljer|utses|väljs|fungerar",
+        "blir vice|blir ordförande|ordförande är|vara ordförande|vara vice|är vice|är ordförande|innehas|utser|väljer|utses|väljs|fungerar",
     );
     held.then(|| clean(text.get(one.range()).unwrap_or_default())).flatten()
 }

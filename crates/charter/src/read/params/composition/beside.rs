@@ -2,7 +2,8 @@
 
 use super::{
     super::parts::Parts,
-    doer::{Doing, agent, bare, doer, is_actor, is_verb, subject_of},
+    actors::{agent, bare, is_actor, is_verb},
+    doer::{Doing, doer, subject_of},
 };
 use crate::{
     norm::{CoOption, CoOptionRight, ExOfficioAttendance, ExOfficioMember, Names},
@@ -17,13 +18,13 @@ patterns! {
     ACTIVE = r"~(?P<v>adjungerar|bjuder(?: vid behov)?(?: in)?|kallar(?: in)?|tillkallar|inkallar|inbjuder|knyter|tar|beslutar|bestämmer|avgör|väljer|utser)~";
     INFINITIVE = r"~(?P<v>adjungera|bjuda|kalla|tillkalla|inkalla|inbjuda|knyta|besluta|bestämma|medge|ta)~";
     PASSIVE = r"~(?P<v>adjungeras|bjuds in|bjudas in|inbjuds|inbjudas|kallas|tillkallas|beslutas|fattas|bestäms|medges)~";
-    LIMITED = r"högst (?:en|två|tre)|fåtal|enstaka|restriktiv|undantagsfall|begräns(?:at antal|ad omfattning|as till)|få antal|mindre antal|sparsam|hållas nere|hållas lågt?|i begränsad|så få";
+    LIMITED = r"högst (?:en|två|tre)|fåtal|enstaka|restriktiv|undantagsfall|inte bli fler|inte vara fler|begräns(?:at antal|ad omfattning|as till)|få antal|mindre antal|sparsam|hållas nere|hållas lågt?|i begränsad|så få";
     INVITATION = r"~på (?P<by>[^,.;]+?)s? inbjudan|inbjudan (?:av|från) (?P<by2>[^,.;]+)";
     WHEN = r"(?:^|~)(?:när|då|om|i de fall|i fall där|så snart|när det gäller) (?P<when>[^,.;]+?)(?:,? (?:ska|skall|adjungeras|bjuds|kallas|inbjuds|ta med|bör)~|,|;|$)";
     WHEN_STRICT = r"(?:^|~)(?:när|då|i de fall|så snart) (?P<when>[^,.;]+?)(?:,? (?:ska|skall|adjungeras|bjuds|kallas|inbjuds|ta med|bör)~|,|;|$)";
     WHEN_VERB = r"^(?P<verb>[a-zåäö]+(?:er|ar|s|r)) (?P<who>[a-zåäö\-]+)(?P<rest> [^,.;]+?)?,? (?:ska|skall|adjungeras|bjuds|kallas|inbjuds)~";
     SUCH_AS = r"~(?:exempelvis|till exempel|t\.ex\.|såsom|bland annat|i form av) (?P<cat>.+)$";
-    PATIENT = r"~(?:adjungera[rs]?|(?:tillkalla|inkalla|kalla in|bjuda in|inbjuda|bjuder in|kallar in|tillkallar|ta in|tar in|tar gärna in|knyta till sig|bjuder vid behov in|kalla|bjuda)[rs]?)(?: (?:in|även|också|gärna|alltid|vid behov|till mötet|till sig))* (?P<cat>[^.;]+)$";
+    PATIENT = r"~(?:adjungera[rs]?|(?:tillkalla|inkalla|kalla in|bjuda in|inbjuda|bjuder in|kallar in|tillkallar|ta in|tar in|tar gärna in|knyta till sig|bjuder vid behov in|kalla|bjuda)[rs]?)(?: (?:in|även|också|gärna|alltid|vid behov|till mötet|till sig))* (?P<cat>[^.;]+)";
     PASSIVELY = r"(?:^|, |~(?:ska|skall|kan|får) )(?P<cat>[^,;]+?(?:, [^,;]+?)*?) (?:(?:kan|får|ska|skall|bör|må)(?: [a-zåäö]+){0,3}? )?(?:vara adjungerad[a-z]*|närvara|delta|medverka|adjungeras|bjudas in|inbjudas|kallas in|knytas|bjuds in|inbjuds|är adjungera[dt][a-zåäö]*|har en stående adjungerad|beredas|delta som adjungera[dt][a-z]*|kallas)~";
     MODAL_THEN = r"~(?:ska|skall|får|kan|bör|må) (?P<cat>[^,.;]+?) (?:alltid |också |även |vid behov )?(?:adjungeras|bjudas in|inbjudas|kallas|knytas|beredas)~";
     THEN = r"~(?:adjungeras|bjuds|inbjuds|kallas|knyts)(?: (?:in|även|också|alltid|dessutom))* (?P<cat>[^.;]+)$";
@@ -45,7 +46,7 @@ pub fn co_option(parts: &Parts<'_>) -> CoOption {
         ("närvaro|närvara|närvarar", "inte närvara", CoOptionRight::Attend),
         ("yttra", "inte yttra|ej yttra", CoOptionRight::Speak),
         (
-            "förslagsrätt|lägga förslag|lämna förslag|lägger förslag|förslags",
+            "förslagsrätt|lägga förslag|lämna förslag|lägger förslag|förslags|förslag får|väcka förslag|väcker förslag",
             "inga förslag|inte förslagsrätt|utan förslagsrätt",
             CoOptionRight::Propose,
         ),
@@ -58,7 +59,10 @@ pub fn co_option(parts: &Parts<'_>) -> CoOption {
         .find(small)
         .and_then(|hit| part(&hit, "by").or_else(|| part(&hit, "by2")))
         .map(|by| vec![trimmed(by)]);
-    let by = by.unwrap_or_else(|| doer(text, small, &CO_OPTS));
+    let own = small.find(", adjungerade ").map_or(0, |at| at + 2);
+    let by = by.unwrap_or_else(|| {
+        doer(text.get(own..).unwrap_or(text), small.get(own..).unwrap_or(small), &CO_OPTS)
+    });
     let by = by.into_iter().filter(|by| {
         !holds(&lower(by), "adjunger|sakkunnig|expert|gäst") && !lower(by).starts_with("berörs")
     });
@@ -172,7 +176,7 @@ fn categories(text: &str) -> Vec<String> {
 }
 
 patterns! {
-    WHO_IS = r"(?:^|~)(?:den|de|någon|åt den|för den) (?:som|tillträder som)(?: för tillfället| vid varje tid)? (?:är|innehar befattningen som|tillträder som) (?P<who>[^,.;]+?)(?: (?:sitter|ingår|är|tillhör|har|får|blir|deltar)~.*|$|,)|~tillträder som (?P<who2>[^,.;]+?) blir~|~(?:roll|befattningen|tjänst|tjänsten|posten|rollen|funktionen) som (?P<who3>[^,.;]+?)(?: följer|,|$)";
+    WHO_IS = r"(?:^|~)(?:den|de|någon|var och en|åt den|för den) (?:som|tillträder som)(?: för tillfället| vid varje tid)? (?:är|innehar befattningen som|tillträder som) (?P<who>[^,.;]+?)(?: (?:sitter|ingår|är|tillhör|har|får|blir|deltar)~.*|$|,)|~tillträder som (?P<who2>[^,.;]+?) blir~|~(?:roll|befattningen|tjänst|tjänsten|posten|rollen|funktionen) som (?P<who3>[^,.;]+?)(?: följer|,|$)";
     LISTED = r"(?:självskriv[a-zåäö]*|givna|alltid med|uppdrag|tjänsten|ex officio)[^:]*: (?P<who>[^.;]+)$";
     SELF_VALUE = r"^(?P<who>[^:]+): (?:självskriven|ex officio|adjungerad|ständig)[a-zåäö]*";
     SEATED = r"~(?P<v>är|ingår|sitter|tillhör|har|tar|blir|inträder|får|hör|företräder|representerar|bildar|utgör|intar|innehar|ska vara|ska ingå|ska|skall|bör|kommer)~";
@@ -225,8 +229,10 @@ pub fn member(parts: &Parts<'_>) -> ExOfficioMember {
 
 patterns! {
     INTO = r"(?:^|~)(?:i|till) (?P<body>[a-zåäö\- ]*?(?:gruppen|rådet|teamet|forumet|nätverket|kommittén|styrelse|ledningsgrupp|nämnden))~";
-    COMES = r"~(?P<v>deltar|närvarar|medverkar|sitter|kommer|går|besöker|bevistar|inställer|infinner|följer|bevakar|är med|är observatör|är närvarande|är|har|äger|får|möter|hälsar|bjuds|ska|skall|bör|kan|adjungeras)~";
+    COMES = r"~(?P<v>deltar|närvarar|medverkar|träder|sitter|kommer|går|besöker|bevistar|inställer|infinner|följer|bevakar|är med|är observatör|är närvarande|är|har|äger|får|möter|hälsar|bjuds|ska|skall|bör|kan|adjungeras)~";
     AT_MEETING = r"(?:^|~)(?:i|vid|på|till|bevista|besöker|med|då|när|hos|möter) (?P<body>[a-zåäö][^,.;]*?)(?:s (?:utökade |ordinarie |årliga |alla )?(?:[a-zåäö]*möte[a-zåäö]*|sammanträden?|sammanträdena|överläggningar|stormöten|träffar)| (?:sammanträder|träffas|möts|samlas))~";
+    WHEN_MEETS = r"~(?:då|när) (?P<body>[^,.;]+?) (?:sammanträder|träffas|möts|samlas)~";
+    DELTAR_I = r"~(?:deltar|delta|medverkar|närvarar)(?: alltid| också| även)? (?:i|på|vid) (?P<body>[^,.;]+)";
     MEETING_OF = r"~möten som (?P<body>[^,.;]+?) (?:håller|har)~";
     MEETING_IN = r"~(?:möte|möten|mötena|dialogmöten|sammanträden|träffar)(?: [a-zåäö]+)? (?:i|med|hos) (?P<body>[^,.;]+)";
     BODY = r"(?:^|~)(?:deltar(?: alltid| också)? i|delta i|till|tillträde till|i|besöker [a-zåäö ]*ordförande|observatör i|sig i|med på|på plats i|råd |på|närvarorätt i|mötena i) (?P<body>[^,.;]*?(?:grupp|råd|nämnd|team|nätverk|forum|utskott|styrelse|ledning|kommitté|presidi|organ|möte|beredning)[a-zåäö]*[^,.;]*)";
@@ -239,15 +245,14 @@ patterns! {
 pub fn attends(parts: &Parts<'_>) -> ExOfficioAttendance {
     let (text, small) = (parts.text, parts.small);
     let part = |hit: &regex::Captures<'_>, name: &str| hit.name(name).and_then(|part| text.get(part.range()));
-    let body = MEETING_OF
+    let body = [&*MEETING_OF, &*WHEN_MEETS, &*AT_MEETING, &*MEETING_IN, &*BODY, &*DELTAR_I]
+        .iter()
+        .filter_map(|pattern| part(&pattern.find(small)?, "body"))
+        .map(|body| end(&agent(last(cut(body)))))
+        .find(|body| !matches!(lower(body).as_str(), "des" | "dess" | "deras" | "sina" | ""));
+    let when = NAMED_MEETING
         .find(small)
-        .or_else(|| AT_MEETING.find(small))
-        .or_else(|| MEETING_IN.find(small))
-        .or_else(|| BODY.find(small))
-        .and_then(|hit| part(&hit, "body"))
-        .map(|body| end(&agent(last(body))));
-    let when = TIME
-        .find(small)
+        .or_else(|| TIME.find(small))
         .or_else(|| WHEN_TOPIC.find(small).filter(|_| !holds(small, "sammanträder|träffas|möts")))
         .and_then(|hit| part(&hit, "when"))
         .map(|when| when.trim().to_owned());
@@ -266,6 +271,7 @@ pub fn attends(parts: &Parts<'_>) -> ExOfficioAttendance {
         .map(|_| "ordföranden".to_owned());
     let who = bracket
         .or(label)
+        .or_else(|| WITH.find(small).and_then(|hit| part(&hit, "who")).map(bare))
         .or_else(|| {
             LAID.find(small).and_then(|hit| part(&hit, "who").or_else(|| part(&hit, "who2"))).map(bare)
         })
@@ -275,13 +281,25 @@ pub fn attends(parts: &Parts<'_>) -> ExOfficioAttendance {
 }
 
 patterns! {
+    WITH = r"~(?:deltar|närvarar|medverkar) (?:med|genom) (?P<who>[^,.;]+?) (?:i|vid|på)~";
     LAID = r"~(?:åligger|ankommer på|hör till)(?: också| även)? (?P<who>[^,.;]+?)(?:s (?:uppdrag|uppgift|roll)[a-zåäö]* att .*| att .*)?$|^från (?P<who2>[^,.;]+?) (?:kommer|deltar) (?:någon|en)~";
+}
+
+/// A body up to when it is, or what for.
+fn cut(text: &str) -> &str {
+    let small = lower(text);
+    let end = [" då ", " när ", " genom ", " utan ", " för att "]
+        .iter()
+        .filter_map(|stop| small.find(stop))
+        .filter(|&at| at > 0)
+        .min();
+    text.get(..end.unwrap_or(text.len())).unwrap_or(text)
 }
 
 /// What stands behind the last preposition.
 fn last(text: &str) -> &str {
     let small = lower(text);
-    let from = [" vid ", " i ", " på ", " till ", " då ", " när ", " med ", "på ", "med "]
+    let from = [" vid ", " i ", " på ", " till ", " med ", "på ", "med ", "i ", "vid "]
         .iter()
         .filter_map(|lead| {
             if lead.starts_with(' ') { small.rfind(lead) } else { small.starts_with(lead).then_some(0) }

@@ -1,13 +1,13 @@
 //! Who does what a verb says, wherever in the clause they stand: before it, behind it, after *av*, or behind the verb that
 //! lays it on them (*ankommer på*, *ligger hos*).
 
+use super::actors::{agent, bare, is_actor, is_verb};
 use crate::{
     read::{
-        clauses::is_finite,
-        names::{list, name, trimmed},
+        names::{list, name},
         pattern::{Pattern, patterns},
     },
-    text::words::{is_infinitive, lower},
+    text::words::lower,
 };
 use std::{ops::Range, sync::LazyLock};
 
@@ -27,10 +27,10 @@ patterns! {
     LAID_ON = r"~(?:ankommer på|åligger|tillkommer|åvilar|tillfaller|vilar på|ligger på|ligger hos|finns hos|faller på|är upp till|är en (?:uppgift|fråga|sak) för|är en uppgift som vilar på) (?P<by>.+)$";
     LAID_FIRST = r"~(?:ankommer(?: det)? på|åligger|tillkommer|åvilar|är upp till|är|vilar på|ligger på) (?P<by>[^,;]+?)(?P<duty>s (?:uppgift|sak|ansvar|uppdrag))? att(?: [^,;]*)?$";
     ON_DECISION = r"~(?:på|enligt|genom|efter) (?P<by>[^,;.]{3,60}?)s (?:beslut|försorg|bestämmande)~";
-    DECISION_OF = r"~(?:beslut|val|förordnande|uppdrag|mandat|utnämning) av (?P<by>.+)$";
+    DECISION_OF = r"~(?:(?:beslut|val|förordnande|uppdrag|mandat|utnämning) av|val inom|val i|val hos) (?P<by>.+)$";
     DUTY = r"^(?:(?:ansvar|uppgift|uppdrag|rätt|mandat|befogenhet)(?:en|et)? )?(?:för )?att ";
     OBJECT = r" (?:en|ett|den|de|det|dem|denne|denna|sin|sina|sitt|vice|viceordf%|ordförande%|[a-zåäö]*ledam%|medlem%|[a-zåäö]*represent%|deltag%|[a-zåäö]*företräd[a-zåäö]*|ersättar%|suppleant%|person%|någon|några|bland|vem|vilka|vilken|inom|ur|vardera|själv|själva|gemensamt|tillsammans|ut|var|varsin|till (?:mötet|sina|sitt|sig|rådet|gruppen)[a-zåäö]*|vid behov|nya?|minst|högst|upp|[a-zåäö]+(?:gruppens|rådets|teamets|kommitténs|nätverkets|forumets)|{num})(?:[ ,]|$)";
-    TIMED = r"^(?:minst |högst )?(?:{num} gång%|varannan|vartannat|vart~|en gång|var[a-zåäö]+e (?:år|månad|vecka))";
+    TIMED = r"^(?:minst |högst )?(?:{num} gång%|varannan|vartannat|vart~|en gång|var ?[a-zåäö]+e (?:år|månad|vecka))";
     APPOINTING = r"utnämning|utseende|~val(?:et)? av|tillsättning|förordnande|beslut|mandat|utse|tillsätt|ledamotskap|medlemskap|nominering";
 }
 
@@ -149,127 +149,6 @@ fn after_passive(text: &str, small: &str, verb: &Range<usize>) -> Option<String>
     Some(name(text.get(hit.range())?)).filter(|by| is_actor(by))
 }
 
-/// A name after *av*, which ends where another verb begins.
-pub fn agent(text: &str) -> String {
-    let small = lower(text);
-    for lead in ["den som är ", "den person som är ", "dem som är ", "och bland ", "och inom "] {
-        if small.starts_with(lead) {
-            return agent(text.get(lead.len()..).unwrap_or_default());
-        }
-    }
-    if small.starts_with("den som ") {
-        let end = small.find([',', '.', ';']).unwrap_or(text.len());
-        return text.get(..end).unwrap_or(text).trim().to_owned();
-    }
-    let by = name(text);
-    let small = lower(&by);
-    let end = [" och ", ", ", " samt ", " eller "]
-        .iter()
-        .flat_map(|joint| small.match_indices(joint).map(|(at, joint)| (at, at + joint.len())))
-        .filter(|&(_, next)| {
-            let rest = small.get(next..).unwrap_or_default();
-            let first = rest.split([' ', ',']).next().unwrap_or_default();
-            is_verb(first) || NEXT.contains(&first) || rest.split(' ').take(4).any(is_verb)
-        })
-        .map(|(at, _)| at)
-        .min();
-    bare(by.get(..end.unwrap_or(by.len())).unwrap_or(&by))
-}
-
-/// A name without the words for those whose turn it is.
-pub fn bare(text: &str) -> String {
-    if lower(text).starts_with("den som ") {
-        return text.trim_matches([' ', ',', '.']).to_owned();
-    }
-    let mut rest = trimmed(text);
-    for lead in [
-        "ens ",
-        "egna ",
-        "egen ",
-        "vederbörande ",
-        "deltagande ",
-        "ingående ",
-        "enskilda ",
-        "enskild ",
-        "andra ",
-        "i ",
-    ] {
-        if lower(&rest).starts_with(lead) {
-            rest = trimmed(rest.get(lead.len()..).unwrap_or_default());
-        }
-    }
-    for tail in [
-        " i taget",
-        " gemensamt",
-        " tillsammans",
-        " själva",
-        " själv",
-        " i förening",
-        " skriftligt",
-        " därtill",
-    ] {
-        if lower(&rest).ends_with(tail) {
-            rest.truncate(rest.len() - tail.len());
-        }
-    }
-    rest
-}
-
-/// Whether a name can be somebody who does something.
-pub fn is_actor(name: &str) -> bool {
-    const NOT: &str = "den|det|de|man|som|vi|dem|denne|detta|dessa|hon|han|var|vem|vilka|ordförandeposten|tillika|därmed|annat|vilken|vilket|majoritet|ledamot|där|sina|en|sådan|deras|sig";
-    let small = lower(name);
-    let first = small.split(' ').next().unwrap_or_default();
-    2 < small.len()
-        && !NOT.split('|').any(|not| not == small)
-        && small.split(' ').count() <= 14
-        && !matches!(first, "att" | "som" | "om" | "när" | "till" | "för" | "vid" | "av" | "år")
-        && !is_infinitive(first)
-}
-
-/// Words with which something else begins behind a name.
-const NEXT: [&str; 9] = ["som", "vilka", "detta", "inte", "varpå", "varefter", "tillika", "vilket", "och"];
-
-/// Whether a word is a verb in a finite form.
-pub fn is_verb(word: &str) -> bool {
-    is_finite(word)
-        && !matches!(
-            word,
-            "för"
-                | "efter"
-                | "över"
-                | "utöver"
-                | "regler"
-                | "ens"
-                | "alls"
-                | "annars"
-                | "kliniker"
-                | "tekniker"
-        )
-        || matches!(
-            word,
-            "äger"
-                | "blir"
-                | "vill"
-                | "löper"
-                | "må"
-                | "rör"
-                | "kommer"
-                | "sitter"
-                | "innehar"
-                | "passar"
-                | "känner"
-                | "söker"
-                | "efterträder"
-                | "avlöser"
-                | "fyller"
-                | "lyder"
-                | "upphör"
-                | "bestämmer"
-                | "beslutar"
-        )
-}
-
 /// Where the clause begins that ends here.
 fn clause_start(small: &str) -> usize {
     let mut start = 0;
@@ -333,11 +212,9 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
             from = at;
         }
     }
-    if let Some(som) = small
-        .get(from..to)?
-        .rfind("som ")
-        .filter(|&at| at == 0 || small.get(from..from + at).is_some_and(|b| b.ends_with(' ')))
-    {
+    if let Some(som) = small.get(from..to)?.rfind("som ").filter(|&at| {
+        at == 0 && from > 0 || at > 0 && small.get(from..from + at).is_some_and(|b| b.ends_with(' '))
+    }) {
         let own = text.get(from + som + "som ".len()..to)?;
         if matches!(own.trim(), "de" | "den" | "det") {
             let verb =
@@ -369,6 +246,20 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
         return Some(shared);
     }
     let mut subordinate = false;
+    // *Ordföranden, utsedd av X, deltar*: the subject stands before what is set in.
+    let aside = small.get(start..verb.start)?.trim_end().ends_with(',') && to < verb.start + 1;
+    if start > 0
+        && aside
+        && let Some(shared) = shared_subject(text, small, start)
+    {
+        return Some(shared);
+    }
+    if let Some(rest) = ["vars egen ", "vars "]
+        .iter()
+        .find_map(|lead| small.get(from..to)?.starts_with(lead).then_some(from + lead.len()))
+    {
+        return Some(name(text.get(rest..to)?));
+    }
     if start > 0 && ["vilken", "vilket", "vilka"].contains(&small.get(from..to)?.trim()) {
         return Some(antecedent(text.get(..start)?.trim_end_matches([' ', ','])));
     }
@@ -391,7 +282,7 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
         let here = at;
         at += word.len() + 1;
         let bare = word.trim_end_matches(',');
-        let last = before.trim_end().len() + from <= here + word.len() && from < here;
+        let last = !subordinate && before.trim_end().len() + from <= here + word.len() && from < here;
         (is_verb(bare) && (!last || matches!(bare, "är" | "har"))).then_some((here, at))
     });
     if relative {
@@ -411,7 +302,11 @@ fn subject(text: &str, small: &str, verb: &Range<usize>) -> Option<String> {
             .is_some_and(|next| matches!(next, "år" | "vår" | "höst" | "termin" | "möte"));
     let adverbial = yearly || purpose || ADVERBIAL.split('|').any(|word| word == first);
     let post = ["vice viceordfxxx", "ordförande", "ledamöter", "ledamöterna", "sekreterare", "ersättare"]
-        .contains(&before.trim());
+        .contains(&before.trim())
+        && !matches!(
+            small.get(verb.clone())?,
+            "har" | "ska" | "kan" | "får" | "bör" | "beslutar" | "bestämmer" | "bör vara" | "deltar" | "är"
+        );
     let timed = TIMED.is(before);
     let inverted = timed
         || before.trim().is_empty()

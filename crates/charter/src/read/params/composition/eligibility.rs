@@ -1,6 +1,6 @@
 //! What is asked of a member: the post they hold, what they answer for, what they bring.
 
-use super::{super::parts::Parts, doer::is_verb};
+use super::{super::parts::Parts, actors::is_verb};
 use crate::{
     norm::MemberEligibility,
     read::{
@@ -19,15 +19,15 @@ patterns! {
     AMONG = r"(?:^|~)(?:(?P<who>[^,.;]*?) )?(?:utses|väljs|hämtas|rekryteras|tas) (?:endast )?(?:bland|ur|från) (?:personer |dem |de )?(?:som )?(?P<what>.+)$";
     MADE_OF = r"~(?:består av|bestå av|utgörs av|utgöras av|sitter|ingår|arbetar|medverkar|deltar gör|är öppet för|bemannas av|bemannas med|kommer från|hämtas från|samlar|deltar|utövas av)(?: (?:alla|samtliga|minst|högst|{num}|bara|endast))* (?P<what>.+)$";
     ONLY = r"^(?:till|som) [a-zåäö]+ (?:må|får|kan|ska|skall|bör) (?:endast |bara )?(?:utses|väljas|antas) (?P<what>.+)$|~(?:bara|endast) (?:den|de) som (?P<what2>[^.;]+?)(?: (?:sitta med|delta|vara med|ingå)[^.;]*)?$";
-    CANNOT = r"^(?P<what>[^,.;]+?) (?:kan|får|ska|skall|bör) (?:inte|ej) (?:vara|bli|utses till|ingå som) (?:ledam|medlem|deltag|represent)[a-zåäö]*$";
+    CANNOT = r"^(?P<what>[^.;]+?) (?:kan|får|ska|skall|bör) (?:inte|ej) (?:vara|bli|utses till|ingå som|komma i fråga som) (?:ledam|medlem|deltag|represent)[a-zåäö]*$";
     STATE = r"^(?P<who>.*?)(?:^|~)(?P<verb>(?:(?:ska|skall|bör|måste|får|förväntas|förutsätts|behöver|väntas) (?:också |även |alltid |helst |själv |dessutom |inte )?)?(?:vara|ha|äga|inneha|besitta|kunna|tillhöra|företräda|representera|känna|arbeta|bedriva)|är|har|innehar|besitter|svarar för|ansvarar för|äger|företräder|representerar|tillhör|ska|skall|bör|måste|får) (?P<what>.+)$";
-    PLAIN_WHO = r"^(?:(?:samtliga|alla|varje|de|den|en|rådets|gruppens|nätverkets|teamets|kommitténs|forumets|ordinarie|övriga|fasta|enskilda|var|teamets {num}|{num}|som) )*(?:[a-zåäö]*(?:gruppen|rådet|teamet|nätverket|kommittén|forumet)|ledam[a-zåäö]*|deltag[a-zåäö]*|medlem[a-zåäö]*|representant|representanten|representanterna|representanter|man|du|vi|de|den|det|uppdraget|personen|personerna|chefer|alla|medlemskap|deltagande|medverkande|var och en|ledamotskap|uppdrag|person|personer)(?: i (?:[a-zåäö\-]+))?(?: som .*)?,?$";
+    NOBODY = r"^(?:(?:den|det|de)(?: som .*)?|(?:man|du|vi|personen|personerna|person|personer|uppdraget|uppdrag|medlemskap|ledamotskap|deltagande|i [a-zåäö]+|som [a-zåäö]+)(?: .*)?|[a-zåäö]*(?:gruppen|rådet|teamet|nätverket|kommittén|forumet))(?: i [a-zåäö\-]+)?,?$";
     DUTY_OF = r"~(?:[a-zåäö]*ansvar[a-zåäö]*(?: för| över| inom)?|svarar för|svara för) (?P<what>[^;.]+)$";
     DUTIES = r"~(?P<what>[a-zåäö]+(?:- (?:och|samt) [a-zåäö]+)*(?:, [a-zåäö]+-)*)ansvar~";
-    POST = r"~(?:tjänst|befattning|anställning|post|ställning)(?: såsom| som) (?P<what>[^,.;]+)|^(?P<what2>[a-zåäö]*(?:befattning|anställning|anställd|anställda|arbetsplats)[^,.;]*)$";
+    POST = r"~(?:tjänst|befattning|anställning|post|ställning)(?: såsom| som) (?P<what>[^,.;]+)|^(?P<what2>[a-zåäö]*(?:befattning|chefsuppdrag|anställning|anställd|anställda|arbetsplats)[^,.;]*)$";
     QUALITY = r"(?:kunskap|kompetens|erfarenhet|mandat|legitimation|förtroende|intresse|insikt|kännedom|förmåga|förmågan|perspektiv|utbildning|förankring|engagemang|vana|skolning|befogenhet|överblick|förståelse)[a-zåäö]{0,4}~|~(?:uppdrag|rätt) att~|förtrogen|förtrogna|disputerad";
     JOINT = r"(?P<joint>,? (?:och|samt)(?: dessutom| även)? |, )(?P<next>(?:(?:god|goda|gott|bred|breda|stor|stort|dokumenterad|egen|viss|ett|en|några|vetenskaplig|pedagogisk|väl|minst)? ?[a-zåäö]*(?:kunskap|kompetens|erfarenhet|mandat|legitimation|förtroende|intresse|insikt|kännedom|förmåga|perspektiv|utbildning|förankring|engagemang|vana|skolning|befogenhet|överblick|förståelse|förtrogenhet)|ha~|vara~|kunna~|är~|har~|du (?:är|har|brinner)|som arbetar|kliniskt|verksam|minst|brinner|ska~|skall~|god~|goda~))";
-    ASIDE = r",? (?:utsedda?|förordnade?|valda?) (?:av|från)~.*$|, (?:så att|en per|inte chefer|som utses|som kvalitets)~.*$| och inte (?:bara )?[^.;]*$|, (?:utses|vilka utses) .*$| och (?:möts|träffas|byts ut|får inte|nominerar|utses) .*$|,? och beslutet .*$|; .*$|, och du .*$| för att (?:sitta|ingå|få|vara|delta|kunna) [^.;]*$| på (?:länets|samtliga|alla) [^.;]*$";
+    ASIDE = r",? (?:utsedda?|förordnade?|valda?) (?:av|från)~.*$|, (?:så att|en per|inte chefer|som utses|som kvalitets)~.*$|,? eftersom .*$| och inte (?:bara )?[^.;]*$|, (?:utses|vilka utses) .*$| och (?:möts|träffas|byts ut|får inte|nominerar|utses) .*$|,? och beslutet .*$|; .*$|, och du .*$| för att (?:sitta|ingå|få|vara|delta|kunna) [^.;]*$| på (?:länets|samtliga|alla) [^.;]*$";
 }
 
 /// What is asked.
@@ -52,9 +52,12 @@ pub fn eligibility(parts: &Parts<'_>) -> MemberEligibility {
         holds_post(&mut out, aside);
         return out;
     }
-    if let Some(what) =
-        UTGOR.find(small).and_then(|hit| part(&hit, &["what"])).filter(|what| is_people(&lower(what)))
-    {
+    if let Some(what) = AT_LEVEL.find(small).and_then(|hit| part(&hit, &["what"])) {
+        out.position = Some(trimmed(what));
+        return out;
+    }
+    let people = UTGOR.find(small).or_else(|| ONLY_WHO.find(small)).and_then(|hit| part(&hit, &["what"]));
+    if let Some(what) = people.filter(|what| is_people(&lower(what))) {
         holds_post(&mut out, what);
         return out;
     }
@@ -83,6 +86,7 @@ pub fn eligibility(parts: &Parts<'_>) -> MemberEligibility {
         return out;
     }
     let clause = RELATIVE.find(small).and_then(|hit| part(&hit, &["what"]));
+    let before = small.find(", som ").and_then(|at| text.get(..at));
     if let Some(what) = clause.filter(|_| {
         !["den som", "de som", "alla som", "var och en som"].iter().any(|lead| small.starts_with(lead))
             && holds(small, "utses|utser|består|väljs")
@@ -90,6 +94,7 @@ pub fn eligibility(parts: &Parts<'_>) -> MemberEligibility {
     }) {
         sort(&mut out, what, false);
         if out != MemberEligibility::default() {
+            out.who = before.and_then(who);
             return out;
         }
     }
@@ -125,7 +130,9 @@ pub fn eligibility(parts: &Parts<'_>) -> MemberEligibility {
 }
 
 patterns! {
-    UTGOR = r"^(?P<what>[^,.;]+?) (?:utgör|bildar|ingår i|sitter i) [a-zåäö]*(?:gruppen|rådet|nätverket|teamet|forumet|kommittén|samrådet)$";
+    UTGOR = r"^(?P<what>[^.;]+?) (?:utgör|bildar|ingår i|sitter i|är de som bildar|är de som ingår i|är de som sitter i) [a-zåäö]*(?:gruppen|rådet|nätverket|teamet|forumet|kommittén|samrådet)$";
+    ONLY_WHO = r"^(?:enbart|bara|endast) (?P<what>[^,.;]+?) (?:får|kan|ska|skall) (?:vara|bli|ingå|delta|sitta|utses)~";
+    AT_LEVEL = r"^representation[a-zåäö]* (?:ska (?:vara|ske) )?på (?P<what>[a-zåäö]*nivå)~";
     SEEK = r"^vi (?:söker|vill ha|välkomnar) (?:dig|dem|den|personer|de) som (?:är )?(?P<what>[^;]+)";
     WITH = r"^(?:till (?P<who>[a-zåäö ]+?) )?(?:utses|väljs) (?:en|endast) (?:person|ledamot|personer) (?:med|som har) (?P<what>[^;.]+)$";
     SET_IN = r"^[^,.;]+, (?:det vill säga|dvs|alltså|d v s) (?P<what>[^;.]+?)(?:, (?:utses|väljs|möts|ska|är)~.*)?$";
@@ -140,7 +147,7 @@ fn who(text: &str) -> Option<String> {
     let (text, small) = (text.get(lead..)?, small.get(lead..)?);
     let long = small.split(' ').count() > 7 || small.split(' ').any(is_verb);
     let office = small.split(" i ").next().unwrap_or_default().split(" för ").next().unwrap_or_default();
-    (!small.is_empty() && !PLAIN_WHO.is(small) && !PLAIN_WHO.is(office) && !long)
+    (!small.is_empty() && !NOBODY.is(small) && !NOBODY.is(office) && !long)
         .then(|| trimmed(text.get(..office.len()).unwrap_or(text)))
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     super::parts::Parts,
-    doer::{Doing, agent, bare, doer, is_actor, is_verb, subject_of},
+    actors::{agent, bare, is_actor, is_verb},
+    doer::{Doing, doer, subject_of},
 };
 use crate::{
     norm::{ContactPerson, Coordinator, Names, Secretariat},
@@ -16,7 +17,7 @@ use crate::{
 patterns! {
     ACTIVE = r"~(?P<v>utser|utsett|väljer|tillsätter|förordnar|namnger|anvisar|pekar ut|utpekar|bestämmer|beslutar|avgör|håller med|håller|ställer|tillhandahåller|bidrar med|bistår|avdelar|erbjuder|finansierar|bekostar|anställer|svarar för|ansvarar för|ansvarar också för|står för|ordnar|sköter|lånar ut|avsätter|ger|lämnar|förser|tillser|ser till|bemannar|stöttar|stödjer|hjälper|biträder|är sekretariat|är gruppens sekretariat|är rådets sekretariat|utgör|fungerar som)~";
     INFINITIVE = r"~(?P<v>utse|välja|tillsätta|förordna|namnge|anvisa|peka ut|hålla|ställa|tillhandahålla|bidra|bistå|avdela|erbjuda|finansiera|anställa|svara för|ansvara för|stå för|ordna|sköta|stötta|stödja|hjälpa|biträda)~";
-    PASSIVE = r"~(?P<v>utses|utsedda?|utsett|väljs|vald|tillsätts|förordnas|namnges|anvisas|tas|fattas|tillhandahålls|ställs|bekostas|finansieras|ges|lämnas|hanteras|sköts|fullgörs|handhavas|handhas|drivs|utförs|bemannas|hålls|anställd|bistås|stöds|stöttas|erbjuds|understött|understödd|hjälp|stöd|placerad)~";
+    PASSIVE = r"~(?P<v>utses|utsedda?|utsett|väljs|vald|tillsätts|förordnas|namnges|anvisas|tas|fattas|tillhandahålls|ställs|bekostas|finansieras|ges|lämnas|hanteras|sköts|fullgörs|handhavas|handhas|drivs|utförs|bemannas|hålls|anställd|bistås|stöds|stöttas|erbjuds|understött|understödd|tillskjuts|avdelas|avsätts|hjälp|stöd|placerad)~";
     AT = r"~(?:från|vid|hos|på|inom|anställd (?:vid|av|hos|på|i)|placerad (?:vid|hos|i|på)) (?P<by>[^,.;:]+)";
     LIES = r"~(?:ligger på|ligger hos|vilar på|åvilar|finns hos|finns på|hos|ankommer på) (?P<by>[^,.;]+)";
 }
@@ -55,9 +56,9 @@ pub fn contact(parts: &Parts<'_>) -> ContactPerson {
         .and_then(|hit| part(&hit, "from").or_else(|| part(&hit, "from2")))
         .map(place);
     let whose = own.then(|| by.first().cloned().or_else(|| subject_of(text, small, &HAS))).flatten();
-    let appointed_from = whose
-        .or(from)
-        .filter(|from| 2 < from.len() && !holds(&lower(from), "samma |sina|annan|ett annat|egen"));
+    let appointed_from = whose.or(from).filter(|from| {
+        2 < from.len() && !holds(&lower(from), "samma |sina|annan|ett annat|egen|månad|vecka|dagar")
+    });
     if appointed_from.as_ref().is_some_and(|from| by.iter().any(|by| from.contains(by.as_str())) && !own) {
         by.retain(|by| appointed_from.as_ref().is_none_or(|from| from != by));
     }
@@ -98,7 +99,7 @@ fn base(name: &str) -> String {
 patterns! {
     EXTENT = r"~(?P<x>(?:cirka |ca |minst |högst |upp till |ungefär |totalt )?(?:{num}|\d+|femtio|fyrtio|trettio|sextio|sjuttio|åttio|hundra) (?:procent|timmar|timme|dagar|dag)(?: (?:av (?:en )?(?:heltid|heltidstjänst|tjänst)|(?:per|i|om) [a-zåäö]+))?|\d+ ?\x25(?: av [a-zåäö]+)?|(?:en |ett )?(?:halv|hel|kvarts|deltids|halvtids|heltids)(?:tid|tjänst|tidstjänst)(?:er)?|{num} (?:deltidstjänster|heltidstjänster|tjänster|halvtidstjänster)|i mån av [a-zåäö]+|efter behov|under [a-zåäö]*(?:tiden|perioden|året)|löpande)~";
     DIALOGUE = r"~(?:(?:i|efter|nära) (?:nära )?(?:dialog|samråd|samverkan|överenskommelse)(?: med| med den)?|stämmer av med|tillsammans med|i överenskommelse med) (?P<with>[^,.;]+)";
-    SHARED = r"samma (?:koordinator|samordnare|processledare|person)|dela[srd]*[a-zåäö ]* (?:mellan|med)|(?:fördela[r]?|delar) (?:sin |sitt )?[a-zåäö]*(?:tid|arbete|arbetstid)?(?: på| mellan)|flera (?:råd|grupper|team|nätverk)|åt både|för både|gemensam (?:koordinator|samordnare|processledare) för (?:flera|båda|råden)";
+    SHARED = r"samma (?:koordinator|samordnare|processledare|person)|dela[srd]*[a-zåäö ]* (?:mellan|med)|(?:fördela[r]?|delar) (?:sin |sitt )?[a-zåäö]*(?:tid|arbete|arbetstid)?(?: på| mellan)|(?:stödjer|arbetar|bistår)[^.;]* även|flera (?:råd|grupper|team|nätverk)|åt både|för både|gemensam (?:koordinator|samordnare|processledare) för (?:flera|båda|råden)";
     SUPPORT = r"~(?:i frågor (?:som rör|om|kring|rörande)|inom|när det gäller|vad gäller|rörande|kring|stöd (?:för|i|med|vid|till)|gruppens|rådets) (?P<for>[^;.]+)$|^(?P<for2>(?:arbetet|arbete) (?:med|kring|för) [^,.;]+?) (?:stöttas|stöds|samordnas|understöds)";
     WORK = r"~(?:för|i) (?:gruppens |rådets |nätverkets )?(?P<for>arbete(?:t)? (?:med|kring|för) [^,.;]+?)(?: hålls| ges| tillhandahålls| lämnas|$)";
     HELPER = r"(?:koordinator|samordnar|processled|utvecklingsledar|processtöd|samordnarstöd|projektled)[a-zåäö]*";
@@ -131,7 +132,12 @@ pub fn coordinator(parts: &Parts<'_>) -> Coordinator {
                     let before = small.get(..at.start()).unwrap_or_default();
                     HELPER.is(before.rsplit([',', ';']).next().unwrap_or_default())
                         || before.contains("anställd")
-                        || HELPER.is(small.get(at.end()..).unwrap_or_default())
+                        || HELPER.is(small
+                            .get(at.end()..)
+                            .unwrap_or_default()
+                            .split(',')
+                            .next()
+                            .unwrap_or_default())
                 }) && !EXTENT.is(hit.get(0).map_or("", |whole| whole.as_str()))
             });
             hit.and_then(|hit| part(&hit, &["by"]))
@@ -178,6 +184,8 @@ fn duties(parts: &Parts<'_>) -> Vec<String> {
     let what = said.or_else(|| {
         let range = DUTY.find(small)?.name("what")?.range();
         let first = small.get(range.clone())?.split(' ').next()?;
+        let paid = ["tillhandahålls", "utses", "finansieras", "anställs"].contains(&first);
+        let later = paid && small.get(range.clone())?.contains(", ");
         let other = first.ends_with('s')
             || [
                 "är",
@@ -199,7 +207,7 @@ fn duties(parts: &Parts<'_>) -> Vec<String> {
                 "finns",
             ]
             .contains(&first);
-        (!other && (is_verb(first) || first.ends_with('r'))).then_some(range)
+        ((later || !other) && (is_verb(first) || first.ends_with('r'))).then_some(range)
     });
     let Some(what) = what else { return Vec::new() };
     let mut phrase = text.get(what).unwrap_or_default();
@@ -215,7 +223,12 @@ fn duties(parts: &Parts<'_>) -> Vec<String> {
     ] {
         phrase = phrase.strip_prefix(lead).unwrap_or(phrase);
     }
-    phrases(phrase)
+    // What they do comes behind who pays for them.
+    let provided = ["tillhandahålls ", "utses ", "finansieras ", "anställs "]
+        .iter()
+        .any(|lead| phrase.starts_with(lead));
+    let phrase = if provided { phrase.split_once(", ").map_or("", |(_, rest)| rest) } else { phrase };
+    if phrase.is_empty() { Vec::new() } else { phrases(phrase) }
 }
 
 /// A text cut before each verb that is joined to the one before.
@@ -253,7 +266,7 @@ patterns! {
     OWN = r"~(?:eget|egen|egna) [a-zåäö]*(?:kansli|sekret|administr)";
     FOLLOWS = r"(?:följer|flyttar med|flyttas med|växlar med|roterar med|går med)[^.;]*(?:ordförand|med~)|sekreter[^.;]* (?:följer|flyttar)|(?:som|vilken) (?:har|innehar|leder|för|håller i|svarar för)~[^.;]*(?:ordförand|klubb|mötena|ordet)|ordförandens [a-zåäö]*(?:organisation|huvudman|förvaltning|region|kommun|kansli|hem)|samma [a-zåäö]+ som ordförand|^ordförandens [a-zåäö]+";
     RESOURCED = r"resurs|bemann|kompetens|medel~|finansier|bekosta|nog med folk|tillräcklig";
-    IS = r"^(?:[a-zåäö]+s |vårt |vår )?(?:sekretariat%|kansli%|sekreterare%|administration%) (?:är|utgörs av|ska vara|blir) (?P<by>[^,.;]+)$";
+    IS = r"^(?:[a-zåäö]+s |vårt |vår )?(?:sekretariat%|kansli%|sekreterare%|administration%) (?:är|utgörs av|ska vara|blir) (?P<by>[^,.;]+)$|~är (?P<by2>[^,.;]+?)s (?:ansvar|uppgift|sak|uppdrag)$";
     WITHIN = r"~(?:inom|via|genom) (?P<by>[^,.;]+)";
     HELP_OF = r"~(?:hjälp|stöd|bistånd) av (?P<by>[^,.;]+)";
 }
@@ -265,7 +278,9 @@ pub fn secretariat(parts: &Parts<'_>) -> Secretariat {
     let (text, small) =
         (parts.text.get(own..).unwrap_or_default(), parts.small.get(own..).unwrap_or_default());
     let mut out = Secretariat::default();
-    let part = |hit: &regex::Captures<'_>| hit.name("by").and_then(|by| text.get(by.range()));
+    let part = |hit: &regex::Captures<'_>| {
+        hit.name("by").or_else(|| hit.name("by2")).and_then(|by| text.get(by.range()))
+    };
     if NOT_OWN.is(small) && DENIES.is(small) {
         out.own = Some(false);
         let by = HELP_OF.find(small).or_else(|| WITHIN.find(small));

@@ -2,7 +2,8 @@
 
 use super::{
     super::parts::Parts,
-    doer::{Doing, bare, doer},
+    actors::bare,
+    doer::{Doing, doer},
 };
 use crate::{
     norm::{AttendanceLimit, CompositionBalance, Names, Quorum, SubstituteRequired},
@@ -87,9 +88,9 @@ pub fn quorum(parts: &Parts<'_>) -> Quorum {
         return quorum;
     }
     if let Some(hit) = SHARE.find(small).filter(|hit| {
-        !number_before(small, hit)
-            && !(holds(small, "enkel majoritet|majoritet gäller|majoritetsbeslut")
-                && hit.name("s").is_some_and(|share| share.as_str().contains("majoritet")))
+        let voted = holds(small, "enkel majoritet|majoritet gäller|majoritetsbeslut")
+            && hit.name("s").is_some_and(|share| share.as_str().contains("majoritet"));
+        !voted && !number_before(small, hit)
     }) {
         quorum.share =
             hit.name("s").and_then(|share| share_of(share.as_str(), hit.name("p").map(|p| p.as_str())));
@@ -172,7 +173,7 @@ patterns! {
     REGARD = r"~(?:hänsyn (?:tas )?till|beakta[rs]?(?: att)?|avspeglar?|återspeglar?|speglar?|täcka in|täcker(?: in)?|spänna över|spänner över|kunskap om|kompetens inom|kompetens i|med avseende på|i fråga om|vad gäller|avseende|omfatta) (?P<what>.+)$";
     BETWEEN = r"~(?:mellan) (?P<what>[^.;]+)$";
     BALANCED = r"(?:^|~)(?:så att|att|och|;|om)? ?(?P<what>[^,;]*?(?:, [^,;]+?)*?),? (?:balanserar|är jämnt|ska vara jämnt|blir|är|vara|finnas|finns|äro|ska synas|synas|ska rymmas|rymmas|ryms|får plats|kommer med|finns med|väger jämnt|ska|bör|skall|ingår|deltar)(?: (?:alla|båda|väl|jämnt|lika|med|vara|finnas|synas|rymmas|bli|kommer|ingå|ha|alltid|också))*(?: (?:representera|företrä|varandra|represent|med|i|bland|plats)|$)";
-    WEIGHED = r"^(?:[^;]*?(?:att|och vid [a-zåäö]+ ska) )?(?P<what>[^;]+?) (?:vägs in|ska vägas in|beaktas|blandas|väger (?:lika|jämnt)|får övervikt|eftersträvas|tas med i|balanseras)~";
+    WEIGHED = r"^(?:[^;]*?(?:att|och vid [a-zåäö]+ ska) )?(?P<what>[^;]+?) (?:vägs in|ska vägas in|beaktas|blandas|väger (?:lika|jämnt)|får övervikt|eftersträvas|tas med i|balanseras|ska ha röst|har röst|får röst)~|^ingen (?P<what2>[a-zåäö\-]+) (?:ska|får|bör|skall) ";
     THEN = r"^(?:i|vid|så|inom|under|av|för|när) [^,.;]*? (?:ska|skall|bör|måste) (?P<what>[^;]+?) (?:vara|finnas|bli|ingå|synas|rymmas|beaktas|representeras|företrädas)~";
     OF_SEVERAL = r"(?:tillhöra|representera|företräda|komma från|kommer från|tillhör|representerar|ha) (?P<what>(?:olika|skilda|flera) [^,.;]+?)(?: och (?:vara|ha|är|har)~.*)?$";
     DOMINATE = r"^(?P<a>[^,.;]+?) (?:får|ska|bör) (?:inte|ej) (?:dominera|väga tyngre|vara fler) (?:över|än)? ?(?P<b>[^,.;]+?)(?: i [a-zåäö]+)?$";
@@ -196,13 +197,19 @@ pub fn balance(parts: &Parts<'_>) -> CompositionBalance {
     if let Some(hit) = HALVES.find(small).or_else(|| DOMINATE.find(small)) {
         return CompositionBalance { aspects: both(&hit) };
     }
+    let label = parts.s.label.map(lower).unwrap_or_default();
+    if holds(&label, "spridning|balans|fördelning|bredd|mångfald|variation") {
+        return CompositionBalance { aspects: list(text) };
+    }
     let compound = COMPOUND.find(small).and_then(|hit| hit.name("what"));
     if let Some(what) = compound {
         return CompositionBalance { aspects: text.get(what.range()).map(trimmed).into_iter().collect() };
     }
     for pattern in [&*IN_WHAT, &*REGARD, &*WEIGHED, &*THEN, &*OF_SEVERAL, &*BALANCED, &*BETWEEN, &*FETCHED] {
-        let what =
-            pattern.find(small).and_then(|hit| hit.name("what")).and_then(|what| text.get(what.range()));
+        let what = pattern
+            .find(small)
+            .and_then(|hit| hit.name("what").or_else(|| hit.name("what2")))
+            .and_then(|what| text.get(what.range()));
         let aspects = what.map(aspects).unwrap_or_default();
         if !aspects.is_empty() {
             return CompositionBalance { aspects };

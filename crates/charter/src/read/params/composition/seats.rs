@@ -2,7 +2,7 @@
 
 use super::{
     super::parts::Parts,
-    doer::{agent, bare, is_verb},
+    actors::{agent, bare, is_verb},
 };
 use crate::{
     norm::{Names, SeatQuota},

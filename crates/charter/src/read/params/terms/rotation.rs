@@ -112,8 +112,9 @@ fn last_name(text: &str) -> &str {
 
 /// Those who share, where a text begins with them.
 fn parties(text: &str) -> Vec<String> {
-    const STOPS: [&str; 30] = [
+    const STOPS: [&str; 31] = [
         " varje ",
+        ", den ",
         " vartannat",
         " vart ",
         " årligen",
