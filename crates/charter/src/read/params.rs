@@ -43,6 +43,12 @@ pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
 
 /// A rule with the params that its sentence has words for and that the wording left out.
 pub fn completed(known: Rule, s: &Sentence<'_>) -> Rule {
+    // A sentence may count the seats of several units, and *minst fyra* has no upper bound.
+    if let Rule::SeatQuota(seats) = &known
+        && (seats.min.is_some() || seats.max.is_some())
+    {
+        return known;
+    }
     let by_place = rule(known.kind(), s);
     let (Ok(mut whole), Ok(more)) = (serde_json::to_value(&known), serde_json::to_value(by_place)) else {
         return known;
