@@ -48,6 +48,27 @@ pub fn date_or_month(small: &str) -> Option<String> {
     Some(format!("{year}-{:02}", month(found.name("m")?.as_str())?))
 }
 
+/// Every date of a text in lower case with where it begins, in order; as ISO, or a month where no more is said.
+pub fn all(small: &str) -> Vec<(usize, String)> {
+    let mut found: Vec<(usize, usize, String)> = Vec::new();
+    for pattern in [&ISO, &WRITTEN, &SLASHED, &COMPACT, &MONTH, &ISO_MONTH] {
+        let mut from = 0;
+        while let Some(hit) = small.get(from..).and_then(|rest| pattern.find(rest)) {
+            let ends = ["y", "m", "d"].iter().filter_map(|part| hit.name(part));
+            let (start, end) = ends.fold((usize::MAX, 0), |(start, end), part| {
+                (start.min(from + part.start()), end.max(from + part.end()))
+            });
+            let taken = found.iter().any(|(known, until, _)| start < *until && *known < end);
+            if !taken && let Some(date) = small.get(start..end).and_then(date_or_month) {
+                found.push((start, end, date));
+            }
+            from = end.max(from + 1);
+        }
+    }
+    found.sort_unstable_by_key(|(start, ..)| *start);
+    found.into_iter().map(|(start, _, date)| (start, date)).collect()
+}
+
 /// A day of every year, as `MM-DD`.
 pub fn day_of_year(small: &str) -> Option<String> {
     if let Some(found) = DAY.find(small).or_else(|| DAY_SLASHED.find(small)) {
