@@ -257,7 +257,7 @@ impl<'s> Clause<'s> {
 
     /// Whether something else than the subject stands before the verb.
     pub fn inverted(&self) -> bool {
-        const FRONTED: &str = "tillsammans|i|på|av|till|senast|årligen|löpande|två|sedan|från|hos|vid|under|inom|utanför|utom|efter|inför|före|för|med|enligt|genom|mellan|därutöver|dessutom|här|där|därefter|vidare|dit|då|över|om|innan|utan|alltid|normalt|ytterst|som";
+        const FRONTED: &str = "mot|gentemot|åt|utåt|externt|nationellt|tillsammans|i|på|av|till|senast|årligen|löpande|två|sedan|från|hos|vid|under|inom|utanför|utom|efter|inför|före|för|med|enligt|genom|mellan|därutöver|dessutom|här|där|därefter|vidare|dit|då|över|om|innan|utan|alltid|normalt|ytterst|som";
         self.front.is_empty()
             || self
                 .front

@@ -3,7 +3,7 @@
 mod boundary;
 mod brief;
 mod intake;
-mod matter;
+pub(super) mod matter;
 
 use super::{
     chunks,
