@@ -101,19 +101,22 @@ pub fn is_actor(word: &str) -> bool {
     }
     let doer = ["are", "aren", "arna"].iter().any(|end| {
         word.strip_suffix(end).is_some_and(|stem| {
-            let thing =
-                ["ing", "dag", "tid", "punkt", "kostnad", "resurs", "lag", "väg", "gång", "form", "regl"]
-                    .iter()
-                    .any(|noun| stem.ends_with(noun));
+            let thing = [
+                "ing", "dag", "tid", "punkt", "kostnad", "resurs", "lag", "väg", "gång", "form", "träff",
+                "regl",
+            ]
+            .iter()
+            .any(|noun| stem.ends_with(noun));
             3 <= stem.chars().count() && !(thing && *end == "arna")
         })
     });
-    doer || HEADS.split('|').any(|head| {
-        word.rfind(head).is_some_and(|at| {
-            let end = word.get(at + head.len()..).unwrap_or_default();
-            is_one(end, ENDINGS)
+    doer || matches!(word, "sekr" | "ordf")
+        || HEADS.split('|').any(|head| {
+            word.rfind(head).is_some_and(|at| {
+                let end = word.get(at + head.len()..).unwrap_or_default();
+                is_one(end, ENDINGS)
+            })
         })
-    })
 }
 
 /// The owner that a word is the genitive of.
@@ -134,6 +137,8 @@ fn is_modifier(word: &str) -> bool {
     let genitive = word.ends_with('s')
         && word.chars().count() >= 4
         && verb(word).is_none_or(|verb| !verb.passive)
+        && !crate::read::params::clause::is_finite(word)
+        && !is_one(word, "tillställs|delges|tillsänds|meddelas|expedieras|översänds")
         && !matches!(word, "dels" | "möts" | "träffas" | "samlas" | "finns" | "också" | "annars" | "dess");
     genitive
         || count
@@ -157,7 +162,9 @@ pub fn of<'s>(text: &'s str, small: &'s str) -> Vec<Actor<'s>> {
             && is_actor(head.text);
         let owns = !is_actor(head.text) && owner(head.text);
         let letters = text.get(head.at..head.end).unwrap_or_default();
-        let short = (2..=5).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+        let short = (2..=5).contains(&letters.len())
+            && letters.chars().all(char::is_uppercase)
+            && !word(nth + 1).starts_with(|c: char| c.is_ascii_digit());
         if !whoever && !name && !short && !owns && !is_actor(head.text) {
             continue;
         }
@@ -335,6 +342,15 @@ impl<'s> Parts<'s> {
         verbs.is_empty().then(|| all.into_iter().find(Actor::is_bare)).flatten()
     }
 
+    /// Whom a word that points back points to: the last before it, but not the one who does it.
+    pub fn pointed_to(&self, words: &[&str], who: Option<&str>) -> Option<Actor<'s>> {
+        let at = words.iter().filter_map(|word| find_word(self.small, word)).min()?;
+        let all = self.actors();
+        all.into_iter()
+            .rev()
+            .find(|actor| actor.end <= at && !actor.owner && who.is_none_or(|who| actor.name() != who))
+    }
+
     /// The nearest before the verb that no preposition stands before; or else the nearest after it.
     fn subject<'a>(&self, all: &'a [Actor<'s>], verb: Word<'_>) -> Option<&'a Actor<'s>> {
         let lead = self.small.get(..verb.at).unwrap_or_default();
@@ -359,17 +375,38 @@ impl<'s> Parts<'s> {
                 && actor.is_bare()
                 && !["ledam", "deltag", "medlem", "grupp"].iter().any(|stem| lower(actor.text).contains(stem))
         });
-        let right_before = all.iter().any(|actor| actor.is_bare() && actor.end + 1 == verb.at);
+        let right_before = all
+            .iter()
+            .any(|actor| actor.is_bare() && actor.end + 1 == verb.at && !actor.text.contains("som "));
+        // *X gör det ena och V det andra*: the verbs share the first subject.
+        let shares = ["och ", "samt "].iter().any(|joint| lead.ends_with(joint));
+        let ahead = |actor: &&Actor<'_>| actor.end <= verb.at && actor.is_bare() && shares;
+        let told_of = |actor: &&Actor<'_>| ahead(actor) && gap(actor).starts_with(" som ");
+        let shared = all.iter().rev().find(told_of).or_else(|| all.iter().find(ahead));
+        let which = [", vilka ", ", vilken ", ", vilket "].iter().filter_map(|word| lead.rfind(word)).max();
+        let which = which.filter(|at| !all.iter().any(|actor| *at <= actor.at && actor.end <= verb.at));
+        let which = which.and_then(|at| all.iter().rev().find(|actor| actor.end <= at && !actor.owner));
         // After a clause the verb stands before its subject: *önskar någon det, kallar ordföranden*.
         let turned = lead.ends_with(", ") && CLAUSE.split('|').any(|word| lead.starts_with(word));
         let before = all.iter().rev().find(|actor| {
             !turned && actor.end <= verb.at && actor.is_bare() && !matches!(actor.before, "är" | "vara")
         });
-        told.or(may)
+        told.or(which)
+            .or(may)
             .or(next.filter(|_| !right_before))
+            .or(shared)
             .or(before)
             .or_else(|| all.iter().find(|actor| actor.at >= verb.end && actor.is_bare()))
     }
+}
+
+/// Where words stand that are no part of others.
+fn find_word(small: &str, word: &str) -> Option<usize> {
+    small.match_indices(word).map(|(at, _)| at).find(|at| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !letter(small.get(..*at).and_then(|lead| lead.chars().next_back()))
+            && !letter(small.get(at + word.len()..).and_then(|rest| rest.chars().next()))
+    })
 }
 
 /// Verbs that another verb follows.

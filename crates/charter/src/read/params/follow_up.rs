@@ -22,7 +22,8 @@ pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
 
 fn home(p: &Parts<'_>) -> MemberCommunicates {
     let within_days = p.has("inom |senast |efter ").then(|| days(p.small)).flatten();
-    MemberCommunicates { unit: unit(p), within_days }
+    let back = p.pointed_to(&["till denne", "till denna", "till detta"], None).map(|actor| actor.name());
+    MemberCommunicates { unit: back.or_else(|| unit(p)), within_days }
 }
 
 patterns! {
@@ -43,8 +44,8 @@ fn unit(p: &Parts<'_>) -> Option<String> {
     if let Some(hit) = THEIRS.all(p.small).into_iter().find(|hit| {
         let unit = hit.name("unit").map_or("", |unit| unit.as_str());
         let word = unit.split(' ').next().unwrap_or_default();
-        !(!word.starts_with("uppdragsgiv")
-            && holds_any(word, "uppdrag|kolleg|erfarenhet|kunskap|synpunkt|roll|möten|tid|ansvar"))
+        word.starts_with("uppdragsgiv")
+            || !holds_any(word, "uppdrag|kolleg|erfarenhet|kunskap|synpunkt|roll|möten|tid|ansvar")
     }) {
         let own = hit.name("own").map_or("", |own| own.as_str());
         let begins =

@@ -150,7 +150,7 @@ fn place(p: &Parts<'_>) -> Option<String> {
     }
     starts.sort_unstable();
     starts.dedup();
-    starts.into_iter().filter_map(|at| p.text.get(at..)).map(|place| whole_place(place)).find(|place| {
+    starts.into_iter().filter_map(|at| p.text.get(at..)).map(whole_place).find(|place| {
         let first = place.split(' ').next().unwrap_or_default();
         is_place(place) && !holds(&lower(first), "plats|samma|första|möjlig|regel|varje|god|förväg")
     })
@@ -303,12 +303,8 @@ fn extra(p: &Parts<'_>) -> ExtraMeetings {
 }
 
 fn requester(p: &Parts<'_>) -> Option<String> {
-    let heading = p.s.heading.as_deref().map(lower).unwrap_or_default();
-    let hit = ASKS.find(p.small);
-    let Some(verb) = hit.as_ref().and_then(|hit| hit.name("verb")) else {
-        let _ = heading;
-        return None;
-    };
+    let hit = ASKS.find(p.small)?;
+    let verb = hit.name("verb")?;
     let all = p.actors();
     let noun = matches!(
         verb.as_str(),
@@ -330,10 +326,13 @@ fn requester(p: &Parts<'_>) -> Option<String> {
             .find(|actor| actor.end <= verb.start() && actor.is_bare() && p.has("uttrycker|framför"));
         all.iter().filter(|actor| actor.at > verb.start()).find(by).or(owns).or(said)
     } else {
-        let before = all
-            .iter()
-            .rev()
-            .find(|actor| actor.end <= verb.start() && actor.is_bare() && !p.s.is_own(&actor.name()));
+        let before = all.iter().rev().find(|actor| {
+            let gap = p.small.get(actor.end..verb.start()).unwrap_or_default();
+            actor.end <= verb.start()
+                && actor.is_bare()
+                && !p.s.is_own(&actor.name())
+                && !holds(gap, " då | när | om | så snart ")
+        });
         before.or_else(|| all.iter().find(|actor| actor.at > verb.start() && actor.is_bare()))
     };
     found.map(Actor::name).map(|name| without_least(&name))
@@ -350,9 +349,8 @@ fn without_least(name: &str) -> String {
 }
 
 fn when(p: &Parts<'_>) -> Option<String> {
-    let part = |hit: &regex::Captures<'_>| {
-        hit.name("when").and_then(|when| p.text.get(when.range())).map(|when| trimmed(when))
-    };
+    let part =
+        |hit: &regex::Captures<'_>| hit.name("when").and_then(|when| p.text.get(when.range())).map(trimmed);
     if let Some(hit) =
         VERB_FIRST.find(p.small).or_else(|| QUESTION.find(p.small)).or_else(|| FOR_MATTERS.find(p.small))
     {

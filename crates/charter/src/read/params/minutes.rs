@@ -264,6 +264,7 @@ fn approvers(p: &Parts<'_>) -> Vec<String> {
         by = all.iter().find(|actor| actor.is_bare()).map(|actor| roles_with(p, actor)).unwrap_or_default();
     }
     if by.is_empty()
+        && !p.text.starts_with('(')
         && let Some(within) = p.text.split_once('(').and_then(|(_, rest)| rest.split(')').next())
     {
         by = roles(within);

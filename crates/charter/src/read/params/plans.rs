@@ -216,7 +216,7 @@ fn reporting(p: &Parts<'_>) -> Reporting {
     if holds(&label, "rapporterar till|rapporteras till|redovisas till|rapport till|rapportering till") {
         return Reporting { who: None, to: Some(name(p.text)), cadence };
     }
-    let from = || all.iter().find(|actor| matches!(actor.before, "från" | "av") && !actor.owner);
+    let from = || all.iter().rev().find(|actor| matches!(actor.before, "från" | "av") && !actor.owner);
     if RECEIVES.is(p.small) {
         let at = ["får", "mottar", "mottager", "erhåller", "tar emot", "ta emot", "få ta"]
             .iter()
@@ -251,7 +251,14 @@ fn reporting(p: &Parts<'_>) -> Reporting {
         })
     };
     let given = given(verb).or_else(|| given(0));
-    let to = given
+    let reporter = who.as_ref().map(Actor::name);
+    let back = p.pointed_to(
+        &["dit", "till denne", "till denna", "till detta", "till vilket", "till vilken", "redovisar där"],
+        reporter.as_deref(),
+    );
+    let to = back
+        .as_ref()
+        .or(given)
         .or_else(|| all.iter().find(|actor| matches!(actor.before, "med" | "i") && IN_HOME.is(p.small)))
         .or_else(|| {
             all.iter().find(|actor| matches!(actor.before, "dit" | "under" | "underställd" | "underställt"))
@@ -272,10 +279,12 @@ fn reporting(p: &Parts<'_>) -> Reporting {
         });
     let asker = |who: &Actor<'_>| asked && to.is_some_and(|to| to.at == who.at);
     // *När X begär ska gruppen lämna*: who asks is not who reports.
-    let who = who.filter(|who| !asker(who) && to.is_none_or(|to| to.at != who.at)).or_else(|| {
-        let other = all.iter().find(|actor| actor.is_bare() && to.is_none_or(|to| to.at != actor.at));
-        other.filter(|_| asked).cloned()
-    });
+    let who = who
+        .filter(|who| !asker(who) && to.is_none_or(|to| to.at != who.at && to.name() != who.name()))
+        .or_else(|| {
+            let other = all.iter().find(|actor| actor.is_bare() && to.is_none_or(|to| to.at != actor.at));
+            other.filter(|_| asked).cloned()
+        });
     Reporting {
         who: who
             .map(|who| who.name())

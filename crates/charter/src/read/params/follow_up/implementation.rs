@@ -124,9 +124,7 @@ fn with_decider(p: &Parts<'_>, object: Option<String>, responsible: Option<Strin
     let small = lower(&object);
     for pattern in [&*DECIDED, &*FROM] {
         if let Some(hit) = pattern.find(small.as_str()) {
-            let part = |part: &str| {
-                hit.name(part).and_then(|part| object.get(part.range())).map(|part| trimmed(part))
-            };
+            let part = |part: &str| hit.name(part).and_then(|part| object.get(part.range())).map(trimmed);
             let (what, by) = (part("what").filter(|what| !what.is_empty()), part("by"));
             let by = by.filter(|by| !matches!(lower(by).as_str(), "vi" | "man" | "gruppen"));
             return Implementation { object: what.or(Some(object.clone())), decided_by: by, responsible };

@@ -238,7 +238,7 @@ pub(super) fn registration(p: &Parts<'_>) -> Registration {
         what = said(&lead);
         what.retain(|part| *part != Registered::Charter);
     }
-    let place = p.small.get(..).and_then(|_| where_kept(p));
+    let place = where_kept(p);
     let by = p
         .doer("diarie|registrera|registrering|arkiv|bevara|förvara|spara")
         .filter(|_| p.has("diarie|registrera|registrering|arkiv|bevara|förvara|spara"))
@@ -285,7 +285,16 @@ fn where_kept(p: &Parts<'_>) -> Option<String> {
         let time = holds(&small, "efterhand|enlighet|god tid|årets|samband|mötet|plats")
             || ["en ", "två "].contains(&small.as_str());
         let send = lead.ends_with("till ") && !holds(&small, KEPT);
-        if place.is_empty() || negated || time || send && !p.has("överlämna") || lead.ends_with("från ") {
+        let shown =
+            holds(&small, "intranät|webb|hemsid|extranät") && p.has("publicer|läggs ut|lägger ut|visas");
+        if place.is_empty()
+            || shown
+            || small.starts_with("att ")
+            || negated
+            || time
+            || send && !p.has("överlämna")
+            || lead.ends_with("från ")
+        {
             continue;
         }
         // *Diarieförs hos regionen*: after the act any body is the place.

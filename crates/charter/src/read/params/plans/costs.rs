@@ -128,6 +128,17 @@ fn payer(text: &str) -> String {
 
 fn payer_before(p: &Parts<'_>, at: usize) -> Option<String> {
     let lead = p.text.get(..at)?.trim_end();
+    // *X gör det ena och betalar det andra*, *X, som också betalar*.
+    let small = lower(lead);
+    let verb = small.split(' ').skip(1).any(crate::read::params::clause::is_finite);
+    let all = actors::of(lead, small.as_str());
+    let relative = small.rsplit(", ").next().is_some_and(|last| last.starts_with("som"));
+    if relative {
+        return all.last().map(Actor::name);
+    }
+    if verb && (small.ends_with(" och") || small.ends_with(" samt")) {
+        return all.first().map(Actor::name);
+    }
     let lead = lead.rsplit(", ").next().unwrap_or(lead);
     let small = lower(lead);
     let lead = [" ska", " skall", " bör", " får", " kan", " måste"]
@@ -159,11 +170,9 @@ fn paid(p: &Parts<'_>, end: usize, at: usize) -> Vec<String> {
         let words: Vec<&str> = needed.split(' ').filter(|word| !word.is_empty()).collect();
         return vec![words.iter().take(2).copied().collect::<Vec<_>>().join(" ")];
     }
-    let told =
-        FOR_WHAT.find(rest.to_lowercase().as_str()).and_then(|hit| hit.name("what").map(|what| what.range()));
+    let told = FOR_WHAT.find(lower(rest).as_str()).and_then(|hit| hit.name("what").map(|what| what.range()));
     let what = told.and_then(|range| rest.get(range)).unwrap_or(rest);
-    let what = what.split(" och bekostar ").map(things).collect::<Vec<_>>().concat();
-    what
+    what.split(" och bekostar ").map(things).collect::<Vec<_>>().concat()
 }
 
 fn things(text: &str) -> Vec<String> {
