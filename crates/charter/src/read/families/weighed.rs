@@ -7,20 +7,23 @@
 use crate::{
     Kind, Modality, Rule,
     read::{likeness::Likeness, params, sentence::Sentence},
-    text::words::binds,
+    text::words::{binds, first_word, is_infinitive, speaks},
 };
 
 /// From here a kind is added to others.
-const SURE: f32 = 0.1;
+const SURE: f32 = 0.3;
 /// From here a kind is added where only a task was found.
-const LIKELY: f32 = -0.3;
+const LIKELY: f32 = -0.2;
 /// From here the likest kind is taken where nothing was found.
-const LIKEST: f32 = -0.8;
+const LIKEST: f32 = -0.6;
 /// Below here a kind that wording found is none.
-const UNLIKE: f32 = -1.3;
+const UNLIKE: f32 = -1.1;
 
 /// The rules of a clause.
 pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(Rule, Modality)> {
+    if found.is_empty() && !is_sentence(s) {
+        return found;
+    }
     let like = match s.label {
         Some(label) => Likeness::of(&format!("{label}: {}", s.text)),
         None => Likeness::of(&s.text),
@@ -49,10 +52,19 @@ pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(
         more.push(*likest);
     }
     if !is_special && more.iter().any(|kind| !is_soft(*kind)) {
-        rules.retain(|(rule, _)| LIKELY - 0.1 < like.to(rule.kind()));
+        rules.retain(|(rule, _)| LIKELY - 0.3 < like.to(rule.kind()));
     }
     rules.extend(more.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s))));
     rules
+}
+
+/// Whether there is a verb, or a label or a lead that stands for one. A name, a date or a menu is like much and says nothing.
+fn is_sentence(s: &Sentence<'_>) -> bool {
+    s.label.is_some()
+        || s.bullet && s.lead.is_some()
+        || binds(&s.small)
+        || speaks(&s.small)
+        || is_infinitive(&first_word(&s.text))
 }
 
 const fn is_soft(kind: Kind) -> bool {
