@@ -39,7 +39,9 @@ pub(super) fn of(p: &Parts<'_>) -> MeetingFrequency {
     if rule.approx.is_none() && ROUGHLY.is(p.small) {
         rule.approx = Some(true);
     }
-    rule.of = of_kind(p);
+    // What is counted is the ordinary meetings, whatever else is held beside them.
+    let plain = p.has("ordinarie möten |ordinarie sammanträden|ordinarie träffar") && !p.has("utöver");
+    rule.of = of_kind(p).filter(|_| !plain);
     if p.has("ordinarie möte|ordinarie samm|ordinarie träff") && rule.of.is_none() {
         rule.counts = Some(Counts::Ordinary);
     }
