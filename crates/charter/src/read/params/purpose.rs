@@ -274,7 +274,24 @@ fn thing(text: &str) -> String {
         " – ",
         " när ",
     ];
-    trimmed(clause::before_verb(&parts::cut(text, &STOPS)))
+    trimmed(to_verb(&parts::cut(text, &STOPS)))
+}
+
+/// A text up to its first verb; what follows a preposition is a noun, though it has the form of a verb.
+fn to_verb(text: &str) -> &str {
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..).unwrap_or_default();
+        let end = from + clause::before_verb(rest).len();
+        let before = text.get(..end).unwrap_or(text);
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let after = text.get(end..).unwrap_or_default().trim_start();
+        if after.is_empty() || !PREPOSITIONS.contains(&last) || last == "som" {
+            return before;
+        }
+        let start = text.len() - after.len();
+        from = after.find(' ').map_or(text.len(), |space| start + space + 1);
+    }
 }
 
 /// Whether a text in lower case stands for something named before, or for nothing.

@@ -103,5 +103,5 @@ fn about(text: &str) -> String {
         " och rapporterar",
         " med målet",
     ];
-    trimmed(clause::before_verb(&parts::cut(text, &STOPS)))
+    trimmed(to_verb(&parts::cut(text, &STOPS)))
 }

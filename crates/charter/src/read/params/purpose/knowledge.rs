@@ -7,9 +7,9 @@ patterns! {
     REPORTS = r"rapport|redovis|redogör|lägesbeskriv|avrapport|återkoppl|informerar|statusuppdater|lägesbild";
     SUPPORTS = r"stöd|stött|hjälp|bistå|biträd|underlätt|servar|handled|coach|till hands|uppbackning";
     LEADS = r"~led(?:a|er|s|as|ning|ningen|are)?~|~styr|lednings|chef över|styrgrupp|samordna|håller ihop|hålls ihop|sammanhåll";
-    STARTS = r"~starta|inrätta|~bilda|tillsätt|upprätta|~sätt(?:er|a)? (?:[a-zåäö]+ )?samman|sätts samman|~utse|initiera|~skapa|etablera|~uppstart|igångsätt|drar? igång|sätter? igång|tillskap|~start~|forma[rs]?~|organiserar nya|~nya processteam";
+    STARTS = r"~starta|inrätta|~bilda|tillsätt|upprätta|~sätt(?:er|a)? (?:[a-zåäö]+ )?samman|sätts samman|~utse|initiera|~skapa|etablera|~uppstart|igångsätt|igång|tillskap|~start~|forma[rs]?~|organiserar nya|~nya processteam";
     PERSONS = r"(?:nominer%|förslag(?:et)?|förslagsrätt|föreslå(?:r|s)?|namnförslag|namn|namnge[r]?|kandidat%|ledamöter|ledamot|deltagare|experter|expert|represent%|företräd%|sakkunniga?|person(?:er)?|plats(?:er|en)?|uppdrag|val(?:et)?|ordförande|tips%|rekommend%|kollegor|medarbetare|utse[r]?|passar|ingå[r]?)";
-    NOMINATES = r"nominer|~anmäl";
+    NOMINATES = r"nominer";
     PROPOSES = r"föresl|förslag|tipsa|~namn|kandidat|rekommend";
 }
 
@@ -73,7 +73,7 @@ pub(super) fn nomination(p: &Parts<'_>) -> Nomination {
         Some(NominationAct::Nominate)
     } else if PROPOSES.is(p.small) {
         Some(NominationAct::Propose)
-    } else if NOMINATES.is(label.as_str()) || NOMINATES.is(heading.as_str()) {
+    } else if p.has("anmäl") || NOMINATES.is(label.as_str()) || NOMINATES.is(heading.as_str()) {
         Some(NominationAct::Nominate)
     } else {
         PROPOSES.is(label.as_str()).then_some(NominationAct::Propose)
@@ -135,5 +135,5 @@ fn sent_to(p: &Parts<'_>) -> Option<String> {
 fn target(text: &str) -> String {
     let to = clause::noun(text);
     let to = before_infinitive(&to);
-    parts::cut(to, &[" inför ", " till ", " via ", " genom ", " är ", " för vidare", ", "])
+    parts::cut(to, &[" inför ", " anmäls", " till ", " via ", " genom ", " är ", " för vidare", ", "])
 }

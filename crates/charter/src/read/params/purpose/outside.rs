@@ -9,6 +9,8 @@ patterns! {
     ACTS = r"kontakt|delta|medverka|svara|närvara|möte|dialog";
     PLACE = r"(?:^|[ ,])(?:i|på|inom|gentemot|mot|inför|vid|hos|utanför|med)~(?P<where>[^;,.]+)";
     TALKS = r"^(?P<who>[^;,.]+?) (?:(?:ska|skall|får|kan|bör|inte|ej|även|också|alltid) )*(?:för|föra) [^;,.]*?talan";
+    WIDELY = r"~(?P<where>nationellt|internationellt|sjukvårdsregionalt|mellanregionalt|externt)~";
+    ONLY_BY = r"(?:sker|sköts|hanteras|endast|enbart|bara) (?:endast |enbart |bara |alltid )?(?:genom|via) (?P<who>[^;.]+)";
     IT_IS = r"(?:^|[ ,])det är (?P<who>[^;,.]+?) som ";
     CONTACTS = r"^(?:kontakt(?:er)?|dialog|samtal|möten|förhandlingar|samverkan|överläggningar) med (?P<where>.+)$";
     ASKS_OF = r"(?:^|[ ,])(?:på |över |om |av )?(?P<who>(?:[a-zåäöé\-]+ ){0,5}?[a-zåäöé\-]+)s (?:[a-zåäö]+ )?[a-zåäö]*(?:remiss|remisser|samråd|hearing|förslag)[a-zåäö]*";
@@ -16,7 +18,9 @@ patterns! {
 
 /// The rule of an external representation.
 pub(super) fn representation(p: &Parts<'_>) -> ExternalRepresentation {
-    let allowed = !NOT.is(p.small);
+    // *Ordföranden och ingen annan* is allowed.
+    let small = p.small.replace("ingen annan", "").replace("inga andra", "");
+    let allowed = !NOT.is(small.as_str());
     ExternalRepresentation { allowed: Some(allowed), level: level(p), who: speaker(p) }
 }
 
@@ -51,13 +55,23 @@ fn level(p: &Parts<'_>) -> Option<String> {
         from = at;
     }
     let front = places.iter().find(|(at, _)| *at < fronted);
-    front.or_else(|| places.iter().find(|(at, _)| speaks <= *at)).map(|(_, place)| place.clone())
+    front
+        .or_else(|| places.iter().find(|(at, _)| speaks <= *at))
+        .map(|(_, place)| place.clone())
+        .or_else(|| named(p, &WIDELY, "where").map(trimmed))
 }
 
 /// Who speaks.
 fn speaker(p: &Parts<'_>) -> Option<String> {
-    let some =
-        |who: String| (!is_pronoun(&lower(&who)) && lower(&who) != "vi" && is_party(&who)).then_some(who);
+    let some = |who: String| {
+        let first = p.text.starts_with(who.as_str()) && !who.contains(' ');
+        let known = if first { is_party(&lower(&who)) } else { is_party(&who) };
+        (known && !is_pronoun(&lower(&who)) && lower(&who) != "vi").then_some(who)
+    };
+    let told = named(p, &ONLY_BY, "who").or_else(|| named(p, &TALKS, "who")).map(party).and_then(some);
+    if told.is_some() {
+        return told;
+    }
     let through = p.after(&[" genom ", "genom "]).map(party).and_then(some);
     let Some(main) = clause::clause(p) else { return through };
     let after_by = || p.after(&[" av "]).map(party).and_then(some);
@@ -69,9 +83,6 @@ fn speaker(p: &Parts<'_>) -> Option<String> {
     let by = main.passive() && (inverted || spoken_for || !is_party(&lower(&party(main.front))));
     if by || main.front.is_empty() && main.condition.is_none() {
         return after_by().or(through);
-    }
-    if let Some(who) = named(p, &TALKS, "who").map(party).and_then(some) {
-        return Some(who);
     }
     let subject = if inverted { clause::leading(main.after) } else { main.front };
     if main.verb == "är" && !is_party(&party(subject)) {
@@ -98,7 +109,7 @@ pub(super) fn responses(p: &Parts<'_>) -> ConsultationResponses {
         .or_else(|| {
             let subject = clause::clause(p).map(|main| main.subject()).unwrap_or_default();
             Some(subject)
-                .filter(|who| !is_group(p, who) && !p.has("svarar |yttrar "))
+                .filter(|who| !is_group(p, who) && !p.has("svarar |yttrar |synpunkter|utlåtande"))
                 .map(|who| others(p, who))
                 .and_then(one)
         });

@@ -4,12 +4,12 @@ use super::*;
 use crate::norm::Prioritisation;
 
 patterns! {
-    WEIGHED = r"(?:väg[ae]r?|ställ[ae]r?|vägs) (?P<what>[^;.]+?) mot varandra|(?:sätt[ae]r?|ordna[r]?|rada[r]?|lägg[ae]r?) (?P<what2>[^;,.]+?) i (?:en )?(?:tur|rang|prioriterings|angelägenhets|fallande |inbördes )ordning";
+    WEIGHED = r"(?:väg[ae]r?|ställ[ae]r?|vägs) (?P<what>[^;.]+?) mot varandra|(?:väg[ae]r?|vägs) samman (?P<what3>[^;,.]+)|(?:sätt[ae]r?|ordna[r]?|rada[r]?|lägg[ae]r?) (?P<what2>[^;,.]+?) i (?:en )?(?:tur|rang|prioriterings|angelägenhets|fallande |inbördes )ordning";
     FIRST = r"(?:vilka|vilken|vilket|vad för) (?P<what>[^;,.]+?) (?:som )?(?:först |i första hand )?(?:ska|skall|bör|får|kan|behöver|de|den)~|(?:i vilken (?:ordning|takt|följd)|vilken (?:ordning|takt)|i vilken ordning och takt|hur (?:snabbt|fort)|när) (?P<what2>[^;,.]+?) (?:ska|skall|bör|får|kan|tas|införs|genomförs|breddinförs)~";
     ORDER_OF = r"(?:ordning(?:en|sföljd|sföljden)?|följd(?:en)?|takt(?:en)?|tempot?|[a-zåäö]*list[ae]n?|prioritering(?:en|ar|arna)?|rangordning(?:en)?|[a-zåäö]*rankning(?:en)?|ranking(?:en)?|urval(?:et)?|avvägning(?:en|ar|arna)?|fördelning(?:en)?)(?:, [^,]+,)? (?:bland|mellan|av|för|på|i|över) (?P<what>[^;]+)|(?:förtur|företräde|förhand) (?:åt|till|för) (?P<what2>[^;]+)|(?:i fråga om|när det gäller|vad gäller|beträffande|gällande|avseende|rörande) (?P<what3>[^;]+)";
     VERB = r"~(?:prioritera[rs]?|rangordna[rs]?|rankar?|sortera[rs]?|ordna[rs]?|poängsätt[ae]?[rs]?|graderar?|sovra[r]?|gallra[r]?|välj[ae]r? ut|plocka[r]? ut|peka[r]? ut|ta(?:r)? (?:[a-zåäö]+ ){0,3}?ställning till|gå(?:r)? igenom)~(?:och [a-zåäö]+ |gemensamt |årligen |löpande |tillsammans |regelbundet |varje [a-zåäö]+ )*(?:bland |mellan |av )?(?P<what>[^;]+)$";
     PASSIVE = r"(?:^|, |varefter |att |och |: )(?P<what>[^,;:]+?) (?:ska |bör |kan )?(?:prioriteras|rangordnas|ordnas|sorteras|poängsätts|vägs|graderas|rankas)~";
-    AMONG = r"~(?:bland|mellan|ur) (?P<what>[^;,]+)";
+    AMONG = r"^(?:av|ur|från) (?:alla |de |samtliga )?(?P<what2>[^;,]+?) (?:välj|plocka|tas|tar|lyft)|~(?:bland|mellan|ur) (?P<what>[^;,]+)";
     PACE = r"takt|tempo|hur (?:snabbt|fort)|tidsordning|tidplan|tidsplan|tidtabell|tidsföljd|när (?:de|den|var och en|dessa|respektive|varje) |i vilken ordning och|vilket år|starttid";
     RANKED = r"^(?:de |den )?(?:[a-zåäö]+ )?(?:viktigaste|angelägnaste|mest angelägna|främsta|bästa) (?P<what>.+)$";
 }
@@ -26,7 +26,7 @@ fn ranked(p: &Parts<'_>) -> Option<String> {
             && !p.s.is_own(what)
             && small.split(' ').count() <= 12
             && !holds(&small, "vilka|vilken|i hur |takt|hur ")
-            && !small.ends_with("ordning")
+            && !["ordning", "prioritering"].iter().any(|end| small.ends_with(end))
             && small != "som"
             && !["de ", "dem ", "som ", "var ", "den "].iter().any(|lead| small.starts_with(lead))
     };

@@ -92,6 +92,6 @@ fn practice(text: &str) -> String {
     let cut = cut.get(..comma).unwrap_or(&cut);
     let small = lower(cut);
     let own = ["det som ", "sådant som ", "de som "].iter().any(|lead| small.starts_with(lead));
-    let what = if own { cut } else { clause::before_verb(cut) };
+    let what = if own { cut } else { to_verb(cut) };
     trimmed(what)
 }
