@@ -21,7 +21,7 @@ const UNLIKE: f32 = -1.1;
 
 /// The rules of a clause.
 pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(Rule, Modality)> {
-    if found.is_empty() && !is_sentence(s) {
+    if s.leads && s.small.ends_with(':') || found.is_empty() && !is_sentence(s) {
         return found;
     }
     let like = match s.label {
@@ -54,8 +54,34 @@ pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(
     if !is_special && more.iter().any(|kind| !is_soft(*kind)) {
         rules.retain(|(rule, _)| LIKELY - 0.3 < like.to(rule.kind()));
     }
-    rules.extend(more.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s))));
+    let more = more.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s)));
+    rules.extend(more.filter(|(rule, _)| !wants_words(rule.kind()) || *rule != rule.kind().bare()));
     rules
+}
+
+/// Whether a rule of a kind says nothing without a param: seats without a number or a unit, a boundary without its matters.
+const fn wants_words(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::SeatQuota
+            | Kind::Distribution
+            | Kind::Scope
+            | Kind::Boundary
+            | Kind::Term
+            | Kind::Validity
+            | Kind::MeetingFrequency
+            | Kind::Quorum
+            | Kind::Replaces
+            | Kind::ParentGroup
+            | Kind::MandateSource
+            | Kind::SteeringReference
+            | Kind::AttendanceLimit
+            | Kind::PriorPosition
+            | Kind::MeetingForm
+            | Kind::ExOfficioMember
+            | Kind::CostBearer
+            | Kind::OpenQuestion
+    )
 }
 
 /// Whether there is a verb, or a label or a lead that stands for one. A name, a date or a menu is like much and says nothing.
