@@ -11,12 +11,8 @@ mod sent;
 mod source;
 mod who;
 
-use super::parts::Parts;
-use crate::{
-    Kind, Rule,
-    read::{clauses, sentence::Sentence},
-    text::words::holds,
-};
+use super::{clause, parts::Parts};
+use crate::{Kind, Rule, read::sentence::Sentence};
 
 /// The rule of a kind of this theme.
 pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
@@ -38,15 +34,10 @@ fn about<'t>(kind: Kind, s: &Sentence<'t>) -> Option<Sentence<'t>> {
             "enligt|beskriv|följer|framgår|anges|regler|hänvisas|finns i|enlighet|står i"
         }
         Kind::SubgroupCreation => "grupp|utskott|team|forum",
-        Kind::ParentGroup => "underställ|underordn|lyder|sorterar|tillhör|hör till|del av|under|överordn",
         _ => return None,
     };
-    let mut of_kind = clauses::of(s);
-    if of_kind.len() < 2 {
-        return None;
-    }
-    of_kind.retain(|clause| holds(&clause.small, words));
-    of_kind.pop().filter(|_| of_kind.is_empty())
+    // What points back needs the clause before.
+    clause::focus(s, words).filter(|clause| !clause.has("densamma|denne|därefter|detsamma|halva tiden|halvtid| dem| deras"))
 }
 
 fn whole(kind: Kind, p: &Parts<'_>) -> Option<Rule> {

@@ -182,7 +182,7 @@ fn condition(rest: &str, first: bool) -> String {
 /// *Säger en av parterna upp avtalet ska gruppen upplösas*.
 fn verb_first(p: &Parts<'_>) -> Option<String> {
     let first = p.small.split(' ').next()?;
-    if p.s.bullet || !(is_finite(first) || first == "tarvas" || first == "skulle" || first == "har") {
+    if p.s.bullet || !(is_finite(first) || matches!(first, "tarvas" | "finner") || first == "skulle") {
         return None;
     }
     let when = clause::clause(p).and_then(|main| main.condition).map(str::to_owned).or_else(|| {

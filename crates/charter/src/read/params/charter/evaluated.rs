@@ -21,7 +21,7 @@ patterns! {
     GROUP = r"(?:gruppens|rådets|teamets|forumets|nätverkets|kommitténs|samrådets|utskottets|sitt|sina|egna?) [a-zåäö -]*(?:arbet|verksamhet|sammansättning|form|mål|nytta|existens|funktion|resultat)|~verksamheten~|~(?:gruppen|rådet|teamet|forumet|nätverket|kommittén|samrådet|utskottet|organisationen|samverkansformen)~|~arbetet~";
 }
 
-const EVALUATES: &str = "utvärder|ses över|ser över|översyn|prövar|prövas|pröva|följer upp|följs upp|följas|granska|stämmer av|går igenom|bedöm|värder|revider|genomlys|ompröv|avgör|tar initiativ|initiativ|aktualitetspröv|ansvar";
+const EVALUATES: &str = "utvärder|ses över|ser över|översyn|prövar|prövas|pröva|följer upp|följs upp|följas|granska|stämmer av|går igenom|bedöm|värder|revider|genomlys|ompröv|avgör|tar initiativ|initiativ|aktualitetspröv|stämmer|redovisar|låter|ansvar";
 
 /// The rule of an evaluation.
 pub fn evaluation(p: &Parts<'_>) -> Evaluation {

@@ -82,9 +82,9 @@ fn object(p: &Parts<'_>) -> Option<String> {
         .any(|lead| lower(rest).starts_with(lead))
     {
         let own = subject_of(p.text.get(..at)?);
-        return Some(
-            ["här ", "nya "].iter().find_map(|lead| own.strip_prefix(lead)).unwrap_or(&own).to_owned(),
-        );
+        let own = ["här ", "nya "].iter().find_map(|lead| own.strip_prefix(lead)).unwrap_or(&own);
+        let which = thing(rest.split_once(' ').map_or("", |(_, rest)| rest));
+        return Some(format!("{own} {which}"));
     }
     for aside in ["därmed ", "härmed ", "samtidigt ", "både ", "också ", "helt ", "då ", "även "] {
         if lower(rest).starts_with(aside) {
@@ -130,6 +130,7 @@ fn subject(p: &Parts<'_>) -> Option<String> {
         return Some(thing(after)).filter(|what| !what.is_empty());
     }
     let what = subject_of(clause.rsplit(" att ").next().unwrap_or_default());
+    let what = if is_pronoun(&what) { subject_of(p.text) } else { what };
     (!what.is_empty()).then_some(what)
 }
 
@@ -256,7 +257,7 @@ fn without_number(text: &str) -> String {
 
 /// A date right after what is replaced: *instruktionen från juni 2013*.
 fn dated_after(p: &Parts<'_>, what: &str) -> Option<String> {
-    let at = p.small.find(&lower(what))? + what.len();
+    let at = p.small.rfind(&lower(what))? + what.len();
     let rest = p.small.get(at..)?;
     let first = dates::all(rest).into_iter().next()?;
     let joint = rest.get(..first.0)?;

@@ -40,17 +40,28 @@ pub fn authority(p: &Parts<'_>) -> EstablishmentAuthority {
             };
         }
     }
-    let delegated_from = DELEGATION.find(p.small).and_then(|hit| {
-        let from = ["from", "from2", "from3", "from4"].iter().find_map(|part| hit.name(part))?;
-        let name = noun(p.text.get(from.range())?);
-        is_who(&name).then_some(name)
-    });
+    let delegated_from = delegated_from(p);
     let office = who(&without_delegation(p), FORMING);
     let office = Some(office.join(" och ")).filter(|office| !office.is_empty());
     EstablishmentAuthority {
         office: office.filter(|office| Some(office) != delegated_from.as_ref()),
         delegated_from,
     }
+}
+
+/// Whom the power comes from: the first name of a body after a word for it.
+fn delegated_from(p: &Parts<'_>) -> Option<String> {
+    let mut from = 0;
+    while let Some(hit) = p.small.get(from..).and_then(|rest| DELEGATION.find(rest)) {
+        let part = ["from", "from2", "from3", "from4"].iter().find_map(|part| hit.name(part))?;
+        let start = from + part.start();
+        let name = p.text.get(start..from + part.end()).map(noun).filter(|name| is_who(name));
+        if name.is_some() {
+            return name;
+        }
+        from = start;
+    }
+    None
 }
 
 /// A sentence without who the power comes from, where that stands first.
@@ -85,10 +96,16 @@ patterns! {
 /// The rule of where the mandate comes from.
 pub fn mandate(p: &Parts<'_>) -> MandateSource {
     let registry_number = registry::number(p.text).or_else(|| super::documents::number(p.text));
-    let rest = SOURCE
-        .find(p.small)
-        .or_else(|| FRONT.find(p.small))
-        .and_then(|hit| p.text.get(hit.name("rest")?.range()))
+    let source = SOURCE.find(p.small).and_then(|hit| hit.name("rest")).map(|rest| rest.start());
+    // "På initiativ av och med mandat från X": the next one has the name.
+    let source = source.map(|at| {
+        let rest = p.small.get(at..).unwrap_or_default();
+        let next = SOURCE.find(rest).filter(|_| rest.starts_with("och ")).and_then(|hit| hit.name("rest"));
+        at + next.map_or(0, |next| next.start())
+    });
+    let rest = source
+        .and_then(|at| p.text.get(at..))
+        .or_else(|| FRONT.find(p.small).and_then(|hit| p.text.get(hit.name("rest")?.range())))
         .or_else(|| {
             (p.s.label.is_some() || p.text.contains(": "))
                 .then(|| p.text.split_once(": ").map_or(p.text, |(_, v)| v))

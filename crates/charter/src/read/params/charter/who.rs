@@ -1,5 +1,6 @@
 //! Who decides: the body or the office that a verb, a noun or a label of deciding has.
 
+use super::documents::is_document;
 use crate::{
     read::{
         names::{list, trimmed},
@@ -164,6 +165,7 @@ pub fn is_who(text: &str) -> bool {
     !head.is_empty()
         && (parts::is_body(head) || holds(head, FURTHER))
         && !holds(last, THINGS)
+        && (!is_document(last) || last.ends_with("division"))
         && !matches!(last, "uppdraget" | "uppdrag" | "området" | "ansvarsområdet" | "rådande")
         && !["som ", "att ", "hur ", "denna ", "detta ", "det här ", "den här "]
             .iter()
@@ -175,6 +177,8 @@ pub fn noun(text: &str) -> String {
     let text = text.trim_start();
     let small = lower(text);
     let lead = [
+        "ingen annan än ",
+        "enbart ",
         "det är ",
         "de båda ",
         "de ",
@@ -275,8 +279,6 @@ const HAS: &[&str] = &[
     " ankommer på ",
     "ankommer på ",
     " ligger på ",
-    " underställas ",
-    " underställs ",
     " överlåtits till ",
     " ombeds ",
     " uppgift för ",
@@ -336,6 +338,7 @@ pub fn who(p: &Parts<'_>, anchors: &str) -> Vec<String> {
         .or_else(|| HAS.iter().find_map(|lead| nouns(after(p, lead)?)))
         .or_else(|| at.iter().find_map(|&at| passive(p, at)))
         .or_else(|| by_cleft(p))
+        .or_else(|| [" underställas ", " underställs "].iter().find_map(|lead| nouns(after(p, lead)?)))
         .or_else(|| owner(p, CONSENT))
         .or_else(|| at.iter().find_map(|&at| active(p, at)))
         .or_else(|| owner(p, OWNED))
@@ -399,7 +402,7 @@ fn active(p: &Parts<'_>, at: usize) -> Option<Vec<String>> {
     let word = p.small.get(at..)?.split([' ', ',']).next()?;
     let passive = word.ends_with('s') && is_finite(word) || word.ends_with("ande");
     let relative = small.rfind(", som ").or_else(|| small.rfind(" som "));
-    if let Some(relative) = relative
+    if let Some(relative) = relative.filter(|&at| !small.get(at + 2..).is_some_and(|rest| rest.contains(',')))
         && words(small.get(relative..)?)
             .skip(1)
             .all(|(_, word)| !is_finite(word) || ["ska", "får", "kan", "har", "skall"].contains(&word))
@@ -426,7 +429,8 @@ fn active(p: &Parts<'_>, at: usize) -> Option<Vec<String>> {
             return if goes_on { nouns(rest).or(Some(names)) } else { Some(names) };
         }
     }
-    last(before)
+    let subject = clause::clause(p).filter(|_| is_infinitive(word)).and_then(|main| nouns(main.subject()));
+    subject.or_else(|| last(before))
 }
 
 /// Whether a clause that is cut before its verb has its subject already.
