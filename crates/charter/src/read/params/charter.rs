@@ -37,7 +37,12 @@ fn about<'t>(kind: Kind, s: &Sentence<'t>) -> Option<Sentence<'t>> {
         _ => return None,
     };
     // What points back needs the clause before.
-    clause::focus(s, words).filter(|clause| !clause.has("densamma|denne|därefter|detsamma|halva tiden|halvtid| dem| deras"))
+    let pronoun = |clause: &Sentence<'_>| {
+        kind == Kind::Replaces && ["den ", "det ", "de "].iter().any(|word| clause.small.starts_with(word))
+    };
+    clause::focus(s, words).filter(|clause| {
+        !pronoun(clause) && !clause.has("densamma|denne|därefter|detsamma|halva tiden|halvtid| dem| deras")
+    })
 }
 
 fn whole(kind: Kind, p: &Parts<'_>) -> Option<Rule> {

@@ -11,7 +11,7 @@ use crate::{
         pattern::patterns,
         registry,
     },
-    text::words::{holds, lower},
+    text::words::{holds, is_infinitive, lower},
 };
 
 /// What a document is called by.
@@ -180,7 +180,7 @@ fn end_of_title(text: &str) -> usize {
     let small = lower(text);
     let stop = STOPS.iter().filter_map(|stop| small.find(stop)).min().unwrap_or(text.len());
     let number = registry::number(text)
-        .and_then(|number| small.find(&lower(number.split(' ').next()?)))
+        .and_then(|number| small.find(&format!("{} ", lower(number.split(' ').next()?))))
         .filter(|&at| at > 3);
     let end = stop.min(number.unwrap_or(text.len()));
     // A verb ends it, but for a title that has verbs of its own ("Så bereder vi frågor").
@@ -197,7 +197,14 @@ fn end_of_title(text: &str) -> usize {
         .map(|(at, _)| at)
         .next();
     let end = verb.unwrap_or(end).min(end);
-    let rest = text.get(..end).unwrap_or_default();
+    let joined = small.get(..end).and_then(|rest| {
+        let at = rest.rfind(" och ")?;
+        let next = rest.get(at + 5..)?.split(' ').next()?;
+        is_infinitive(next).then_some(at)
+    });
+    let end = joined.unwrap_or(end);
+    let rest = text.get(..end).unwrap_or_default().trim_end();
+    let end = rest.len();
     let shorter = [" som grund", " i tillämpliga delar", " också", " även", " och"]
         .iter()
         .find(|tail| lower(rest).ends_with(**tail));
@@ -221,7 +228,25 @@ fn titled(text: &str) -> Option<String> {
         let lower_title = lower(title);
         let first_words: Vec<&str> = lower_title.split(' ').take(3).collect();
         let kind = first_words.iter().any(|word| is_document(word.trim_end_matches(',')));
-        if kind && (!opens || is_document(word) || first_words.len() > 1 && is_document(first_words.get(1)?))
+        let leads = matches!(
+            word,
+            "med"
+                | "enligt"
+                | "i"
+                | "av"
+                | "för"
+                | "se"
+                | "genom"
+                | "utifrån"
+                | "utöver"
+                | "den"
+                | "även"
+                | "till"
+        );
+        let called = first_words.get(1).is_some_and(|word| word.ends_with("dokument"));
+        if kind
+            && !(opens && (leads || called))
+            && (!opens || is_document(word) || first_words.len() > 1 && is_document(first_words.get(1)?))
         {
             return Some(trimmed(title));
         }
@@ -378,7 +403,11 @@ fn open(p: &Parts<'_>) -> Option<String> {
         let what = p.text.get(what.range())?;
         return Some(cut(what, &[", och frågan", ", men", "; "]));
     }
-    let verbs: Vec<(usize, &str)> = words(p.small).filter(|(at, word)| *at > 0 && is_finite(word)).collect();
+    let verbs: Vec<(usize, &str)> = words(p.small)
+        .filter(|(at, word)| {
+            *at > 0 && (is_finite(word) || word.ends_with("kommer") || word.ends_with("står"))
+        })
+        .collect();
     let begins = p.small.split(' ').next().unwrap_or_default();
     if verbs.is_empty() || p.small.split(' ').count() <= 3 && begins.ends_with('s') {
         return p.s.heading.as_deref().map(str::to_owned);

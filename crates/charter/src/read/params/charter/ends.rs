@@ -13,7 +13,7 @@ use crate::{
     text::words::lower,
 };
 
-const ENDING: &str = "upplös|avveckl|lägg|läggas|avslut|upphör|entlediga|nedlägg|stäng|koppla|fatta|besluta|beslutas|beslutar|tar ställning|förklara|avgör|dra in|bestämm|beslut";
+const ENDING: &str = "upplös|avveckl|lägg|läggas|avslut|entlediga|nedlägg|stäng|koppla|fatta|besluta|beslutas|beslutar|tar ställning|förklara|avgör|dra in|bestämm|beslut";
 
 /// Words that begin a condition.
 const WHEN: &[&str] = &[
@@ -113,6 +113,7 @@ fn when(p: &Parts<'_>) -> Option<String> {
             let asked = *lead == "när " && p.has("avgör när|beslutar när|bestämmer när|om när")
                 || *lead == "om "
                     && (after.starts_with("att ")
+                        || p.small.get(..at)?.ends_with("hand ")
                         || p.small.get(..at)?.ends_with("beslut ")
                         || p.small.get(..at)?.ends_with("beslutar ")
                         || after.starts_with("avveckl")
@@ -125,7 +126,7 @@ fn when(p: &Parts<'_>) -> Option<String> {
                 || *lead == "när " && p.small.get(at..)?.starts_with("när som helst");
             (!asked).then_some((at, lead.len()))
         })
-        .min();
+        .min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)));
     if let Some((at, length)) = at {
         let rest = p.text.get(at + length..)?;
         return Some(condition(rest, at == 0)).filter(|when| !when.is_empty());
@@ -160,7 +161,7 @@ fn condition(rest: &str, first: bool) -> String {
     let mut infinitive = false;
     for (at, word) in words(&small) {
         let finite = is_finite(word);
-        if infinitive && finite {
+        if infinitive && (finite || word.ends_with(['a', 'å'])) {
             infinitive = false;
             continue;
         }
@@ -207,6 +208,9 @@ fn verb_first(p: &Parts<'_>) -> Option<String> {
 /// *Efter avslutat uppdrag*, *vid projektets slut*, *med den sista patienten överflyttad*.
 fn at_a_time(p: &Parts<'_>) -> Option<String> {
     let lead = ["efter ", "vid ", "tidigast ", "med "].iter().find_map(|lead| {
+        if *lead == "med " && !p.small.starts_with("med ") {
+            return None;
+        }
         let at = if p.small.starts_with(lead) { 0 } else { p.small.find(&format!(" {lead}"))? + 1 };
         let after = p.small.get(at + lead.len()..)?;
         (!["beslut", "samråd", "förslag", "hörande", "samma "].iter().any(|word| after.starts_with(word)))

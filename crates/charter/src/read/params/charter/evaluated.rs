@@ -17,6 +17,8 @@ patterns! {
     TERM = r"(?:varje|per) (?:termin|halvår)|terminsvis|halvårsvis|två gånger (?:per|om) (?:år|året)|halvårlig";
     YEAR_NO = r"(?:~år|efter år|under år) (?P<n>{num})~|(?P<nth>första|andra|tredje|fjärde|femte)(?: verksamhets)?året~";
     PERIOD = r"efter [^.]*?(?P<n>ett|två|tre|fyra|fem|sex)årsperiod";
+    PASSIVE = r"~(?:utvärderas|följs upp|följas upp|ses över|omprövas|prövas|revideras|granskas|värderas|görs|sker)~";
+    ACTIVE = r"~(?:utvärderar|följer upp|ser över|omprövar|prövar|reviderar|granskar|värderar|gör|genomför|redovisar|avgör|ansvarar|låter|utvärdera|granska|pröva|bedöma|tar)~";
     CHARTER = r"uppdragshandling|uppdragsbeskrivning|arbetsordning|instruktion|dokumentet|reglement|stadga|handlingen|beskrivningen|ordningen|uppdraget~|uppdraget$|direktiv|detta uppdrag|uppdrag(?:et)? ~(?:ses|revider|ompröva)|överenskommelse|avtalet|riktlinjen|texten";
     GROUP = r"(?:gruppens|rådets|teamets|forumets|nätverkets|kommitténs|samrådets|utskottets|sitt|sina|egna?) [a-zåäö -]*(?:arbet|verksamhet|sammansättning|form|mål|nytta|existens|funktion|resultat)|~verksamheten~|~(?:gruppen|rådet|teamet|forumet|nätverket|kommittén|samrådet|utskottet|organisationen|samverkansformen)~|~arbetet~";
 }
@@ -29,8 +31,20 @@ pub fn evaluation(p: &Parts<'_>) -> Evaluation {
     let whole = format!("{label} {}", p.small);
     let every_years = every(p.small);
     let after_years = if every_years.is_some() { None } else { after(p.small) };
-    let by = who(p, EVALUATES);
+    let mut by = who(p, EVALUATES);
+    if PASSIVE.is(p.small) && !ACTIVE.is(p.small) {
+        by.retain(|name| is_agent(p, name));
+    }
     Evaluation { of: Some(object(p, &whole)), after_years, every_years, by: Names(by) }
+}
+
+/// Whether a name stands as the one who does what is said in the passive.
+fn is_agent(p: &Parts<'_>, name: &str) -> bool {
+    let Some(at) = p.small.find(&lower(name)) else { return false };
+    let before = p.small.get(..at).unwrap_or_default();
+    let near: Vec<&str> = before.split_whitespace().rev().take(6).collect();
+    near.iter().any(|word| matches!(*word, "av" | "hos" | "åligger" | "åvilar" | "ligger"))
+        || at == 0 && p.has("ansvar")
 }
 
 fn object(p: &Parts<'_>, whole: &str) -> EvaluationOf {

@@ -67,7 +67,8 @@ fn makers(p: &Parts<'_>) -> Vec<String> {
             || small.starts_with("delregionala grupper"))
             && !holds(&small, "styrgruppen|ledningsgruppen")
     };
-    let by: Vec<String> = by.into_iter().filter(|name| !sub(name)).collect();
+    let within = |name: &str| p.small.contains(&format!("{}s uppdrag", lower(name)));
+    let by: Vec<String> = by.into_iter().filter(|name| !sub(name) && !within(name)).collect();
     if !by.is_empty() {
         return by;
     }
@@ -80,7 +81,7 @@ fn makers(p: &Parts<'_>) -> Vec<String> {
 }
 
 patterns! {
-    UNDER = r"(?:underställd|underställt|underordnad|underordnat|underordnas|underställs|inordnad i|inordnat i|inordnad under|undergrupp (?:till|under|i|åt)|delgrupp (?:till|under|i)|arbetsgrupp (?:till|under|i|åt|inom)|underutskott (?:till|under)|underorgan (?:till|under)|utskott (?:till|under)|organ under|grupp(?:er)? under|nivå under|knutet till|knuten till|kopplad till|kopplat till|knyts till|ansluten till|anslutet till|anknuten till|hör till|hör hemma (?:under|i|hos)|hemvist (?:i|hos|under)|sorterar(?: [a-zåäö]+)? under|lyder(?: organisatoriskt)? under|ligger under|ligger organisatoriskt under|placerad under|placerat under|placerad i|står under|verkar under|arbetar under|del av|gren av|ledning av|tillhör|ingår i|ingår som en del i|ingår som del i|leds från|leds av|riktning från|organiseras under|finns under|en del i|bildar en del av|tar [a-zåäö ]+ från) (?P<of>.+)$";
+    UNDER = r"(?:underställd|underställt|underordnad|underordnat|underordnas|underställs|inordnad i|inordnat i|inordnad under|undergrupp (?:till|under|i|åt)|delgrupp (?:till|under|i)|arbetsgrupp (?:till|under|i|åt|inom)|underutskott (?:till|under)|underorgan (?:till|under)|utskott (?:till|under)|organ under|grupp(?:er)? under|nivå under|knutet till|knuten till|kopplad till|kopplat till|knyts till|ansluten till|anslutet till|anknuten till|hör till|hör hemma (?:under|i|hos)|hemvist (?:i|hos|under)|sorterar(?: [a-zåäö]+)? under|lyder(?: organisatoriskt)? under|ligger under|ligger organisatoriskt under|placerad under|placerat under|placerad i|står under|verkar under|arbetar under|del av|gren av|ledning av|tillhör|ingår i|ingår som en del i|ingår som del i|leds(?: [a-zåäö]+)? (?:från|av)|riktning från|organiseras under|finns under|en del i|bildar en del av|tar [a-zåäö ]+ från) (?P<of>.+)$";
     OVER = r"(?P<of>[^.,]+?) (?:som överordnad|över sig|är (?:närmast )?överordnad|är gruppens överordnade|utgör överordnad)|(?:överordnad(?: grupp)?|närmast ovanför [a-zåäö]+|ovanför [a-zåäö]+) (?:är|finns|står) (?P<of2>.+)$";
     FRONT = r"^(?:under|till|inom) (?P<of>.+?) (?:står|finns|hör|ligger|lyder|sorterar|verkar|är)~";
 }

@@ -81,7 +81,9 @@ pub fn validity(p: &Parts<'_>) -> Validity {
         } else {
             lead == std::cmp::Ordering::Greater
         };
-        if holds(before, "beslutad|daterad|antog|fastställd|ersätter|i stället för") && none {
+        if holds(before, "ersätter|efterträder|i stället för|ställningstagande|antog|daterad")
+            || holds(before, "beslutad|fastställd") && none
+        {
             // The date of another document.
         } else if ends {
             rule.until = rule.until.or(Some(date));

@@ -201,16 +201,15 @@ fn thing(text: &str) -> String {
     ];
     let what = cut(text, &STOPS);
     let small = lower(&what);
+    // What stands after a preposition is a noun, however it ends.
+    let noun = |at: usize| {
+        let before = small.get(..at).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
+        matches!(before, "för" | "i" | "av" | "om" | "på" | "till" | "med" | "mot")
+    };
     let end = words(&small)
-        .find(|(at, word)| {
-            *at > 0
-                && (is_finite(word) || *word == "som")
-                && !word.ends_with("rådets")
-                && *word != "för"
-                && *word != "hör"
-        })
+        .find(|(at, word)| *at > 0 && (is_finite(word) && !noun(*at) || *word == "som"))
         .map_or(what.len(), |(at, _)| at);
-    without_lead(what.get(..end).unwrap_or(&what))
+    without_lead(what.get(..end).unwrap_or(&what).trim_end().trim_end_matches(" och"))
 }
 
 /// A predecessor and its date.

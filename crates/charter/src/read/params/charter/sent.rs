@@ -68,7 +68,7 @@ fn recipient(p: &Parts<'_>) -> Option<String> {
         return clean(p.text.get(hit.name("to")?.range())?);
     }
     if p.s.label.is_some() && !p.small.starts_with("det ")
-        || (p.s.bullet || p.s.heading.is_some()) && !has_verb
+        || (p.s.bullet || p.s.heading.is_some()) && !has_verb && !SENT.is(p.small)
     {
         return clean(p.text);
     }

@@ -123,7 +123,7 @@ pub fn mandate(p: &Parts<'_>) -> MandateSource {
     if let Some(document) = given {
         return MandateSource { document: Some(document), registry_number, ..Default::default() };
     }
-    let from = rest.and_then(nouns).or_else(|| front_owner(p)).unwrap_or_else(|| {
+    let from = front_owner(p).or_else(|| rest.and_then(nouns)).unwrap_or_else(|| {
         who(p, "tillsatt|bildat|inrättat|gett|givit|skapat|instift|uppdragit|tillsätt|bildar|inrättar|uppdragsgivare|startat|startade|beslut")
     });
     let from = from
@@ -166,7 +166,10 @@ fn owner(rest: &str) -> Option<String> {
         (!adjective.ends_with('s')).then(|| owner.strip_suffix('s'))?
     })?;
     let name = crate::read::names::trimmed(bare);
-    (is_who(&name) && !lower(&name).contains(" av ")).then_some(name)
+    (is_who(&name)
+        && !words(&lower(&name)).any(|(_, word)| word == "och" || word == "som")
+        && !lower(&name).contains(" av "))
+    .then_some(name)
 }
 
 /// *På kommunalförbundets uppdrag*, *genom nämndens beslut*.

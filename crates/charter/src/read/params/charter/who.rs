@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// More stems of offices and bodies than a name of a body must have.
-const FURTHER: &str = "jurist|registrator|läkar|strateg|beredning|kolleg|rådgivar|förening|högskol|universitet|funktion|förbund|partner|delegation|nämnd|revisor|regionen|landsting|myndighet|avdelning|huvudman|undertecknad|instans|ordförande|uppdragsgiv|möte mellan|samråd|råden|tandhygienist|ägare|stämma|konferens|kyrk|sekretariat|ombud|organisation";
+const FURTHER: &str = "jurist|registrator|läkar|strateg|beredning|kolleg|rådgivar|förening|högskol|universitet|funktionen|förbund|partner|delegation|nämnd|revisor|regionen|landsting|myndighet|avdelning|huvudman|undertecknad|instans|ordförande|uppdragsgiv|möte mellan|samråd|råden|tandhygienist|ägare|stämma|konferens|kyrk|sekretariat|ombud|organisation";
 
 /// Words that hold such a stem and name nobody.
 const THINGS: &str = "arbetsordning|samverkansordning|överenskommelse|beslut|uppdragshandling|uppdragsbeskrivning|ledningssystem|samverkansavtal|ledningsmodell|handlingsplan|ordförandeskap|sammanträde|chefsbyte|medlemskap|samverkansform|rådsförteckning|gruppförteckning|handling|dokument|rådighet|områdesplan";
@@ -39,7 +39,6 @@ const BEFORE: &[&str] = &[
     "bara",
     "endast",
     "blott",
-    "för",
     "har",
     "blir",
     "därefter",
@@ -72,6 +71,10 @@ const STOPS: &[&str] = &[
     " före ",
     " innan ",
     " följande ",
+    " i samband",
+    " inom de ",
+    " inom ramen",
+    " inte ",
     " denna ",
     " den 1",
     " den 2",
@@ -178,6 +181,11 @@ pub fn noun(text: &str) -> String {
     let small = lower(text);
     let lead = [
         "ingen annan än ",
+        "vad ",
+        "varefter ",
+        "fått ",
+        "finner ",
+        "förordnande från ",
         "enbart ",
         "det är ",
         "de båda ",
@@ -194,9 +202,26 @@ pub fn noun(text: &str) -> String {
     .find(|lead| small.starts_with(**lead))
     .map_or(0, |lead| lead.len());
     let mut name = clause::noun(&cut(text.get(lead..).unwrap_or(text), STOPS));
-    for tail in
-        [" och", " samt", " ett", " en", " som", " de", " den", " det", " också", " ny", " nya", " gemensamt"]
-    {
+    for tail in [
+        " och",
+        " samt",
+        " ett",
+        " en",
+        " som",
+        " de",
+        " den",
+        " det",
+        " också",
+        " när",
+        " att",
+        " om",
+        " vid",
+        " fritt",
+        " inom",
+        " ny",
+        " nya",
+        " gemensamt",
+    ] {
         if let Some(shorter) = name.strip_suffix(tail) {
             name = shorter.to_owned();
         }
@@ -342,7 +367,7 @@ pub fn who(p: &Parts<'_>, anchors: &str) -> Vec<String> {
         .or_else(|| owner(p, CONSENT))
         .or_else(|| at.iter().find_map(|&at| active(p, at)))
         .or_else(|| owner(p, OWNED))
-        .or_else(|| clause::clause(p).and_then(|main| nouns(main.subject())))
+        .or_else(|| clause::clause(p).filter(|main| !main.passive()).and_then(|main| nouns(main.subject())))
         .or_else(|| nouns(after(p, " beslut av ").or_else(|| after(p, " beslut i "))?))
         .or_else(|| nouns(after(p, " av ")?))
         .unwrap_or_default()
