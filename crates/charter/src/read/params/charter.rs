@@ -6,6 +6,7 @@ mod ends;
 mod evaluated;
 mod groups;
 mod holds;
+mod named;
 mod replaced;
 mod sent;
 mod source;

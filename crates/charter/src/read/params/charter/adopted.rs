@@ -1,6 +1,9 @@
 //! Who adopts the charter, who may change it, and who has had a say before.
 
-use super::who::{last, nouns, who};
+use super::{
+    named::{last, nouns},
+    who::who,
+};
 use crate::{
     norm::{Adoption, Names, PriorPosition},
     read::{

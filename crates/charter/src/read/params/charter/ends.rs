@@ -1,6 +1,6 @@
 //! When the group ends, and who ends it.
 
-use super::who::{nouns, who};
+use super::{named::nouns, who::who};
 use crate::{
     norm::{Dissolution, Names},
     read::{

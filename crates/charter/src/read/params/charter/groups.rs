@@ -1,6 +1,9 @@
 //! Groups under the group, and the group that it stands under.
 
-use super::who::{is_who, last, noun, nouns, who};
+use super::{
+    named::{is_who, last, noun, nouns},
+    who::who,
+};
 use crate::{
     norm::{Names, ParentGroup, SubgroupAct, SubgroupCreation},
     read::{

@@ -2,7 +2,8 @@
 
 use super::{
     documents::document,
-    who::{is_who, last, noun, nouns, who},
+    named::{is_who, last, noun, nouns},
+    who::who,
 };
 use crate::{
     norm::{EstablishmentAuthority, MandateSource, Names},
