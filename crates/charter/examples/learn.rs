@@ -21,7 +21,7 @@ use std::{
 /// How dear a sentence on the wrong side is.
 const LOSS: f64 = 1.0;
 /// Weights below it are left out.
-const LEAST: f64 = 0.15;
+const LEAST: f64 = 0.2;
 /// Times that all sentences are gone through, at most.
 const ROUNDS: usize = 60;
 

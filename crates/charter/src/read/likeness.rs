@@ -14,22 +14,18 @@ use std::{
 };
 
 /// How much each mark tells, by kind.
+#[derive(Default)]
 struct Weights {
     /// The kinds, and none; weights point here.
     labels: Vec<Option<Kind>>,
     /// What holds before any mark is seen.
     before: Vec<f32>,
-    marks: HashMap<&'static str, Vec<(usize, f32)>>,
+    /// The weights of a mark as they stand in the file: most marks are never asked for.
+    marks: HashMap<&'static str, &'static str>,
 }
 
 static WEIGHTS: LazyLock<Weights> =
     LazyLock::new(|| Weights::parse(include_str!("likeness/weights.tsv")).unwrap_or_default());
-
-impl Default for Weights {
-    fn default() -> Self {
-        Self { labels: Vec::new(), before: Vec::new(), marks: HashMap::new() }
-    }
-}
 
 impl Weights {
     /// The first line names the labels, the second has what holds before; each other line is a mark with its weights, in
@@ -38,20 +34,20 @@ impl Weights {
         let mut lines = text.lines();
         let labels = lines.next()?.split('\t').map(|name| serde_json::from_value(name.into()).ok()).collect();
         let before = lines.next()?.split('\t').filter_map(hundredths).collect();
-        let marks = lines.filter_map(|line| {
-            let (mark, weights) = line.split_once('\t')?;
-            let weights = weights.split(' ').filter_map(|weight| {
-                let (label, weight) = weight.split_once(':')?;
-                Some((label.parse().ok()?, hundredths(weight)?))
-            });
-            Some((mark, weights.collect()))
-        });
-        Some(Self { labels, before, marks: marks.collect() })
+        Some(Self { labels, before, marks: lines.filter_map(|line| line.split_once('\t')).collect() })
+    }
+
+    /// The weights of a mark, each with the number of its label. `None` where the mark is not known.
+    fn of(&self, mark: &str) -> Option<impl Iterator<Item = (usize, f32)>> {
+        Some(self.marks.get(mark)?.split(' ').filter_map(|weight| {
+            let (label, weight) = weight.split_once(':')?;
+            Some((label.parse().ok()?, hundredths(weight)?))
+        }))
     }
 }
 
 fn hundredths(text: &str) -> Option<f32> {
-    text.parse::<f32>().ok().map(|number| number / 100.0)
+    text.parse::<i16>().ok().map(|number| f32::from(number) / 100.0)
 }
 
 /// How like each kind a text is.
@@ -63,11 +59,11 @@ impl Likeness {
     pub fn of(text: &str) -> Self {
         let mut scores = WEIGHTS.before.clone();
         let marks = marks(text);
-        let known: Vec<_> = marks.iter().filter_map(|mark| WEIGHTS.marks.get(mark.as_str())).collect();
+        let known: Vec<_> = marks.iter().filter_map(|mark| WEIGHTS.of(mark)).collect();
         // A long sentence has more marks, and none of them tells as much.
         let share = 1.0 / f32::from(u16::try_from(known.len().max(1)).unwrap_or(u16::MAX)).sqrt();
         for (label, weight) in known.into_iter().flatten() {
-            if let Some(score) = scores.get_mut(*label) {
+            if let Some(score) = scores.get_mut(label) {
                 *score += weight * share;
             }
         }

@@ -21,7 +21,7 @@ const UNLIKE: f32 = -1.1;
 
 /// The rules of a clause.
 pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(Rule, Modality)> {
-    if s.leads && s.small.ends_with(':') || found.is_empty() && !is_sentence(s) {
+    if s.leads && (found.is_empty() || s.small.ends_with(':')) || found.is_empty() && !is_sentence(s) {
         return found;
     }
     let like = match s.label {
