@@ -185,13 +185,14 @@ const WORDS: [&str; 2] = ["avtal", "överenskommels"];
 impl Charter {
     /// The norm by which agreements are seen to: the first on implementation that speaks of them, else the first of all.
     pub fn speaks_of_agreements(&self) -> Option<usize> {
-        let all = || self.of_kind(Kind::Implementation);
-        let (first, _) = all().next()?;
-        Some(all().find(|(_, norm)| is_about_agreements(norm)).map_or(first, |(at, _)| at))
+        let mut all = self.outlines.of_kind(Kind::Implementation);
+        let told = all.find(|(_, norm)| norm.is_about_agreements).map(|(at, _)| at);
+        told.or_else(|| self.outlines.first(Kind::Implementation))
     }
 }
 
-fn is_about_agreements(norm: &Norm) -> bool {
+/// A norm has the group see to agreements.
+pub(crate) fn is_about_agreements(norm: &Norm) -> bool {
     let Rule::Implementation(says) = &norm.rule else { return false };
     let object = fold(says.object.as_deref().unwrap_or_default());
     WORDS.iter().any(|word| object.contains(&fold(word)))

@@ -9,10 +9,12 @@ mod discreet;
 mod documents;
 mod follow_up;
 mod frequency;
+mod judge;
 mod lifecycle;
 mod matters;
 mod meetings;
 mod minutes;
+mod names;
 mod plans;
 mod publication;
 mod subgroups;
@@ -22,7 +24,7 @@ mod verdict;
 
 use crate::{
     BodyId, CharterId, Period, World,
-    charter::{Charter, Outline},
+    charter::Charter,
     duty::{About, Duty, DutyKey, DutyState, Ended, Way, open_state},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House, NormRef},
@@ -30,17 +32,17 @@ use crate::{
     matter::{Matter, Turn},
     meeting::Meeting,
     minutes::SignOff,
-    organisation::Party,
     period::days_after,
     person::Employment,
     refusal::Who,
     seat::{Appointment, Role, Seat},
 };
 use jiff::civil::Date;
+use names::Names;
 use plans::Tasks;
-use samordna_charter::{Evaluability, Kind, Language, Modality, Rule, Theme};
+use samordna_charter::{Language, Modality, Rule};
 use serde::{Deserialize, Serialize};
-use std::{cell::OnceCell, collections::HashMap};
+use std::{cell::OnceCell, num::NonZero, thread};
 use verdict::{Owed, Verdict};
 
 /// Every group on a day.
@@ -84,7 +86,12 @@ impl Judgement {
     fn new(norm: usize, standing: Standing, fact: Fact) -> Self {
         let fact = (!matches!(fact, Fact::Nothing | Fact::NotFollowed | Fact::Due { on: None }))
             .then(|| Box::new(fact));
-        Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing, fact }
+        Self { fact, ..Self::plain(norm, standing) }
+    }
+
+    /// What was weighed goes without saying.
+    fn plain(norm: usize, standing: Standing) -> Self {
+        Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing, fact: None }
     }
 
     /// Its position in the charter.
@@ -173,11 +180,29 @@ impl GroupAssessment {
     }
 }
 
-/// Assesses every group that exists on the day.
+/// So few groups are assessed before another thread has begun.
+const FEW: usize = 100;
+
+/// Assesses every group that exists on the day, on all cores where they are many.
 pub fn assess(world: &World, on: Date) -> Assessment {
-    let mut names = Names::new(world, on);
-    let existing = world.groups.iter().filter(|group| group.exists(on));
-    Assessment { on, groups: existing.map(|group| assess_known(&mut names, group)).collect() }
+    let existing: Vec<&Group> = world.groups.iter().filter(|group| group.exists(on)).collect();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = existing.len().div_ceil(cores).max(FEW);
+    let each = |groups: &[&Group]| {
+        let mut names = Names::new(world, on);
+        groups.iter().map(|group| assess_known(&mut names, group)).collect()
+    };
+    if existing.len() <= share {
+        return Assessment { on, groups: each(&existing) };
+    }
+    let mut parts: Vec<Vec<GroupAssessment>> = Vec::new();
+    parts.resize_with(existing.len().div_ceil(share), Vec::new);
+    thread::scope(|scope| {
+        for (part, groups) in parts.iter_mut().zip(existing.chunks(share)) {
+            scope.spawn(move || *part = each(groups));
+        }
+    });
+    Assessment { on, groups: parts.into_iter().flatten().collect() }
 }
 
 /// Assesses one group, if it exists on the day.
@@ -188,9 +213,7 @@ pub fn assess_group(world: &World, group: &BodyId, on: Date) -> Option<GroupAsse
 
 fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment {
     let (world, on) = (names.world, names.on);
-    let in_force = world
-        .charter_in_force(&group.id, on)
-        .and_then(|charter| charter.in_force.map(|period| (charter, period)));
+    let in_force = world.charter_of(group, on).and_then(|charter| Some((charter, charter.in_force?)));
     let mut assessed = GroupAssessment {
         group: group.id.clone(),
         state: GroupState::InForce,
@@ -205,8 +228,8 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
         return assessed;
     };
     assessed.charter = Some(charter.id.clone());
-    assessed.judgements.reserve(charter.outline.len());
-    let seats = group.seats(on).map(|seat| Sat { seat, held: world.held(seat, on) }).collect();
+    assessed.judgements.reserve(charter.outlines.len());
+    let seats = group.seats(on).map(|seat| Sat::of(world, seat, on)).collect();
     let mut case = Case {
         world,
         names,
@@ -221,8 +244,8 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
         tasks: OnceCell::new(),
         assessed,
     };
-    for (at, outline) in charter.outline.iter().enumerate().filter(|(_, outline)| outline.stands) {
-        case.judge(at, *outline);
+    for (at, outline) in charter.outlines.standing() {
+        case.judge(at, outline);
     }
     case.beside_the_norms();
     case.left_from_before();
@@ -262,9 +285,7 @@ fn without_charter(world: &World, group: &Group, on: Date, assessed: &mut GroupA
     assessed.findings.push(Finding { basis, class, fact, since: Some(since), cure });
     assessed.charter = latest.map(|charter| charter.id.clone());
     let norms = latest.into_iter().flat_map(Charter::standing);
-    assessed
-        .judgements
-        .extend(norms.map(|(norm, _)| Judgement::new(norm, Standing::NotInForce, Fact::Nothing)));
+    assessed.judgements.extend(norms.map(|(norm, _)| Judgement::plain(norm, Standing::NotInForce)));
 }
 
 /// One group, its charter in force, a day, and what has been found so far.
@@ -283,36 +304,21 @@ struct Case<'a, 'n> {
     assessed: GroupAssessment,
 }
 
-/// A standing seat, and who holds it.
+/// A standing seat, who holds it, and until when at most.
 struct Sat<'a> {
     seat: &'a Seat,
     held: Option<(&'a Appointment, &'a Employment)>,
+    last: Option<Date>,
 }
 
 impl<'a> Sat<'a> {
+    fn of(world: &'a World, seat: &'a Seat, on: Date) -> Self {
+        let (held, last) = world.held_until(seat, on).unzip();
+        Self { seat, held, last: last.flatten() }
+    }
+
     fn holder(&self) -> Option<&'a Appointment> {
         self.held.map(|(appointment, _)| appointment)
-    }
-}
-
-/// Whom the names in charters mean on one day: many charters use the same names.
-struct Names<'a> {
-    world: &'a World,
-    on: Date,
-    known: HashMap<&'a str, Party>,
-}
-
-impl<'a> Names<'a> {
-    fn new(world: &'a World, on: Date) -> Self {
-        Self { world, on, known: HashMap::new() }
-    }
-
-    /// Whom a name means in a charter of this group.
-    fn party(&mut self, group: &BodyId, name: &'a str) -> &Party {
-        let (world, on) = (self.world, self.on);
-        let party = self.known.entry(name).or_insert_with(|| Party::of(world, None, name, on));
-        let is_own = matches!(party, Party::Body(body) if body == group);
-        if is_own { &Party::Group } else { party }
     }
 }
 
@@ -321,36 +327,9 @@ impl<'a> Case<'a, '_> {
         NormRef { charter: self.charter.id.clone(), norm }
     }
 
-    fn judge(&mut self, at: usize, outline: Outline) {
-        let theme = outline.kind.theme();
-        let norm = self.charter.norm(at).filter(|_| is_judged(outline.kind));
-        let judged = norm.and_then(|norm| {
-            let verdict = self.meetings(at, norm).or_else(|| self.decisions(at, norm));
-            let verdict = verdict.or_else(|| self.matters(at, norm)).or_else(|| self.documents(at, norm));
-            if let Some(verdict) = verdict.or_else(|| self.plans(at, norm)) {
-                return Some(verdict);
-            }
-            if theme == Theme::Composition {
-                return self.composition(at, norm);
-            }
-            if theme == Theme::Terms {
-                return self.terms(at, &norm.rule);
-            }
-            if theme == Theme::Minutes || outline.kind == Kind::MemberCommunicates {
-                return self.minutes(at, &norm.rule);
-            }
-            self.lifecycle(at, &norm.rule)
-        });
-        self.enter(at, outline.modality, judged.unwrap_or_else(|| unjudged(outline.kind)));
-        if let Some(norm) =
-            norm.filter(|_| matches!(outline.kind, Kind::CommissionedMatter | Kind::AdvisoryRole))
-        {
-            self.rests_on_what_ends(at, norm);
-        }
-    }
-
     fn enter(&mut self, at: usize, modality: Modality, verdict: Verdict) {
         match verdict {
+            Verdict::Plain(standing) => self.assessed.judgements.push(Judgement::plain(at, standing)),
             Verdict::Stands(standing, fact) => self.stands(at, standing, fact),
             Verdict::Broken { fact, since, cure } => self.broken(at, Class::of(modality), fact, since, cure),
             Verdict::Unclear { fact, since, cure } => self.broken(at, Some(Class::Remark), fact, since, cure),
@@ -409,10 +388,13 @@ impl<'a> Case<'a, '_> {
 
     /// Who sees to what the charter leaves to nobody: the coordinator where there is one, else the chair.
     fn keeper(&self) -> Who {
-        let role = [Role::Coordinator, Role::Chair]
-            .into_iter()
-            .find(|role| self.seats.iter().any(|sat| sat.seat.role == *role && sat.held.is_some()));
-        self.world.who(&Party::Role(role.unwrap_or(Role::Chair)), &self.group.id, None, self.on)
+        let sits = |role| self.seats.iter().find_map(|sat| sat.held.filter(|_| sat.seat.role == role));
+        let (role, held) = match sits(Role::Coordinator) {
+            Some(held) => (Role::Coordinator, Some(held)),
+            None => (Role::Chair, sits(Role::Chair)),
+        };
+        let person = held.map(|(_, employment)| employment.person.clone());
+        Who::Role { role, group: self.group.id.clone(), person }
     }
 
     /// Enters a duty by a norm of this charter or an earlier one.
@@ -449,44 +431,5 @@ impl<'a> Case<'a, '_> {
         let owner = owner.unwrap_or_else(|| self.keeper());
         self.assessed.duties.push(Duty { key, due, state, fact: fact.clone(), owner, way });
         (standing, fact)
-    }
-}
-
-/// A judge takes norms of this kind: whole families, and a few kinds beside.
-fn is_judged(kind: Kind) -> bool {
-    matches!(
-        kind.theme(),
-        Theme::Lifecycle
-            | Theme::Composition
-            | Theme::Terms
-            | Theme::Meetings
-            | Theme::Minutes
-            | Theme::Scope
-            | Theme::Decisions
-    ) || matches!(
-        kind,
-        Kind::ParentGroup
-            | Kind::RegisterUpdate
-            | Kind::MemberCommunicates
-            | Kind::Implementation
-            | Kind::SpreadOfPractice
-            | Kind::Prioritisation
-            | Kind::CommissionedMatter
-            | Kind::AdvisoryRole
-            | Kind::Task
-            | Kind::WorkPlan
-            | Kind::OperationalPlan
-            | Kind::AnnualReport
-            | Kind::Reporting
-            | Kind::ProcessTeams
-            | Kind::SubgroupCreation
-    )
-}
-
-/// A norm that no judge takes: shown, tried when somebody acts, or not followed yet.
-fn unjudged(kind: Kind) -> Verdict {
-    match kind.evaluability() {
-        Evaluability::Informative => Verdict::informs(),
-        Evaluability::Checked | Evaluability::Attested => Verdict::not_followed(),
     }
 }

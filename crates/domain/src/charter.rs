@@ -7,21 +7,24 @@
 pub mod adoption;
 pub mod command;
 pub mod correction;
+mod outline;
 pub mod within;
 
 pub use adoption::{Adopter, adopters};
 pub use correction::Correction;
+pub(crate) use outline::{Outline, Outlines};
 pub use within::ScopeDeclaration;
 
 use crate::{
     BodyId, CharterId, Digest, Event, Period, PersonId, Refusal, World,
     command::{Outcome, Request},
     grounds::{Fact, Ground, House, NormRef},
+    group::Group,
     id::ById,
     refusal::Why,
 };
 use jiff::civil::Date;
-use samordna_charter::{Kind, Language, Modality, Norm, Reading, read};
+use samordna_charter::{Language, Norm, Reading, read};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -55,24 +58,6 @@ pub struct HumanReading {
     pub reason: String,
     /// The person says that this is no rule.
     pub withdrawn: bool,
-}
-
-/// The little that tells which judge a norm goes to, kept close together: most norms need not be looked at to know
-/// that they are only shown, or not followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outline {
-    /// The kind of rule.
-    pub kind: Kind,
-    /// How strongly it binds.
-    pub modality: Modality,
-    /// It was not withdrawn by a person.
-    pub stands: bool,
-}
-
-impl Outline {
-    fn of(standing: StandingNorm<'_>) -> Self {
-        Self { kind: standing.norm.kind(), modality: standing.norm.modality, stands: standing.stands() }
-    }
 }
 
 /// A body stood behind the charter.
@@ -112,7 +97,7 @@ pub struct Charter {
     pub(crate) by_hand: BTreeMap<usize, HumanReading>,
     /// All norms in outline.
     #[serde(skip)]
-    pub(crate) outline: Vec<Outline>,
+    pub(crate) outlines: Outlines,
     /// The unread sentences that a person has read, by position.
     pub taken: Vec<usize>,
     /// The group it is for.
@@ -179,18 +164,6 @@ impl Charter {
         (0..self.count()).filter_map(|at| self.standing_norm(at))
     }
 
-    /// The norms that stand, with their positions.
-    pub fn standing(&self) -> impl Iterator<Item = (usize, &Norm)> {
-        let standing = self.outline.iter().enumerate().filter(|(_, outline)| outline.stands);
-        standing.filter_map(|(at, _)| Some((at, self.norm(at)?)))
-    }
-
-    /// The norms of a kind that stand, with their positions.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Norm)> {
-        let known = self.outline.iter().enumerate().filter(move |(_, outline)| outline.kind == kind);
-        known.filter(|(_, outline)| outline.stands).filter_map(|(at, _)| Some((at, self.norm(at)?)))
-    }
-
     /// The norm at a position.
     pub fn norm(&self, at: usize) -> Option<&Norm> {
         self.by_hand.get(&at).map(|human| &human.norm).or_else(|| self.reading.norms.get(at))
@@ -206,10 +179,6 @@ impl Charter {
     /// How many norms it has: the machine's, and those that a person took beside them.
     fn count(&self) -> usize {
         self.by_hand.last_key_value().map_or(0, |(at, _)| at + 1).max(self.reading.norms.len())
-    }
-
-    pub(crate) fn draw_outline(&mut self) {
-        self.outline = self.norms().map(Outline::of).collect();
     }
 
     /// Its title, or the name of the file.
@@ -230,7 +199,7 @@ impl From<Vec<Charter>> for Charters {
     fn from(kept: Vec<Charter>) -> Self {
         let mut charters = Self::default();
         for mut charter in kept {
-            charter.draw_outline();
+            charter.draw();
             charters.add(charter);
         }
         charters
@@ -267,9 +236,13 @@ impl World {
 
     /// The charter that governs a group on a day.
     pub fn charter_in_force(&self, group: &BodyId, on: Date) -> Option<&Charter> {
-        let ids = self.groups.get(group)?.charters.iter().rev();
-        ids.filter_map(|id| self.charter(id))
-            .find(|charter| charter.in_force.is_some_and(|period| period.holds(on)))
+        self.charter_of(self.groups.get(group)?, on)
+    }
+
+    /// The charter that governs this group on a day.
+    pub(crate) fn charter_of(&self, group: &Group, on: Date) -> Option<&Charter> {
+        let mut charters = group.charters.iter().rev().filter_map(|id| self.charter(id));
+        charters.find(|charter| charter.in_force.is_some_and(|period| period.holds(on)))
     }
 
     /// The charter in force, else the one that came last and was not withdrawn.

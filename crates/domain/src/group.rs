@@ -94,6 +94,11 @@ impl Group {
         self.seats.iter().filter(move |seat| seat.period.holds(on))
     }
 
+    /// How many co-opted it has fixed as the most.
+    pub(crate) fn co_opted_most_on(&self, on: Date) -> Option<u32> {
+        self.co_opted_most.iter().rfind(|(from, _)| *from <= on).map(|(_, most)| *most)
+    }
+
     /// The standing seats of a role.
     pub fn seats_of<'a>(&'a self, role: &'a Role, on: Date) -> impl Iterator<Item = &'a Seat> {
         self.seats(on).filter(move |seat| seat.role == *role)

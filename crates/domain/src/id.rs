@@ -35,9 +35,16 @@ impl Hasher for IdHasher {
     fn write(&mut self, bytes: &[u8]) {
         let (words, rest) = bytes.as_chunks::<8>();
         words.iter().for_each(|word| self.take(u64::from_le_bytes(*word)));
-        let mut last = [0; 8];
-        last.iter_mut().zip(rest).for_each(|(last, byte)| *last = *byte);
-        self.take(u64::from_le_bytes(last));
+        // The last eight, though some of them were taken already; of a text that is shorter, all.
+        match bytes.last_chunk::<8>() {
+            Some(last) if !rest.is_empty() => self.take(u64::from_le_bytes(*last)),
+            Some(_) => {}
+            None => self.take(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))),
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.take(byte.into());
     }
 
     fn finish(&self) -> u64 {

@@ -12,7 +12,10 @@ mod say;
 pub(crate) use decided::plan;
 pub use say::{PlanFact, PlanNo};
 
-use crate::{CharterId, Language, PersonId, charter::Charter, document::revises};
+use crate::{
+    CharterId, Language, PersonId,
+    charter::{Charter, Outline},
+};
 use command::PlannedTask;
 use jiff::civil::Date;
 use samordna_charter::{Kind, Modality, Norm};
@@ -22,8 +25,14 @@ use std::collections::BTreeMap;
 
 /// The tasks that a charter asks its group to do, with their positions; to revise documents is followed for each of them.
 pub fn planned_tasks(charter: &Charter) -> impl Iterator<Item = (usize, &Norm)> {
-    let is_asked = |norm: &Norm| matches!(norm.modality, Modality::Must | Modality::Should);
-    charter.of_kind(Kind::Task).filter(move |(_, norm)| is_asked(norm) && !revises(norm))
+    planned(charter).filter_map(|at| Some((at, charter.norm(at)?)))
+}
+
+/// The positions of those tasks.
+pub(crate) fn planned(charter: &Charter) -> impl Iterator<Item = usize> {
+    let is_asked =
+        |task: &Outline| matches!(task.modality, Modality::Must | Modality::Should) && !task.revises;
+    charter.outlines.of_kind(Kind::Task).filter(move |(_, task)| is_asked(task)).map(|(at, _)| at)
 }
 
 /// Where a task stands in a year.

@@ -100,9 +100,9 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Somebody's last day on a seat is near, and nobody is appointed after it: somebody has to be (90 days before).
-    fn ends_soon(&self, seat: &Seat) -> Option<Owed> {
-        let held = self.world.holder(seat, self.on)?;
-        let last = self.world.last_day(held).filter(|last| *last <= days_after(self.on, SOON))?;
+    fn ends_soon(&self, sat: &Sat<'_>) -> Option<Owed> {
+        let (seat, held) = (sat.seat, sat.holder()?);
+        let last = sat.last.filter(|last| *last <= days_after(self.on, SOON))?;
         if is_followed(seat, last) || seat.follows.is_some() {
             return None;
         }
@@ -124,13 +124,13 @@ impl<'a> Case<'a, '_> {
             return unknown;
         }
         let is_across = by.iter().any(|name| *self.names.party(&self.group.id, name) == Party::WithoutChair);
-        if let Some(broken) = self.one_side(role).filter(|_| is_across) {
+        if is_across && let Some(broken) = self.one_side(role) {
             return broken;
         }
         let kind = if *role == Role::Chair { Kind::ChairAppointment } else { Kind::ViceChairAppointment };
-        let seat = self.of_role(role).find(|sat| sat.held.is_some()).map(|sat| sat.seat);
-        let seat = seat.filter(|_| self.is_first(at, kind) && !self.has_term(role));
-        match seat.and_then(|seat| self.ends_soon(seat)) {
+        let sat = self.of_role(role).find(|sat| sat.held.is_some());
+        let sat = sat.filter(|_| self.is_first(at, kind) && !self.has_term(role));
+        match sat.and_then(|sat| self.ends_soon(sat)) {
             Some(owed) => Verdict::owed(owed),
             None => Verdict::met(Fact::Holds { role: role.clone(), employment, since }),
         }
@@ -168,7 +168,7 @@ impl<'a> Case<'a, '_> {
         for sat in self.of_role(&Role::Member) {
             of += 1;
             if sat.held.is_some() {
-                owed.extend(self.ends_soon(sat.seat).filter(|_| !has_term));
+                owed.extend(self.ends_soon(sat).filter(|_| !has_term));
                 continue;
             }
             vacant += 1;
@@ -194,16 +194,16 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Each member's eligibility is attested since they have the post they have (rows 79, 86, 88).
-    fn eligibility(&self) -> Verdict {
+    fn eligibility(&mut self) -> Verdict {
         let (mut attested, mut owed) = (0, Vec::new());
-        for sat in self.of_role(&Role::Member) {
+        for sat in self.seats.iter().filter(|sat| sat.seat.role == Role::Member) {
             let Some((held, employment)) = sat.held else { continue };
             let since = self.world.people.post_since(employment, self.on);
             if held.attested.is_some_and(|on| since <= on) {
                 attested += 1;
                 continue;
             }
-            let owner = self.world.who(&Party::HeadOfUnit, &self.group.id, sat.seat.unit.as_ref(), self.on);
+            let owner = self.names.head(&self.group.id, sat.seat.unit.as_ref());
             owed.push(Owed {
                 about: About::seat(&sat.seat.id),
                 owner: Some(owner),
@@ -240,7 +240,7 @@ impl<'a> Case<'a, '_> {
             u32::try_from(held).unwrap_or(u32::MAX)
         };
         let (co_opted, members) = (held(&Role::CoOpted), held(&Role::Member));
-        let most = self.world.co_opted_most(&self.group.id, self.on);
+        let most = self.group.co_opted_most_on(self.on);
         let fact = match most {
             Some(most) => Fact::Seat(SeatFact::CoOptedMost { co_opted, most }),
             None => Fact::CoOpted { co_opted, members },

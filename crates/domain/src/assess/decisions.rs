@@ -71,7 +71,7 @@ impl<'a> Case<'a, '_> {
 
     /// It is the first norm of its kind: what is owed is told there, once.
     pub(super) fn is_first(&self, at: usize, kind: Kind) -> bool {
-        self.charter.of_kind(kind).next().is_some_and(|(first, _)| first == at)
+        self.charter.outlines.first(kind) == Some(at)
     }
 
     /// The first norm on what is anchored at home, in the administrations themselves.

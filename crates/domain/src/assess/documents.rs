@@ -5,39 +5,30 @@
 
 use super::{Case, Owed, Verdict};
 use crate::{
-    document::{DocumentFact, Kept, revises},
+    document::{DocumentFact, Kept},
     duty::{About, Way},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House},
     period::days_after,
 };
 use jiff::civil::Date;
-use samordna_charter::{Kind, Norm};
 
 impl<'a> Case<'a, '_> {
-    /// A verdict on a task to revise documents; none where the norm is another. The first such sentence carries them all.
-    pub(super) fn documents(&self, at: usize, norm: &Norm) -> Option<Verdict> {
-        if !revises(norm) {
-            return None;
-        }
-        if self.revising() != Some(at) {
-            return Some(Verdict::guards());
+    /// A verdict on a task to revise documents. The first such sentence carries them all.
+    pub(super) fn documents(&self, at: usize) -> Verdict {
+        if self.charter.outlines.revising() != Some(at) {
+            return Verdict::guards();
         }
         let kept: Vec<(&Kept, Date)> = self.reviews().collect();
         if kept.is_empty() {
             let fact = Fact::Document(DocumentFact::NoneKept);
-            return Some(Verdict::owed(Owed::by(None).fact(fact).way(Way::KeepDocuments)));
+            return Verdict::owed(Owed::by(None).fact(fact).way(Way::KeepDocuments));
         }
         let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
         let late = kept.iter().filter(|(_, due)| *due < self.on).count();
         let fact = Fact::Document(DocumentFact::Kept { of: number(kept.len()), late: number(late) });
         let owed = kept.into_iter().map(|(kept, due)| self.review_owed(kept, due)).collect();
-        Some(Verdict::OwedEach(owed, fact))
-    }
-
-    /// The first sentence that has the group revise documents.
-    fn revising(&self) -> Option<usize> {
-        self.charter.of_kind(Kind::Task).find(|(_, norm)| revises(norm)).map(|(at, _)| at)
+        Verdict::OwedEach(owed, fact)
     }
 
     /// The documents that the group keeps and that still hold, each with the day of its next review.
@@ -71,7 +62,7 @@ impl<'a> Case<'a, '_> {
 
     /// What the group keeps although no sentence has it do so, and has not reviewed in time.
     pub(super) fn unreviewed(&self) -> Vec<Finding> {
-        if self.revising().is_some() {
+        if self.charter.outlines.revising().is_some() {
             return Vec::new();
         }
         let late = self.reviews().filter(|(_, due)| *due < self.on);

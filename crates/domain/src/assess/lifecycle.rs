@@ -2,7 +2,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a judge takes the kinds of its own family")]
 
-use super::{Case, Owed, Standing, Verdict};
+use super::{Case, Owed, Verdict};
 use crate::{
     duty::{About, Way},
     finding::Cure,
@@ -194,7 +194,7 @@ impl<'a> Case<'a, '_> {
         let taken = taken.or_else(|| self.charter.endorsed.first());
         match taken {
             Some(taken) => Verdict::met(Fact::Endorsed { body: taken.body.clone(), on: taken.on }),
-            None => Verdict::Stands(Standing::Guards, Fact::Nothing),
+            None => Verdict::guards(),
         }
     }
 

@@ -51,8 +51,8 @@ impl<'a> Case<'a, '_> {
 
     /// It is the first norm of the first of these kinds that the charter has.
     fn carries(&self, at: usize, norm: &Norm, kinds: &[Kind]) -> bool {
-        let has = |kind: &&Kind| self.charter.of_kind(**kind).next().is_some();
-        kinds.iter().find(has) == Some(&norm.kind()) && self.is_first(at, norm.kind())
+        kinds.iter().find(|kind| self.charter.outlines.first(**kind).is_some()) == Some(&norm.kind())
+            && self.is_first(at, norm.kind())
     }
 
     /// What somebody has to do next about each open matter, of these.
@@ -71,7 +71,7 @@ impl<'a> Case<'a, '_> {
             true => self.turns_owed(&[TurnKind::ReportBack]),
             false => Vec::new(),
         };
-        let engaged = self.engaged().filter(|_| self.engaging() == Some(at));
+        let engaged = self.engaged().filter(|_| self.charter.outlines.engaging() == Some(at));
         owed.extend(engaged.is_some().then(|| self.words_owed()).into_iter().flatten());
         match engaged {
             Some(fact) if owed.is_empty() => Verdict::Stands(Standing::Guards, fact),

@@ -122,7 +122,7 @@ impl<'a> Case<'a, '_> {
         };
         let (planned, took, of) = average(year);
         if of == 0 {
-            return Verdict::Stands(Standing::Guards, Fact::Nothing);
+            return Verdict::guards();
         }
         let (_, earlier, reported) = average(year.saturating_sub(1));
         met(MeetingFact::Lengths { planned, took, of, before: (reported > 0).then_some(earlier) })

@@ -8,7 +8,7 @@ use crate::{
     duty::Way,
     grounds::Fact,
     period::{days_after, years_after},
-    plan::{AttestedTask, PlanFact, TaskPlace, YearPlan, planned_tasks},
+    plan::{AttestedTask, PlanFact, TaskPlace, YearPlan, planned},
 };
 use jiff::civil::Date;
 use samordna_charter::{
@@ -31,7 +31,6 @@ impl<'a> Case<'a, '_> {
     pub(super) fn plans(&self, at: usize, norm: &'a Norm) -> Option<Verdict> {
         Some(match &norm.rule {
             Rule::WorkPlan(_) => self.within(12),
-            Rule::Task(_) => self.task(at, norm.modality),
             Rule::Reporting(says) => self.reported(at, says.cadence),
             // What a year is planned to be, and what it was: the report comes in the year after.
             Rule::OperationalPlan(says) => self.each_year(at, says.due.as_deref(), self.period.from.year()),
@@ -47,7 +46,7 @@ impl<'a> Case<'a, '_> {
 
     /// A task stands in the year's plan or rests, as somebody attests; what is left to say is one duty, at the first task
     /// of which nothing is said. No charter says by which day: the duty has none.
-    fn task(&self, at: usize, modality: Modality) -> Verdict {
+    pub(super) fn task(&self, at: usize, modality: Modality) -> Verdict {
         if modality == Modality::MustNot {
             return Verdict::not_followed();
         }
@@ -66,7 +65,7 @@ impl<'a> Case<'a, '_> {
             };
         }
         if tasks.first != Some(at) {
-            return Verdict::Stands(Standing::Due, Fact::Due { on: None });
+            return Verdict::Plain(Standing::Due);
         }
         let fact = Fact::Plan(PlanFact::Told { year, told: tasks.told, of: tasks.of });
         Verdict::owed(Owed::by(None).fact(fact).way(Way::PlanTasks))
@@ -77,7 +76,7 @@ impl<'a> Case<'a, '_> {
         self.tasks.get_or_init(|| {
             let plan = self.world.plans.year(&self.charter.id, self.on.year());
             let mut tasks = Tasks { plan, first: None, told: 0, of: 0 };
-            for (at, _) in planned_tasks(self.charter) {
+            for at in planned(self.charter) {
                 let is_told = plan.is_some_and(|plan| plan.task(at).is_some());
                 (tasks.told, tasks.of) = (tasks.told + u32::from(is_told), tasks.of + 1);
                 tasks.first = tasks.first.or((!is_told).then_some(at));

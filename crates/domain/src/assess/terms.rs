@@ -50,7 +50,7 @@ impl<'a> Case<'a, '_> {
             let term = says.years.and_then(|years| years_after(held.period.from, years));
             let most = most_years(says).and_then(|years| years_after(start, years));
             let allowed = [term, most].into_iter().flatten().min().map(|next| days_after(next, -1))?;
-            let end = self.world.last_day(held).map_or(allowed, |last| last.min(allowed));
+            let end = sat.last.map_or(allowed, |last| last.min(allowed));
             Some(Stay { seat: sat.seat, employment: &held.employment, since: start, end })
         };
         seats.filter_map(stay).collect()

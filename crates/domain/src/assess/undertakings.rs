@@ -12,7 +12,7 @@ use crate::{
     grounds::{Basis, Fact, House},
     matter::{Addressee, Matter},
     period::days_after,
-    undertaking::{Engagement, Undertaking, UndertakingFact, asks_for_views},
+    undertaking::{Engagement, Undertaking, UndertakingFact},
 };
 use jiff::civil::Date;
 use samordna_charter::{Kind, Norm};
@@ -21,12 +21,6 @@ use samordna_charter::{Kind, Norm};
 const WORD: i32 = 30;
 
 impl Case<'_, '_> {
-    /// The sentence of this charter that makes the group a reference group of projects, else the first on giving advice.
-    pub(super) fn engaging(&self) -> Option<usize> {
-        let all = || self.charter.of_kind(Kind::AdvisoryRole);
-        all().find(|(_, norm)| asks_for_views(norm)).or_else(|| all().next()).map(|(at, _)| at)
-    }
-
     /// How many engagements go on; none where none does.
     pub(super) fn engaged(&self) -> Option<Fact> {
         let (mut open, mut waiting) = (0, 0);
@@ -85,7 +79,7 @@ impl Case<'_, '_> {
         for matter in self.world.matters.open(&self.group.id) {
             found.extend(self.orphaned(matter));
         }
-        if self.engaging().is_none() {
+        if self.charter.outlines.engaging().is_none() {
             let open = self.world.undertakings.open(&self.group.id);
             found.extend(open.filter_map(|one| self.unsaid(one)));
         }

@@ -11,6 +11,8 @@ use jiff::civil::Date;
 
 /// What a judge says of one norm.
 pub(super) enum Verdict {
+    /// It stands so, and there is nothing to tell of it.
+    Plain(Standing),
     /// It stands so.
     Stands(Standing, Fact),
     /// Facts and norm differ.
@@ -88,14 +90,14 @@ impl Verdict {
     }
 
     pub(super) fn guards() -> Self {
-        Self::Stands(Standing::Guards, Fact::Nothing)
+        Self::Plain(Standing::Guards)
     }
 
     pub(super) fn informs() -> Self {
-        Self::Stands(Standing::Informative, Fact::Nothing)
+        Self::Plain(Standing::Informative)
     }
 
     pub(super) fn not_followed() -> Self {
-        Self::Stands(Standing::NotFollowed, Fact::NotFollowed)
+        Self::Plain(Standing::NotFollowed)
     }
 }

@@ -98,6 +98,6 @@ impl Charter {
         };
         self.by_hand
             .insert(at, HumanReading { norm, by: by.clone(), on, reason: reason.to_owned(), withdrawn });
-        self.draw_outline();
+        self.draw();
     }
 }

@@ -53,6 +53,8 @@ impl World {
         self.change_seat(id, |seat| {
             cut(seat, one.period.from, days_after(one.period.from, -1));
             one.prepared = std::mem::take(&mut seat.prepared);
+            // Few seats have had more than one or two: room for four at once would mostly stand empty.
+            seat.appointments.reserve_exact(1);
             seat.appointments.push(one);
         });
         self.follow_chair(id);

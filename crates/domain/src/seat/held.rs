@@ -3,6 +3,7 @@
 use super::{Appointment, Role, Seat};
 use crate::{
     BodyId, EmploymentId, Period, PersonId, World,
+    charter::Charter,
     organisation::{BodyKind, OfficeDuty, Party},
     period::days_after,
     person::Employment,
@@ -18,10 +19,23 @@ impl World {
 
     /// Who holds a seat on a day, and by which employment.
     pub fn held<'a>(&'a self, seat: &'a Seat, on: Date) -> Option<(&'a Appointment, &'a Employment)> {
+        self.held_until(seat, on).map(|(held, _)| held)
+    }
+
+    /// The same, and the last day that they hold it; none where there is no end.
+    pub(crate) fn held_until<'a>(
+        &'a self,
+        seat: &'a Seat,
+        on: Date,
+    ) -> Option<((&'a Appointment, &'a Employment), Option<Date>)> {
         let appointment = seat.appointment(on)?;
         let employment = self.people.employment(&appointment.employment)?;
-        let stays = employment.period.holds(on) && self.lapse(appointment).is_none_or(|last| on <= last);
-        stays.then_some((appointment, employment))
+        let lapse = self.lapse(appointment);
+        if !employment.period.holds(on) || lapse.is_some_and(|last| last < on) {
+            return None;
+        }
+        let last = [appointment.period.until, employment.period.until, lapse].into_iter().flatten().min();
+        Some(((appointment, employment), last))
     }
 
     /// The last day of an appointment, by itself or by whatever it rests on; none where there is no end.
@@ -163,7 +177,11 @@ impl World {
 
     /// The group whose contact person is also this one's, by the charter in force (row 104).
     pub fn contact_from(&self, group: &BodyId, on: Date) -> Option<BodyId> {
-        let charter = self.charter_in_force(group, on)?;
+        self.contact_by(self.charter_in_force(group, on)?, group, on)
+    }
+
+    /// The same, by this charter.
+    pub(crate) fn contact_by(&self, charter: &Charter, group: &BodyId, on: Date) -> Option<BodyId> {
         let name = charter.of_kind(Kind::ContactPerson).find_map(|(_, norm)| {
             let Rule::ContactPerson(says) = &norm.rule else { return None };
             says.same_as.as_deref()

@@ -37,8 +37,7 @@ impl World {
 
     /// How many co-opted the group has fixed as the most.
     pub fn co_opted_most(&self, group: &BodyId, on: Date) -> Option<u32> {
-        let fixed = &self.groups.get(group)?.co_opted_most;
-        fixed.iter().rfind(|(from, _)| *from <= on).map(|(_, most)| *most)
+        self.groups.get(group)?.co_opted_most_on(on)
     }
 }
 

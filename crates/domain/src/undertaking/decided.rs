@@ -1,7 +1,7 @@
 //! Whether an undertaking may be entered, prolonged or ended, and whether a group may engage in it.
 
 use super::{
-    Undertaking, UndertakingFact, UndertakingNo, asks_for_views,
+    Undertaking, UndertakingFact, UndertakingNo,
     command::{
         BeginEngagement, CloseEngagement, EndUndertaking, ProlongEngagement, ProlongUndertaking,
         RegisterUndertaking,
@@ -16,7 +16,6 @@ use crate::{
     seat::keeper,
 };
 use jiff::civil::Date;
-use samordna_charter::Rule;
 
 /// The longest task and closing word, in characters.
 const LONGEST: usize = 4000;
@@ -131,11 +130,9 @@ pub(crate) fn end(world: &World, request: &Request, asked: EndUndertaking) -> Re
 /// The sentence by which a group is a reference group: the one that speaks of projects and inquiries, else the first on
 /// giving advice.
 pub fn engaging(world: &World, group: &BodyId, on: Date) -> Option<NormRef> {
-    let all = || {
-        let norms = world.norms_in_force(group, on);
-        norms.filter(|(_, norm)| matches!(norm.rule, Rule::AdvisoryRole(_)))
-    };
-    all().find(|(_, norm)| asks_for_views(norm)).or_else(|| all().next()).map(|(at, _)| at)
+    let charter = world.charter_in_force(group, on)?;
+    let norm = charter.outlines.engaging()?;
+    Some(NormRef { charter: charter.id.clone(), norm })
 }
 
 /// Decides whether a group may be recorded as the reference group of an undertaking: by its keeper.

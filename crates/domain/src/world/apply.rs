@@ -3,7 +3,7 @@
 use super::World;
 use crate::{
     BodyId, CharterId, Event, MatterId, MeetingId, Period,
-    charter::{Charter, Endorsement, ScopeDeclaration, Signature},
+    charter::{Charter, Endorsement, Outlines, ScopeDeclaration, Signature},
     decision::{Decision, PoliticalReply, Position},
     duty::Ended,
     escalation::Escalation,
@@ -97,7 +97,7 @@ impl World {
                     read_by: by.clone(),
                     read_on: *on,
                     by_hand: BTreeMap::new(),
-                    outline: Vec::new(),
+                    outlines: Outlines::default(),
                     taken: Vec::new(),
                     group: None,
                     endorsed: Vec::new(),
@@ -106,7 +106,7 @@ impl World {
                     withdrawn: None,
                     declared: None,
                 };
-                read.draw_outline();
+                read.draw();
                 self.charters.add(read);
             }
             Event::NormCorrected { charter, correction, reason, by, on } => {

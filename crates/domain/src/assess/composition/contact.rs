@@ -1,7 +1,7 @@
 //! The contact person: drawn from another body, perhaps that of another group, and not from the chair's administration.
 
 use crate::{
-    EmploymentId,
+    BodyId, EmploymentId,
     assess::{Case, Standing, Verdict},
     finding::Cure,
     grounds::Fact,
@@ -14,17 +14,19 @@ use samordna_charter::{Kind, norm::ContactPerson};
 impl<'a> Case<'a, '_> {
     /// The group's contact person, its own or another's, and since when (rows 94, 104).
     fn contact(&self) -> Option<(EmploymentId, Date)> {
-        self.holder_of(&Role::ContactPerson).or_else(|| {
-            let other = self.world.contact_from(&self.group.id, self.on)?;
-            self.holder_elsewhere(&other, &Role::ContactPerson)
-        })
+        let role = &Role::ContactPerson;
+        self.holder_of(role).or_else(|| self.holder_elsewhere(&self.contact_from()?, role))
+    }
+
+    /// The group whose contact person is also this one's.
+    fn contact_from(&self) -> Option<BodyId> {
+        self.world.contact_by(self.charter, &self.group.id, self.on)
     }
 
     pub(super) fn contact_person(&mut self, at: usize, says: &'a ContactPerson) -> Verdict {
         let role = Role::ContactPerson;
-        let other = self.world.contact_from(&self.group.id, self.on);
         let Some((employment, since)) = self.contact() else {
-            return match other {
+            return match self.contact_from() {
                 Some(group) => Verdict::Broken {
                     fact: Fact::Vacant { role: role.clone(), since: None },
                     since: None,
@@ -41,9 +43,8 @@ impl<'a> Case<'a, '_> {
             let fact = Fact::NotInBody { employment, body };
             return Verdict::Broken { fact, since: None, cure: Cure::Fill { role } };
         }
-        let seat = self.of_role(&role).next().map(|sat| sat.seat);
-        let seat = seat.filter(|_| self.is_first(at, Kind::ContactPerson));
-        match seat.and_then(|seat| self.ends_soon(seat)) {
+        let sat = self.of_role(&role).next().filter(|_| self.is_first(at, Kind::ContactPerson));
+        match sat.and_then(|sat| self.ends_soon(sat)) {
             Some(owed) => Verdict::owed(owed),
             None => Verdict::met(Fact::Holds { role, employment, since }),
         }

@@ -47,9 +47,8 @@ impl<'a> Case<'a, '_> {
     }
 
     fn belongs(&self, seat: &Seat, body: &BodyId) -> bool {
-        seat.unit
-            .as_ref()
-            .is_some_and(|unit| self.world.organisation.upwards(unit).any(|above| above.id == *body))
+        let is_in = |unit| self.world.organisation.upwards(unit).any(|above| above.id == *body);
+        seat.unit.as_ref().is_some_and(|unit| unit == body || is_in(unit))
     }
 
     /// A quota of the units of a kind: together (*sex från sjukhusen*), or each of them (*en per region*).
@@ -79,7 +78,11 @@ impl<'a> Case<'a, '_> {
                 Verdict::Broken { since, cure, .. } | Verdict::Unclear { since, cure, .. } => {
                     broken = broken.or(Some((since, cure)));
                 }
-                Verdict::Stands(..) | Verdict::Owed(_) | Verdict::OwedEach(..) | Verdict::NoStart => met += 1,
+                Verdict::Plain(_)
+                | Verdict::Stands(..)
+                | Verdict::Owed(_)
+                | Verdict::OwedEach(..)
+                | Verdict::NoStart => met += 1,
             }
         }
         let fact = Fact::Units { met, of: u32::try_from(units.len()).unwrap_or(u32::MAX) };
