@@ -6,7 +6,7 @@
 
 use crate::{
     Kind, Modality, Rule,
-    read::{likeness::Likeness, params, sentence::Sentence},
+    read::{likeness::Likeness, params, people::is_person, sentence::Sentence},
     text::words::{binds, first_word, is_infinitive, speaks},
 };
 
@@ -16,6 +16,8 @@ const SURE: f32 = 0.3;
 const LIKELY: f32 = -0.2;
 /// From here the likest kind is taken where nothing was found.
 const LIKEST: f32 = -0.6;
+/// From here a task stands beside a special kind that was added.
+const BESIDE: f32 = -0.5;
 /// Below here a kind that wording found is none.
 const UNLIKE: f32 = -1.1;
 
@@ -36,27 +38,38 @@ pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(
         .collect();
     let is_special = rules.iter().any(|(rule, _)| !is_soft(rule.kind()));
     let enough = if is_special { SURE } else { LIKELY };
-    let has = |kind: Kind| rules.iter().any(|(rule, _)| rule.kind() == kind);
-    let mut more: Vec<Kind> = ranked
+    let known = |kind: Kind| rules.iter().any(|(rule, _)| rule.kind() == kind);
+    let mut kinds: Vec<Kind> = ranked
         .iter()
         .take_while(|(_, score)| enough < *score)
         .filter_map(|(kind, _)| *kind)
-        .filter(|kind| !is_soft(*kind) && !has(*kind))
+        .filter(|kind| !is_soft(*kind) && !known(*kind))
         .collect();
+    let has_soft = rules.iter().any(|(rule, _)| is_soft(rule.kind()));
     if !is_special
-        && more.is_empty()
+        && kinds.is_empty()
         && let Some((Some(likest), score)) = ranked.first()
         && LIKEST < *score
-        && !(is_soft(*likest) && rules.iter().any(|(rule, _)| is_soft(rule.kind())))
+        && !(is_soft(*likest) && has_soft)
     {
-        more.push(*likest);
+        kinds.push(*likest);
     }
-    if !is_special && more.iter().any(|kind| !is_soft(*kind)) {
-        rules.retain(|(rule, _)| LIKELY - 0.3 < like.to(rule.kind()));
+    let more = kinds.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s)));
+    let more: Vec<_> = more.filter(|(rule, _)| says_something(rule)).collect();
+    if !is_special && more.iter().any(|(rule, _)| !is_soft(rule.kind())) {
+        rules.retain(|(rule, _)| BESIDE < like.to(rule.kind()));
     }
-    let more = more.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s)));
-    rules.extend(more.filter(|(rule, _)| !wants_words(rule.kind()) || *rule != rule.kind().bare()));
+    rules.extend(more);
     rules
+}
+
+/// Whether a rule has the params that one of its kind is nothing without, and no person's name among them.
+fn says_something(rule: &Rule) -> bool {
+    if wants_words(rule.kind()) && *rule == rule.kind().bare() {
+        return false;
+    }
+    let words = serde_json::to_string(rule).unwrap_or_default();
+    !words.contains('@') && !words.split(['"', ',', ':']).any(|part| is_person(part.trim()))
 }
 
 /// Whether a rule of a kind says nothing without a param: seats without a number or a unit, a boundary without its matters.
@@ -86,10 +99,10 @@ const fn wants_words(kind: Kind) -> bool {
 
 /// Whether there is a verb, or a label or a lead that stands for one. A name, a date or a menu is like much and says nothing.
 fn is_sentence(s: &Sentence<'_>) -> bool {
+    let stops = s.quote.ends_with('.') || 6 <= s.text.split_whitespace().count();
     s.label.is_some()
         || s.bullet && s.lead.is_some()
-        || binds(&s.small)
-        || speaks(&s.small)
+        || stops && (binds(&s.small) || speaks(&s.small))
         || is_infinitive(&first_word(&s.text))
 }
 
