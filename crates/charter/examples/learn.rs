@@ -80,7 +80,10 @@ fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
 
 /// A line of `said/` or of `tests/wordings/`.
 fn line(line: &str) -> Option<Told> {
-    let (sentence, kinds) = line.split_once(" | ").filter(|_| !line.starts_with('#'))?;
+    if line.trim().is_empty() || line.starts_with('#') {
+        return None;
+    }
+    let (sentence, kinds) = line.split_once(" | ").unwrap_or((line, "none"));
     let sentence = match sentence.split_once("] ") {
         Some((_, sentence)) if sentence.len() < line.len() && line.starts_with('[') => sentence,
         _ => sentence,

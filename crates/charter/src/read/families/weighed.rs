@@ -13,7 +13,7 @@ use crate::{
 /// From here a kind is added to others.
 const SURE: f32 = 0.3;
 /// From here a kind is added where only a task was found.
-const LIKELY: f32 = -0.2;
+const LIKELY: f32 = -0.1;
 /// From here the likest kind is taken where nothing was found.
 const LIKEST: f32 = -0.6;
 /// From here a task stands beside a special kind that was added.
@@ -55,7 +55,7 @@ pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(
         kinds.push(*likest);
     }
     let more = kinds.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s)));
-    let more: Vec<_> = more.filter(|(rule, _)| says_something(rule)).collect();
+    let more: Vec<_> = more.filter(|(rule, _)| says_something(rule, s)).collect();
     if !is_special && more.iter().any(|(rule, _)| !is_soft(rule.kind())) {
         rules.retain(|(rule, _)| BESIDE < like.to(rule.kind()));
     }
@@ -64,7 +64,11 @@ pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(
 }
 
 /// Whether a rule has the params that one of its kind is nothing without, and no person's name among them.
-fn says_something(rule: &Rule) -> bool {
+fn says_something(rule: &Rule, s: &Sentence<'_>) -> bool {
+    // No substitutes are no rule about substitutes.
+    if rule.kind() == Kind::SubstituteRequired && s.has(" inte| inga | ingen | ej|saknas") {
+        return false;
+    }
     if wants_words(rule.kind()) && *rule == rule.kind().bare() {
         return false;
     }
