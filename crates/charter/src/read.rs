@@ -27,14 +27,13 @@ pub(crate) mod names;
 pub(crate) mod numbers;
 mod order;
 mod outline;
-#[allow(dead_code, reason = "not switched on yet")]
 mod params;
 mod pattern;
 mod people;
 mod phrases;
 mod purpose;
 mod registry;
-#[allow(dead_code, reason = "not switched on yet")]
+#[cfg(test)]
 mod said;
 mod scope;
 mod seats;

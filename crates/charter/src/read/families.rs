@@ -1,6 +1,5 @@
 //! The families of norms in their order, and the readings of a sentence that they are asked for.
 
-#[allow(dead_code, reason = "not switched on yet")]
 mod weighed;
 
 use super::{
@@ -36,10 +35,9 @@ pub fn special(s: &Sentence<'_>) -> Found {
     found
 }
 
-/// What a clause says: what its wording or its grammar tells. It is not weighed against likeness yet: the demo's charters and
-/// two tests of pages have to be gone through first.
+/// What a clause says: what its wording or its grammar tells, weighed against what it is like.
 pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    known(s)
+    weighed::against_likeness(s, known(s))
 }
 
 /// The special kinds, and a task beside them; or else the last resort.

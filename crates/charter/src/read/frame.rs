@@ -312,12 +312,12 @@ impl<'s> Frame<'s> {
     }
 
     /// What stands with the first of the prepositions.
-    pub fn with_any(&self, prepositions: &[&str]) -> Option<&'s str> {
+    fn with_any(&self, prepositions: &[&str]) -> Option<&'s str> {
         self.rest.iter().find(|(known, _)| prepositions.contains(known)).map(|&(_, what)| what)
     }
 
     /// Who does it, where that is said.
-    pub fn agent(&self) -> Option<&'s str> {
+    fn agent(&self) -> Option<&'s str> {
         let who =
             if self.verb.passive { self.with_any(&["av", "hos", "på", "i", "inom"])? } else { self.subject };
         let begins = who.split(' ').next().map(lower).unwrap_or_default();
@@ -325,12 +325,12 @@ impl<'s> Frame<'s> {
     }
 
     /// What it is done to.
-    pub fn patient(&self) -> &'s str {
+    fn patient(&self) -> &'s str {
         if self.verb.passive { self.subject } else { self.object }
     }
 
     /// Whether the verb is one of these.
-    pub fn does(&self, verbs: &[&str]) -> bool {
+    fn does(&self, verbs: &[&str]) -> bool {
         verbs.contains(&self.verb.word.as_str())
     }
 }

@@ -1,4 +1,4 @@
-//! Sentences as officials write them, each with what it says: what likeness is judged by, and what the reader is tried with.
+//! Sentences as officials write them, each with what it says: what params are tried with.
 //!
 //! A line of `said/*.txt` is `sentence | kind {params} | kind {params}`, or `sentence | none` where it is no rule. `[Heading]`
 //! before it is the heading it stands under, and a dash makes it an item under *Rådet ska*. All are written for the program.
@@ -56,7 +56,6 @@ fn line(line: &str) -> Option<Line<'_>> {
     Some(Line { heading, bullet, sentence, norms: norms.collect() })
 }
 
-#[cfg(test)]
 impl Line<'_> {
     /// A charter of which it is all that stands under the title.
     pub fn charter(&self) -> String {

@@ -33,7 +33,7 @@ impl Try {
 
 /// A draft of the member's: two norms and a sentence that was not understood, whatever the reader makes of them.
 async fn draft(town: &Town) -> String {
-    let text = format!("{}\nAtt så ska ske i all framtid bör.\n", crate::town::CHARTER);
+    let text = format!("{}\nBlåklockan ska klinga i all framtid.\n", crate::town::CHARTER);
     let fields = [("name", "utkast.md"), ("text", text.as_str())];
     let page = town.post("/uppdrag", Some(MEMBER), &fields).await;
     page.is(303).location().trim_end_matches("?gjort").to_owned()

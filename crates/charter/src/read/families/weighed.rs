@@ -12,10 +12,10 @@ use crate::{
 
 /// From here a kind is added to others.
 const SURE: f32 = 0.3;
-/// From here a kind is added where only a task was found.
+/// From here a kind is added where only a task was found, and a task where nothing was.
 const LIKELY: f32 = -0.1;
-/// From here the likest kind is taken where nothing was found.
-const LIKEST: f32 = -0.6;
+/// From here the likest special kind is taken where nothing was found.
+const LIKEST: f32 = -0.4;
 /// From here a task stands beside a special kind that was added.
 const BESIDE: f32 = -0.5;
 /// Below here a kind that wording found is none.
@@ -49,7 +49,7 @@ pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(
     if !is_special
         && kinds.is_empty()
         && let Some((Some(likest), score)) = ranked.first()
-        && LIKEST < *score
+        && (if is_soft(*likest) { LIKELY } else { LIKEST }) < *score
         && !(is_soft(*likest) && has_soft)
     {
         kinds.push(*likest);

@@ -25,9 +25,7 @@ use crate::{
 pub(super) fn rule(kind: Kind, p: &Parts<'_>) -> Option<Rule> {
     let words = match kind {
         Kind::MinutesRequired => "anteckn|protokoll|logg|dokumenter",
-        Kind::MinutesApproval => {
-            "godkän|juster|undertec|signer|skriver under|skrivs under|skriva under|skrivit under|bestyrk|underskrift|attester|fastställ"
-        }
+        Kind::MinutesApproval => APPROVES,
         Kind::Publication => {
             "publicer|webb|hemsid|intranät|läggs ut|lägger ut|lägga ut|läggs upp|lägger upp|anslå|portal|tillgänglig"
         }
@@ -63,6 +61,9 @@ pub(super) fn with_lead(p: &Parts<'_>) -> String {
     let heading = p.s.heading.as_deref().map(lower).unwrap_or_default();
     format!("{heading} {} {}", p.s.label.map(lower).unwrap_or_default(), p.small)
 }
+
+/// Words of approval and signing, by their stems.
+const APPROVES: &str = "godkän|juster|undertec|signer|skriver under|skrivs under|skriva under|skrivit under|bestyrk|underskrift|attester|fastställ";
 
 const WRITE: &str = "förs|för|föra|skriv|uppteckn|upprätt|anteckn|dokumenter|protokollför|protokollföring|sammanställ|sköt|hålls|håller|nedteckn|gör|görs|tar|tas|ansvar|svara|minnesanteckning|sammanfatt|refer|färdigställ|mejla|skicka|sänd|sprid|läser|noter|ser|logg";
 
@@ -114,7 +115,15 @@ pub(super) fn within(p: &Parts<'_>, words: &str) -> Option<u32> {
     p.has("inom |senast |efter |i förväg|samma dag").then(|| days_near(p.small, words)).flatten()
 }
 
+/// What a sentence says before it tells who approves: *anteckningar förs, och godkänns av ordföranden* names no writer.
+fn before_approval<'s>(p: &Parts<'s>) -> Parts<'s> {
+    let at = APPROVES.split('|').filter_map(|word| p.small.find(word)).min().unwrap_or(p.small.len());
+    let writes = p.small.get(..at).is_some_and(|before| holds(before, "skriv|förs|upprätt|dokumenter|görs"));
+    if writes { p.piece(0, at) } else { p.piece(0, p.small.len()) }
+}
+
 fn writer(p: &Parts<'_>, sent_to: &[String]) -> Names {
+    let p = &before_approval(p);
     let label = p.s.label.or(p.s.heading.as_deref()).unwrap_or_default();
     let labelled = role(&lower(label));
     let whose = p.doer(WRITE).filter(|actor| !sent_to.iter().any(|to| to.contains(&trimmed(actor.text))));

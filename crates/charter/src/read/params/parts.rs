@@ -2,8 +2,7 @@
 
 use crate::{
     read::{
-        frame::Frame,
-        names::{list, name, trimmed},
+        names::{name, trimmed},
         sentence::Sentence,
     },
     text::words::{holds, lower},
@@ -17,8 +16,6 @@ pub struct Parts<'s> {
     pub text: &'s str,
     /// The same in lower case, byte for byte.
     pub small: &'s str,
-    /// Who does what, where that is known.
-    pub frame: Option<Frame<'s>>,
 }
 
 impl<'s> Parts<'s> {
@@ -26,14 +23,14 @@ impl<'s> Parts<'s> {
     pub fn of(s: &'s Sentence<'s>) -> Self {
         let text = s.text.trim_end_matches(['.', ' ', ';', ',']);
         let small = s.small.get(..text.len()).unwrap_or_default();
-        Self { s, text, small, frame: Frame::of(s) }
+        Self { s, text, small }
     }
 
     /// The parts of a piece of the sentence.
     pub fn piece(&self, from: usize, to: usize) -> Self {
         let text = self.text.get(from..to).unwrap_or(self.text);
         let small = self.small.get(from..to).unwrap_or(self.small);
-        Self { s: self.s, text, small, frame: None }
+        Self { s: self.s, text, small }
     }
 
     /// Whether the sentence holds any of the words, told apart by bars.
@@ -50,32 +47,9 @@ impl<'s> Parts<'s> {
             .and_then(|(at, length)| self.text.get(at + length..))
     }
 
-    /// The words before the first of the words that stands in the sentence.
-    pub fn before(&self, words: &[&str]) -> Option<&'s str> {
-        let at = words.iter().filter_map(|word| self.small.find(word)).min()?;
-        self.text.get(..at)
-    }
-
     /// The name that follows the first of the leads.
     pub fn name_after(&self, leads: &[&str]) -> Option<String> {
         self.after(leads).map(name).filter(|name| !name.is_empty())
-    }
-
-    /// The names that follow the first of the leads.
-    pub fn names_after(&self, leads: &[&str]) -> Vec<String> {
-        self.name_after(leads).map(|names| list(&names)).unwrap_or_default()
-    }
-
-    /// Who does it: the subject of an active verb, or what stands after *av* with a passive one. Not the group itself.
-    pub fn agent(&self) -> Option<String> {
-        let who = self.frame.as_ref().and_then(Frame::agent).map(name)?;
-        (!who.is_empty() && is_body(&who) && !self.s.is_own(&who)).then_some(who)
-    }
-
-    /// What it is done to, without the words around it.
-    pub fn patient(&self) -> Option<String> {
-        let what = self.frame.as_ref().map(|frame| trimmed(frame.patient()))?;
-        (!what.is_empty()).then_some(what)
     }
 }
 

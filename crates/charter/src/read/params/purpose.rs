@@ -62,7 +62,9 @@ fn named<'s>(p: &Parts<'s>, pattern: &Pattern, name: &str) -> Option<&'s str> {
 /// Who does a task, where it is an office or a body beside the group: the subject, or with a passive verb what follows *av*.
 fn doer(p: &Parts<'_>) -> Option<String> {
     let main = clause::clause(p)?;
-    let known = |text: &str| Some(party(text)).filter(|who| is_party(who) && !is_group(p, who));
+    let is_work = |who: &str| holds(&lower(who), "uppgift|uppdrag|ansvar");
+    let known =
+        |text: &str| Some(party(text)).filter(|who| is_party(who) && !is_group(p, who) && !is_work(who));
     known(main.subject()).or_else(|| named(p, &DONE_BY, "who").and_then(known))
 }
 
