@@ -34,7 +34,10 @@ pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(
     let mut rules: Vec<(Rule, Modality)> = found
         .into_iter()
         .filter(|(rule, _)| is_soft(rule.kind()) || UNLIKE < like.to(rule.kind()))
-        .map(|(rule, modality)| (params::completed(rule, s), modality))
+        .map(|(rule, modality)| {
+            let whole = params::completed(rule.clone(), s);
+            (if names_a_person(&whole) { rule } else { whole }, modality)
+        })
         .collect();
     let is_special = rules.iter().any(|(rule, _)| !is_soft(rule.kind()));
     let enough = if is_special { SURE } else { LIKELY };
@@ -72,8 +75,13 @@ fn says_something(rule: &Rule, s: &Sentence<'_>) -> bool {
     if wants_words(rule.kind()) && *rule == rule.kind().bare() {
         return false;
     }
+    !names_a_person(rule)
+}
+
+/// Whether there is a person's name or address among the params.
+fn names_a_person(rule: &Rule) -> bool {
     let words = serde_json::to_string(rule).unwrap_or_default();
-    !words.contains('@') && !words.split(['"', ',', ':']).any(|part| is_person(part.trim()))
+    words.contains('@') || words.split(['"', ',', ':']).any(|part| is_person(part.trim()))
 }
 
 /// Whether a rule of a kind says nothing without a param: seats without a number or a unit, a boundary without its matters.
