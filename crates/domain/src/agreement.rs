@@ -201,8 +201,10 @@ pub(crate) fn is_about_agreements(norm: &Norm) -> bool {
 impl World {
     /// A group sees to agreements on a day: it keeps some, or its charter speaks of them.
     pub fn sees_to_agreements(&self, group: &BodyId, on: Date) -> bool {
-        let speaks = || self.norms_in_force(group, on).any(|(_, norm)| is_about_agreements(norm));
-        self.agreements.of(group).next().is_some() || speaks()
+        let says = |charter: &Charter| {
+            charter.outlines.of_kind(Kind::Implementation).any(|(_, norm)| norm.is_about_agreements)
+        };
+        self.agreements.of(group).next().is_some() || self.charter_in_force(group, on).is_some_and(says)
     }
 
     /// An agreement, or that there is none.

@@ -9,7 +9,7 @@ use crate::{
 use jiff::civil::Date;
 use samordna_charter::Norm;
 use samordna_domain::{
-    Basis, Ground, GroupAssessment, Language, PersonId, World,
+    Basis, GroupAssessment, Language, PersonId, World,
     duty::{About, Duty, DutyState, Way},
     finding::{Class, Finding},
     grounds::NormRef,
@@ -43,7 +43,6 @@ impl DutyView {
         let key = &duty.key;
         let norm = world.charter(&key.charter).and_then(|charter| charter.norm(key.norm));
         let basis = Basis::Norm(NormRef { charter: key.charter.clone(), norm: key.norm });
-        let ground = Ground { basis, fact: duty.fact.clone() };
         Self {
             badge: Badge::duty(duty.state, l),
             kind: norm.map_or("", |norm| norm.kind().label(l)),
@@ -53,7 +52,7 @@ impl DutyView {
             },
             due: duty.due,
             no_day: no_day(duty, l),
-            ground: GroundView::of(&ground, world, on, l),
+            ground: GroundView::weighed(&basis, duty.fact.say(world, on, l), world, on, l),
             number: key.norm + 1,
             owner: duty.owner.say(world, on, l),
             href: address(&assessed.group, key),
@@ -159,7 +158,7 @@ impl FindingView {
         on: Date,
         l: Language,
     ) -> Self {
-        let ground = Ground { basis: finding.basis.clone(), fact: finding.fact.clone() };
+        let fact = finding.fact.say(world, on, l);
         let at = match &finding.basis {
             Basis::Norm(at) => Some(at),
             Basis::Law(_) | Basis::House(_) => None,
@@ -171,9 +170,9 @@ impl FindingView {
         Self {
             badge: Badge::class(finding.class, l),
             kind: kind_of(world, &finding.basis, l),
-            fact: finding.fact.say(world, on, l),
+            fact: fact.clone(),
             since: finding.since,
-            ground: GroundView::of(&ground, world, on, l),
+            ground: GroundView::weighed(&finding.basis, fact, world, on, l),
             cure: finding.cure.say(l),
             way: cure_way(world, assessed, finding, on, l),
             number,

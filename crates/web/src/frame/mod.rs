@@ -133,12 +133,17 @@ pub(crate) struct GroundView {
 
 impl GroundView {
     pub(crate) fn of(ground: &Ground, world: &World, on: Date, l: Language) -> Self {
-        let said = ground.say(world, on, l);
-        let href = match &ground.basis {
+        Self::weighed(&ground.basis, ground.fact.say(world, on, l), world, on, l)
+    }
+
+    /// The same where the fact is put in words already.
+    pub(crate) fn weighed(basis: &Basis, fact: String, world: &World, on: Date, l: Language) -> Self {
+        let (source, sentence) = basis.say(world, l);
+        let href = match basis {
             Basis::Norm(at) => Some(norm_href(world, at, on)),
             Basis::Law(_) | Basis::House(_) => None,
         };
-        Self { source: said.source, sentence: said.sentence, fact: said.fact, is_quote: href.is_some(), href }
+        Self { source, sentence, fact, is_quote: href.is_some(), href }
     }
 }
 

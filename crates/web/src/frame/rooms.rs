@@ -6,6 +6,7 @@ use super::Badge;
 use crate::routes::ROUTES;
 use jiff::civil::Date;
 use samordna_domain::{BodyId, Language, World};
+use std::sync::LazyLock;
 
 /// The pages of the group that is looked at.
 pub(crate) struct Rooms {
@@ -44,7 +45,7 @@ struct Kept {
 const AGREEMENTS: &str = "avtal";
 
 /// In the order that they are shown. Those whose route is not there yet are left out.
-const TABS: [Kept; 10] = [
+static TABS: [Kept; 10] = [
     Kept { part: "", also: &["skyldigheter", "avveckla"], words: ["Läget", "Standing"], has_days: true },
     Kept { part: "uppdrag", also: &[], words: ["Uppdraget", "Charter"], has_days: true },
     Kept {
@@ -61,6 +62,9 @@ const TABS: [Kept; 10] = [
     Kept { part: AGREEMENTS, also: &[], words: ["Avtal", "Agreements"], has_days: false },
     Kept { part: "ar", also: &["plan"], words: ["Årshjul", "Year wheel"], has_days: false },
 ];
+
+/// Those of [`TABS`] whose route is there: looked for once, and not among all routes on every page.
+static THERE: LazyLock<Vec<&Kept>> = LazyLock::new(|| TABS.iter().filter(|kept| kept.is_there()).collect());
 
 impl Kept {
     fn is_there(&self) -> bool {
@@ -84,8 +88,8 @@ impl Rooms {
         let on = day.and_then(|pair| pair.strip_prefix("dag=")?.parse().ok()).unwrap_or(today);
         let href = format!("/grupper/{group}");
         let has_agreements = open == AGREEMENTS || world.sees_to_agreements(&group, today);
-        let is_theirs = |kept: &&Kept| kept.part != AGREEMENTS || has_agreements;
-        let tab = |kept: &Kept| Tab {
+        let is_theirs = |kept: &&&Kept| kept.part != AGREEMENTS || has_agreements;
+        let tab = |kept: &&Kept| Tab {
             href: match (kept.part, day.filter(|_| kept.has_days)) {
                 ("", None) => href.clone(),
                 ("", Some(day)) => format!("{href}?{day}"),
@@ -98,7 +102,7 @@ impl Rooms {
         Some(Self {
             name: world.organisation.name(&group, on).to_owned(),
             state: Badge::group(world.group_state(known, on), l),
-            tabs: TABS.iter().filter(|kept| kept.is_there()).filter(is_theirs).map(tab).collect(),
+            tabs: THERE.iter().filter(is_theirs).map(tab).collect(),
             href,
             is_start: false,
         })
