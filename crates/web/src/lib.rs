@@ -43,6 +43,7 @@ mod script;
 mod seat;
 mod session;
 mod site;
+mod standing;
 mod start;
 mod style;
 mod texts;

@@ -8,6 +8,7 @@ use crate::{
     form::{Fields, Mistake, Slip, Tried},
     said::Said,
     site::{Mode, Site},
+    standing::Standings,
     texts::Texts,
 };
 use axum::{
@@ -31,6 +32,7 @@ pub(crate) struct Front {
     pub(crate) site: Site,
     texts: Texts,
     said: Said,
+    standings: Standings,
     /// To fold an earlier day costs much: one at a time.
     past: Semaphore,
     /// To compare a password takes time and 19 MiB, on purpose: a few at once.
@@ -48,6 +50,7 @@ impl Front {
             site,
             texts: Texts::default(),
             said: Said::default(),
+            standings: Standings::default(),
             past: Semaphore::new(1),
             hashing: Semaphore::new(HASHED_AT_ONCE),
             assessed: Mutex::new(None),
@@ -155,12 +158,16 @@ impl Visit {
 
     /// Where one group stands on a day, as far as it is the visitor's to know: whoever has not signed in sees the days of
     /// meetings where the charter has them published.
-    pub fn assess(&self, world: &World, group: &BodyId, on: Date) -> Option<GroupAssessment> {
-        let assessed = assess_group(world, group, on)?;
-        if world.sight(self.person.as_ref(), group, on) == Sight::Nothing {
-            return Some(assessed.without_days_of_meetings());
+    pub fn assess(&self, world: &World, group: &BodyId, on: Date) -> Option<Arc<GroupAssessment>> {
+        let with_days = world.sight(self.person.as_ref(), group, on) != Sight::Nothing;
+        let assess = || {
+            let assessed = assess_group(world, group, on)?;
+            Some(if with_days { assessed } else { assessed.without_days_of_meetings() })
+        };
+        if on != self.now.today {
+            return assess().map(Arc::new);
         }
-        Some(assessed)
+        self.front.standings.of((world.events(), on), group, with_days, assess)
     }
 
     /// A charter's text by its digest; empty where it is not kept.

@@ -102,6 +102,9 @@ fn given<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T
 /// The page of a duty.
 pub(crate) fn address(group: &BodyId, key: &DutyKey) -> String {
     let mut address = format!("/grupper/{group}/skyldigheter/{}", key.norm + 1);
+    if key.occurrence.is_none() && key.about.is_nothing() {
+        return address;
+    }
     let which = Which::of(key);
     for (at, (name, value)) in which.pairs().into_iter().filter(|(_, value)| !value.is_empty()).enumerate() {
         address.push(if at == 0 { '?' } else { '&' });

@@ -74,9 +74,9 @@ fn view<'a>(visit: &Visit, world: &World, id: &BodyId, on: Date, text: &'a str) 
             let badge = Badge::charter(charter.state(on), l);
             (format!("/uppdrag/{}", charter.id), charter.title().to_owned(), badge)
         }),
-        counts: assessed.as_ref().map(|assessed| counts(assessed, l)).unwrap_or_default(),
+        counts: assessed.as_deref().map(|assessed| counts(assessed, l)).unwrap_or_default(),
         pairs: charter
-            .map(|charter| pairs(world, charter, assessed.as_ref(), text, visit, on))
+            .map(|charter| pairs(world, charter, assessed.as_deref(), text, visit, on))
             .unwrap_or_default(),
         versions: world
             .groups

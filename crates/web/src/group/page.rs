@@ -108,8 +108,8 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Trie
     let name = world.organisation.name(id, on).to_owned();
     let names = world.organisation.body(id).into_iter().flat_map(|body| &body.names);
     let aliases = names.filter(|known| known.text != name).map(|name| name.text.clone()).collect();
-    let due = assessed.as_ref().map(|assessed| Due::of(world, assessed, on, l)).unwrap_or_default();
-    let findings = assessed.as_ref().map(|assessed| findings(world, assessed, on, l)).unwrap_or_default();
+    let due = assessed.as_deref().map(|assessed| Due::of(world, assessed, on, l)).unwrap_or_default();
+    let findings = assessed.as_deref().map(|assessed| findings(world, assessed, on, l)).unwrap_or_default();
     let only_look = |duty: DutyView| if is_now { duty } else { duty.looked_at() };
     let forms = if is_now && visit.person.is_some() { forms(visit, world, group) } else { Vec::new() };
     let frame =
