@@ -1,6 +1,8 @@
 //! Where groups stand that somebody has looked at, kept until something happens or the day ends.
 //!
-//! An assessment is a function of what is known and of the day: so many events and a day always give the same.
+//! **Invariant:** what is told is what would be found out now. An assessment is a function of what is known and of the day, and
+//! events are only added: so many of them and a day always give the same. It is kept for one house, and by whether the visitor
+//! may see the days of meetings: nothing else of it depends on who asks.
 
 use jiff::civil::Date;
 use samordna_domain::{BodyId, GroupAssessment};

@@ -29,6 +29,7 @@ mod plan;
 mod round;
 mod seat;
 mod session;
+mod standing;
 mod town;
 mod undertaking;
 mod year;
