@@ -65,48 +65,31 @@ pub struct GroupAssessment {
     pub charter: Option<CharterId>,
     /// Every norm of that charter, in its order.
     pub judgements: Vec<Judgement>,
+    /// What was weighed, by the norm, in the same order: most norms are only shown or not followed, and have no room here.
+    weighed: Vec<(u32, Fact)>,
     /// What is due.
     pub duties: Vec<Duty>,
     /// What differs.
     pub findings: Vec<Finding>,
 }
 
-/// How one norm stands.
-#[derive(Clone, Debug, PartialEq)]
+/// How one norm stands; what was weighed keeps [`GroupAssessment::fact`].
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Judgement {
     /// Its position in the charter.
     pub norm: u32,
     /// How it stands.
     pub standing: Standing,
-    /// What was weighed; most norms are only shown or not followed, and need no room for it.
-    fact: Option<Box<Fact>>,
 }
 
 impl Judgement {
-    fn new(norm: usize, standing: Standing, fact: Fact) -> Self {
-        let fact = (!matches!(fact, Fact::Nothing | Fact::NotFollowed | Fact::Due { on: None }))
-            .then(|| Box::new(fact));
-        Self { fact, ..Self::plain(norm, standing) }
-    }
-
-    /// What was weighed goes without saying.
-    fn plain(norm: usize, standing: Standing) -> Self {
-        Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing, fact: None }
+    fn new(norm: usize, standing: Standing) -> Self {
+        Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing }
     }
 
     /// Its position in the charter.
     pub fn at(&self) -> usize {
         self.norm as usize
-    }
-
-    /// What was weighed.
-    pub fn fact(&self) -> &Fact {
-        match (&self.fact, self.standing) {
-            (Some(fact), _) => fact,
-            (None, Standing::NotFollowed) => &Fact::NotFollowed,
-            (None, Standing::Due) => &Fact::Due { on: None },
-            (None, _) => &Fact::Nothing,
-        }
     }
 }
 
@@ -169,6 +152,31 @@ impl Standing {
 }
 
 impl GroupAssessment {
+    /// A group of which nothing is found yet.
+    pub fn new(group: BodyId, state: GroupState) -> Self {
+        let (judgements, weighed, duties, findings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { group, state, charter: None, judgements, weighed, duties, findings }
+    }
+
+    /// What was weighed of a norm of which this is the judgement.
+    pub fn fact(&self, judgement: &Judgement) -> &Fact {
+        let kept = self.weighed.binary_search_by_key(&judgement.norm, |(norm, _)| *norm).ok();
+        match (kept.and_then(|at| self.weighed.get(at)), judgement.standing) {
+            (Some((_, fact)), _) => fact,
+            (None, Standing::NotFollowed) => &Fact::NotFollowed,
+            (None, Standing::Due) => &Fact::Due { on: None },
+            (None, _) => &Fact::Nothing,
+        }
+    }
+
+    /// Enters how the next norm stands; what goes without saying is not kept.
+    fn enter(&mut self, judgement: Judgement, fact: Fact) {
+        self.judgements.push(judgement);
+        if !matches!(fact, Fact::Nothing | Fact::NotFollowed | Fact::Due { on: None }) {
+            self.weighed.push((judgement.norm, fact));
+        }
+    }
+
     /// The worst class among the findings; none where there is none.
     pub fn worst(&self) -> Option<Class> {
         self.findings.iter().map(|finding| finding.class).min()
@@ -214,22 +222,17 @@ pub fn assess_group(world: &World, group: &BodyId, on: Date) -> Option<GroupAsse
 fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment {
     let (world, on) = (names.world, names.on);
     let in_force = world.charter_of(group, on).and_then(|charter| Some((charter, charter.in_force?)));
-    let mut assessed = GroupAssessment {
-        group: group.id.clone(),
-        state: GroupState::InForce,
-        charter: None,
-        judgements: Vec::new(),
-        duties: Vec::new(),
-        findings: Vec::new(),
-    };
+    let mut assessed = GroupAssessment::new(group.id.clone(), GroupState::InForce);
     let Some((charter, period)) = in_force else {
         assessed.state = world.group_state(group, on);
         without_charter(world, group, on, &mut assessed);
         return assessed;
     };
     assessed.charter = Some(charter.id.clone());
-    assessed.judgements.reserve(charter.outlines.len());
-    let seats = group.seats(on).map(|seat| Sat::of(world, seat, on)).collect();
+    assessed.judgements.reserve_exact(charter.outlines.len());
+    assessed.weighed.reserve_exact(charter.outlines.weighed());
+    let mut seats = Vec::with_capacity(group.seats.len());
+    seats.extend(group.seats(on).map(|seat| Sat::of(world, seat, on)));
     let mut case = Case {
         world,
         names,
@@ -285,7 +288,7 @@ fn without_charter(world: &World, group: &Group, on: Date, assessed: &mut GroupA
     assessed.findings.push(Finding { basis, class, fact, since: Some(since), cure });
     assessed.charter = latest.map(|charter| charter.id.clone());
     let norms = latest.into_iter().flat_map(Charter::standing);
-    assessed.judgements.extend(norms.map(|(norm, _)| Judgement::plain(norm, Standing::NotInForce)));
+    assessed.judgements.extend(norms.map(|(norm, _)| Judgement::new(norm, Standing::NotInForce)));
 }
 
 /// One group, its charter in force, a day, and what has been found so far.
@@ -329,7 +332,7 @@ impl<'a> Case<'a, '_> {
 
     fn enter(&mut self, at: usize, modality: Modality, verdict: Verdict) {
         match verdict {
-            Verdict::Plain(standing) => self.assessed.judgements.push(Judgement::plain(at, standing)),
+            Verdict::Plain(standing) => self.assessed.judgements.push(Judgement::new(at, standing)),
             Verdict::Stands(standing, fact) => self.stands(at, standing, fact),
             Verdict::Broken { fact, since, cure } => self.broken(at, Class::of(modality), fact, since, cure),
             Verdict::Unclear { fact, since, cure } => self.broken(at, Some(Class::Remark), fact, since, cure),
@@ -357,7 +360,7 @@ impl<'a> Case<'a, '_> {
     }
 
     fn stands(&mut self, norm: usize, standing: Standing, fact: Fact) {
-        self.assessed.judgements.push(Judgement::new(norm, standing, fact));
+        self.assessed.enter(Judgement::new(norm, standing), fact);
     }
 
     fn broken(&mut self, at: usize, class: Option<Class>, fact: Fact, since: Option<Date>, cure: Cure) {

@@ -4,9 +4,12 @@
 //!
 //! **Invariant:** a clock without a start date is *not started*: it never fires and never reads as met.
 
+mod about;
+
+pub use about::{About, Subject};
+
 use crate::{
-    AgreementId, BodyId, CharterId, DocumentId, EngagementId, Event, MatterId, MeetingId, Refusal, RoundId,
-    SeatId, World,
+    BodyId, CharterId, Event, Refusal, World,
     command::{Outcome, Request},
     finding::Class,
     grounds::{Basis, Fact, Ground, House, NormRef},
@@ -34,71 +37,6 @@ pub struct DutyKey {
     /// For what a norm asks of several: which of them.
     #[serde(default, skip_serializing_if = "About::is_nothing")]
     pub about: About,
-}
-
-/// What a duty is about, where a norm asks the same of several: of each meeting, each seat, each place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct About {
-    /// The meeting.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub meeting: Option<MeetingId>,
-    /// The seat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seat: Option<SeatId>,
-    /// The administration or other body.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body: Option<BodyId>,
-    /// The place of publication, or who is told, as the charter names it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// The matter.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub matter: Option<MatterId>,
-    /// The round.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub round: Option<RoundId>,
-    /// The engagement.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub engagement: Option<EngagementId>,
-    /// The governing document.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<DocumentId>,
-    /// The agreement.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agreement: Option<AgreementId>,
-}
-
-impl About {
-    /// A meeting.
-    pub fn meeting(meeting: &MeetingId) -> Self {
-        Self { meeting: Some(meeting.clone()), ..Self::default() }
-    }
-
-    /// A seat.
-    pub fn seat(seat: &SeatId) -> Self {
-        Self { seat: Some(seat.clone()), ..Self::default() }
-    }
-
-    /// A matter.
-    pub fn matter(matter: &MatterId) -> Self {
-        Self { matter: Some(matter.clone()), ..Self::default() }
-    }
-
-    /// An agreement.
-    pub fn agreement(agreement: &AgreementId) -> Self {
-        Self { agreement: Some(agreement.clone()), ..Self::default() }
-    }
-
-    /// What a round asks of a unit.
-    pub fn asked(round: &RoundId, unit: &BodyId) -> Self {
-        Self { round: Some(round.clone()), body: Some(unit.clone()), ..Self::default() }
-    }
-
-    /// The norm asks one thing only.
-    pub fn is_nothing(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// How a duty is met: by which act. A page makes a link of it, to where the act is done.

@@ -138,7 +138,7 @@ fn spoken(world: &World, group: GroupAssessment, on: Date, language: Language) -
         norm: judgement.at(),
         kind: charter.and_then(|charter| charter.norm(judgement.at())).map(|norm| norm.rule.kind()),
         standing: judgement.standing,
-        fact: judgement.fact().say(world, on, language),
+        fact: group.fact(judgement).say(world, on, language),
     });
     Group {
         name: world.organisation.name(&group.group, on).to_owned(),

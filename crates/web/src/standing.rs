@@ -66,9 +66,7 @@ mod tests {
             let (group, moment) = (group.clone(), (events, date(2026, 11, day)));
             let assessed = standings.of(moment, &group, with_days, || {
                 asked += 1;
-                let (judgements, duties, findings) = (Vec::new(), Vec::new(), Vec::new());
-                let (group, state) = (group.clone(), GroupState::Forming);
-                Some(GroupAssessment { group, state, charter: None, judgements, duties, findings })
+                Some(GroupAssessment::new(group.clone(), GroupState::Forming))
             });
             assert!(assessed.is_some());
             asked

@@ -6,7 +6,7 @@ use super::{Case, Owed, decisions::ANSWER};
 use crate::{
     BodyId,
     agreement::{Agreement, AgreementFact, PartyStanding, WARNED},
-    duty::{About, SOON, Way},
+    duty::{About, SOON, Subject, Way},
     grounds::Fact,
     period::days_after,
     round::RoundKind,
@@ -71,7 +71,8 @@ impl Case<'_, '_> {
         let waits = |unit: &&BodyId| round.waits_for().any(|one| one == *unit);
         let waiting = follow_up.units.iter().map(|(unit, _)| *unit).filter(waits);
         let owed = |unit: &BodyId| Owed {
-            about: About { agreement: Some(agreement.id.clone()), ..About::asked(&round.id, unit) },
+            about: Subject { agreement: Some(agreement.id.clone()), ..Subject::asked(&round.id, unit) }
+                .into(),
             owner: Some(self.world.answers_for(&self.group.id, unit, self.on)),
             ..Owed::by(Some(due)).soon(ANSWER).fact(Fact::Agreement(fact.clone())).way(Way::AnswerRound)
         };

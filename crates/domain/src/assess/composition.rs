@@ -198,8 +198,8 @@ impl<'a> Case<'a, '_> {
         let (mut attested, mut owed) = (0, Vec::new());
         for sat in self.seats.iter().filter(|sat| sat.seat.role == Role::Member) {
             let Some((held, employment)) = sat.held else { continue };
-            let since = self.world.people.post_since(employment, self.on);
-            if held.attested.is_some_and(|on| since <= on) {
+            let is_since = |on| self.world.people.post_since(employment, self.on) <= on;
+            if held.attested.is_some_and(is_since) {
                 attested += 1;
                 continue;
             }

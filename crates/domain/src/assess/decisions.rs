@@ -9,7 +9,7 @@ use super::{Case, Owed, Standing, Verdict};
 use crate::{
     BodyId,
     decision::{DecisionFact, Position, UnitStanding, joint},
-    duty::{About, Way},
+    duty::{About, Subject, Way},
     finding::Cure,
     grounds::Fact,
     mandate::{Holder, MandateFact},
@@ -216,7 +216,7 @@ impl<'a> Case<'a, '_> {
     pub(super) fn together_with(&self, with: &[String]) -> Verdict {
         let due = Date::new(self.on.year(), 12, 31).ok();
         let one = |name: &String| Owed {
-            about: About { place: Some(name.clone()), ..About::default() },
+            about: Subject { place: Some(name.clone()), ..Subject::default() }.into(),
             ..Owed::by(due).again().fact(Fact::Named { name: name.clone() })
         };
         Verdict::OwedEach(with.iter().map(one).collect(), Fact::Due { on: due })

@@ -24,9 +24,9 @@ impl GroupAssessment {
                 (finding.fact, finding.since) = (fact, None);
             }
         }
-        for judgement in &mut self.judgements {
-            if let Some(fact) = judgement.fact.as_deref().and_then(discreet) {
-                judgement.fact = Some(Box::new(fact));
+        for (_, weighed) in &mut self.weighed {
+            if let Some(fact) = discreet(weighed) {
+                *weighed = fact;
             }
         }
         self

@@ -6,7 +6,7 @@
 use super::{Case, Owed, Verdict};
 use crate::{
     document::{DocumentFact, Kept},
-    duty::{About, Way},
+    duty::{Subject, Way},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House},
     period::days_after,
@@ -43,7 +43,7 @@ impl<'a> Case<'a, '_> {
 
     fn review_owed(&self, kept: &Kept, due: Date) -> Owed {
         Owed {
-            about: About { document: Some(kept.document.clone()), ..About::default() },
+            about: Subject { document: Some(kept.document.clone()), ..Subject::default() }.into(),
             owner: Some(self.world.who_reviews(kept, self.on)),
             ..Owed::by(Some(due)).again().fact(self.review(kept)).way(Way::ReviewDocument)
         }

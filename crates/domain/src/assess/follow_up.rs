@@ -6,7 +6,7 @@ use super::{Case, Owed, Standing, Verdict, decisions::ANSWER};
 use crate::{
     BodyId,
     decision::{Decision, DecisionFact, joint},
-    duty::{About, Way},
+    duty::{Subject, Way},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, Law},
     matter::{Addressee, Matter, MatterKind, MatterStage, addressee},
@@ -119,10 +119,12 @@ impl Case<'_, '_> {
             return None;
         }
         let about = match to {
-            Addressee::Body(body) => About { body: Some(body.clone()), ..About::matter(&matter.id) },
+            Addressee::Body(body) => {
+                Subject { body: Some(body.clone()), ..Subject::matter(&matter.id) }.into()
+            }
             Addressee::Role { .. } | Addressee::Undertaking(_) | Addressee::Named(_) => {
                 let name = to.name(self.world, self.on, crate::Language::Swedish);
-                About { place: Some(name), ..About::matter(&matter.id) }
+                Subject { place: Some(name), ..Subject::matter(&matter.id) }.into()
             }
         };
         let fact = Fact::Decision(DecisionFact::Told { to: to.clone(), on, received });

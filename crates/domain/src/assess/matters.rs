@@ -8,7 +8,7 @@
 
 use super::{Case, Owed, Standing, Verdict};
 use crate::{
-    duty::{About, Way},
+    duty::{About, Subject, Way},
     grounds::{Basis, Fact, NormRef},
     matter::{Matter, MatterFact, MatterNo, Turn, TurnKind, lacking, not_asked, preparers, turns},
 };
@@ -135,7 +135,7 @@ impl<'a> Case<'a, '_> {
             let lifted = matter.open_escalations().filter(|one| is_ours(&one.basis));
             lifted.map(|one| {
                 let what = if one.comes_back { TurnKind::HandAnswerDown } else { TurnKind::AnswerEscalation };
-                let about = About { body: one.unit.clone(), ..About::matter(&matter.id) };
+                let about = Subject { body: one.unit.clone(), ..Subject::matter(&matter.id) }.into();
                 let since = one.waits_since();
                 let fact = Fact::Matter(MatterFact::Lifted { to: one.to.clone(), since });
                 let owner = Some(one.to.who(self.world, self.on));
@@ -154,7 +154,7 @@ impl<'a> Case<'a, '_> {
 
 fn turn_owed(matter: &Matter, turn: &Turn) -> Owed {
     let Turn { what, who, of, since } = turn.clone();
-    let about = About { body: of, ..About::matter(&matter.id) };
+    let about = Subject { body: of, ..Subject::matter(&matter.id) }.into();
     let fact = Fact::Matter(MatterFact::Waits { since });
     Owed { about, owner: Some(who), ..Owed::by(None).fact(fact).way(Way::MoveMatter { what }) }
 }

@@ -8,7 +8,7 @@
 use super::{Case, Standing, Verdict, verdict::Owed};
 use crate::{
     MeetingId, SeatId,
-    duty::{About, Way},
+    duty::{About, Subject, Way},
     grounds::{Fact, NormRef},
     meeting::{Meeting, MeetingKind},
     minutes::{MeetingNotes, MinutesFact, NotesVersion, SignOff, SignOffLine, Signer, party_of_notes},
@@ -43,7 +43,7 @@ fn covers(says: &MinutesRequired, kind: MeetingKind) -> bool {
 }
 
 pub(super) fn at_meeting(meeting: &Meeting, place: Option<&String>) -> About {
-    About { place: place.cloned(), ..About::meeting(&meeting.id) }
+    Subject { place: place.cloned(), ..Subject::meeting(&meeting.id) }.into()
 }
 
 impl<'a> Case<'a, '_> {
@@ -242,7 +242,7 @@ impl<'a> Case<'a, '_> {
             | Signer::MemberOfOtherPrincipal
             | Signer::Named(_) => (next.map(|person| Who::Person { person: person.clone() }), within),
         };
-        let about = About { seat: line.seat.clone(), ..About::meeting(&meeting.id) };
+        let about = Subject { seat: line.seat.clone(), ..Subject::meeting(&meeting.id) }.into();
         Owed { about, owner, ..Owed::by(due).fact(Fact::Minutes(fact)).way(Way::SignNotes) }
     }
 
@@ -266,7 +266,7 @@ impl<'a> Case<'a, '_> {
                     continue;
                 }
                 let fact = MinutesFact::NotTold { meeting: meeting.id.clone(), held: meeting.slot.day };
-                let about = About { seat: Some(seat), ..About::meeting(&meeting.id) };
+                let about = Subject { seat: Some(seat), ..Subject::meeting(&meeting.id) }.into();
                 let owner = Some(Who::Person { person });
                 let owed = Owed::by(due(meeting, says.within_days)).fact(Fact::Minutes(fact));
                 all.push(Owed { about, owner, ..owed.way(Way::CommunicateAtHome) });

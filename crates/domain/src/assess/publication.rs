@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     BodyId,
-    duty::{About, Way},
+    duty::{About, Subject, Way},
     grounds::Fact,
     meeting::Meeting,
     minutes::{MeetingNotes, MinutesFact, NotesVersion},
@@ -90,7 +90,7 @@ impl<'a> Case<'a, '_> {
         if self.world.publications.kind_of(place.as_deref()) == PlaceKind::Own {
             return None;
         }
-        let about = About { place: place.clone(), ..About::default() };
+        let about = About::from(Subject { place: place.clone(), ..Subject::default() });
         let owed = |fact, met| {
             let owed = Owed::by(None).fact(Fact::Publication(fact)).way(Way::PublishGroup);
             Some(Owed { about: about.clone(), met, ..owed })
@@ -147,7 +147,7 @@ impl<'a> Case<'a, '_> {
             for body in &keepers {
                 let met = known.and_then(|known| known.registered_by(body.as_ref())).map(|one| one.on);
                 let fact = PublicationFact::NotRegistered { meeting: meeting.id.clone() };
-                let about = About { body: body.clone(), ..About::meeting(&meeting.id) };
+                let about = Subject { body: body.clone(), ..Subject::meeting(&meeting.id) }.into();
                 let owed = Owed {
                     about,
                     met,

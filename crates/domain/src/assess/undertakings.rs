@@ -4,10 +4,10 @@
 //! An engagement stands on the sentence that makes the group a reference group, where its charter has one; else on the
 //! program's own rule. No assessment grows with what has been: an engagement with its closing word is looked at no more.
 
-use super::{Case, Judgement, Owed, Standing};
+use super::{Case, Owed, Standing};
 use crate::{
     UndertakingId,
-    duty::{About, SOON, Way},
+    duty::{SOON, Subject, Way},
     finding::{Class, Cure, Finding},
     grounds::{Basis, Fact, House},
     matter::{Addressee, Matter},
@@ -36,7 +36,7 @@ impl Case<'_, '_> {
         let open = self.world.undertakings.open(&self.group.id);
         open.filter_map(|one| {
             let due = one.word_due(self.world)?;
-            let about = About { engagement: Some(one.id.clone()), ..About::default() };
+            let about = Subject { engagement: Some(one.id.clone()), ..Subject::default() }.into();
             let fact = self.ends(one)?;
             Some(Owed { about, ..Owed::by(Some(due)).soon(WORD).fact(fact).way(Way::GiveWord) })
         })
@@ -68,8 +68,9 @@ impl Case<'_, '_> {
             since,
             cure: Cure::ReviseCharter,
         });
-        if let Some(own) = self.assessed.judgements.last_mut().filter(|own| Standing::Remark < own.standing) {
-            *own = Judgement::new(at, Standing::Remark, fact);
+        if self.assessed.judgements.pop_if(|own| Standing::Remark < own.standing).is_some() {
+            self.assessed.weighed.pop_if(|(norm, _)| *norm as usize == at);
+            self.stands(at, Standing::Remark, fact);
         }
     }
 

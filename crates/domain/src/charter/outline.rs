@@ -5,7 +5,7 @@
 
 use super::{Charter, StandingNorm};
 use crate::{agreement::is_about_agreements, document::revises, undertaking::asks_for_views};
-use samordna_charter::{Kind, Modality, Norm};
+use samordna_charter::{Evaluability, Kind, Modality, Norm};
 
 /// The little that is asked of every norm, kept close together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +44,19 @@ pub(crate) struct Outlines {
     all: Vec<Outline>,
     /// The positions of those that stand, kind by kind.
     by_kind: Vec<u32>,
+    /// How many are weighed one by one: of tasks only the first is told of, and what informs is only shown.
+    weighed: usize,
 }
 
 impl Outlines {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.all.len()
+    }
+
+    /// For how many something is weighed, as a rule.
+    pub fn weighed(&self) -> usize {
+        self.weighed
     }
 
     /// Those that stand, with their positions.
@@ -89,7 +96,9 @@ impl Charter {
         let standing = (0..).zip(&all).filter(|(_, outline)| outline.stands);
         let mut by_kind: Vec<(Kind, u32)> = standing.map(|(at, outline)| (outline.kind, at)).collect();
         by_kind.sort_unstable();
-        self.outlines = Outlines { all, by_kind: by_kind.into_iter().map(|(_, at)| at).collect() };
+        let is_weighed = |kind: Kind| kind != Kind::Task && kind.evaluability() != Evaluability::Informative;
+        let weighed = by_kind.iter().filter(|(kind, _)| is_weighed(*kind)).count();
+        self.outlines = Outlines { all, by_kind: by_kind.into_iter().map(|(_, at)| at).collect(), weighed };
     }
 
     /// The norms that stand, with their positions.

@@ -5,7 +5,7 @@ use crate::frame::{Badge, binding};
 use jiff::civil::Date;
 use samordna_charter::{Language, Norm, Reading, Span};
 use samordna_domain::{
-    Judgement, Standing, World,
+    Fact, Standing, World,
     charter::{Charter, StandingNorm},
 };
 
@@ -82,11 +82,11 @@ impl NormView {
     }
 
     /// With how it stands.
-    pub fn judged(mut self, judgement: &Judgement, world: &World, on: Date, l: Language) -> Self {
-        self.badge = Some(Badge::standing(judgement.standing, l));
+    pub fn judged(mut self, standing: Standing, fact: &Fact, world: &World, on: Date, l: Language) -> Self {
+        self.badge = Some(Badge::standing(standing, l));
         // That it is not followed, the badge says already.
-        if judgement.standing != Standing::NotFollowed {
-            self.fact = judgement.fact().say(world, on, l);
+        if standing != Standing::NotFollowed {
+            self.fact = fact.say(world, on, l);
         }
         self
     }

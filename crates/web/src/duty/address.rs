@@ -3,7 +3,7 @@
 use crate::{form::Field, frame::encoded};
 use samordna_domain::{
     AgreementId, BodyId, CharterId, EngagementId, MatterId, MeetingId, RoundId, SeatId,
-    duty::{About, DutyKey},
+    duty::{DutyKey, Subject},
 };
 use serde::Deserialize;
 
@@ -76,7 +76,7 @@ impl Which {
 
     /// The duty that is meant; none where something in it cannot be.
     pub fn key(&self, charter: CharterId, norm: usize, group: &BodyId) -> Option<DutyKey> {
-        let about = About {
+        let about = Subject {
             meeting: given(&self.mote, |short| MeetingId::of(group, short).ok())?,
             seat: given(&self.plats, |number| {
                 Some(SeatId { group: group.clone(), number: number.parse().ok()? })
@@ -88,7 +88,8 @@ impl Which {
             engagement: given(&self.medverkan, |short| EngagementId::of(group, short).ok())?,
             document: given(&self.dokument, |id| id.parse().ok())?,
             agreement: given(&self.avtal, |short| AgreementId::of(group, short).ok())?,
-        };
+        }
+        .into();
         let occurrence = given(&self.dag, |day| day.parse().ok())?;
         Some(DutyKey { charter, norm, occurrence, about })
     }
@@ -120,7 +121,7 @@ mod tests {
     #[test]
     fn an_address_leads_back_to_the_duty_it_was_made_of() {
         let group: BodyId = "radet".parse().unwrap();
-        let about = About {
+        let about = Subject {
             meeting: Some("radet/2026-3".parse().unwrap()),
             seat: Some("radet/4".parse().unwrap()),
             body: Some("norra-sjukhuset".parse().unwrap()),
@@ -130,7 +131,8 @@ mod tests {
             engagement: Some("radet/2026-4".parse().unwrap()),
             document: Some("rs-2026-1".parse().unwrap()),
             agreement: Some("radet/2026-5".parse().unwrap()),
-        };
+        }
+        .into();
         let charter: CharterId = "uppdrag".parse().unwrap();
         let occurrence = Some(jiff::civil::date(2027, 1, 31));
         let key = DutyKey { charter: charter.clone(), norm: 6, occurrence, about };

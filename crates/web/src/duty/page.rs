@@ -109,7 +109,7 @@ fn view(visit: &Visit, world: &World, place: &Place, tried: Option<&Tried>) -> R
         no_day: "",
         owner: String::new(),
         way: None,
-        ground: GroundView::of(&Ground::norm(at, judgement.fact().clone()), world, today, l),
+        ground: GroundView::of(&Ground::norm(at, assessed.fact(judgement).clone()), world, today, l),
         forms: forms(None),
     })
 }

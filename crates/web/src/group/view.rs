@@ -39,7 +39,7 @@ pub(super) fn norm(
     // Judgements come in the order of the norms; only withdrawn ones are left out.
     let place = assessed.judgements.binary_search_by_key(&at, |judgement| judgement.at()).ok();
     if let Some(judgement) = place.and_then(|place| assessed.judgements.get(place)) {
-        view = view.judged(judgement, world, on, l);
+        view = view.judged(judgement.standing, assessed.fact(judgement), world, on, l);
     }
     let is_this = |finding: &&Finding| match &finding.basis {
         Basis::Norm(of) => of.norm == at,

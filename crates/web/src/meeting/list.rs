@@ -185,11 +185,12 @@ fn norms(visit: &Visit, world: &World, group: &BodyId) -> Vec<NormLine> {
     let Some(charter) = assessed.charter.as_ref().and_then(|id| world.charter(id)) else { return Vec::new() };
     let told = assessed.judgements.iter().filter_map(|judged| {
         let norm = charter.norm(judged.at()).filter(|norm| norm.kind().theme() == Theme::Meetings)?;
-        let is_told = matches!(judged.fact(), Fact::Meeting(_) | Fact::Waived { .. } | Fact::Done { .. });
+        let is_told =
+            matches!(assessed.fact(judged), Fact::Meeting(_) | Fact::Waived { .. } | Fact::Done { .. });
         (is_told && judged.standing != Standing::NotFollowed).then(|| NormLine {
             badge: Badge::standing(judged.standing, l),
             kind: norm.kind().label(l),
-            fact: judged.fact().say(world, today, l),
+            fact: assessed.fact(judged).say(world, today, l),
             quote: norm.quote.clone(),
             href: format!("/grupper/{group}/uppdrag#norm-{}", judged.at() + 1),
         })

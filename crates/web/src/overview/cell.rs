@@ -104,7 +104,7 @@ fn line(
     };
     let findings = assessed.findings.iter().filter(|finding| is_this(&finding.basis));
     let duties = assessed.duties.iter().filter(|duty| duty.key.norm == at && duty.state.is_open());
-    let fact = judgement.fact().say(world, today, l);
+    let fact = assessed.fact(judgement).say(world, today, l);
     Some(NormLine {
         number: at + 1,
         badge: Badge::standing(judgement.standing, l),

@@ -302,7 +302,14 @@ impl Both {
                 Standing::NotFollowed => Stands::CannotTell,
                 other => panic!("{other:?}"),
             };
-            prop_assert_eq!(stands, self.stands(*asks, on), "{:?} on {}: {:?}", asks, on, judged.fact());
+            prop_assert_eq!(
+                stands,
+                self.stands(*asks, on),
+                "{:?} on {}: {:?}",
+                asks,
+                on,
+                assessed.fact(judged)
+            );
         }
         Ok(())
     }

@@ -136,7 +136,7 @@ fn an_end_is_warned_of_ninety_days_before_for_each_seat_until_somebody_is_appoin
     town.today = day("2025-10-02");
     let about = |town: &Town| {
         let duties = town.assessed(&group).duties.into_iter();
-        duties.map(|duty| duty.key.about.seat.unwrap()).collect::<Vec<_>>()
+        duties.map(|duty| duty.key.about.seat.clone().unwrap()).collect::<Vec<_>>()
     };
     assert_eq!(about(&town), seats);
     let again = Appoint { from: Some(day("2026-01-01")), ..Appoint::new(seats[0].clone(), employment(NORA)) };
