@@ -3,6 +3,7 @@
 //! Each kind has a phrase that it begins with (`lead`); each param has the words that stand before and after its value
 //! (`params`). What the charter does not state is not said.
 
+mod joined;
 mod label;
 mod lead;
 mod params;
@@ -23,6 +24,10 @@ impl Rule {
         };
         let lead = lead::lead(self, language);
         let said = params::say(self.kind(), &stated, language);
+        let lead = match params::subject(self.kind(), &stated, language) {
+            Some(subject) => format!("{subject} {lead}"),
+            None => lead,
+        };
         match (lead.is_empty(), said.is_empty()) {
             (_, true) => {
                 if lead.is_empty() {
@@ -41,7 +46,10 @@ impl Rule {
 mod tests {
     use crate::{
         Kind, Language, Rule,
-        norm::{MeetingFrequency, Per},
+        norm::{
+            Escalation, ExternalRepresentation, MeetingFrequency, Notice, Per, Reporting, Succession,
+            TermRole,
+        },
     };
 
     #[test]
@@ -63,5 +71,45 @@ mod tests {
         });
         assert_eq!(rule.say(Language::Swedish), "4–8 möten per år");
         assert_eq!(rule.say(Language::English), "4–8 meetings a year");
+    }
+
+    fn says(rule: &Rule) -> String {
+        rule.say(Language::Swedish)
+    }
+
+    #[test]
+    fn who_a_rule_speaks_of_stands_first_and_with_a_small_letter() {
+        let who = |who: &str| Some(who.to_owned());
+        let rule = Rule::Reporting(Reporting {
+            who: who("Ledamöterna"),
+            to: Some("närmaste chef".to_owned()),
+            ..Default::default()
+        });
+        assert_eq!(says(&rule), "ledamöterna rapporterar till närmaste chef");
+        let rule = Rule::ExternalRepresentation(ExternalRepresentation {
+            allowed: Some(false),
+            who: who("Rådet"),
+            ..Default::default()
+        });
+        assert_eq!(says(&rule), "rådet företräder inte utåt");
+        let rule = Rule::Succession(Succession {
+            from: Some(TermRole::ViceChair),
+            to: Some(TermRole::Chair),
+            ..Default::default()
+        });
+        assert_eq!(says(&rule), "vice ordförande efterträder ordförande");
+    }
+
+    #[test]
+    fn a_line_goes_on_without_a_comma_before_av_and_till() {
+        let rule = Rule::Escalation(Escalation {
+            who: Some("Ordföranden".to_owned()),
+            to: vec!["regiondirektören".to_owned()],
+            when: Some("Ingen har mandat".to_owned()),
+            ..Default::default()
+        });
+        assert_eq!(says(&rule), "frågan lyfts av ordföranden till regiondirektören, när: ingen har mandat");
+        let rule = Rule::Notice(Notice { days_before: Some(7), ..Default::default() });
+        assert_eq!(says(&rule), "före mötet sänds senast 7 dagar innan");
     }
 }

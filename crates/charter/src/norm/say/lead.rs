@@ -4,7 +4,20 @@ use crate::{Kind, Language, Rule};
 
 /// The words before the params. Empty where the params say it all.
 pub fn lead(rule: &Rule, language: Language) -> String {
-    let (swedish, english) = words(rule.kind());
+    let (swedish, english) = match rule {
+        Rule::ExternalRepresentation(says) if says.allowed == Some(false) => {
+            ("företräder inte utåt", "does not speak outside")
+        }
+        Rule::ChairAppointment(says) if says.holder.is_some() => ("ordförande är", "the chair is"),
+        Rule::ViceChairAppointment(says) if says.holder.is_some() => {
+            ("vice ordförande är", "the vice chair is")
+        }
+        Rule::Nomination(says) if says.act.is_some() => ("", ""),
+        Rule::CommissionedMatter(says) if !says.acts.is_empty() => ("", ""),
+        Rule::MemberEligibility(says) if says.who.is_some() => ("är", "is"),
+        Rule::CostBearer(says) if says.costs.is_empty() => ("bär kostnaderna", "bears the costs"),
+        _ => words(rule.kind()),
+    };
     language.pick(swedish, english).to_owned()
 }
 
@@ -29,13 +42,13 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::CommissionedMatter => ("tar uppdrag", "takes assignments"),
         Kind::Prioritisation => ("prioriterar", "ranks"),
         Kind::SpreadOfPractice => ("sprider", "spreads"),
-        Kind::ExternalRepresentation => ("företräder utåt:", "speaks outside:"),
+        Kind::ExternalRepresentation => ("företräder utåt", "speaks outside"),
         Kind::ChairAppointment => ("ordförande utses", "the chair is appointed"),
         Kind::ViceChairAppointment => ("vice ordförande utses", "the vice chair is appointed"),
         Kind::MemberAppointment => ("ledamöter utses", "members are appointed"),
         Kind::MemberEligibility => ("ledamöter är", "members are"),
         Kind::SeatQuota => ("", ""),
-        Kind::CompositionBalance => ("balans i fråga om", "balance of"),
+        Kind::CompositionBalance => ("balans", "balance"),
         Kind::SubstituteRequired => ("ersättare utses", "substitutes are appointed"),
         Kind::AttendanceLimit => ("på möten deltar", "meetings are attended by"),
         Kind::Quorum => ("beslutsför när", "quorate when"),
@@ -52,7 +65,7 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::ExOfficioAttendance => ("deltar i möten:", "attends meetings:"),
         Kind::Term => ("mandatperiod", "term"),
         Kind::Rotation => ("växlar:", "rotates:"),
-        Kind::Succession => ("efterträder:", "succeeds:"),
+        Kind::Succession => ("efterträder", "succeeds"),
         Kind::MeetingFrequency => ("", ""),
         Kind::MeetingForm => ("möten hålls", "meetings are held"),
         Kind::ExtraMeetings => ("extra möten", "extra meetings"),
@@ -75,7 +88,7 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::DecisionByMandate => {
             ("beslut fattas genom ledamöternas egna mandat", "decisions rest on the members' own mandates")
         }
-        Kind::GroupDecision => ("gruppens beslut", "decision of the group"),
+        Kind::GroupDecision => ("gruppen beslutar", "the group decides"),
         Kind::ChairDecision => ("ordföranden beslutar", "the chair decides"),
         Kind::DecisionFrame => ("beslut respekterar", "decisions respect"),
         Kind::Consensus => ("ställningstaganden görs i konsensus", "positions are taken in consensus"),
@@ -100,7 +113,7 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::OperationalPlan => ("verksamhetsplan", "operational plan"),
         Kind::AnnualReport => ("verksamhetsberättelse", "annual report"),
         Kind::Reporting => ("rapporterar", "reports"),
-        Kind::CostBearer => ("kostnader:", "costs:"),
+        Kind::CostBearer => ("bär", "bears"),
         Kind::RegisterUpdate => {
             ("förteckningen över grupper uppdateras", "the register of groups is updated")
         }

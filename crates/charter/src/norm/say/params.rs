@@ -1,142 +1,207 @@
 //! What each param says: the words around its value, and the closed lists in words.
 
+use super::joined::{clause, joined, within_a_line};
 use crate::{Kind, Language};
 use serde_json::{Map, Value};
 
 /// The params in words, in the order that they are told.
 pub fn say(kind: Kind, params: &Map<String, Value>, language: Language) -> String {
     let mut said: Vec<String> = Vec::new();
+    let mut values: Vec<String> = Vec::new();
     said.extend(bounds(kind, params, language));
     for (key, swedish, english) in AROUND {
         let Some(value) = params.get(*key) else { continue };
-        if BOUNDS.contains(key) {
+        if BOUNDS.contains(key) || subject_key(kind) == Some(key) || is_said_already(kind, key, params) {
             continue;
         }
-        let before = language.pick(*swedish, *english);
+        let (swedish, english) = own_words(kind, key).unwrap_or((swedish, english));
         let Some(words) = value_in_words(kind, key, value, language) else { continue };
-        said.push(if before.is_empty() { words } else { format!("{before} {words}") });
+        if !value.is_number() && values.iter().any(|earlier| earlier.ends_with(&words)) {
+            continue;
+        }
+        said.push(language.pick(swedish, english).replace('…', &words));
+        values.push(words);
     }
-    said.join(", ")
+    joined(&said, language)
 }
+
+/// Whom the rule speaks of, where that stands before the phrase that the kind begins with.
+pub fn subject(kind: Kind, params: &Map<String, Value>, language: Language) -> Option<String> {
+    let key = subject_key(kind)?;
+    value_in_words(kind, key, params.get(key)?, language)
+}
+
+fn subject_key(kind: Kind) -> Option<&'static str> {
+    SUBJECTS.iter().find(|(known, _)| *known == kind).map(|&(_, key)| key)
+}
+
+/// What the phrase that the kind begins with says, or another param.
+fn is_said_already(kind: Kind, key: &str, params: &Map<String, Value>) -> bool {
+    kind == Kind::Boundary
+        && key == "effect"
+        && (params.contains_key("topic") || params.contains_key("goes_to"))
+        || kind == Kind::Task && key == "who" && params.contains_key("text")
+        || kind == Kind::ExternalRepresentation && key == "allowed"
+        || kind == Kind::Prioritisation && key == "pace" && names_the_pace(params)
+}
+
+fn names_the_pace(params: &Map<String, Value>) -> bool {
+    params.get("object").and_then(Value::as_str).is_some_and(|object| object.contains("takt"))
+}
+
+/// Words around a param that a kind says in its own way.
+fn own_words(kind: Kind, key: &str) -> Option<(&'static str, &'static str)> {
+    let own = OWN.iter().find(|(known, param, ..)| *known == kind && *param == key);
+    own.map(|&(_, _, swedish, english)| (swedish, english))
+}
+
+/// Kinds whose line begins with one of their params.
+const SUBJECTS: &[(Kind, &str)] = &[
+    (Kind::Reporting, "who"),
+    (Kind::CostBearer, "who"),
+    (Kind::ExternalRepresentation, "who"),
+    (Kind::MemberEligibility, "who"),
+    (Kind::Succession, "from"),
+    (Kind::Evaluation, "of"),
+];
+
+/// The words around a param, where a kind has its own.
+const OWN: &[(Kind, &str, &str, &str)] = &[
+    (Kind::Escalation, "who", "av …", "by …"),
+    (Kind::ConflictOfInterest, "who", "av …", "by …"),
+    (Kind::Anchoring, "responsible", "av …", "by …"),
+    (Kind::Anchoring, "unit", "i …", "in …"),
+    (Kind::UnionConsultation, "where", "per …", "in each …"),
+    (Kind::MemberCommunicates, "unit", "till …", "to …"),
+    (Kind::MemberAppointment, "of", "för …", "for …"),
+    (Kind::Boundary, "topic", "…", "…"),
+    (Kind::Scope, "topic", "…", "…"),
+    (Kind::Succession, "to", "…", "…"),
+    (Kind::CommissionedMatter, "acts", "… uppdrag", "… assignments"),
+    (Kind::CompositionBalance, "aspects", "i fråga om …", "of …"),
+    (Kind::Term, "roles", "för …", "of …"),
+    (Kind::ProcessTeams, "role", "…", "…"),
+    (Kind::Nomination, "act", "… personer", "… persons"),
+];
 
 /// Params that are said together, as bounds.
 const BOUNDS: &[&str] =
     &["min", "max", "approx", "per", "interval_min", "interval_max", "interval_unit", "of_meetings"];
 
-/// Each param, and the words before its value. The order is that of speech.
+/// Each param, and the words around its value. The order is that of speech.
 const AROUND: &[(&str, &str, &str)] = &[
-    ("text", "", ""),
-    ("allowed", "", ""),
-    ("own", "", ""),
-    ("rule", "", ""),
-    ("role", "för", "for"),
-    ("act", "", ""),
-    ("acts", "", ""),
-    ("form", "", ""),
-    ("for", "", ""),
-    ("what", "", ""),
-    ("topic", "i fråga om", "on"),
-    ("object", "", ""),
-    ("title", "", ""),
-    ("recipient", "", ""),
-    ("who", "", ""),
-    ("roles", "", ""),
-    ("years", "", ""),
-    ("max_years", "högst", "at most"),
-    ("max_periods", "perioder högst:", "periods at most:"),
-    ("renewable", "", ""),
-    ("every_years", "vart", "every"),
-    ("after_years", "efter", "after"),
-    ("position", "", ""),
-    ("responsibilities", "med ansvar för", "answering for"),
-    ("qualities", "med", "with"),
-    ("unit", "från", "from"),
-    ("split", "varav", "of which"),
-    ("share", "andel", "a share of"),
-    ("of", "av", "of"),
-    ("prefer", "", ""),
-    ("place", "i", "in"),
-    ("max_hours", "timmar högst:", "hours at most:"),
-    ("groups", "för", "of"),
-    ("group", "", ""),
-    ("respects", "", ""),
-    ("aspects", "", ""),
-    ("covers", "för", "for"),
-    ("categories", "av", "of"),
-    ("rights", "med rätt att", "with a right to"),
-    ("limited", "", ""),
-    ("costs", "", ""),
-    ("equal_shares", "", ""),
-    ("parties", "för", "for"),
-    ("position_classes", "", ""),
-    ("home_decision", "", ""),
-    ("written", "", ""),
-    ("pace", "", ""),
-    ("triage", "", ""),
-    ("size", "personer:", "persons:"),
-    ("by", "av", "by"),
-    ("amended_by", "ändras av", "amended by"),
-    ("date_set_by", "datum sätts av", "the date is set by"),
-    ("adopted_by", "fastställs av", "adopted by"),
-    ("decided_by", "beslutat av", "decided by"),
-    ("provided_by", "från", "from"),
-    ("resourced_by", "med resurser genom", "resourced by"),
-    ("follows_chair", "", ""),
-    ("shared", "", ""),
-    ("holder", "", ""),
-    ("office", "", ""),
-    ("delegated_from", "delegerat av", "delegated by"),
-    ("after_proposal_from", "efter förslag från", "on a proposal from"),
-    ("after_consulting", "efter samråd med", "after consulting"),
-    ("from_among", "bland", "among"),
-    ("appointed_from", "från", "from"),
-    ("same_as", "samma som för", "the same as for"),
-    ("one_from_each", "en från var:", "one from each:"),
-    ("procedure", "enligt", "under"),
-    ("source", "med stöd av", "under"),
-    ("subject", "om", "on"),
-    ("document", "i", "in"),
-    ("registry_number", "nr", "no."),
-    ("from", "från", "from"),
-    ("until", "till och med", "until"),
-    ("open_ended", "", ""),
-    ("to", "till", "to"),
-    ("via", "via", "by way of"),
-    ("goes_to", "går till", "goes to"),
-    ("effect", "", ""),
-    ("unless", "om inte", "unless"),
-    ("with", "med", "with"),
-    ("between", "mellan", "between"),
-    ("body", "i", "of"),
-    ("channels", "genom", "through"),
-    ("called_by", "kallas av", "called by"),
-    ("requested_by", "på begäran av", "at the request of"),
-    ("declare_to", "till", "to"),
-    ("leaves", "", ""),
-    ("responsible", "ansvarig:", "seen to by"),
-    ("timing", "", ""),
-    ("purpose", "för", "for"),
-    ("forward_to", "vidare till", "passed on to"),
-    ("sent_to", "skickas till", "sent to"),
-    ("reports_to", "rapporterar till", "reporting to"),
-    ("where", "på", "at"),
-    ("level", "i", "in"),
-    ("adjustable_with", "kan ändras i dialog med", "adjustable with"),
-    ("in_dialogue_with", "i dialog med", "in dialogue with"),
-    ("extent", "", ""),
-    ("support_for", "för", "for"),
-    ("duties", "uppgifter:", "duties:"),
-    ("cadence", "", ""),
-    ("spacing", "fördelade per", "spread by"),
-    ("counts", "", ""),
-    ("within_scope", "", ""),
-    ("time_limited", "", ""),
-    ("when", "när:", "when:"),
-    ("mandatory_when", "ska ske när:", "required when:"),
-    ("within_days", "inom", "within"),
-    ("days_before", "före mötet:", "before the meeting:"),
-    ("due", "senast", "by"),
-    ("date", "", ""),
+    ("text", "…", "…"),
+    ("allowed", "…", "…"),
+    ("own", "…", "…"),
+    ("rule", "…", "…"),
+    ("role", "för …", "for …"),
+    ("act", "…", "…"),
+    ("acts", "…", "…"),
+    ("form", "…", "…"),
+    ("for", "…", "…"),
+    ("what", "…", "…"),
+    ("topic", "i fråga om …", "on …"),
+    ("object", "…", "…"),
+    ("title", "…", "…"),
+    ("recipient", "…", "…"),
+    ("who", "…", "…"),
+    ("roles", "…", "…"),
+    ("years", "…", "…"),
+    ("max_years", "högst …", "at most …"),
+    ("max_periods", "högst … perioder", "at most … periods"),
+    ("renewable", "…", "…"),
+    ("every_years", "…", "…"),
+    ("after_years", "efter …", "after …"),
+    ("position", "…", "…"),
+    ("responsibilities", "med ansvar för …", "answering for …"),
+    ("qualities", "med …", "with …"),
+    ("unit", "från …", "from …"),
+    ("split", "varav …", "of which …"),
+    ("share", "andel …", "a share of …"),
+    ("of", "av …", "of …"),
+    ("prefer", "…", "…"),
+    ("place", "i …", "in …"),
+    ("max_hours", "högst … timmar", "at most … hours"),
+    ("groups", "för …", "of …"),
+    ("group", "…", "…"),
+    ("respects", "…", "…"),
+    ("aspects", "…", "…"),
+    ("covers", "för …", "for …"),
+    ("categories", "av …", "of …"),
+    ("rights", "med rätt att …", "with a right to …"),
+    ("limited", "…", "…"),
+    ("costs", "…", "…"),
+    ("equal_shares", "…", "…"),
+    ("parties", "för …", "for …"),
+    ("position_classes", "…", "…"),
+    ("home_decision", "…", "…"),
+    ("written", "…", "…"),
+    ("pace", "…", "…"),
+    ("triage", "…", "…"),
+    ("by", "av …", "by …"),
+    ("size", "… personer", "… persons"),
+    ("amended_by", "ändras av …", "amended by …"),
+    ("date_set_by", "datum sätts av …", "the date is set by …"),
+    ("adopted_by", "fastställs av …", "adopted by …"),
+    ("decided_by", "beslutat av …", "decided by …"),
+    ("provided_by", "från …", "from …"),
+    ("resourced_by", "med resurser genom …", "resourced by …"),
+    ("follows_chair", "…", "…"),
+    ("shared", "…", "…"),
+    ("holder", "…", "…"),
+    ("office", "…", "…"),
+    ("delegated_from", "delegerat av …", "delegated by …"),
+    ("after_proposal_from", "efter förslag från …", "on a proposal from …"),
+    ("after_consulting", "efter samråd med …", "after consulting …"),
+    ("from_among", "bland …", "among …"),
+    ("appointed_from", "från …", "from …"),
+    ("same_as", "samma som för …", "the same as for …"),
+    ("one_from_each", "en från var: …", "one from each: …"),
+    ("procedure", "enligt …", "under …"),
+    ("source", "med stöd av …", "under …"),
+    ("subject", "om …", "on …"),
+    ("document", "i …", "in …"),
+    ("registry_number", "nr …", "no. …"),
+    ("from", "från …", "from …"),
+    ("until", "till och med …", "until …"),
+    ("open_ended", "…", "…"),
+    ("to", "till …", "to …"),
+    ("via", "via …", "by way of …"),
+    ("goes_to", "går till …", "goes to …"),
+    ("effect", "…", "…"),
+    ("unless", "om inte …", "unless …"),
+    ("with", "med …", "with …"),
+    ("between", "mellan …", "between …"),
+    ("body", "i …", "of …"),
+    ("channels", "genom …", "through …"),
+    ("called_by", "kallas av …", "called by …"),
+    ("requested_by", "på begäran av …", "at the request of …"),
+    ("declare_to", "till …", "to …"),
+    ("leaves", "…", "…"),
+    ("responsible", "ansvarig: …", "seen to by …"),
+    ("timing", "…", "…"),
+    ("purpose", "för …", "for …"),
+    ("forward_to", "vidare till …", "passed on to …"),
+    ("sent_to", "skickas till …", "sent to …"),
+    ("reports_to", "rapporterar till …", "reporting to …"),
+    ("where", "på …", "at …"),
+    ("level", "i …", "in …"),
+    ("adjustable_with", "kan ändras i dialog med …", "adjustable with …"),
+    ("in_dialogue_with", "i dialog med …", "in dialogue with …"),
+    ("extent", "…", "…"),
+    ("support_for", "för …", "for …"),
+    ("duties", "med uppgiften: …", "with the duty: …"),
+    ("cadence", "…", "…"),
+    ("spacing", "fördelade per …", "spread by …"),
+    ("counts", "…", "…"),
+    ("within_scope", "…", "…"),
+    ("time_limited", "…", "…"),
+    ("when", "när: …", "when: …"),
+    ("mandatory_when", "ska ske när: …", "required when: …"),
+    ("within_days", "inom …", "within …"),
+    ("days_before", "senast … innan", "at least … ahead"),
+    ("due", "senast …", "by …"),
+    ("date", "…", "…"),
 ];
 
 fn bounds(kind: Kind, params: &Map<String, Value>, language: Language) -> Option<String> {
@@ -154,16 +219,12 @@ fn bounds(kind: Kind, params: &Map<String, Value>, language: Language) -> Option
         params.get(key).and_then(Value::as_str).map(|word| word_in_words(word, language)).unwrap_or_default()
     };
     if let Some(interval) = between(number("interval_min"), number("interval_max")) {
-        return Some(
-            format!(
-                "{} {interval} {} {}",
-                language.pick("möte med", "a meeting every"),
-                unit("interval_unit"),
-                language.pick("emellan", "")
-            )
-            .trim()
-            .to_owned(),
-        );
+        let is_week = params.get("interval_unit").and_then(Value::as_str) == Some("week");
+        let (swedish, english) = if is_week { ("veckors", "weeks") } else { ("månaders", "months") };
+        return Some(language.pick(
+            format!("möte med {interval} {swedish} mellanrum"),
+            format!("a meeting every {interval} {english}"),
+        ));
     }
     let numbers = between(number("min"), number("max"))?;
     Some(match kind {
@@ -191,14 +252,19 @@ fn value_in_words(kind: Kind, key: &str, value: &Value, language: Language) -> O
     };
     match value {
         Value::Bool(yes) => flag(key, *yes, language).map(str::to_owned),
+        Value::Number(number) if key == "every_years" => number.as_f64().map(|years| each(years, language)),
+        Value::Number(number) if key == "max_hours" => number.as_f64().map(|hours| hours.to_string()),
         Value::Number(number) if key.ends_with("years") || key == "years" => number.as_f64().map(years),
         Value::Number(number) if key.ends_with("days") || key == "days_before" => {
             Some(format!("{number} {}", language.pick("dagar", "days")))
         }
         Value::Number(number) => Some(number.to_string()),
-        Value::String(word) => {
-            Some(if is_closed(kind, key) { word_in_words(word, language).to_owned() } else { word.clone() })
-        }
+        Value::String(word) => Some(match key {
+            _ if is_closed(kind, key) => word_in_words(word, language).to_owned(),
+            "text" | "title" | "document" | "registry_number" => word.clone(),
+            "topic" | "object" | "what" | "when" | "costs" | "aspects" | "subject" => clause(word),
+            _ => within_a_line(word),
+        }),
         Value::Array(list) => {
             let words: Vec<String> =
                 list.iter().filter_map(|item| value_in_words(kind, key, item, language)).collect();
@@ -249,6 +315,23 @@ pub(super) fn is_closed(kind: Kind, key: &str) -> bool {
         || key == "by" && matches!(kind, Kind::MinutesApproval | Kind::MinutesRequired)
 }
 
+/// So often, in years.
+fn each(years: f64, language: Language) -> String {
+    const EACH: [(f64, &str, &str); 6] = [
+        (0.5, "varje halvår", "every half-year"),
+        (1.0, "varje år", "every year"),
+        (2.0, "vartannat år", "every other year"),
+        (3.0, "vart tredje år", "every third year"),
+        (4.0, "vart fjärde år", "every fourth year"),
+        (5.0, "vart femte år", "every fifth year"),
+    ];
+    let known = EACH.iter().find(|(each, ..)| (each - years).abs() < 0.01);
+    known.map_or_else(
+        || language.pick(format!("med {years} års mellanrum"), format!("every {years} years")),
+        |&(_, swedish, english)| language.pick(swedish, english).to_owned(),
+    )
+}
+
 fn flag(key: &str, yes: bool, language: Language) -> Option<&'static str> {
     Some(match (key, yes) {
         ("allowed", true) => language.pick("ja", "yes"),
@@ -263,7 +346,7 @@ fn flag(key: &str, yes: bool, language: Language) -> Option<&'static str> {
             language.pick("med beslut i varje hemförvaltning", "with a decision in each home administration")
         }
         ("written", true) => language.pick("skriftlig", "in writing"),
-        ("pace", true) => language.pick("med takt", "with the pace"),
+        ("pace", true) => language.pick("och bestämmer takten", "and sets the pace"),
         ("triage", true) => language.pick("och sorteras", "and sorted"),
         ("follows_chair", true) => language.pick("följer ordförandeskapet", "moves with the chair"),
         ("shared", true) => language.pick("delas med andra grupper", "shared with other groups"),
@@ -326,7 +409,7 @@ pub(super) fn word_in_words(word: &str, language: Language) -> &str {
         ("line_organisation", "linjen", "the line organisation"),
         ("law", "lagen", "the law"),
         ("majority", "majoritet", "majority"),
-        ("none", "ingen omröstning", "no voting"),
+        ("none", "ingen", "none"),
         ("casting_vote", "ordförandens röst avgör", "the chair's casting vote"),
         ("chair_decides", "ordföranden avgör", "the chair decides"),
         ("before", "före beslut", "before the decision"),
