@@ -161,3 +161,23 @@ fn cells_between_slashes_are_a_table_and_no_heading() {
     assert_eq!(said(Kind::MemberAppointment, "Biodlarförbundet"), 1);
     assert!(read.sections.iter().all(|section| !section.heading.contains('/')), "{:?}", read.sections);
 }
+
+#[test]
+fn a_number_and_a_tab_as_word_pastes_them_begin_a_heading_and_no_table() {
+    let read = reading(
+        "Uppdrag för odlingsgruppen\r\n\r\n1.\tSammansättning\r\nGruppen har fyra ledamöter.\r\n\r\n2.\tMöten\r\nGruppen träffas fyra gånger per år.",
+    );
+    let headings: Vec<&str> = read.sections.iter().map(|section| section.heading.as_str()).collect();
+    assert!(headings.iter().any(|heading| heading.ends_with("Sammansättning")), "{headings:?}");
+    assert!(headings.iter().all(|heading| !heading.contains('|')), "{headings:?}");
+    assert!(read.norms.iter().all(|norm| !norm.quote.starts_with("1.")), "{:?}", read.norms);
+}
+
+#[test]
+fn who_adopts_is_named_without_the_verb_before_them() {
+    let read = reading(
+        "Uppdrag för odlingsgruppen\n\n## Möten\n\nGruppen träffas fyra gånger per år.\n\nKoordinatorn för anteckningar.\n\nFastställs av hälso- och sjukvårdsdirektören\n\n____________",
+    );
+    let offices: Vec<&str> = read.identity.adopted_by.iter().map(|one| one.office.as_str()).collect();
+    assert_eq!(offices, ["hälso- och sjukvårdsdirektören"]);
+}

@@ -80,6 +80,16 @@ fn is_mark(out: &str) -> bool {
     before.is_empty() || before.ends_with(['\n', '\t']) || out.ends_with(" •")
 }
 
+/// Whether the line that is being written is only a number of a list yet: *1.*, *2.3*, *a)*.
+fn is_number(out: &str) -> bool {
+    let line = out.rsplit('\n').next().unwrap_or_default();
+    let inner = line.trim_end_matches(['.', ')']);
+    let numbered =
+        inner.chars().all(|letter| letter.is_ascii_digit() || letter == '.') && line.contains(['.', ')']);
+    let lettered = inner.chars().count() == 1 && line.ends_with(')');
+    !inner.is_empty() && line.len() <= 8 && (numbered || lettered)
+}
+
 /// One kind of line break, one kind of space, one spelling of each letter, bullets that can be seen.
 fn characters(raw: &str) -> String {
     let composed: Cow<'_, str> = match is_nfc_quick(raw.chars()) {
@@ -113,7 +123,7 @@ fn characters(raw: &str) -> String {
             '\t' => spaces += 4,
             ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => spaces += 1,
             _ => {
-                if spaces >= 4 && !line_start && !is_mark(&out) && letter != '•' {
+                if spaces >= 4 && !line_start && !is_mark(&out) && !is_number(&out) && letter != '•' {
                     out.push_str(" | ");
                 } else if spaces > 0 && !line_start {
                     out.push(' ');

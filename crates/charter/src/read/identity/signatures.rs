@@ -3,6 +3,15 @@
 use super::*;
 use crate::text::words::speaks;
 
+/// *Fastställs av X*, as the block may say it over the line for a signature: X.
+fn without_verb(words: &str) -> &str {
+    const VERBS: &[&str] =
+        &["fastställs av ", "fastställes av ", "fastställd av ", "beslutas av ", "antas av "];
+    let small = lower(words);
+    let verb = VERBS.iter().find(|verb| small.starts_with(*verb));
+    verb.and_then(|verb| words.get(verb.len()..)).unwrap_or(words)
+}
+
 impl Reader<'_> {
     /// Sentences that say who adopted or stood behind the text.
     pub(super) fn statements(&mut self) {
@@ -107,7 +116,7 @@ impl Reader<'_> {
                 )
                 && self.is_near_end(at);
             if alone && at > lines / 3 {
-                let office = without_person(words);
+                let office = without_person(without_verb(words));
                 let blank = self
                     .line(at + 1)
                     .map(lower)
