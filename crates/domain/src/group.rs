@@ -64,6 +64,13 @@ impl GroupState {
     }
 }
 
+/// The word for a type, unless the group's name says it already.
+pub fn type_beside(name: &str, group_type: GroupType, language: Language) -> &'static str {
+    let label = type_label(group_type, language);
+    let is_said = name.to_lowercase().contains(&type_label(group_type, Language::Swedish).to_lowercase());
+    if is_said { "" } else { label }
+}
+
 /// A group type in words.
 pub fn type_label(group_type: GroupType, language: Language) -> &'static str {
     match group_type {

@@ -145,8 +145,15 @@ impl<'a> Case<'a, '_> {
         {
             let known = self.world.publications.of_notes(&meeting.id);
             for body in &keepers {
-                let met = known.and_then(|known| known.registered_by(body.as_ref())).map(|one| one.on);
-                let fact = PublicationFact::NotRegistered { meeting: meeting.id.clone() };
+                let registered = known.and_then(|known| known.registered_by(body.as_ref()));
+                let met = registered.map(|one| one.on);
+                let meeting_id = meeting.id.clone();
+                let fact = match registered {
+                    Some(one) => {
+                        PublicationFact::NotesRegistered { meeting: meeting_id, number: one.number.clone() }
+                    }
+                    None => PublicationFact::NotRegistered { meeting: meeting_id },
+                };
                 let about = Subject { body: body.clone(), ..Subject::meeting(&meeting.id) }.into();
                 let owed = Owed {
                     about,

@@ -233,8 +233,8 @@ impl WithinFact {
                 let names: Vec<String> = charters.iter().map(name).collect();
                 let names = names.join(", ");
                 language.pick(
-                    format!("Det framgår inte av orden att uppdraget ligger inom gruppens, och ingen har intygat det: {names}."),
-                    format!("The words do not show that it lies inside the group's charter, and nobody has declared it: {names}."),
+                    format!("Ingen har intygat att uppdraget ryms i gruppens, och orden visar det inte: {names}."),
+                    format!("Nobody has declared that the charter lies inside the group's, and the words do not show it: {names}."),
                 )
             }
             Self::Outside { charter, task } => {

@@ -289,8 +289,8 @@ impl Fact {
                 )
             }
             Self::Units { met, of } => language.pick(
-                format!("{met} av {of} enheter har så många platser tillsatta."),
-                format!("{met} of {of} units have that many seats filled."),
+                format!("{met} av {of} enheter har sina platser tillsatta."),
+                format!("{met} of {of} units have their seats filled."),
             ),
             Self::Holds { role, employment, since } => {
                 let (role, name) = (role.label(language), world.people.name(employment));

@@ -252,7 +252,7 @@ impl MeetingFact {
             Self::Forms { form, so, of } => {
                 let form = form.label(l).to_lowercase();
                 l.pick(
-                    format!("{so} av {of} möten i år är {form}."),
+                    format!("{so} av {of} möten i år hålls {form}."),
                     format!("{so} of {of} meetings this year are {form}."),
                 )
             }

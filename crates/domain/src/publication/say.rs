@@ -75,6 +75,13 @@ pub enum PublicationFact {
         /// Of which meeting.
         meeting: MeetingId,
     },
+    /// Notes are registered.
+    NotesRegistered {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// Under which number.
+        number: String,
+    },
     /// The charter has a registry number.
     CharterNumber {
         /// The number.
@@ -158,6 +165,10 @@ impl PublicationFact {
             Self::NotRegistered { meeting } => l.pick(
                 format!("Anteckningarna från {} är inte diarieförda.", day(meeting)),
                 format!("The notes of {} are not registered.", day(meeting)),
+            ),
+            Self::NotesRegistered { meeting, number } => l.pick(
+                format!("Anteckningarna från {} är diarieförda: {number}.", day(meeting)),
+                format!("The notes of {} are registered: {number}.", day(meeting)),
             ),
             Self::CharterNumber { number } => l.pick(
                 format!("Uppdraget har diarienummer {number}."),

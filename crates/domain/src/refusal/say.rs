@@ -1,13 +1,13 @@
 //! Refusals in words, Swedish and English side by side. A message says what is wrong; the way forward stands apart.
 
 use super::{Refusal, Who, Why};
-use crate::{Language, World, organisation::BodyKind};
+use crate::{Language, PersonId, World, organisation::BodyKind};
 use jiff::civil::Date;
 
 impl Who {
     /// In words: the post, and who holds it.
     pub fn say(&self, world: &World, on: Date, language: Language) -> String {
-        let name = |person: &Option<crate::PersonId>| {
+        let name = |person: &Option<PersonId>| {
             let known = person.as_ref().and_then(|id| world.people.person(id));
             known.map_or_else(|| language.pick("vakant", "vacant").to_owned(), |person| person.name.clone())
         };
@@ -27,6 +27,19 @@ impl Who {
                 format!("{name} (finns inte i organisationen)"),
                 format!("{name} (not registered in the organisation)"),
             ),
+        }
+    }
+
+    /// It is a post that nobody has.
+    pub fn is_vacant(&self) -> bool {
+        matches!(self, Self::Body { person: None, .. } | Self::Role { person: None, .. })
+    }
+
+    fn is_registrar(&self, world: &World, on: Date) -> bool {
+        match self {
+            Self::Registrar => true,
+            Self::Body { body, .. } => world.registrars(on).any(|registrar| registrar == body),
+            Self::Role { .. } | Self::HeadOfUnit | Self::Person { .. } | Self::Named { .. } => false,
         }
     }
 }
@@ -55,6 +68,11 @@ pub(crate) fn list(names: &[String], language: Language) -> String {
 impl Refusal {
     /// What is wrong, in one sentence.
     pub fn say(&self, world: &World, on: Date, language: Language) -> String {
+        if self.why == Why::OnlyTheRegistrar
+            && !self.nearest_first(world, on).iter().all(|who| who.is_registrar(world, on))
+        {
+            return language.pick("Du får inte göra det.", "You may not do that.").to_owned();
+        }
         self.why.say(world, on, language)
     }
 
@@ -64,10 +82,25 @@ impl Refusal {
         if self.who_can.is_empty() {
             return way.to_owned();
         }
-        let who: Vec<String> = self.who_can.iter().map(|who| who.say(world, on, language)).collect();
+        let who: Vec<String> =
+            self.nearest_first(world, on).into_iter().map(|who| who.say(world, on, language)).collect();
         let who = list(&who, language);
         let who = language.pick(format!("Den som kan är {who}."), format!("Who can: {who}."));
         format!("{way} {who}").trim_start().to_owned()
+    }
+
+    /// Who can be asked, the registrar last. A vacant post is told of only where nobody else can, and nobody twice.
+    fn nearest_first(&self, world: &World, on: Date) -> Vec<&Who> {
+        let is_named = |person: &PersonId| {
+            self.who_can.iter().any(|who| !matches!(who, Who::Person { .. }) && who.person() == Some(person))
+        };
+        let mut able: Vec<&Who> = self.who_can.iter().filter(|who| !who.is_vacant()).collect();
+        able.retain(|who| !matches!(who, Who::Person { person } if is_named(person)));
+        if able.is_empty() {
+            return self.who_can.iter().collect();
+        }
+        able.sort_by_key(|who| who.is_registrar(world, on));
+        able
     }
 }
 
@@ -315,8 +348,8 @@ impl Why {
                 format!("There is no document \"{document}\"."),
             ),
             Self::MustIsKept => pick(
-                "Texten säger ska. Det går inte att avstå från, bara att uppfylla eller ändra i nästa uppdrag.",
-                "The text says must. It cannot be set aside, only met or changed in the next charter.",
+                "Texten säger ska. Den regeln går inte att avstå från. Uppfyll den, eller ändra den i nästa uppdrag.",
+                "The text says must. That norm cannot be set aside. Meet it, or change it in the next charter.",
             ),
             Self::NoSuchDuty => pick("Gruppen har ingen sådan skyldighet.", "The group has no such duty."),
             Self::DutyDone { on } => {

@@ -60,7 +60,7 @@ fn a_quota_of_each_unit_holds_when_every_unit_keeps_to_it() {
     let north = town.seat(&group, Role::Member, Some("norra-sjukhuset"));
     town.seat(&group, Role::Member, Some("sodra-sjukhuset"));
     town.registrar(appoint(&north, NORA));
-    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Deviation, "1 av 2 enheter har så många platser tillsatta.")"#);
+    insta::assert_snapshot!(format!("{:?}", town.standing(&group)), @r#"(Deviation, "1 av 2 enheter har sina platser tillsatta.")"#);
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn a_broken_must_is_not_waived() {
         about: About::default(),
     };
     let waive = Command::WaiveDuty { duty, reason: "Orkar inte".to_owned() };
-    insta::assert_snapshot!(town.refused("rut-register", waive), @"Texten säger ska. Det går inte att avstå från, bara att uppfylla eller ändra i nästa uppdrag.");
+    insta::assert_snapshot!(town.refused("rut-register", waive), @"Texten säger ska. Den regeln går inte att avstå från. Uppfyll den, eller ändra den i nästa uppdrag.");
 }
 
 #[test]

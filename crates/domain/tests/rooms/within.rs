@@ -92,7 +92,7 @@ fn what_its_words_do_not_show_is_declared_by_whoever_creates_subgroups_and_found
     let charter = subgroup(&mut town, Some("handkirurgi"));
     town.person(CHAIR, sign(&charter));
     assert_eq!(town.standing(&council).0, Standing::Remark);
-    insta::assert_snapshot!(town.standing(&council).1, @"Det framgår inte av orden att uppdraget ligger inom gruppens, och ingen har intygat det: Undergruppen.");
+    insta::assert_snapshot!(town.standing(&council).1, @"Ingen har intygat att uppdraget ryms i gruppens, och orden visar det inte: Undergruppen.");
     insta::assert_snapshot!(town.refused("nora-ledamot", declare(&charter, "Samma patienter")), @"Undergrupper beslutas av Rådet. Den som kan är Ordförande i Rådet (Hanna Direktör).");
     insta::assert_snapshot!(town.refused(CHAIR, declare(&charter, " ")), @"Skriv varför.");
     town.person(CHAIR, declare(&charter, "Handen hör till rörelseorganen"));

@@ -91,7 +91,7 @@ fn meetings_are_remote_where_the_charter_prefers_it_and_on_site_without_an_excus
         reason: None,
     };
     coordinator(&mut town, Command::MoveMeeting(on_site));
-    assert_eq!(town.standing(&group).1, "1 av 2 möten i år är digitalt.");
+    assert_eq!(town.standing(&group).1, "1 av 2 möten i år hålls digitalt.");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use samordna_charter::{
     norm::{ApprovalAct, Names, Published, Registered, Registration},
 };
 use samordna_domain::{
-    Basis, BodyId, Command, Event, Standing,
+    Basis, BodyId, Command, Event, Language, Standing,
     duty::Way,
     grounds::House,
     minutes::command::ShareNotes,
@@ -268,6 +268,9 @@ fn notes_are_registered_by_one_or_by_each_principal() {
     assert_eq!(town.standing(&group), (Standing::Due, "0 av 1 anteckningar är diarieförda.".to_owned()));
     town.person(CHAIR, register(None));
     assert_eq!(town.standing(&group).0, Standing::Met);
+    let done = &town.assessed(&group).duties[0];
+    let says = done.fact.say(&town.world, town.today, Language::Swedish);
+    assert!(says.ends_with("är diarieförda: RS 2025-00123."), "{says}");
     assert_eq!(no(&town, CHAIR, register(None)).field, Some("number"));
 
     let each = Registration { what, by: Names::one("huvudman"), ..Registration::default() };
