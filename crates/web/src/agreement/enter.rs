@@ -111,7 +111,7 @@ fn form(visit: &Visit, world: &World, group: &BodyId, earlier: Option<&Agreement
     .with(
         Field::line("owner", l.pick("Vem som svarar för det här", "Who answers for it here"))
             .hint(l.pick(
-                "En post eller förvaltning. Tomt betyder gruppen själv.",
+                "En post eller förvaltning. Lämna tomt om det är gruppen själv.",
                 "An office or administration. Empty means the group itself.",
             ))
             .filled(owner.unwrap_or_default())

@@ -23,14 +23,30 @@ use std::sync::Arc;
 /// The largest text that is read here, in bytes.
 const MOST: usize = 2 * 1024 * 1024;
 
+/// The name of a text that came without one.
+const PASTED: &str = "uppdrag.txt";
+
 #[derive(Template)]
 #[template(path = "charter/read.html")]
 struct ReadPage<'a> {
     frame: Frame,
     text: &'a str,
     name: &'a str,
-    error: Option<String>,
+    error: Option<Wrong>,
     shown: Option<Shown<'a>>,
+}
+
+/// What is wrong, and with which of the two.
+struct Wrong {
+    field: &'static str,
+    says: String,
+}
+
+impl ReadPage<'_> {
+    /// What is wrong with a field.
+    fn wrong(&self, field: &str) -> Option<&str> {
+        self.error.as_ref().filter(|wrong| wrong.field == field).map(|wrong| wrong.says.as_str())
+    }
 }
 
 /// What was read.
@@ -69,18 +85,20 @@ pub(crate) async fn read_now(
 ) -> Result<Response, No> {
     let sent = received(form.map_err(|_| No::Unreadable)?).await?;
     let l = visit.language;
-    let name = if sent.name.is_empty() { "uppdrag.txt".to_owned() } else { sent.name };
+    let name = if sent.name.is_empty() { PASTED.to_owned() } else { sent.name };
+    let field = if sent.bytes.is_some() { "file" } else { "text" };
     let bytes = sent.bytes.unwrap_or_else(|| sent.text.clone().into_bytes());
     if bytes.len() > MOST {
         return Err(No::TooLarge);
     }
-    let again = |error: String, text: &str| {
-        let page = ReadPage { frame: frame(&visit), text, name: &name, error: Some(error), shown: None };
+    let again = |field: &'static str, says: String, text: &str| {
+        let error = Some(Wrong { field, says });
+        let page = ReadPage { frame: frame(&visit), text, name: &name, error, shown: None };
         Ok((StatusCode::UNPROCESSABLE_ENTITY, show(&page)?).into_response())
     };
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let none = l.pick("Klistra in en text, eller välj en fil.", "Paste a text, or choose a file.");
-        return again(none.to_owned(), &sent.text);
+        return again(field, none.to_owned(), &sent.text);
     }
     let sheet = {
         let (bytes, name) = (bytes, name.clone());
@@ -88,7 +106,7 @@ pub(crate) async fn read_now(
     };
     let sheet = match sheet.map_err(|fault| No::Fault(fault.to_string()))? {
         Ok(sheet) => sheet,
-        Err(why) => return again(why.say(l), &sent.text),
+        Err(why) => return again(field, why.say(l), &sent.text),
     };
     // What is kept of a packed document is its text, under a name that says so.
     let name = if sheet.was == sheet.media_type.as_str() { name.clone() } else { format!("{name}.md") };
@@ -99,14 +117,14 @@ pub(crate) async fn read_now(
     };
     let got = match task.map_err(|fault| No::Fault(fault.to_string()))? {
         Ok(got) => got,
-        Err(why) => return again(why.say(l), &sent.text),
+        Err(why) => return again(field, why.say(l), &sent.text),
     };
     if got.reading.norms.is_empty() && got.reading.unread.is_empty() {
         let none = l.pick(
             "Texten innehåller ingen regel. Är det rätt dokument?",
             "The text holds no rule. Is it the right document?",
         );
-        return again(none.to_owned(), &got.text);
+        return again("text", none.to_owned(), &got.text);
     }
     // What is kept is the text as it came, where it came as text.
     let text = String::from_utf8(bytes).unwrap_or_else(|_| got.text.clone());
@@ -117,7 +135,10 @@ pub(crate) async fn read_now(
 fn shown(got: &Read, l: Language) -> Shown<'_> {
     let reading = &got.reading;
     Shown {
-        title: reading.identity.title.clone().unwrap_or_else(|| reading.source.name.clone()),
+        title: reading.identity.title.clone().unwrap_or_else(|| match reading.source.name.as_str() {
+            PASTED => l.pick("Den inklistrade texten", "The pasted text").to_owned(),
+            file => file.to_owned(),
+        }),
         norms: reading.norms.len(),
         unread: reading.unread.len(),
         stated: stated(reading, l),
@@ -152,7 +173,7 @@ async fn received(mut form: Multipart) -> Result<Sent, No> {
 
 /// Keeps a text as a draft of whoever is signed in.
 pub(crate) async fn keep(Extension(visit): Extension<Arc<Visit>>, fields: Fields) -> Result<Response, No> {
-    let name = fields.given("name").unwrap_or_else(|| "uppdrag.txt".to_owned());
+    let name = fields.given("name").unwrap_or_else(|| PASTED.to_owned());
     let text = fields.raw("text").unwrap_or_default().to_owned();
     if text.len() > MOST {
         return Err(No::TooLarge);
@@ -166,7 +187,7 @@ pub(crate) async fn keep(Extension(visit): Extension<Arc<Visit>>, fields: Fields
             Ok(Redirect::to(&format!("/uppdrag/{id}?gjort")).into_response())
         }
         Err(tried) => {
-            let error = Some(tried.mistake.says);
+            let error = Some(Wrong { field: "text", says: tried.mistake.says });
             let page = ReadPage { frame: frame(&visit), text: &text, name: &name, error, shown: None };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, show(&page)?).into_response())
         }

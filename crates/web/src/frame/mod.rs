@@ -1,6 +1,7 @@
 //! What stands around every page: language, navigation, who is signed in. And how a page becomes an answer.
 
 mod badge;
+mod days;
 mod rooms;
 
 pub(crate) use badge::{Badge, binding};
@@ -14,7 +15,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use samordna_domain::{Basis, BodyId, Ground, Language, World, grounds::NormRef};
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 /// The frame of a page. Templates extend `frame/page.html` and find it as `frame`.
 pub(crate) struct Frame {
@@ -47,6 +48,23 @@ pub(crate) struct Signed {
 }
 
 impl Frame {
+    /// How many, with the word for one or for several.
+    pub(crate) fn many(
+        &self,
+        count: impl Display,
+        one: &str,
+        several: &str,
+        one_english: &str,
+        several_english: &str,
+    ) -> String {
+        let count = count.to_string();
+        let is_one = count == "1";
+        let word = self
+            .l
+            .pick(if is_one { one } else { several }, if is_one { one_english } else { several_english });
+        format!("{count} {word}")
+    }
+
     pub(crate) fn new(visit: &Visit, title: impl Into<String>) -> Self {
         visit.look(|world| Self::within(visit, world, title))
     }

@@ -125,7 +125,7 @@ fn form(visit: &Visit, world: &World, under: Option<&Mandate>, group: Option<&Bo
         .with(
             Field::area("subjects", l.pick("Vad det gäller", "What it is about"))
                 .hint(l.pick(
-                    "Ett ämne på varje rad, som det heter i ärenden: regional rutin, inköp. Tomt betyder allt.",
+                    "Ett ämne på varje rad, som det heter i ärenden: regional rutin, inköp. Lämna tomt om det gäller allt.",
                     "One subject on each line, as matters name it. Empty means everything.",
                 ))
                 .filled(under.map_or_else(String::new, |under| under.reach.subjects.join("\n")))
@@ -152,7 +152,7 @@ fn form(visit: &Visit, world: &World, under: Option<&Mandate>, group: Option<&Bo
         )
         .with(
             Field::line("within_days", l.pick("Inom så många dagar", "Within so many days"))
-                .hint(l.pick("Tomt betyder vid nästa sammanträde.", "Empty means at its next meeting."))
+                .hint(l.pick("Lämna tomt om det är vid nästa sammanträde.", "Empty means at its next meeting."))
                 .optional(),
         );
     if group.is_none() {

@@ -26,8 +26,12 @@ fn person(world: &World, employment: &EmploymentId) -> (String, String) {
     (href, world.people.name(employment).to_owned())
 }
 
-/// Who can, in one line.
+/// Who can, in one line. Where each of their posts is vacant, the registrar records what is decided.
 fn who_can(world: &World, all: &[Who], on: Date, l: Language) -> String {
-    let all: Vec<String> = all.iter().map(|who| who.say(world, on, l)).collect();
-    all.join(", ")
+    let names: Vec<String> = all.iter().map(|who| who.say(world, on, l)).collect();
+    let names = names.join(", ");
+    if all.is_empty() || !all.iter().all(Who::is_vacant) {
+        return names;
+    }
+    l.pick(format!("{names}, annars registratorn"), format!("{names}, else the registrar"))
 }

@@ -70,7 +70,7 @@ impl Row {
 
     /// The words, as far as there is room for them.
     pub fn short(&self) -> String {
-        const ROOM: usize = 32;
+        const ROOM: usize = 33;
         if self.label.chars().count() <= ROOM {
             return self.label.clone();
         }

@@ -83,7 +83,7 @@ fn view(visit: &Visit, world: &World, page: usize) -> VacantPage {
     let all = empty.len().max(near.len());
     let to = |page: usize| format!("/vakanser?sida={page}");
     VacantPage {
-        frame: Frame::within(visit, world, l.pick("Vakanser och slut", "Vacancies and ends"))
+        frame: Frame::within(visit, world, l.pick("Vakanser", "Vacancies"))
             .under("/grupper", l.pick("Grupper", "Groups")),
         vacant: empty.len(),
         vacancies: empty

@@ -127,7 +127,7 @@ async fn what_each_principal_has_done_stands_as_a_picture_and_a_table_with_what_
     blank.says("Inte frågat").says("Uppföljning saknas").says("slag=follow_up");
     let form =
         town.get(&format!("/grupper/{COUNCIL}/rundor/ny?avtal=2026-1&slag=follow_up"), Some(CHAIR)).await;
-    form.says("Tomt betyder avtalets parter: Region Väst, Kommunförbundet");
+    form.says("Lämna tomt om alla avtalets parter ska frågas: Region Väst, Kommunförbundet");
     form.says("<option value=\"follow_up\" selected>").says_not("home_decision").says_not("name=\"about\"");
     let round = asked(&town, &agreement, RoundKind::FollowUp);
     answered(&town, &round, AnswerKind::FollowedUp, "Rapport RV 2026-88");

@@ -46,7 +46,20 @@ async fn what_cannot_be_read_is_told_and_what_was_typed_is_kept() {
     read(&town, None, "text", None, "").await.is(422).says("Klistra in en text");
     read(&town, None, "text", None, "Hej på dig").await.is(422).says("ingen regel").says("Hej på dig");
     read(&town, None, "file", Some("uppdrag.pdf"), "%PDF-1.7").await.is(422).says("Spara dokumentet som");
-    read(&town, None, "file", Some("x.txt"), "\u{0}\u{1}\u{2}\u{0}").await.is(422).says("ingen text");
+    let no_text = read(&town, None, "file", Some("x.txt"), "\u{0}\u{1}\u{2}\u{0}").await;
+    no_text.is(422).says("ingen text");
+    // What is wrong with the file is told at the file.
+    no_text
+        .says(r##"<a href="#file">"##)
+        .says(r#"aria-describedby="file-error file-hint""#)
+        .says_not("text-error");
+}
+
+#[tokio::test]
+async fn a_text_with_one_rule_and_no_name_is_told_of_as_such() {
+    let town = Town::new();
+    let page = read(&town, None, "text", None, "Gruppen ska träffas minst fyra gånger per år.").await;
+    page.is(200).says("1 regel.").says("Den inklistrade texten").says_not("uppdrag.txt</h2>");
 }
 
 #[tokio::test]
