@@ -19,7 +19,7 @@ use crate::{
 use jiff::civil::Date;
 use samordna_domain::{
     BodyId, Language, World,
-    decision::{Decision, Joint, PoliticalAnswer, Position, UnitStanding, joint},
+    decision::{Decision, Joint, PoliticalAnswer, Position, PositionClass, UnitStanding, joint},
     mandate::kronor,
     matter::{Matter, MatterStage},
     round::Round,
@@ -43,6 +43,7 @@ pub(crate) struct OnMatter {
 /// What the group agreed.
 pub(crate) struct PositionView {
     pub text: String,
+    /// How binding it is; empty where nothing was said.
     pub class: &'static str,
     pub on: Date,
     pub is_consensus: bool,
@@ -169,7 +170,7 @@ fn position_view(world: &World, position: &Position, on: Date, l: Language) -> P
     let dissent = position.dissent.iter();
     PositionView {
         text: position.text.clone(),
-        class: position.class.label(l),
+        class: if position.class == PositionClass::Other { "" } else { position.class.label(l) },
         on: position.on,
         is_consensus: position.is_consensus,
         dissent: dissent

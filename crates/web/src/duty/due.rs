@@ -159,6 +159,9 @@ impl Due<'_> {
                 }
                 if self.is_mine {
                     view.owner.clear();
+                } else if duty.owner.person().is_some() {
+                    // Somebody else is to do it: the link leads there, and says no more than that.
+                    view.way = view.way.map(|(href, _)| (href, l.pick("Visa", "Show")));
                 }
                 view
             }

@@ -28,7 +28,7 @@ pub(crate) struct DutyView {
     pub ground: GroundView,
     /// The norm, from 1.
     pub number: usize,
-    /// Whose turn it is.
+    /// Whose turn it is; empty where it is done.
     pub owner: String,
     /// Its page.
     pub href: String,
@@ -54,7 +54,12 @@ impl DutyView {
             no_day: no_day(duty, l),
             ground: GroundView::weighed(&basis, duty.fact.say(world, on, l), world, on, l),
             number: key.norm + 1,
-            owner: duty.owner.say(world, on, l),
+            owner: match duty.state {
+                DutyState::Met | DutyState::Waived => String::new(),
+                DutyState::NotStarted | DutyState::Overdue | DutyState::DueSoon | DutyState::Running => {
+                    duty.owner.say(world, on, l)
+                }
+            },
             href: address(&assessed.group, key),
             norm_page: format!("/uppdrag/{}/regler/{}", key.charter, key.norm + 1),
             way: way(assessed, duty, l),

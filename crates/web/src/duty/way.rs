@@ -18,7 +18,8 @@ use samordna_domain::{
     finding::{Cure, Finding},
     matter::TurnKind,
     organisation::Party,
-    seat::{Role, appointers},
+    refusal::Who,
+    seat::{Role, Seat, appointers},
 };
 
 /// Where a duty of a group is met.
@@ -115,15 +116,18 @@ pub(crate) fn cure_way(
         Cure::MoveUp { seat } => {
             (format!("/grupper/{}/platser/{}#eftertrad", seat.group, seat.number), String::new())
         }
-        Cure::FillSeats | Cure::FewerSeats | Cure::ChooseAnother | Cure::SpeakWithMembers => {
-            (seats(), String::new())
-        }
+        Cure::FillSeats => (seats(), who_fill(world, group, on, l)),
+        Cure::FewerSeats | Cure::ChooseAnother | Cure::SpeakWithMembers => (seats(), String::new()),
         Cure::PlanMeetings | Cure::ShorterMeetings | Cure::ReportMeetings | Cure::FewerFromOneUnit => {
-            (format!("/grupper/{group}/moten"), String::new())
+            (format!("/grupper/{group}/moten"), keepers(l))
         }
-        Cure::Dialogue => (format!("/grupper/{group}/moten/plan#dialog"), String::new()),
-        Cure::RegisterName { name } => (format!("/organisation?namn={}", encoded(name)), String::new()),
-        Cure::RegisterDocument { name } => (format!("/dokument?namn={}", encoded(name)), String::new()),
+        Cure::Dialogue => (format!("/grupper/{group}/moten/plan#dialog"), keepers(l)),
+        Cure::RegisterName { name } => {
+            (format!("/organisation?namn={}", encoded(name)), Who::Registrar.say(world, on, l))
+        }
+        Cure::RegisterDocument { name } => {
+            (format!("/dokument?namn={}", encoded(name)), Who::Registrar.say(world, on, l))
+        }
         Cure::DissolveReplaced => {
             let Fact::StillThere { body } = &finding.fact else { return None };
             (format!("/grupper/{body}#avveckla"), String::new())
@@ -170,11 +174,30 @@ fn filling(world: &World, group: &BodyId, role: &Role, on: Date, l: Language) ->
         return (format!("/grupper/{group}/plats?roll={}", word_of(role)), String::new());
     };
     let href = format!("/grupper/{group}/platser/{}", seat.id.number);
-    let who: Vec<String> = appointers(world, seat, on)
+    (href, who_appoints(world, group, seat, on, l).join(", "))
+}
+
+/// Who appoints to the vacant seats of members; empty where they are more than a line can name.
+fn who_fill(world: &World, group: &BodyId, on: Date, l: Language) -> String {
+    let known = world.groups.get(group);
+    let seats = known.into_iter().flat_map(|known| known.seats_of(&Role::Member, on));
+    let vacant = seats.filter(|seat| world.holder(seat, on).is_none());
+    let mut who: Vec<String> = vacant.flat_map(|seat| who_appoints(world, group, seat, on, l)).collect();
+    who.sort();
+    who.dedup();
+    if who.len() > 3 { String::new() } else { who.join(", ") }
+}
+
+fn who_appoints(world: &World, group: &BodyId, seat: &Seat, on: Date, l: Language) -> Vec<String> {
+    appointers(world, seat, on)
         .into_iter()
         .flat_map(|(_, names)| names)
         .map(|name| Party::of(world, Some(group), name, on))
         .map(|party| world.who(&party, group, seat.unit.as_ref(), on).say(world, on, l))
-        .collect();
-    (href, who.join(", "))
+        .collect()
+}
+
+/// Who keeps a group's own records.
+fn keepers(l: Language) -> String {
+    l.pick("ordföranden eller koordinatorn", "the chair or the coordinator").to_owned()
 }

@@ -215,12 +215,12 @@ fn words(l: samordna_domain::Language, no: &No) -> (&'static str, &'static str, 
         No::Absent | No::SignIn => say(
             [
                 "Sidan finns inte",
-                "Den har flyttats, eller så är den inte din att se.",
+                "Adressen kan vara fel, eller så har du inte rätt att se sidan.",
                 "Sök i förteckningen, eller gå till startsidan.",
             ],
             [
                 "There is no such page",
-                "It has moved, or it is not yours to see.",
+                "The address may be wrong, or you may not see the page.",
                 "Search the register, or go to the first page.",
             ],
         ),

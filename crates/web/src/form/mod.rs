@@ -164,6 +164,12 @@ impl Form {
         self.fields.iter().any(|field| matches!(field.shape, Shape::File))
     }
 
+    /// The name of the field that a mistake is about, where it is here.
+    pub fn label_of(&self, mistake: &Mistake) -> &str {
+        let field = self.fields.iter().find(|field| field.name == mistake.field);
+        field.map_or("", |field| field.label.as_ref())
+    }
+
     /// The mistake points at a field that is here.
     pub fn has_field_of(&self, mistake: &Mistake) -> bool {
         self.fields.iter().any(|field| field.name == mistake.field && !field.is_hidden())

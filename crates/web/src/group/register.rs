@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use samordna_charter::reading::GroupType;
 use samordna_domain::{
     BodyId, GroupAssessment, Language, Standing, World,
-    group::{Group, GroupState, type_label},
+    group::{Group, GroupState, type_beside, type_label},
     organisation::BodyKind,
     seat::Role,
 };
@@ -56,6 +56,8 @@ struct Row {
     href: String,
     name: String,
     group_type: &'static str,
+    /// The type, unless the name says it.
+    beside: &'static str,
     state: Badge,
     chair: Option<String>,
     deviations: usize,
@@ -164,9 +166,11 @@ pub(crate) fn homes<'a>(world: &'a World, group: &'a Group, on: Date) -> BTreeSe
 
 fn row(world: &World, group: &Group, assessed: &GroupAssessment, on: Date, l: Language) -> Row {
     let chair = world.role_holders(&group.id, &Role::Chair, on).next();
+    let name = world.organisation.name(&group.id, on);
     Row {
         href: format!("/grupper/{}", group.id),
-        name: world.organisation.name(&group.id, on).to_owned(),
+        name: name.to_owned(),
+        beside: type_beside(name, group.group_type, l),
         group_type: type_label(group.group_type, l),
         state: Badge::group(assessed.state, l),
         chair: chair.map(|employment| world.people.name(employment).to_owned()),

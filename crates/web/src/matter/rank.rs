@@ -78,7 +78,7 @@ fn view(visit: &Visit, world: &World, group: &BodyId, tried: Option<&Tried>) -> 
     let rest = open.iter().filter(|one| place(&one.id).is_none());
     let form = (!open.is_empty()).then(|| form(visit, world, group, &open).tried(tried));
     Ok(RankPage {
-        frame: frame(visit, world, group, l.pick("Initiativ i ordning", "Initiatives in order")),
+        frame: frame(visit, world, group, l.pick("Rangordnade initiativ", "Ranked initiatives")),
         ranked: ranked.collect(),
         rest: rest.map(|one| (address(&one.id), one.title.clone())).collect(),
         forms: form.into_iter().collect(),
@@ -102,7 +102,14 @@ fn form(visit: &Visit, world: &World, group: &BodyId, open: &[&Matter]) -> Form 
         let number = known.map(|at| (at + 1).to_string()).unwrap_or_default();
         let (start, finish) = (pace.and_then(|one| one.start), pace.and_then(|one| one.finish));
         form = form
-            .with(Field::line(format!("{PLACE}{short}"), title.clone()).filled(number).optional())
+            .with(
+                Field::line(
+                    format!("{PLACE}{short}"),
+                    l.pick(format!("{title}: nummer i ordningen"), format!("{title}: number in the order")),
+                )
+                .filled(number)
+                .optional(),
+            )
             .with(
                 Field::day(
                     format!("{START}{short}"),

@@ -34,6 +34,8 @@ pub(crate) struct Stop {
 enum Reached {
     Done,
     Now,
+    /// Later steps are done, and this one never was.
+    Passed,
     Ahead,
 }
 
@@ -50,12 +52,13 @@ impl Track {
                 state: match reached {
                     Reached::Done => l.pick("klart", "done"),
                     Reached::Now => l.pick("nu", "now"),
+                    Reached::Passed => l.pick("behövdes inte", "not needed"),
                     Reached::Ahead => l.pick("kvar", "ahead"),
                 },
                 class: match reached {
                     Reached::Done => "gone",
                     Reached::Now => "now",
-                    Reached::Ahead => "ahead",
+                    Reached::Passed | Reached::Ahead => "ahead",
                 },
                 x: at * WIDTH + WIDTH / 2,
             })
@@ -114,7 +117,8 @@ fn milestones(world: &World, matter: &Matter, on: Date, l: Language) -> Vec<Mile
         let reached = match at.cmp(&behind) {
             std::cmp::Ordering::Less if day.is_some() => Reached::Done,
             std::cmp::Ordering::Equal => Reached::Now,
-            std::cmp::Ordering::Less | std::cmp::Ordering::Greater => Reached::Ahead,
+            std::cmp::Ordering::Less => Reached::Passed,
+            std::cmp::Ordering::Greater => Reached::Ahead,
         };
         (words, day, reached)
     };

@@ -20,7 +20,7 @@ use axum::{
 use jiff::civil::Date;
 use samordna_domain::{
     BodyId, Digest, MeetingId, World,
-    group::{Group, type_label},
+    group::{Group, type_beside, type_label},
     meeting::Meeting,
     minutes::NotesVersion,
     publication::{PlaceKind, own_address},
@@ -120,7 +120,8 @@ pub(crate) async fn list(Extension(visit): Extension<Arc<Visit>>) -> Result<Resp
         let mut groups: Vec<_> = groups
             .map(|group| {
                 let name = world.organisation.name(&group.id, today).to_owned();
-                (format!("/offentligt/{}", group.id), name, type_label(group.group_type, l))
+                let beside = type_beside(&name, group.group_type, l);
+                (format!("/offentligt/{}", group.id), name, beside)
             })
             .collect();
         groups.sort_by(|one, other| by_name(&one.1, &other.1));

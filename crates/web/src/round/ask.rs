@@ -92,10 +92,12 @@ fn form(visit: &Visit, world: &World, group: &BodyId, wanted: &Wanted) -> Form {
     let asked = agreement.map_or_else(|| world.home_units(group, today), |one| one.parties.clone());
     let asked: Vec<&str> = asked.iter().map(|unit| world.organisation.name(unit, today)).collect();
     let all = match agreement {
-        Some(_) => l.pick("Tomt betyder avtalets parter", "Empty means the parties"),
+        Some(_) => {
+            l.pick("Lämna tomt om alla avtalets parter ska frågas", "Leave empty to ask all the parties")
+        }
         None => l.pick(
-            "Tomt betyder alla som gruppens ledamöter kommer från",
-            "Empty means all that the members come from",
+            "Lämna tomt om alla som har ledamöter i gruppen ska frågas",
+            "Leave empty to ask all that have members in the group",
         ),
     };
     let probe = Command::OpenRound(OpenRound {

@@ -76,7 +76,9 @@ async fn a_late_review_stands_on_the_groups_page_until_its_owner_has_recorded_on
     let town = Town::new();
     let page = kept(&town);
     let group = town.get(&format!("/grupper/{COUNCIL}"), Some(CHAIR)).await;
-    group.says("Rutin för remisser reviderades senast 2023-05-01.").says(&format!("{page}#oversyn"));
+    group
+        .says(r#"Rutin för remisser reviderades senast <span class="day">2023-05-01</span>."#)
+        .says(&format!("{page}#oversyn"));
     let silent = town.post(&format!("{page}/oversyn"), Some("nils-norr"), &[("note", "")]).await;
     silent.is(422).says("Skriv vad översynen ledde till");
     let note = [("on", "2026-11-20"), ("note", "Version 3, RV 2026-00051.")];

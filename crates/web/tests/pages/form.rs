@@ -42,7 +42,7 @@ async fn a_mistake_keeps_everything_that_was_typed_and_points_at_its_field() {
     let page = town.post("/grupper", Some(REGISTRAR), &fields).await;
     page.is(422)
         .says("Något behöver rättas")
-        .says(r##"<a href="#ny-grupp-on">Skriv dagen som år-månad-dag"##)
+        .says(r##"<a href="#ny-grupp-on">Bildad</a>: Skriv dagen som år-månad-dag"##)
         .says(r#"value="Bråskande grupp""#)
         .says(r#"value="Samordningsråd rörelse""#)
         .says(r#"value="i går" aria-invalid="true" aria-describedby="ny-grupp-on-error""#)

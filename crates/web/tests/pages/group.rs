@@ -51,7 +51,7 @@ async fn a_groups_page_shows_charter_norms_seats_findings_and_duties() {
     let page = town.get(&format!("/grupper/{COUNCIL}"), None).await;
     page.is(200)
         .says("Olle Ordförande")
-        .says("Uppdraget gäller 2025-04-01")
+        .says(r#"Uppdraget gäller <span class="day">2025-04-01</span>"#)
         .says("3 av 4 tillsatta")
         .says("<details class=\"finding\">")
         .says("<details class=\"duty\">");
