@@ -211,7 +211,9 @@ async fn a_matter_whose_programme_has_ended_asks_on_the_groups_page_who_orders_i
     let matter = orphaned(&town);
     let own = format!("/grupper/{COUNCIL}/arenden/{}", matter.short());
     let group = town.get(&format!("/grupper/{COUNCIL}"), Some(CHAIR)).await;
-    group.says("Program Nära hemma slutade 2026-10-31.").says(&format!("{own}#bestallare"));
+    group
+        .says(r#"Program Nära hemma slutade <span class="day">2026-10-31</span>."#)
+        .says(&format!("{own}#bestallare"));
     town.get("/projekt", None).await.says_not("Program Nära hemma").says("alla=ja");
     town.get("/projekt?alla=ja", None).await.says("Har slutat");
     town.get("/projekt/program-nara-hemma", Some(CHAIR)).await.says("Vägen hem");
