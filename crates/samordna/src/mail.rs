@@ -12,6 +12,7 @@ use crate::{
     trouble::{Outcome, Trouble},
 };
 use courier::{Courier, Stuck};
+use jiff::civil::Date;
 use samordna_desk::Desk;
 use samordna_domain::Language;
 use samordna_web::Clock;
@@ -53,6 +54,9 @@ pub struct Order {
     place: Place,
     #[command(flatten)]
     route: Route,
+    /// On which day, to try things out; otherwise now
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
 }
 
 /// Sends what waits, once, and tells how much it was.
@@ -65,8 +69,9 @@ pub fn run(order: &Order, language: Language, out: &mut dyn Write) -> Result<Out
         ));
     };
     let desk = Arc::new(order.place.open(language)?);
+    let now = clock::at(order.on, desk.look(|world| world.last()));
     let mut courier = Courier::new(desk, server, base);
-    let stuck = courier.carry(clock::now()).err();
+    let stuck = courier.carry(now).err();
     let sent = courier.sent();
     writeln!(
         out,

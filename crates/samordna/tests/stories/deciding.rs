@@ -2,12 +2,18 @@
 //! nobody with a mandate. Over HTTP as people do it, and by `samordna act`.
 
 use crate::{
-    program::{Ran, Served, run_with},
+    program::Served,
     town::{Town, in_words},
 };
 use serde_json::{Value, json};
 
 pub const GROUP: &str = "samordningsrad-syn";
+
+/// The day on which all of it happens.
+pub const ON: &str = "2026-03-04";
+
+/// The day by which the rounds are to be answered.
+pub const DUE: &str = "2026-03-31";
 
 /// A charter of the program's own, of the kind that leaves every decision to the houses.
 const TEXT: &str = "# Uppdragshandling för samordningsråd syn
@@ -40,26 +46,9 @@ fn id(name: &str) -> String {
     samordna_domain::id::slug(name)
 }
 
-/// Acts as somebody, today.
-fn act(town: &Town, who: &str, acts: &[Value]) -> Ran {
-    let lines: Vec<String> = acts.iter().map(Value::to_string).collect();
-    run_with(&town.with(&["act", "--as", who]), lines.join("\n").as_bytes())
-}
-
+/// Acts as somebody, on the day.
 pub fn accepted(town: &Town, who: &str, acts: &[Value]) -> Vec<Value> {
-    let ran = act(town, who, acts);
-    let answers = ran.lines();
-    for (answer, act) in answers.iter().zip(acts) {
-        assert!(answer.get("accepted").is_some(), "{act}\n{answer}");
-    }
-    assert_eq!((ran.code, answers.len()), (Some(0), acts.len()), "{ran:?}");
-    answers
-}
-
-fn refused(town: &Town, who: &str, asked: Value) -> Value {
-    let ran = act(town, who, &[asked]);
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    ran.lines()[0]["refused"].clone()
+    town.accepted(who, ON, acts)
 }
 
 /// The region, its board, five houses, and a council under a charter in force; four of the heads have a mandate.
@@ -172,7 +161,7 @@ const LATER: &str = "Operationssalen är upptagen till 2028.";
 #[test]
 fn what_a_council_agrees_is_in_force_in_two_houses_and_each_page_says_why_not_in_the_others() {
     let town = region();
-    let served = Served::start(&town.with(&["serve", "--listen", "127.0.0.1:0"]));
+    let served = Served::start(&town.with(&["serve", "--listen", "127.0.0.1:0", "--on", ON]));
     let reader = |who: &str| Reader::new(&served, &town, &id(who));
     let chair = reader("Olle Ordförande");
 
@@ -184,8 +173,7 @@ fn what_a_council_agrees_is_in_force_in_two_houses_and_each_page_says_why_not_in
     chair.does(&format!("{matter}/beslut/stallning"), &agreed);
     let about = format!("{GROUP}/{}", matter.rsplit('/').next().unwrap());
     let ask = |kind: &str| {
-        let fields =
-            [("kind", kind), ("about", about.as_str()), ("question", "Hur gör ni?"), ("due", "2999-12-31")];
+        let fields = [("kind", kind), ("about", about.as_str()), ("question", "Hur gör ni?"), ("due", DUE)];
         chair.does(&format!("/grupper/{GROUP}/rundor"), &fields)
     };
     let (union, home) = (ask("union_consultation"), ask("home_decision"));
@@ -253,7 +241,7 @@ fn the_same_by_acts_is_answered_by_the_same_sentences() {
     let matter = raised[0]["accepted"]["events"][0]["matter"].as_str().unwrap();
     // Rounds are numbered by the year, as matters are.
     let round = |number: u32| matter.replace("-1", &format!("-{number}"));
-    let ask = |kind: &str| json!({"act": "open_round", "group": GROUP, "kind": kind, "about": matter, "question": "Hur gör ni?", "due": "2999-12-31"});
+    let ask = |kind: &str| json!({"act": "open_round", "group": GROUP, "kind": kind, "about": matter, "question": "Hur gör ni?", "due": DUE});
     let opened = accepted(
         &town,
         "olle-ordforande",
@@ -285,21 +273,21 @@ fn the_same_by_acts_is_answered_by_the_same_sentences() {
     accepted(&town, "ossian-ost", &[decide("ostra-sjukhuset", "decided")]);
     accepted(&town, "nils-norr", &[decide("norra-sjukhuset", "declines")]);
 
-    let no = refused(&town, "siv-soder", decide("sodra-sjukhuset", "decided"));
+    let no = town.refused("siv-soder", ON, decide("sodra-sjukhuset", "decided"));
     assert_eq!(no["grounds"][0]["sentence"], UNION);
     insta::assert_snapshot!(in_words(&no), @"
     Södra sjukhuset cannot decide yet: union consultation is missing.
     Who can: förvaltningschef, Södra sjukhuset (Siv Söder).
     ");
-    let no = refused(&town, "nina-nar", decide("narvarden", "decided"));
+    let no = town.refused("nina-nar", ON, decide("narvarden", "decided"));
     insta::assert_snapshot!(in_words(&no), @"You have no mandate to decide for Närvården.");
-    let no = refused(&town, "vide-vast", decide("sodra-sjukhuset", "decided"));
+    let no = town.refused("vide-vast", ON, decide("sodra-sjukhuset", "decided"));
     insta::assert_snapshot!(in_words(&no), @"
     Södra sjukhuset cannot decide yet: union consultation is missing.
     Who can: förvaltningschef, Södra sjukhuset (Siv Söder).
     ");
 
-    let checked = town.run(&["check", "--group", GROUP, "--format", "json"]).json();
+    let checked = town.run(&["check", "--group", GROUP, "--on", ON, "--format", "json"]).json();
     let duties = checked["groups"][0]["duties"].as_array().unwrap();
     let owed: Vec<&str> = duties.iter().filter_map(|duty| duty["fact"].as_str()).collect();
     assert!(owed.iter().any(|fact| fact.contains("Union consultation in Södra sjukhuset")), "{owed:?}");

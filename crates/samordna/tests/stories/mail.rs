@@ -1,7 +1,7 @@
 //! Mail: whoever's turn it is gets a letter, once, whatever happens to the mail server meanwhile.
 
 use crate::{
-    deciding::{GROUP, HOUSES, accepted, region},
+    deciding::{DUE, GROUP, HOUSES, ON, accepted, region},
     post::Post,
     program::{Ran, Served},
     town::Town,
@@ -39,7 +39,7 @@ fn asked(town: &Town, title: &str) -> String {
         "olle-ordforande",
         &[
             json!({"act": "triage_matter", "matter": matter}),
-            json!({"act": "open_round", "group": GROUP, "kind": "union_consultation", "about": matter, "question": "Är ni klara?", "due": "2999-12-31"}),
+            json!({"act": "open_round", "group": GROUP, "kind": "union_consultation", "about": matter, "question": "Är ni klara?", "due": DUE}),
         ],
     );
     opened[1]["accepted"]["events"][0]["round"].as_str().unwrap().to_owned()
@@ -47,7 +47,7 @@ fn asked(town: &Town, title: &str) -> String {
 
 fn mail(town: &Town, port: u16) -> Ran {
     let smtp = format!("smtp://127.0.0.1:{port}");
-    town.run(&["mail", "--smtp", &smtp, "--mail-from", FROM, "--base", BASE])
+    town.run(&["mail", "--on", ON, "--smtp", &smtp, "--mail-from", FROM, "--base", BASE])
 }
 
 fn to(letters: &[Value]) -> Vec<&str> {
@@ -94,7 +94,7 @@ fn whoevers_turn_it_is_gets_one_letter_with_the_sentence_and_a_link() {
     Facklig samverkan: Starr på en dag
     Grupp: samordningsråd syn
     För: Norra sjukhuset
-    Senast: 2999-12-31 (om 355416 dagar)
+    Senast: 2026-03-31 (om 27 dagar)
     Därför: ”Facklig samverkan genomförs i varje förvaltning innan den beslutar.” (Uppdragshandling för samordningsråd syn)
     https://samordna.example/grupper/samordningsrad-syn/rundor/RUNDA/norra-sjukhuset
 
@@ -161,7 +161,8 @@ fn a_server_that_serves_pages_sends_what_happens_and_waits_for_a_mail_server_tha
     post.stop();
     let smtp = format!("smtp://127.0.0.1:{port}");
     let mail = ["--smtp", &smtp, "--mail-from", FROM, "--base", BASE];
-    let served = Served::start(&town.with(&[&["serve", "--listen", "127.0.0.1:0"], &mail[..]].concat()));
+    let served =
+        Served::start(&town.with(&[&["serve", "--listen", "127.0.0.1:0", "--on", ON], &mail[..]].concat()));
     asked(&town, "Starr på en dag");
     let mut post = Post::start(&town.path(""), port);
     assert_eq!(to(&post.letters(4)), everybody());
