@@ -5,13 +5,17 @@
 use crate::{
     BodyId, CharterId, Event, Refusal, SeatId, World,
     command::{Outcome, Request},
-    grounds::{Fact, Ground, House},
+    grounds::{Fact, Ground, House, NormRef},
     organisation::{BodyKind, Party},
-    refusal::Why,
+    refusal::{Who, Why},
     seat::{Role, Seat, Shared},
 };
 use jiff::civil::Date;
-use samordna_charter::{Language, Rule, norm::SubgroupAct, reading::GroupType};
+use samordna_charter::{
+    Language, Rule,
+    norm::{SubgroupAct, SubgroupCreation},
+    reading::GroupType,
+};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -201,6 +205,36 @@ pub(crate) fn form(
     Ok(Outcome::of(event).because(ground))
 }
 
+/// The sentence on who creates subgroups of a group.
+fn creation<'a>(world: &'a World, parent: &BodyId, on: Date) -> Option<(NormRef, &'a SubgroupCreation)> {
+    world.norms_in_force(parent, on).find_map(|(at, norm)| {
+        let Rule::SubgroupCreation(says) = &norm.rule else { return None };
+        (says.act.contains(&SubgroupAct::Create) || says.act.is_empty()).then_some((at, says))
+    })
+}
+
+fn creators(
+    world: &World,
+    parent: &BodyId,
+    says: &SubgroupCreation,
+    on: Date,
+) -> impl Iterator<Item = Party> {
+    says.by.iter().map(move |name| Party::of(world, Some(parent), name, on))
+}
+
+impl World {
+    /// Who creates subgroups of a group, and declares that they lie inside its scope: whom its charter names, else the
+    /// registrar.
+    pub fn who_creates_subgroups(&self, parent: &BodyId, on: Date) -> Vec<Who> {
+        match creation(self, parent, on) {
+            Some((_, says)) => {
+                creators(self, parent, says, on).map(|party| self.who(&party, parent, None, on)).collect()
+            }
+            None => vec![Who::Registrar],
+        }
+    }
+}
+
 pub(crate) fn who_may_form(
     world: &World,
     request: &Request,
@@ -213,14 +247,10 @@ pub(crate) fn who_may_form(
     if !world.body(parent)?.exists(on) {
         return Err(Refusal::mistake("parent", Why::GroupNotThere { group: parent.clone(), on }));
     }
-    let says = world.norms_in_force(parent, on).find_map(|(at, norm)| {
-        let Rule::SubgroupCreation(says) = &norm.rule else { return None };
-        (says.act.contains(&SubgroupAct::Create) || says.act.is_empty()).then_some((at, says))
-    });
-    let Some((at, says)) = says else {
+    let Some((at, says)) = creation(world, parent, on) else {
         return request.registrar(world);
     };
-    let parties: Vec<Party> = says.by.iter().map(|name| Party::of(world, Some(parent), name, on)).collect();
+    let parties: Vec<Party> = creators(world, parent, says, on).collect();
     let person = request.person()?;
     if parties.iter().any(|party| party.may_act(world, person, parent, None, on)) {
         return Ok(Ground::norm(at, Fact::Nothing));

@@ -149,7 +149,7 @@ pub(crate) fn cure_way(
         Cure::Act { way: Way::EnterMandate } => (format!("/mandat/nytt?ordforande={group}"), String::new()),
         Cure::Act { way: Way::DeclareWithinScope } => {
             let Fact::Within(WithinFact::Unshown { charters }) = &finding.fact else { return None };
-            (format!("/uppdrag/{}#inom", charters.first()?), String::new())
+            (format!("/uppdrag/{}#inom", charters.first()?), who_creates(world, group, on, l))
         }
         Cure::Report | Cure::Act { .. } => {
             let Basis::Norm(at) = &finding.basis else { return None };
@@ -195,6 +195,11 @@ fn who_appoints(world: &World, group: &BodyId, seat: &Seat, on: Date, l: Languag
         .map(|name| Party::of(world, Some(group), name, on))
         .map(|party| world.who(&party, group, seat.unit.as_ref(), on).say(world, on, l))
         .collect()
+}
+
+fn who_creates(world: &World, group: &BodyId, on: Date, l: Language) -> String {
+    let who = world.who_creates_subgroups(group, on);
+    who.iter().map(|who| who.say(world, on, l)).collect::<Vec<_>>().join(", ")
 }
 
 /// Who keeps a group's own records.

@@ -269,8 +269,9 @@ async fn signing(town: &Town) -> Try {
 
 /// The address of a draft under the working group, whose words do not show that it lies inside the council's charter.
 pub async fn subgroups_draft(town: &Town) -> String {
-    let text = format!("# Uppdrag för Arbetsgrupp knä\n\n{}", "Arbetsgruppen ska ta fram en rutin.\n");
-    let page = town.post("/uppdrag", Some(MEMBER), &[("name", "kna.md"), ("text", text.as_str())]).await;
+    let text = "# Uppdrag för Arbetsgrupp knä\n\nUppdragsgivare: Hälso- och sjukvårdsdirektören\n\n\
+                Arbetsgruppen ska ta fram en rutin.\n";
+    let page = town.post("/uppdrag", Some(MEMBER), &[("name", "kna.md"), ("text", text)]).await;
     let draft = page.is(303).location().trim_end_matches("?gjort").to_owned();
     let charter = draft.trim_start_matches("/uppdrag/").parse().expect("an id");
     let group = "arbetsgrupp-kna".parse().expect("an id");

@@ -1,6 +1,7 @@
 //! Reading a charter, keeping it, correcting it by hand, putting it under a group, adopting it.
 
-use crate::town::{CHAIR, CHARTER, CHARTER_ID, DIRECTOR, MEMBER, Page, REGISTRAR, Town};
+use crate::town::{CHAIR, CHARTER, CHARTER_ID, COUNCIL, DIRECTOR, MEMBER, Page, REGISTRAR, TODAY, Town};
+use samordna_domain::{Actor, Command};
 
 const FORM: &str = "multipart/form-data; boundary=x";
 
@@ -251,4 +252,17 @@ async fn that_a_subgroup_lies_inside_is_declared_with_a_reason_by_whom_the_paren
     town.post(&to, Some(CHAIR), &fields).await.is(303);
     let page = town.get(&draft, Some(MEMBER)).await;
     page.says("Knän hör till rörelseorganen.").says_not("Intyg saknas");
+}
+
+#[tokio::test]
+async fn the_finding_that_nobody_has_declared_it_names_who_can() {
+    let town = Town::new();
+    let draft = crate::access::subgroups_draft(&town).await;
+    let charter = draft.trim_start_matches("/uppdrag/").parse().unwrap();
+    let sign = Command::SignCharter { charter, line: None, on: None, from: None };
+    town.act_at(TODAY, Actor::Person(DIRECTOR.parse().unwrap()), sign);
+    let page = town.get(&format!("/grupper/{COUNCIL}"), Some(MEMBER)).await;
+    let way = page.html.split(&format!("href=\"{draft}#inom\"")).nth(1).expect("a way");
+    let way = way.split("</p>").next().unwrap();
+    assert!(way.contains("Den som kan: ") && way.contains("Olle Ordförande"), "{way}");
 }
