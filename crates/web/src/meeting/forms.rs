@@ -40,8 +40,8 @@ pub(super) fn of(visit: &Visit, world: &World, meeting: &Meeting) -> Vec<Form> {
     }
     let may_write = may_write(visit, world, &meeting.id);
     if !may_write {
-        // The first form tells who may; the others would say the same again.
-        if forms.is_empty() {
+        // The first form tells who may; the others would say the same again. After the meeting nothing is offered.
+        if forms.is_empty() && meeting.is_open() {
             forms.push(put(visit, world, meeting));
         }
         return forms;
@@ -118,12 +118,12 @@ pub(super) fn item_fields(form: Form, text: &ItemText, world: &World, l: Languag
 
 fn put(visit: &Visit, world: &World, meeting: &Meeting) -> Form {
     let l = visit.language;
-    let form = Form::new(
-        "punkt",
-        format!("{}/punkt", address(&meeting.id)),
-        l.pick("Lägg till en punkt", "Add an item"),
-    )
-    .submit(l.pick("Lägg till", "Add"));
+    let heading = match meeting.is_held() {
+        true => l.pick("Lägg till en punkt som kom upp", "Add an item that came up"),
+        false => l.pick("Lägg till en punkt", "Add an item"),
+    };
+    let form = Form::new("punkt", format!("{}/punkt", address(&meeting.id)), heading)
+        .submit(l.pick("Lägg till", "Add"));
     let text = ItemText { title: "?".to_owned(), ..ItemText::default() };
     let probe = PutItem { meeting: meeting.id.clone(), text };
     item_fields(form, &ItemText::default(), world, l).asked(

@@ -60,6 +60,8 @@ struct MeetingPage {
     after: Option<(String, String)>,
     forms: Vec<Form>,
     may_write: bool,
+    /// Its agenda stands: what was tabled or came up is recorded, and nothing is changed.
+    is_held: bool,
     /// How its notes stand.
     notes: &'static str,
     /// What is to be done about attendance, with the address of its page.
@@ -195,6 +197,7 @@ fn view(visit: &Visit, world: &World, id: &MeetingId, tried: Option<&Tried>) -> 
         report: may_write.then(|| report(meeting, today, l)).flatten(),
         forms,
         may_write,
+        is_held: meeting.is_held(),
         sees_agenda,
         sees_papers,
     })

@@ -5,7 +5,7 @@ use samordna_domain::{
     Actor, Command, MeetingId,
     meeting::{
         ItemText, MeetingKind, Slot,
-        command::{CallMeeting, PlanMeetings, PlannedMeeting, PutItem},
+        command::{CallMeeting, HoldMeeting, PlanMeetings, PlannedMeeting, PutItem},
     },
 };
 
@@ -206,6 +206,26 @@ async fn who_was_there_is_reported_put_right_and_shown_with_who_counts() {
     let put_right = [again.as_slice(), &[("reason", "Två namn var förväxlade.")]].concat();
     town.post(&rooms("/2026-1/narvaro"), Some(CHAIR), &put_right).await.is(303);
     town.get(&rooms(""), Some(MEMBER)).await.says("2 ledamöter och en till");
+}
+
+#[tokio::test]
+async fn after_a_meeting_its_agenda_is_not_offered_to_be_changed() {
+    let town = Town::new();
+    plan(&town, &["2026-11-20"]);
+    put(&town, "Läget");
+    let before = town.get(&rooms("/2026-1"), Some(CHAIR)).await;
+    before.says("Ändra, bordlägg eller stryk").says("Lägg till en punkt");
+    let attendance = Vec::new();
+    let (guests, minutes, form) = (Vec::new(), None, None);
+    let held = HoldMeeting { meeting: meeting("2026-1"), attendance, guests, minutes, form };
+    chair(&town, Command::HoldMeeting(held));
+    let page = town.get(&rooms("/2026-1"), Some(CHAIR)).await;
+    page.says("Bordlägg eller återremittera")
+        .says("Lägg till en punkt som kom upp")
+        .says_not("Ändra, bordlägg");
+    let item = town.get(&rooms("/2026-1/punkter/1"), Some(CHAIR)).await;
+    item.is(200).says("Bordlägg").says("Återremittera").says_not("Ändra punkten").says_not("Stryk");
+    town.get(&rooms("/2026-1"), Some(MEMBER)).await.is(200).says("Läget").says_not("Lägg till en punkt");
 }
 
 async fn send(town: &Town, person: &str, name: &str, content: &str) -> Page {
