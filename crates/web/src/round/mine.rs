@@ -54,7 +54,8 @@ struct Waiting {
 /// An answer in one click.
 struct Quick {
     action: String,
-    words: &'static str,
+    /// What pressing it does.
+    words: String,
     fields: Vec<Field>,
     key: String,
 }
@@ -144,10 +145,10 @@ fn view(visit: &Visit, world: &World, person: &PersonId, round: &Round, unit: &B
     }
 }
 
-fn quick(visit: &Visit, round: &Round, unit: &BodyId, end: &str, kind: AnswerKind) -> Quick {
+fn quick(round: &Round, unit: &BodyId, end: &str, kind: AnswerKind, words: String) -> Quick {
     Quick {
         action: format!("{}/{end}", unit_address(&round.id, unit)),
-        words: kind.label(visit.language),
+        words,
         fields: vec![Field::hidden("answer", word_of(kind)), Field::hidden("till", MINE)],
         key: random_key(),
     }
@@ -155,7 +156,12 @@ fn quick(visit: &Visit, round: &Round, unit: &BodyId, end: &str, kind: AnswerKin
 
 fn quick_answers(visit: &Visit, round: &Round, unit: &BodyId, so_far: Option<AnswerKind>) -> Vec<Quick> {
     let plain = AnswerKind::of(round.kind).iter().filter(|kind| !kind.needs_text() && so_far != Some(**kind));
-    plain.map(|kind| quick(visit, round, unit, "svara", *kind)).collect()
+    let answer = |kind: &AnswerKind| {
+        let word = kind.label(visit.language);
+        let words = visit.language.pick(format!("Svara ”{word}”"), format!("Answer “{word}”"));
+        quick(round, unit, "svara", *kind, words)
+    };
+    plain.map(answer).collect()
 }
 
 /// As agreed, in one click: where the charter wants nothing declared and a mandate without a limit covers it.
@@ -173,7 +179,8 @@ fn quick_decision(
     let matter = round.about.as_ref().and_then(|id| world.matters.get(id))?;
     let asked = Asked { unit, subject: matter.subject.as_deref(), cost: None };
     let mut covering = world.mandates_for(&asked, today).into_iter();
+    let words = visit.language.pick("Besluta som överenskommet", "Decide as agreed").to_owned();
     covering
         .any(|one| world.holds_mandate(person, one, today))
-        .then(|| quick(visit, round, unit, "besluta", AnswerKind::Decided))
+        .then(|| quick(round, unit, "besluta", AnswerKind::Decided, words))
 }

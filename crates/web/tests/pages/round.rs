@@ -169,6 +169,7 @@ async fn what_waits_for_somebody_is_one_click_from_answered() {
     mine.says("Konsekvenser: Gemensam rutin för höftfraktur").says("om 39 dagar");
     let action = format!("{}/{NORTH}/svara", page(&round));
     assert_eq!(mine.hidden(&action, "answer"), "not_affected");
+    mine.says("<button>Svara ”Berörs inte”<");
     let fields = [("answer", "not_affected"), ("till", "mina-svar")];
     let done = town.post(&action, Some(MEMBER), &fields).await;
     assert_eq!(done.is(303).location(), "/mina-svar?gjort");
