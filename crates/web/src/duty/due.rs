@@ -74,6 +74,7 @@ pub(crate) struct Due<'a> {
     pub when: When,
     pub is_mine: bool,
     pub assessed: &'a GroupAssessment,
+    reader: &'a PersonId,
     what: What<'a>,
     day: Option<Date>,
 }
@@ -95,7 +96,7 @@ pub(crate) enum Scope {
 /// What is due for a person, the most urgent first.
 pub(crate) fn due<'a>(
     assessment: &'a Assessment,
-    person: &PersonId,
+    person: &'a PersonId,
     roles: &Roles<'_>,
     scope: &Scope,
     group: Option<&BodyId>,
@@ -117,7 +118,7 @@ pub(crate) fn due<'a>(
             let runs = runs && (is_mine || duty.way != Way::CommunicateAtHome);
             if runs || (is_mine && counts_mine) || (registers && duty.owner == Who::Registrar) {
                 let (when, day) = (When::of(duty, assessment.on), duty.due);
-                all.push(Due { when, is_mine, assessed, what: What::Duty(duty), day });
+                all.push(Due { when, is_mine, assessed, reader: person, what: What::Duty(duty), day });
             }
         }
         // An overdue duty is a finding too, and is there already.
@@ -125,7 +126,7 @@ pub(crate) fn due<'a>(
             let is_mine = roles.is_registrar && is_for_registrar(&finding.cure);
             if runs || (is_mine && (counts_mine || registers)) {
                 let (when, day) = (When::Differs, finding.since);
-                all.push(Due { when, is_mine, assessed, what: What::Finding(finding), day });
+                all.push(Due { when, is_mine, assessed, reader: person, what: What::Finding(finding), day });
             }
         }
     }
@@ -152,16 +153,14 @@ impl Due<'_> {
         let (group, assessed) = (&self.assessed.group, self.assessed);
         let mut view = match self.what {
             What::Duty(duty) => {
-                let mut view = of_duty(DutyView::of(world, assessed, duty, on, l), on, l);
+                let view = DutyView::of(world, assessed, duty, on, l).read_by(Some(self.reader), duty, l);
+                let mut view = of_duty(view, on, l);
                 // That it is due then, the day says already; and whose turn it is, that it is theirs.
                 if let Fact::Due { .. } | Fact::NoStart = duty.fact {
                     view.fact.clear();
                 }
                 if self.is_mine {
                     view.owner.clear();
-                } else if duty.owner.person().is_some() {
-                    // Somebody else is to do it: the link leads there, and says no more than that.
-                    view.way = view.way.map(|(href, _)| (href, l.pick("Visa", "Show")));
                 }
                 view
             }

@@ -84,7 +84,7 @@ fn view(visit: &Visit, world: &World, place: &Place, tried: Option<&Tried>) -> R
         None => Vec::new(),
     };
     if let Some(duty) = duty {
-        let view = DutyView::of(world, &assessed, duty, today, l);
+        let view = DutyView::of(world, &assessed, duty, today, l).read_by(visit.person.as_ref(), duty, l);
         return Ok(DutyPage {
             frame,
             about: view.about,

@@ -66,6 +66,16 @@ impl DutyView {
         }
     }
 
+    /// As somebody reads it: where it is another's turn, the link leads there and says no more than that.
+    pub(crate) fn read_by(self, reader: Option<&PersonId>, duty: &Duty, l: Language) -> Self {
+        let is_of_another = duty.owner.person().is_some_and(|owner| reader != Some(owner));
+        let way = self.way.map(|(href, words)| match is_of_another {
+            true => (href, l.pick("Visa", "Show")),
+            false => (href, words),
+        });
+        Self { way, ..self }
+    }
+
     /// Without the links to what can be done: another day is only looked at, and the charter may be another by now.
     pub(crate) fn looked_at(self) -> Self {
         Self { way: None, href: self.norm_page.clone(), ..self }

@@ -108,7 +108,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, on: Date, tried: Option<&Trie
     let name = world.organisation.name(id, on).to_owned();
     let names = world.organisation.body(id).into_iter().flat_map(|body| &body.names);
     let aliases = names.filter(|known| known.text != name).map(|name| name.text.clone()).collect();
-    let due = assessed.as_deref().map(|assessed| Due::of(world, assessed, on, l)).unwrap_or_default();
+    let due = assessed.as_deref().map(|assessed| Due::of(visit, world, assessed, on)).unwrap_or_default();
     let findings = assessed.as_deref().map(|assessed| findings(world, assessed, on, l)).unwrap_or_default();
     let only_look = |duty: DutyView| if is_now { duty } else { duty.looked_at() };
     let forms = if is_now && visit.person.is_some() { forms(visit, world, group) } else { Vec::new() };
@@ -151,7 +151,8 @@ struct Due {
 }
 
 impl Due {
-    fn of(world: &World, assessed: &GroupAssessment, on: Date, l: Language) -> Self {
+    fn of(visit: &Visit, world: &World, assessed: &GroupAssessment, on: Date) -> Self {
+        let (l, reader) = (visit.language, visit.person.as_ref());
         // What each member does in their own administration stands with the notes, and is each one's own.
         let shown = assessed.duties.iter().filter(|duty| duty.way != Way::CommunicateAtHome);
         let mut duties: Vec<&Duty> = shown.collect();
@@ -164,7 +165,7 @@ impl Due {
                 DutyState::Running | DutyState::NotStarted => &mut due.later,
                 DutyState::Met | DutyState::Waived => &mut due.done,
             };
-            part.push(DutyView::of(world, assessed, duty, on, l));
+            part.push(DutyView::of(world, assessed, duty, on, l).read_by(reader, duty, l));
         }
         due
     }

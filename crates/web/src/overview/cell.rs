@@ -113,7 +113,9 @@ fn line(
         says: if says == norm.kind().label(l) { String::new() } else { says },
         quote: norm.quote.clone(),
         findings: findings.map(|one| FindingView::of(world, assessed, one, today, l)).collect(),
-        duties: duties.map(|duty| DutyView::of(world, assessed, duty, today, l)).collect(),
+        duties: duties
+            .map(|duty| DutyView::of(world, assessed, duty, today, l).read_by(visit.person.as_ref(), duty, l))
+            .collect(),
         fact,
     })
 }

@@ -135,6 +135,17 @@ async fn a_duty_is_reported_from_the_page_by_whoever_keeps_the_group() {
 }
 
 #[tokio::test]
+async fn what_is_anothers_turn_is_only_shown() {
+    let town = Town::new();
+    let page = format!("/grupper/{COUNCIL}");
+    let button = ">Planera möten</a>";
+    town.get(&page, Some("kaj-koordinator")).await.is(200).says(button);
+    for reader in [Some(MEMBER), None] {
+        town.get(&page, reader).await.is(200).says(">Visa</a>").says_not(button);
+    }
+}
+
+#[tokio::test]
 async fn a_name_with_markup_in_it_is_only_a_name() {
     let town = Town::new();
     let name = "<script>alert(1)</script> & \"vänner\"".to_owned();
