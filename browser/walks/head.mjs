@@ -10,7 +10,7 @@ test('a head decides within the mandate, and outside it is told who could', asyn
   await me.reads('kan inte besluta än', 'Den fackliga samverkan i Södra Älvsborgs Sjukhus är inte klar.');
 
   await me.goTo('/mina-svar');
-  await me.click(/^Avslutad.*Höftfraktur.*, Södra Älvsborgs Sjukhus/);
+  await me.click(/^Svara ”Avslutad”.*Höftfraktur.*, Södra Älvsborgs Sjukhus/);
   await me.goTo(asked);
   const decision = {
     Beslut: 'Beslutat',
