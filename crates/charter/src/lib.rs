@@ -21,7 +21,7 @@ mod text;
 pub use gaps::{Gap, gaps};
 pub use language::Language;
 pub use norm::{Evaluability, Kind, Modality, Norm, Rule, Theme};
-pub use read::{Read, likeness, read};
+pub use read::{Read, learn, likeness, read};
 pub use reading::{Conflict, ConflictClass, Identity, Reading, Section, Source, Span, Unread};
 pub use table::table;
 pub use text::{Length, MediaType, Unreadable};

@@ -17,6 +17,7 @@ mod follow_up;
 mod found;
 mod frame;
 mod identity;
+pub mod learn;
 mod lifecycle;
 pub mod likeness;
 mod meetings;
@@ -52,9 +53,11 @@ use crate::{
 };
 use clerk::{Clerk, Reason, Says};
 pub(crate) use numbers::number;
-use outline::Outline;
+use outline::{Outline, Unit};
 use regex::Regex;
+use sentence::Sentence;
 use sha2::{Digest, Sha256};
+use standing::Standing;
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,

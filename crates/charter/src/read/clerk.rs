@@ -4,7 +4,7 @@
 //! Deliberately absent: what was said before. That a rule is a restatement is for whoever puts the answers together.
 
 use super::{
-    clauses, families, found::Found, lifecycle, number, outline::Unit, people, sentence::Sentence, standing,
+    families, found::Found, lifecycle, number, outline::Unit, people, sentence::Sentence, standing,
     standing::Standing,
 };
 use crate::{
@@ -173,9 +173,7 @@ fn answer(s: &Sentence<'_>) -> Answer {
             });
         }
         Standing::Rules => {
-            for clause in clauses::of(s) {
-                families::said(&clause).into_iter().for_each(|(rule, modality)| found.push(rule, modality));
-            }
+            families::said(s).into_iter().for_each(|(rule, modality)| found.push(rule, modality));
             found = found.joined();
         }
     }

@@ -1,16 +1,19 @@
 //! The families of norms in their order, and the readings of a sentence that they are asked for.
 
+mod marks;
 mod weighed;
 
+pub use weighed::clause_of;
+
 use super::{
-    appointments, decisions, follow_up, found::Found, frame, lifecycle, meetings, members, minutes, order,
-    phrases, purpose, scope, seats, sentence::Sentence, subgroups, support, terms,
+    appointments, clauses, decisions, follow_up, found::Found, frame, lifecycle, meetings, members, minutes,
+    order, phrases, purpose, scope, seats, sentence::Sentence, subgroups, support, terms,
 };
 use crate::{
     Kind, Modality, Rule,
     text::words::{is_infinitive, is_present, lower},
 };
-use std::cell::LazyCell;
+use std::{cell::LazyCell, collections::BTreeSet};
 
 /// Every family but the last resort. The order matters where one kind is told by the absence of another.
 pub fn special(s: &Sentence<'_>) -> Found {
@@ -35,9 +38,23 @@ pub fn special(s: &Sentence<'_>) -> Found {
     found
 }
 
-/// What a clause says: what its wording or its grammar tells, weighed against what it is like.
+/// What a sentence says: what wording and grammar tell of its clauses, weighed against what it is like.
 pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    weighed::against_likeness(s, known(s))
+    weighed::against_likeness(s, &by_clause(s))
+}
+
+/// The marks of a sentence whose clauses say this, as likeness is learnt from them.
+pub fn marked(s: &Sentence<'_>, clauses: &Clauses<'_>) -> BTreeSet<String> {
+    let found: Vec<_> = clauses.iter().flat_map(|(_, found)| found.clone()).collect();
+    marks::marks(s, &found)
+}
+
+/// The clauses of a sentence, each with what wording or grammar tells of it.
+pub type Clauses<'t> = Vec<(Sentence<'t>, Vec<(Rule, Modality)>)>;
+
+/// What wording or grammar tells of each clause of a sentence.
+pub fn by_clause<'t>(s: &Sentence<'t>) -> Clauses<'t> {
+    clauses::of(s).into_iter().map(|clause| (clause.clone(), known(&clause))).collect()
 }
 
 /// The special kinds, and a task beside them; or else the last resort.

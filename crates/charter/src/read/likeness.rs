@@ -7,10 +7,12 @@
 //!
 //! Deliberately absent: what the rule says. That is for `params`.
 
+pub(super) mod fields;
+
 use crate::Kind;
 use std::{
     collections::{BTreeSet, HashMap},
-    sync::LazyLock,
+    sync::{LazyLock, OnceLock},
 };
 
 /// How much each mark tells, by kind.
@@ -20,8 +22,14 @@ struct Weights {
     labels: Vec<Option<Kind>>,
     /// What holds before any mark is seen.
     before: Vec<f32>,
-    /// The weights of a mark as they stand in the file: most marks are never asked for.
-    marks: HashMap<&'static str, &'static str>,
+    /// The weights of a mark, by its words: most marks are never asked for, and are left as they stand in the file.
+    marks: HashMap<&'static str, Mark>,
+}
+
+/// The weights of a mark, each after the number of its label.
+struct Mark {
+    written: &'static str,
+    weights: OnceLock<Vec<(usize, f32)>>,
 }
 
 static WEIGHTS: LazyLock<Weights> =
@@ -34,15 +42,21 @@ impl Weights {
         let mut lines = text.lines();
         let labels = lines.next()?.split('\t').map(|name| serde_json::from_value(name.into()).ok()).collect();
         let before = lines.next()?.split('\t').filter_map(hundredths).collect();
-        Some(Self { labels, before, marks: lines.filter_map(|line| line.split_once('\t')).collect() })
+        let mark = |line: &'static str| {
+            let (mark, written) = line.split_once('\t')?;
+            Some((mark, Mark { written, weights: OnceLock::new() }))
+        };
+        Some(Self { labels, before, marks: lines.filter_map(mark).collect() })
     }
 
-    /// The weights of a mark, each with the number of its label. `None` where the mark is not known.
-    fn of(&self, mark: &str) -> Option<impl Iterator<Item = (usize, f32)>> {
-        Some(self.marks.get(mark)?.split(' ').filter_map(|weight| {
+    /// The weights of a mark. `None` where the mark is not known.
+    fn of(&self, mark: &str) -> Option<&[(usize, f32)]> {
+        let mark = self.marks.get(mark)?;
+        let weight = |weight: &str| {
             let (label, weight) = weight.split_once(':')?;
             Some((label.parse().ok()?, hundredths(weight)?))
-        }))
+        };
+        Some(mark.weights.get_or_init(|| mark.written.split(' ').filter_map(weight).collect()))
     }
 }
 
@@ -55,16 +69,20 @@ fn hundredths(text: &str) -> Option<f32> {
 pub struct Likeness(Vec<f32>);
 
 impl Likeness {
-    /// Of a sentence or a clause.
+    /// Of a sentence by its words alone.
     pub fn of(text: &str) -> Self {
+        Self::by(&marks(text))
+    }
+
+    /// Of what is marked by these: words, where they stand, and what wording and grammar found in them.
+    pub fn by(marks: &BTreeSet<String>) -> Self {
         let mut scores = WEIGHTS.before.clone();
-        let marks = marks(text);
         let known: Vec<_> = marks.iter().filter_map(|mark| WEIGHTS.of(mark)).collect();
         // A long sentence has more marks, and none of them tells as much.
         let share = 1.0 / f32::from(u16::try_from(known.len().max(1)).unwrap_or(u16::MAX)).sqrt();
         for (label, weight) in known.into_iter().flatten() {
-            if let Some(score) = scores.get_mut(label) {
-                *score += weight * share;
+            if let Some(score) = scores.get_mut(*label) {
+                *score += *weight * share;
             }
         }
         Self(scores)
@@ -84,7 +102,7 @@ impl Likeness {
     }
 }
 
-/// What a sentence is told by.
+/// What a sentence is told by: its words.
 pub fn marks(text: &str) -> BTreeSet<String> {
     let small = text.to_lowercase();
     let words: Vec<&str> = small
@@ -92,11 +110,11 @@ pub fn marks(text: &str) -> BTreeSet<String> {
         .filter(|word| !word.is_empty())
         .map(|word| if word.chars().all(|c| c.is_ascii_digit()) { "#" } else { word })
         .collect();
-    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
     let mut marks = BTreeSet::new();
     for (nth, word) in words.iter().enumerate() {
         let length = word.chars().count();
         marks.insert(stem(word));
+        marks.extend(fields::of(word).iter().map(|field| format!("@{field}")));
         if let Some(next) = words.get(nth + 1) {
             marks.insert(format!("{} {}", stem(word), stem(next)));
         }
@@ -109,8 +127,14 @@ pub fn marks(text: &str) -> BTreeSet<String> {
     }
     if let Some(first) = words.first() {
         marks.insert(format!("^{}", stem(first)));
+        marks.extend(fields::of(first).iter().map(|field| format!("^@{field}")));
     }
     marks
+}
+
+/// The first letters of a word.
+pub(super) fn stem(word: &str) -> String {
+    word.chars().take(STEM).collect()
 }
 
 /// The letters of a word that are its stem.

@@ -13,15 +13,18 @@ mod follow_up;
 mod meetings;
 mod minutes;
 mod parts;
+mod places;
 mod plans;
 mod purpose;
 mod scope;
 mod terms;
+mod tokens;
 
 use super::sentence::Sentence;
 use crate::{Kind, Rule, norm::Theme};
 use parts::Parts;
-use serde_json::Value;
+pub use places::Places;
+pub use tokens::Tokens;
 
 /// The rule of a kind that a sentence states, with all params that it has words for.
 pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
@@ -41,32 +44,44 @@ pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
     rule.unwrap_or_else(|| kind.bare())
 }
 
-/// A rule with the params that its sentence has words for and that the wording left out.
-pub fn completed(known: Rule, s: &Sentence<'_>) -> Rule {
+/// A rule that wording found, with the params that its sentence has words for and that the wording left out. `places` are the
+/// words of the whole sentence, where it is the only rule of its kind in it.
+pub fn completed(known: Rule, s: &Sentence<'_>, places: Option<&Places<'_>>) -> Rule {
+    let by_place = rule(known.kind(), s);
+    let whole = with_more(&known, &by_place).unwrap_or_else(|| known.clone());
+    match places {
+        Some(places) => places.told(whole, Some(&known), &by_place),
+        None => whole,
+    }
+}
+
+/// A rule of a kind that no wording found.
+pub fn found(kind: Kind, s: &Sentence<'_>, places: &Places<'_>) -> Rule {
+    let by_place = rule(kind, s);
+    places.told(by_place.clone(), None, &by_place)
+}
+
+/// A rule with the params that it lacks, as another has them.
+fn with_more(known: &Rule, more: &Rule) -> Option<Rule> {
     // A sentence may count the seats of several units, and *minst fyra* has no upper bound.
-    if let Rule::SeatQuota(seats) = &known
+    if let Rule::SeatQuota(seats) = known
         && (seats.min.is_some() || seats.max.is_some())
     {
-        return known;
+        return None;
     }
-    let by_place = rule(known.kind(), s);
-    let (Ok(mut whole), Ok(more)) = (serde_json::to_value(&known), serde_json::to_value(by_place)) else {
-        return known;
-    };
-    let params = whole.get_mut("params").and_then(Value::as_object_mut);
-    let (Some(params), Some(more)) = (params, more.get("params").and_then(Value::as_object)) else {
-        return known;
-    };
+    let mut whole = serde_json::to_value(known).ok()?;
+    let more = serde_json::to_value(more).ok()?;
+    let params = whole.get_mut("params")?.as_object_mut()?;
     let before = params.len();
-    for (name, value) in more {
+    for (name, value) in more.get("params")?.as_object()? {
         if !params.contains_key(name) {
             params.insert(name.clone(), value.clone());
         }
     }
     if params.len() == before {
-        return known;
+        return None;
     }
-    serde_json::from_value(whole).unwrap_or(known)
+    serde_json::from_value(whole).ok()
 }
 
 #[cfg(test)]

@@ -1,69 +1,94 @@
 //! What families and grammar found, weighed against what the sentence is like.
 //!
 //! Wording and grammar are sure of what they know, and know few of the ways in which a rule is put. Likeness knows them all a
-//! little. So it fills in where nothing but a task was found, adds a rule that it is sure of, and takes away what it is sure
-//! is none; and where they agree on the kind, params that the wording left out are found by place.
+//! little, and has learnt how far each of them is to be believed. So it takes away what it is sure is none, adds what it is
+//! sure of, and where nothing is left says what the sentence is most like.
 
+use super::{Clauses, marks::marks};
 use crate::{
     Kind, Modality, Rule,
-    read::{likeness::Likeness, params, people::is_person, sentence::Sentence},
-    text::words::{binds, first_word, is_infinitive, speaks},
+    read::{
+        likeness::Likeness,
+        params::{self, Places},
+        people::is_person,
+        phrases,
+        sentence::Sentence,
+    },
+    text::words::binds,
 };
 
-/// From here a kind is added to others.
-const SURE: f32 = 0.3;
-/// From here a kind is added where only a task was found, and a task where nothing was.
-const LIKELY: f32 = -0.1;
-/// From here the likest special kind is taken where nothing was found.
-const LIKEST: f32 = -0.4;
-/// From here a task stands beside a special kind that was added.
-const BESIDE: f32 = -0.5;
-/// Below here a kind that wording found is none.
-const UNLIKE: f32 = -1.1;
+/// Below here a kind that was found is none.
+const UNLIKE: f32 = -0.4;
+/// From here a kind that was not found is added.
+const LIKE: f32 = -0.1;
+/// From here the likest kind is taken where no other is left.
+const LIKEST: f32 = -0.6;
 
-/// The rules of a clause.
-pub fn against_likeness(s: &Sentence<'_>, found: Vec<(Rule, Modality)>) -> Vec<(Rule, Modality)> {
-    if s.leads && (found.is_empty() || s.small.ends_with(':')) || found.is_empty() && !is_sentence(s) {
+/// The rules of a sentence, of whose clauses each was found to say these.
+pub fn against_likeness(s: &Sentence<'_>, clauses: &Clauses<'_>) -> Vec<(Rule, Modality)> {
+    let found: Vec<(Rule, Modality)> = clauses.iter().flat_map(|(_, found)| found.clone()).collect();
+    if s.leads && (found.is_empty() || s.small.ends_with(':')) {
         return found;
     }
-    let like = match s.label {
-        Some(label) => Likeness::of(&format!("{label}: {}", s.text)),
-        None => Likeness::of(&s.text),
-    };
+    let like = Likeness::by(&marks(s, &found));
+    let places = Places::of(s.quote);
+    let mut rules: Vec<(Rule, Modality)> = Vec::new();
+    for (clause, said) in clauses {
+        for (rule, modality) in said.iter().filter(|(rule, _)| UNLIKE < like.to(rule.kind())) {
+            let is_only = found.iter().filter(|(other, _)| other.kind() == rule.kind()).count() == 1;
+            rules.push((completed(rule, clause, is_only.then_some(&places)), *modality));
+        }
+    }
     let ranked = like.ranked();
-    let mut rules: Vec<(Rule, Modality)> = found
-        .into_iter()
-        .filter(|(rule, _)| is_soft(rule.kind()) || UNLIKE < like.to(rule.kind()))
-        .map(|(rule, modality)| {
-            let whole = params::completed(rule.clone(), s);
-            (if names_a_person(&whole) { rule } else { whole }, modality)
-        })
-        .collect();
-    let is_special = rules.iter().any(|(rule, _)| !is_soft(rule.kind()));
-    let enough = if is_special { SURE } else { LIKELY };
-    let known = |kind: Kind| rules.iter().any(|(rule, _)| rule.kind() == kind);
+    let known = |kind: Kind| found.iter().any(|(rule, _)| rule.kind() == kind);
     let mut kinds: Vec<Kind> = ranked
         .iter()
-        .take_while(|(_, score)| enough < *score)
+        .take_while(|(_, score)| LIKE < *score)
         .filter_map(|(kind, _)| *kind)
-        .filter(|kind| !is_soft(*kind) && !known(*kind))
+        .filter(|kind| !known(*kind))
         .collect();
-    let has_soft = rules.iter().any(|(rule, _)| is_soft(rule.kind()));
-    if !is_special
+    if rules.is_empty()
         && kinds.is_empty()
         && let Some((Some(likest), score)) = ranked.first()
-        && (if is_soft(*likest) { LIKELY } else { LIKEST }) < *score
-        && !(is_soft(*likest) && has_soft)
+        && LIKEST < *score
     {
         kinds.push(*likest);
     }
-    let more = kinds.into_iter().map(|kind| (params::rule(kind, s), binding(kind, s)));
-    let more: Vec<_> = more.filter(|(rule, _)| says_something(rule, s)).collect();
-    if !is_special && more.iter().any(|(rule, _)| !is_soft(rule.kind())) {
-        rules.retain(|(rule, _)| BESIDE < like.to(rule.kind()));
+    // Each cell of a row is read by itself, and what it does not say another cell does.
+    if s.row && !rules.is_empty() {
+        kinds.clear();
     }
-    rules.extend(more);
+    // One thing is done or one rule is set: a bullet of one clause is not both.
+    let is_soft_only = !rules.is_empty() && rules.iter().all(|(rule, _)| is_soft(rule.kind()));
+    if is_soft_only && phrases::of(s).len() < 2 {
+        let soft = rules.iter().map(|(rule, _)| like.to(rule.kind())).fold(f32::NEG_INFINITY, f32::max);
+        match kinds.first() {
+            Some(likest) if soft < like.to(*likest) => rules.clear(),
+            _ => kinds.clear(),
+        }
+    }
+    let more = kinds.into_iter().map(|kind| {
+        let clause = clause_of(kind, clauses).unwrap_or(s);
+        (params::found(kind, clause, &places), binding(kind, s))
+    });
+    rules.extend(more.filter(|(rule, _)| says_something(rule, s)));
     rules
+}
+
+const fn is_soft(kind: Kind) -> bool {
+    matches!(kind, Kind::Task | Kind::Objective | Kind::Principle)
+}
+
+/// The clause that is most like a kind, where a sentence has several.
+pub fn clause_of<'c, 't>(kind: Kind, clauses: &'c Clauses<'t>) -> Option<&'c Sentence<'t>> {
+    let like = |clause: &Sentence<'_>| Likeness::of(&clause.text).to(kind);
+    clauses.iter().map(|(clause, _)| clause).max_by(|one, other| like(one).total_cmp(&like(other)))
+}
+
+/// A rule with what its wording left out, unless that is somebody's name.
+fn completed(rule: &Rule, s: &Sentence<'_>, places: Option<&Places<'_>>) -> Rule {
+    let whole = params::completed(rule.clone(), s, places);
+    if names_a_person(&whole) { rule.clone() } else { whole }
 }
 
 /// Whether a rule has the params that one of its kind is nothing without, and no person's name among them.
@@ -107,19 +132,6 @@ const fn wants_words(kind: Kind) -> bool {
             | Kind::CostBearer
             | Kind::OpenQuestion
     )
-}
-
-/// Whether there is a verb, or a label or a lead that stands for one. A name, a date or a menu is like much and says nothing.
-fn is_sentence(s: &Sentence<'_>) -> bool {
-    let stops = s.quote.ends_with('.') || 6 <= s.text.split_whitespace().count();
-    s.label.is_some()
-        || s.bullet && s.lead.is_some()
-        || stops && (binds(&s.small) || speaks(&s.small))
-        || is_infinitive(&first_word(&s.text))
-}
-
-const fn is_soft(kind: Kind) -> bool {
-    matches!(kind, Kind::Task | Kind::Objective | Kind::Principle)
 }
 
 fn binding(kind: Kind, s: &Sentence<'_>) -> Modality {

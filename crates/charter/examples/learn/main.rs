@@ -1,0 +1,137 @@
+//! Works out how much each mark tells, for kinds and for params, and writes it where the reader finds it.
+//!
+//! `cargo run --release -p samordna-charter --example learn` reads the sentences of `said/` and `tests/wordings/` and the
+//! charters of `said/charters/` and of the project, all of which a person has told the rules of. The same sentences give the
+//! same files.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "an example may stop at the first surprise"
+)]
+
+mod plane;
+mod told;
+
+use plane::{Things, Vocabulary, written};
+use samordna_charter::{
+    Kind,
+    learn::{self, Seen},
+};
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+use told::{Norm, Text, alike};
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let texts = told::texts(root);
+    fs::write(root.join("src/read/likeness/weights.tsv"), kinds(&texts)).expect("the file is written");
+    fs::write(root.join("src/read/params/places.tsv"), places(&texts)).expect("the file is written");
+}
+
+/// Shows each sentence that somebody told of, with its rules.
+fn each(texts: &[Text], mut show: impl FnMut(&Text, &Seen<'_>, &[&Norm])) {
+    for text in texts {
+        learn::sentences(&text.words, |seen| {
+            if text.only.as_ref().is_none_or(|(only, _)| alike(only, seen.quote())) {
+                let norms: Vec<&Norm> =
+                    text.norms.iter().filter(|norm| alike(&norm.quote, seen.quote())).collect();
+                show(text, seen, &norms);
+            }
+        });
+    }
+}
+
+/// What tells a sentence's kinds: the names of the kinds, and the weights of the marks.
+fn kinds(texts: &[Text]) -> String {
+    let mut vocabulary = Vocabulary::default();
+    let (mut marks, mut told): (Vec<Vec<u32>>, Vec<BTreeSet<String>>) = (Vec::new(), Vec::new());
+    each(texts, |text, seen, norms| {
+        let mut said = seen.marks();
+        if let Some((_, under)) = &text.only {
+            // The place was made up where the line tells of none.
+            said.retain(|mark| {
+                let place = mark.starts_with("~topic=") || mark.starts_with("~under=");
+                !(mark.starts_with("~lead=") || place && !under)
+            });
+        }
+        marks.push(said.into_iter().map(|mark| vocabulary.number(mark)).collect());
+        let kinds: BTreeSet<String> = norms.iter().map(|norm| norm.kind.clone()).collect();
+        told.push(if kinds.is_empty() { BTreeSet::from(["none".to_owned()]) } else { kinds });
+    });
+    let known = vocabulary.often(2, marks.iter_mut());
+    let things = Things { marks: &marks, vocabulary: known.len(), loss: 1.5, even: true };
+    let names: BTreeSet<&str> = told.iter().flatten().map(String::as_str).collect();
+    let planes = names.iter().map(|name| {
+        let is_of: Vec<bool> = told.iter().map(|kinds| kinds.contains(*name)).collect();
+        things.plane(&is_of)
+    });
+    let planes: Vec<Vec<f64>> = planes.collect();
+    println!("{} sentences, {} kinds, {} marks", told.len(), names.len(), known.len());
+    let names: Vec<&str> = names.into_iter().collect();
+    format!("{}\n{}", names.join("\t"), written(&known, &planes, 0.2))
+}
+
+/// The words of a param's value; none where it is no words.
+fn values(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(one) => vec![one],
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The fewest values of a param to learn it from, and the share of them that must be words of the sentence, in hundredths.
+const LEAST: (usize, usize) = (5, 70);
+
+/// What tells which words a param is: the params that can be told so, their names, and the weights of the marks.
+fn places(texts: &[Text]) -> String {
+    let kind = |name: &str| serde_json::from_value::<Kind>(name.into()).ok();
+    let only = |norms: &[&Norm], norm: &Norm| norms.iter().filter(|one| one.kind == norm.kind).count() == 1;
+    let mut said: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
+    each(texts, |_, seen, norms| {
+        for norm in norms.iter().filter(|norm| only(norms, norm)) {
+            let Some(kind) = kind(&norm.kind) else { continue };
+            for (param, value) in norm.params.iter().filter(|(param, _)| *param != "text") {
+                let values = values(value);
+                if !values.is_empty() {
+                    let (times, found) = said.entry((norm.kind.clone(), param.clone())).or_default();
+                    *times += 1;
+                    *found += usize::from(seen.words(kind, param, &values).is_some());
+                }
+            }
+        }
+    });
+    said.retain(|_, (times, found)| LEAST.0 <= *found && LEAST.1 * *times <= 100 * *found);
+    let names: BTreeSet<&str> = said.keys().map(|(_, param)| param.as_str()).collect();
+    let mut vocabulary = Vocabulary::default();
+    let mut rows: BTreeMap<&str, (Vec<Vec<u32>>, Vec<bool>)> = BTreeMap::new();
+    each(texts, |_, seen, norms| {
+        for norm in norms.iter().filter(|norm| only(norms, norm)) {
+            let Some(kind) = kind(&norm.kind) else { continue };
+            for (_, param) in said.keys().filter(|(name, _)| *name == norm.kind) {
+                let values = norm.params.get(param).map(values).unwrap_or_default();
+                let name = names.get(param.as_str()).expect("a name");
+                let (marks, is_of) = rows.entry(name).or_default();
+                for (is, said) in seen.words(kind, param, &values).into_iter().flatten() {
+                    marks.push(said.into_iter().map(|mark| vocabulary.number(mark)).collect());
+                    is_of.push(is);
+                }
+            }
+        }
+    });
+    let known = vocabulary.often(3, rows.values_mut().flat_map(|(marks, _)| marks));
+    let planes = rows.values().map(|(marks, is_of)| {
+        Things { marks, vocabulary: known.len(), loss: 0.05, even: false }.plane(is_of)
+    });
+    let planes: Vec<Vec<f64>> = planes.collect();
+    println!("{} params, {} names, {} marks", said.len(), names.len(), known.len());
+    let told = said.keys().filter_map(|(name, param)| Some(format!("{:?}.{param}", kind(name)?)));
+    let told: Vec<String> = told.collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    format!("{}\n{}\n{}", told.join("\t"), names.join("\t"), written(&known, &planes, 0.05))
+}

@@ -1,0 +1,81 @@
+//! What there is to learn from: the sentences of a text as the reader sees them before its weights have told it anything.
+
+use super::{
+    BATCH, Outline, Sentence, Standing, Unit, families, identity, normalise, own_names, params, standing,
+};
+use crate::{Kind, Rule};
+use serde_json::{Map, Value};
+use std::{collections::BTreeSet, ops::Range};
+
+/// A sentence, and what wording and grammar find in it.
+#[derive(Debug)]
+pub struct Seen<'s> {
+    sentence: &'s Sentence<'s>,
+    clauses: families::Clauses<'s>,
+}
+
+/// Shows each sentence of a text that may hold rules.
+pub fn sentences(text: &str, mut show: impl FnMut(&Seen<'_>)) {
+    let text = normalise(text);
+    let (identity, taken) = identity::identity(&text);
+    let own = own_names(&identity, &text);
+    let mut outline = Outline::new(&text, &taken, &own);
+    loop {
+        let units = outline.more(BATCH);
+        if units.is_empty() {
+            return;
+        }
+        let sentences = units.into_iter().flat_map(|unit| match unit {
+            Unit::One(sentence) => vec![*sentence],
+            Unit::List { parts, .. } => parts,
+        });
+        for sentence in sentences.map(Sentence::weighed) {
+            if !sentence.long && standing::of(&sentence) == Standing::Rules {
+                show(&Seen { clauses: families::by_clause(&sentence), sentence: &sentence });
+            }
+        }
+    }
+}
+
+impl Seen<'_> {
+    /// Its words, exactly.
+    pub fn quote(&self) -> &str {
+        self.sentence.quote
+    }
+
+    /// The marks that its kinds are told by.
+    pub fn marks(&self) -> BTreeSet<String> {
+        families::marked(self.sentence, &self.clauses)
+    }
+
+    /// For each of its words, whether it is one of the values of a param, and the marks that it is told by. `None` where a
+    /// value is not said in words of the sentence.
+    pub fn words(&self, kind: Kind, param: &str, values: &[&str]) -> Option<Vec<(bool, Vec<String>)>> {
+        let tokens = params::Tokens::of(self.sentence.quote);
+        let stand: Vec<Range<usize>> =
+            values.iter().map(|value| tokens.stands(value)).collect::<Option<_>>()?;
+        let of = |rule: &Rule| match serde_json::to_value(rule) {
+            Ok(Value::Object(mut rule)) => match rule.remove("params") {
+                Some(Value::Object(params)) => params,
+                _ => Map::new(),
+            },
+            _ => Map::new(),
+        };
+        let found =
+            self.clauses.iter().flat_map(|(clause, found)| found.iter().map(move |(rule, _)| (clause, rule)));
+        let known = found.clone().find(|(_, rule)| rule.kind() == kind);
+        let clause = match known {
+            Some((clause, _)) => clause,
+            None => families::clause_of(kind, &self.clauses).unwrap_or(self.sentence),
+        };
+        let by_place = of(&params::rule(kind, clause));
+        let known = known.map(|(_, rule)| of(rule));
+        let seen = tokens.seen(&format!("{kind:?}"), param, known.as_ref(), &by_place);
+        let words = (0..tokens.len()).map(|nth| {
+            let mut marks = Vec::new();
+            tokens.marks(nth, &seen, &mut |mark| marks.push(mark.concat()));
+            (stand.iter().any(|words| words.contains(&nth)), marks)
+        });
+        Some(words.collect())
+    }
+}

@@ -1,0 +1,228 @@
+//! Which words of a sentence a param is, told by weights that were learnt from the sentences of `said/` and `charters/`.
+//!
+//! A wording cuts where its author thought of cutting; here each word is weighed by what stands around it and by what wording
+//! and grammar took it for. Only params that are words of the sentence are told so: names, topics, reasons. `places.tsv` is
+//! worked out by `cargo run --release -p samordna-charter --example learn`, and never written by hand.
+
+use super::tokens::{Tokens, hash};
+use crate::Rule;
+use serde_json::{Map, Value};
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+    ops::Range,
+    sync::LazyLock,
+};
+
+/// From here a word may be one of the param's.
+const LIKE: f32 = -0.6;
+/// A run of words needs one from here to stand beside the likest run.
+const ANOTHER: f32 = 0.0;
+/// A word from here that wording and grammar left out tells that they were wrong.
+const INSTEAD: f32 = 0.3;
+/// A word below here that they took tells so too.
+const SURELY_NOT: f32 = -1.1;
+/// A run needs a word from here to be taken where they found nothing.
+const ALONE: f32 = -0.4;
+
+/// How much each mark tells for and against each param.
+#[derive(Default)]
+struct Weights {
+    /// The params that are told, as `kind.param`.
+    told: HashSet<&'static str>,
+    /// The names of params; weights point here.
+    names: Vec<&'static str>,
+    /// What holds before any mark is seen.
+    before: Vec<f32>,
+    /// The weights of a mark, by the hash of its text.
+    marks: HashMap<u64, Vec<(usize, f32)>>,
+}
+
+static WEIGHTS: LazyLock<Weights> =
+    LazyLock::new(|| Weights::parse(include_str!("places.tsv")).unwrap_or_default());
+
+impl Weights {
+    /// The first line has the params that are told, the second their names, the third what holds before; each other line is a
+    /// mark with its weights, in hundredths, each after the number of its name.
+    fn parse(text: &'static str) -> Option<Self> {
+        let mut lines = text.lines();
+        let told = lines.next()?.split('\t').collect();
+        let names = lines.next()?.split('\t').collect();
+        let before = lines.next()?.split('\t').filter_map(hundredths).collect();
+        let mark = |line: &str| {
+            let (mark, weights) = line.split_once('\t')?;
+            let weights = weights.split(' ').filter_map(|weight| {
+                let (name, weight) = weight.split_once(':')?;
+                Some((name.parse().ok()?, hundredths(weight)?))
+            });
+            Some((hash(&[mark]), weights.collect()))
+        };
+        Some(Self { told, names, before, marks: lines.filter_map(mark).collect() })
+    }
+}
+
+fn hundredths(text: &str) -> Option<f32> {
+    text.parse::<i16>().ok().map(|number| f32::from(number) / 100.0)
+}
+
+/// A sentence whose words may be the params of its rules.
+#[derive(Debug)]
+pub struct Places<'s> {
+    tokens: Tokens<'s>,
+    /// For each word, how much it is like each param, whatever the kind of rule; found when it is first asked for.
+    by_words: OnceCell<Vec<Vec<f32>>>,
+}
+
+/// A rule's params.
+type Params = Map<String, Value>;
+
+impl<'s> Places<'s> {
+    /// The words of a sentence.
+    pub fn of(text: &'s str) -> Self {
+        Self { tokens: Tokens::of(text), by_words: OnceCell::new() }
+    }
+
+    /// A rule with each param that is words of the sentence told by them. `known` is what wording found of it, if it did, and
+    /// `by_place` what grammar did.
+    pub fn told(&self, rule: Rule, known: Option<&Rule>, by_place: &Rule) -> Rule {
+        let kind = format!("{:?}", rule.kind());
+        let asked: Vec<(usize, &str)> = (WEIGHTS.names.iter().copied().enumerate())
+            .filter(|(_, param)| WEIGHTS.told.contains(format!("{kind}.{param}").as_str()))
+            .collect();
+        if asked.is_empty() {
+            return rule;
+        }
+        let (known, by_place) = (known.map(params), params(by_place));
+        let of_kind = self.of_kind(&format!("{kind}|"));
+        let mut out = rule;
+        let mut stated = params(&out);
+        for (number, param) in asked {
+            let seen = self.tokens.seen(&kind, param, known.as_ref(), &by_place);
+            let scores: Vec<f32> = (of_kind.iter().enumerate())
+                .map(|(nth, scores)| {
+                    let mut score = scores.get(number).copied().unwrap_or_default();
+                    self.tokens.marks_of_seen(nth, &seen, &mut |mark| score += weight(mark, number));
+                    score
+                })
+                .collect();
+            let Some(runs) = runs(&scores, &self.tokens) else { continue };
+            let is_right =
+                stated.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, &self.tokens));
+            if let Some(next) = (!is_right).then(|| with(&out, param, &runs, &self.tokens)).flatten() {
+                stated = params(&next);
+                out = next;
+            }
+        }
+        out
+    }
+
+    /// For each word, how much it is like each param of a rule of a kind, before what was found is looked at.
+    fn of_kind(&self, kind: &str) -> Vec<Vec<f32>> {
+        let by_words = self.by_words.get_or_init(|| {
+            let of = |nth| {
+                let mut scores = WEIGHTS.before.clone();
+                self.tokens.marks_of_words(nth, &mut |mark| add(mark, &mut scores));
+                scores
+            };
+            (0..self.tokens.len()).map(of).collect()
+        });
+        let mut scores = by_words.clone();
+        for (nth, scores) in scores.iter_mut().enumerate() {
+            self.tokens.marks_of_kind(nth, kind, &mut |mark| add(mark, scores));
+        }
+        scores
+    }
+}
+
+fn add(mark: &[&str], scores: &mut [f32]) {
+    for (name, weight) in WEIGHTS.marks.get(&hash(mark)).into_iter().flatten() {
+        if let Some(score) = scores.get_mut(*name) {
+            *score += weight;
+        }
+    }
+}
+
+fn weight(mark: &[&str], number: usize) -> f32 {
+    let weights = WEIGHTS.marks.get(&hash(mark)).into_iter().flatten();
+    weights.filter(|(name, _)| *name == number).map(|(_, weight)| weight).sum()
+}
+
+fn params(rule: &Rule) -> Params {
+    match serde_json::to_value(rule) {
+        Ok(Value::Object(mut rule)) => match rule.remove("params") {
+            Some(Value::Object(params)) => params,
+            _ => Map::new(),
+        },
+        _ => Map::new(),
+    }
+}
+
+/// Words that may be a param: which, how much tells for all of them, and how much for the likest.
+struct Run {
+    words: Range<usize>,
+    all: f32,
+    likest: f32,
+}
+
+/// The runs of words that may be the param, unless there is none.
+fn runs(scores: &[f32], tokens: &Tokens<'_>) -> Option<Vec<Run>> {
+    let is_in = |nth: usize| scores.get(nth).is_some_and(|score| LIKE < *score);
+    let mut runs = Vec::new();
+    let mut nth = 0;
+    while nth < scores.len() {
+        if !(is_in(nth) && tokens.is_word(nth)) {
+            nth += 1;
+            continue;
+        }
+        let mut end = nth;
+        // A word between two that belong together belongs to them, but no comma does and no *och*.
+        while is_in(end) || is_in(end + 1) && !tokens.parts(end) {
+            end += 1;
+        }
+        let last = (nth..end).rev().find(|&at| tokens.is_word(at))?;
+        let scores = scores.get(nth..=last)?;
+        runs.push(Run {
+            words: nth..last + 1,
+            all: scores.iter().map(|score| score - LIKE).sum(),
+            likest: scores.iter().copied().fold(f32::NEG_INFINITY, f32::max),
+        });
+        nth = end.max(nth + 1);
+    }
+    (!runs.is_empty()).then_some(runs)
+}
+
+/// Whether a value lacks a word that is surely the param's, or has one that surely is not.
+fn is_wrong(value: &Value, scores: &[f32], runs: &[Run], tokens: &Tokens<'_>) -> bool {
+    let has = tokens.marked(value);
+    let all = || scores.iter().zip(&has).enumerate();
+    let sure = |nth: usize| runs.iter().any(|run| run.words.contains(&nth));
+    // What several items are told by is not weighed against one more.
+    let is_list = value.as_array().is_some_and(|values| 1 < values.len());
+    !is_list && all().any(|(nth, (score, has))| tokens.is_word(nth) && !has && INSTEAD < *score && sure(nth))
+        || all().any(|(nth, (score, has))| tokens.is_word(nth) && *has && *score < SURELY_NOT)
+            && runs.iter().any(|run| INSTEAD < run.likest)
+}
+
+/// The rule with these runs as a param: as many as the param holds. `None` where they are too little like it.
+fn with(rule: &Rule, param: &str, runs: &[Run], tokens: &Tokens<'_>) -> Option<Rule> {
+    let likest = runs.iter().map(|run| run.likest).fold(f32::NEG_INFINITY, f32::max);
+    if likest < ALONE {
+        return None;
+    }
+    let best = runs.iter().max_by(|one, other| one.all.total_cmp(&other.all))?;
+    let several: Vec<String> = runs
+        .iter()
+        .filter(|run| ANOTHER < run.likest || run.words == best.words)
+        .filter_map(|run| tokens.text(&run.words))
+        .collect();
+    let one = tokens.text(&best.words)?;
+    let shapes = match several.as_slice() {
+        [_] => [Value::from(one), Value::from(several)],
+        _ => [Value::from(several), Value::from(one)],
+    };
+    let mut whole = serde_json::to_value(rule).ok()?;
+    shapes.into_iter().find_map(|shape| {
+        whole.get_mut("params")?.as_object_mut()?.insert(param.to_owned(), shape);
+        serde_json::from_value(whole.clone()).ok()
+    })
+}
