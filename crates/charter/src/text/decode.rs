@@ -8,7 +8,7 @@ use std::borrow::Cow;
 pub const MOST_BYTES: usize = 64 * MEGABYTE;
 
 /// The most sentences that are read, where one that comes again counts once: some two thousand pages.
-pub const MOST_SENTENCES: usize = 25_000;
+pub const MOST_SENTENCES: usize = 15_000;
 
 /// The most lines that are read. A page has some forty.
 const MOST_LINES: usize = 2_000_000;
