@@ -47,8 +47,8 @@ mod tests {
     use crate::{
         Kind, Language, Rule,
         norm::{
-            Escalation, ExternalRepresentation, MeetingFrequency, Notice, Per, Reporting, Succession,
-            TermRole,
+            Escalation, ExternalRepresentation, MeetingFrequency, Names, Notice, Per, Reporting, SeatQuota,
+            Succession, TermRole,
         },
     };
 
@@ -71,6 +71,20 @@ mod tests {
         });
         assert_eq!(rule.say(Language::Swedish), "4–8 möten per år");
         assert_eq!(rule.say(Language::English), "4–8 meetings a year");
+    }
+
+    #[test]
+    fn one_seat_is_told_as_one() {
+        let seats = |min, max| {
+            says(&Rule::SeatQuota(SeatQuota {
+                min,
+                max,
+                unit: Names::one("koloniföreningen"),
+                ..Default::default()
+            }))
+        };
+        assert_eq!(seats(Some(1), None), "minst 1 plats från koloniföreningen");
+        assert_eq!(seats(None, Some(2)), "högst 2 platser från koloniföreningen");
     }
 
     fn says(rule: &Rule) -> String {

@@ -238,7 +238,11 @@ fn bounds(kind: Kind, params: &Map<String, Value>, language: Language) -> Option
         ),
         Kind::SeatQuota => format!(
             "{rough}{numbers} {}",
-            if numbers == "1" { language.pick("plats", "seat") } else { language.pick("platser", "seats") }
+            if numbers == "1" || numbers.ends_with(" 1") {
+                language.pick("plats", "seat")
+            } else {
+                language.pick("platser", "seats")
+            }
         ),
         _ => format!("{rough}{numbers}"),
     })

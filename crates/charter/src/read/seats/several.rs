@@ -153,7 +153,7 @@ fn unit_of(
     // Elliptic: *… och B två*.
     let unit = without_joint(original(from, whole.start()));
     let plain = nth > 0 && !unit.is_empty() && unit.split_whitespace().count() <= 7;
-    plain.then(|| (vec![unit], false))
+    plain.then(|| (units(&unit).0, false))
 }
 
 fn is_plain_member(noun: &str) -> bool {

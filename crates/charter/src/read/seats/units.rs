@@ -4,6 +4,10 @@ use super::*;
 
 pub(super) fn units(unit: &str) -> Names {
     let small = lower(unit);
+    let from = ["från ", "för ", "ur ", "per "].iter().find_map(|lead| small.strip_prefix(lead));
+    if let Some(unit) = from.and_then(|rest| unit.get(unit.len() - rest.len()..)) {
+        return units(unit);
+    }
     let each = ["var och en av ", "varje ", "vardera ", "respektive "]
         .iter()
         .find_map(|lead| small.strip_prefix(lead).and(unit.get(lead.len()..)));
