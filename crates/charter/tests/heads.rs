@@ -181,14 +181,3 @@ fn who_adopts_is_named_without_the_verb_before_them() {
     let offices: Vec<&str> = read.identity.adopted_by.iter().map(|one| one.office.as_str()).collect();
     assert_eq!(offices, ["hälso- och sjukvårdsdirektören"]);
 }
-
-#[test]
-fn whose_seats_they_are_is_told_without_the_preposition() {
-    let read = reading(
-        "Uppdrag för odlingsgruppen\n\n# Bemanning\n\nFrån varje koloni ingår minst en person och från biodlarförbundet två.",
-    );
-    let json = serde_json::to_value(&read.norms).unwrap();
-    let units: Vec<&str> =
-        json.as_array().unwrap().iter().filter_map(|norm| norm["params"]["unit"].as_str()).collect();
-    assert!(units.contains(&"biodlarförbundet"), "{units:?}");
-}

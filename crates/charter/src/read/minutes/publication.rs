@@ -193,7 +193,7 @@ pub(super) fn registration(s: &Sentence<'_>, found: &mut Found) {
     let place = REGISTERED_AT
         .find(&s.small)
         .and_then(|hit| s.named(&hit, "where").map(name))
-        .filter(|place| !place.is_empty());
+        .filter(|place| !place.is_empty() && !holds(&lower(place), "möte|sammanträd"));
     found.push(
         Rule::Registration(Registration { what, by: by.map(Names::one).unwrap_or_default(), r#where: place }),
         s.modality,
