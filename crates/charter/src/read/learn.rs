@@ -3,8 +3,7 @@
 use super::{
     BATCH, Outline, Sentence, Standing, Unit, families, identity, normalise, own_names, params, standing,
 };
-use crate::{Kind, Rule};
-use serde_json::{Map, Value};
+use crate::Kind;
 use std::{collections::BTreeSet, ops::Range};
 
 /// A sentence, and what wording and grammar find in it.
@@ -54,13 +53,6 @@ impl Seen<'_> {
         let tokens = params::Tokens::of(self.sentence.quote);
         let stand: Vec<Range<usize>> =
             values.iter().map(|value| tokens.stands(value)).collect::<Option<_>>()?;
-        let of = |rule: &Rule| match serde_json::to_value(rule) {
-            Ok(Value::Object(mut rule)) => match rule.remove("params") {
-                Some(Value::Object(params)) => params,
-                _ => Map::new(),
-            },
-            _ => Map::new(),
-        };
         let found =
             self.clauses.iter().flat_map(|(clause, found)| found.iter().map(move |(rule, _)| (clause, rule)));
         let known = found.clone().find(|(_, rule)| rule.kind() == kind);
@@ -68,8 +60,8 @@ impl Seen<'_> {
             Some((clause, _)) => clause,
             None => families::clause_of(kind, &self.clauses).unwrap_or(self.sentence),
         };
-        let by_place = of(&params::rule(kind, clause));
-        let known = known.map(|(_, rule)| of(rule));
+        let by_place = params::stated(&params::rule(kind, clause));
+        let known = known.map(|(_, rule)| params::stated(rule));
         let seen = tokens.seen(&format!("{kind:?}"), param, known.as_ref(), &by_place);
         let words = (0..tokens.len()).map(|nth| {
             let mut marks = Vec::new();

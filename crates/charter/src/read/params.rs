@@ -23,7 +23,7 @@ mod tokens;
 use super::sentence::Sentence;
 use crate::{Kind, Rule, norm::Theme};
 use parts::Parts;
-pub use places::Places;
+pub use places::{Places, stated};
 pub use tokens::Tokens;
 
 /// The rule of a kind that a sentence states, with all params that it has words for.

@@ -92,10 +92,10 @@ impl<'s> Places<'s> {
         if asked.is_empty() {
             return rule;
         }
-        let (known, by_place) = (known.map(params), params(by_place));
+        let (known, by_place) = (known.map(stated), stated(by_place));
         let of_kind = self.of_kind(&format!("{kind}|"));
         let mut out = rule;
-        let mut stated = params(&out);
+        let mut said = stated(&out);
         for (number, param) in asked {
             let seen = self.tokens.seen(&kind, param, known.as_ref(), &by_place);
             let scores: Vec<f32> = (of_kind.iter().enumerate())
@@ -107,9 +107,9 @@ impl<'s> Places<'s> {
                 .collect();
             let Some(runs) = runs(&scores, &self.tokens) else { continue };
             let is_right =
-                stated.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, &self.tokens));
+                said.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, &self.tokens));
             if let Some(next) = (!is_right).then(|| with(&out, param, &runs, &self.tokens)).flatten() {
-                stated = params(&next);
+                said = stated(&next);
                 out = next;
             }
         }
@@ -147,7 +147,8 @@ fn weight(mark: &[&str], number: usize) -> f32 {
     weights.filter(|(name, _)| *name == number).map(|(_, weight)| weight).sum()
 }
 
-fn params(rule: &Rule) -> Params {
+/// What a rule states, by the names of its params.
+pub fn stated(rule: &Rule) -> Params {
     match serde_json::to_value(rule) {
         Ok(Value::Object(mut rule)) => match rule.remove("params") {
             Some(Value::Object(params)) => params,
