@@ -62,10 +62,10 @@ impl Seen<'_> {
         };
         let by_place = params::stated(&params::rule(kind, clause));
         let known = known.map(|(_, rule)| params::stated(rule));
-        let seen = tokens.seen(&format!("{kind:?}"), param, known.as_ref(), &by_place);
+        let taken = tokens.taken(&format!("{kind:?}"), param, known.as_ref(), &by_place);
         let words = (0..tokens.len()).map(|nth| {
             let mut marks = Vec::new();
-            tokens.marks(nth, &seen, &mut |mark| marks.push(mark.concat()));
+            tokens.marks(nth, &taken, &mut |mark| marks.push(mark.concat()));
             (stand.iter().any(|words| words.contains(&nth)), marks)
         });
         Some(words.collect())

@@ -52,15 +52,21 @@ impl Weights {
     /// The weights of a mark. `None` where the mark is not known.
     fn of(&self, mark: &str) -> Option<&[(usize, f32)]> {
         let mark = self.marks.get(mark)?;
-        let weight = |weight: &str| {
-            let (label, weight) = weight.split_once(':')?;
-            Some((label.parse().ok()?, hundredths(weight)?))
-        };
-        Some(mark.weights.get_or_init(|| mark.written.split(' ').filter_map(weight).collect()))
+        Some(mark.weights.get_or_init(|| weights(mark.written)))
     }
 }
 
-fn hundredths(text: &str) -> Option<f32> {
+/// The weights of a mark as they are written, each after the number of what it tells of.
+pub(super) fn weights(written: &str) -> Vec<(usize, f32)> {
+    let weight = |weight: &str| {
+        let (number, weight) = weight.split_once(':')?;
+        Some((number.parse().ok()?, hundredths(weight)?))
+    };
+    written.split(' ').filter_map(weight).collect()
+}
+
+/// A weight as it is written.
+pub(super) fn hundredths(text: &str) -> Option<f32> {
     text.parse::<i16>().ok().map(|number| f32::from(number) / 100.0)
 }
 

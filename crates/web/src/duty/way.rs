@@ -17,6 +17,7 @@ use samordna_domain::{
     duty::{DutyKey, DutyState, Way},
     finding::{Cure, Finding},
     matter::TurnKind,
+    minutes::Signer,
     organisation::Party,
     refusal::Who,
     seat::{Role, Seat, appointers},
@@ -119,9 +120,9 @@ pub(crate) fn cure_way(
         Cure::FillSeats => (seats(), who_fill(world, group, on, l)),
         Cure::FewerSeats | Cure::ChooseAnother | Cure::SpeakWithMembers => (seats(), String::new()),
         Cure::PlanMeetings | Cure::ShorterMeetings | Cure::ReportMeetings | Cure::FewerFromOneUnit => {
-            (format!("/grupper/{group}/moten"), keepers(l))
+            (format!("/grupper/{group}/moten"), Signer::Keeper.say(l))
         }
-        Cure::Dialogue => (format!("/grupper/{group}/moten/plan#dialog"), keepers(l)),
+        Cure::Dialogue => (format!("/grupper/{group}/moten/plan#dialog"), Signer::Keeper.say(l)),
         Cure::RegisterName { name } => {
             (format!("/organisation?namn={}", encoded(name)), Who::Registrar.say(world, on, l))
         }
@@ -200,9 +201,4 @@ fn who_appoints(world: &World, group: &BodyId, seat: &Seat, on: Date, l: Languag
 fn who_creates(world: &World, group: &BodyId, on: Date, l: Language) -> String {
     let who = world.who_creates_subgroups(group, on);
     who.iter().map(|who| who.say(world, on, l)).collect::<Vec<_>>().join(", ")
-}
-
-/// Who keeps a group's own records.
-fn keepers(l: Language) -> String {
-    l.pick("ordföranden eller koordinatorn", "the chair or the coordinator").to_owned()
 }

@@ -5,7 +5,10 @@
 //! worked out by `cargo run --release -p samordna-charter --example learn`, and never written by hand.
 
 use super::tokens::{Tokens, hash};
-use crate::Rule;
+use crate::{
+    Rule,
+    read::likeness::{hundredths, weights},
+};
 use serde_json::{Map, Value};
 use std::{
     cell::OnceCell,
@@ -50,25 +53,19 @@ impl Weights {
         let names = lines.next()?.split('\t').collect();
         let before = lines.next()?.split('\t').filter_map(hundredths).collect();
         let mark = |line: &str| {
-            let (mark, weights) = line.split_once('\t')?;
-            let weights = weights.split(' ').filter_map(|weight| {
-                let (name, weight) = weight.split_once(':')?;
-                Some((name.parse().ok()?, hundredths(weight)?))
-            });
-            Some((hash(&[mark]), weights.collect()))
+            let (mark, written) = line.split_once('\t')?;
+            Some((hash(&[mark]), weights(written)))
         };
         Some(Self { told, names, before, marks: lines.filter_map(mark).collect() })
     }
 }
 
-fn hundredths(text: &str) -> Option<f32> {
-    text.parse::<i16>().ok().map(|number| f32::from(number) / 100.0)
-}
-
 /// A sentence whose words may be the params of its rules.
 #[derive(Debug)]
 pub struct Places<'s> {
-    tokens: Tokens<'s>,
+    text: &'s str,
+    /// Its words, found when a param is first asked for.
+    tokens: OnceCell<Tokens<'s>>,
     /// For each word, how much it is like each param, whatever the kind of rule; found when it is first asked for.
     by_words: OnceCell<Vec<Vec<f32>>>,
 }
@@ -79,7 +76,11 @@ type Params = Map<String, Value>;
 impl<'s> Places<'s> {
     /// The words of a sentence.
     pub fn of(text: &'s str) -> Self {
-        Self { tokens: Tokens::of(text), by_words: OnceCell::new() }
+        Self { text, tokens: OnceCell::new(), by_words: OnceCell::new() }
+    }
+
+    fn tokens(&self) -> &Tokens<'s> {
+        self.tokens.get_or_init(|| Tokens::of(self.text))
     }
 
     /// A rule with each param that is words of the sentence told by them. `known` is what wording found of it, if it did, and
@@ -97,18 +98,18 @@ impl<'s> Places<'s> {
         let mut out = rule;
         let mut said = stated(&out);
         for (number, param) in asked {
-            let seen = self.tokens.seen(&kind, param, known.as_ref(), &by_place);
+            let taken = self.tokens().taken(&kind, param, known.as_ref(), &by_place);
             let scores: Vec<f32> = (of_kind.iter().enumerate())
                 .map(|(nth, scores)| {
                     let mut score = scores.get(number).copied().unwrap_or_default();
-                    self.tokens.marks_of_seen(nth, &seen, &mut |mark| score += weight(mark, number));
+                    self.tokens().marks_of_taken(nth, &taken, &mut |mark| score += weight(mark, number));
                     score
                 })
                 .collect();
-            let Some(runs) = runs(&scores, &self.tokens) else { continue };
+            let Some(runs) = runs(&scores, self.tokens()) else { continue };
             let is_right =
-                said.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, &self.tokens));
-            if let Some(next) = (!is_right).then(|| with(&out, param, &runs, &self.tokens)).flatten() {
+                said.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, self.tokens()));
+            if let Some(next) = (!is_right).then(|| with(&out, param, &runs, self.tokens())).flatten() {
                 said = stated(&next);
                 out = next;
             }
@@ -121,14 +122,14 @@ impl<'s> Places<'s> {
         let by_words = self.by_words.get_or_init(|| {
             let of = |nth| {
                 let mut scores = WEIGHTS.before.clone();
-                self.tokens.marks_of_words(nth, &mut |mark| add(mark, &mut scores));
+                self.tokens().marks_of_words(nth, &mut |mark| add(mark, &mut scores));
                 scores
             };
-            (0..self.tokens.len()).map(of).collect()
+            (0..self.tokens().len()).map(of).collect()
         });
         let mut scores = by_words.clone();
         for (nth, scores) in scores.iter_mut().enumerate() {
-            self.tokens.marks_of_kind(nth, kind, &mut |mark| add(mark, scores));
+            self.tokens().marks_of_kind(nth, kind, &mut |mark| add(mark, scores));
         }
         scores
     }
@@ -196,10 +197,9 @@ fn runs(scores: &[f32], tokens: &Tokens<'_>) -> Option<Vec<Run>> {
 fn is_wrong(value: &Value, scores: &[f32], runs: &[Run], tokens: &Tokens<'_>) -> bool {
     let has = tokens.marked(value);
     let all = || scores.iter().zip(&has).enumerate();
-    let sure = |nth: usize| runs.iter().any(|run| run.words.contains(&nth));
     // What several items are told by is not weighed against one more.
     let is_list = value.as_array().is_some_and(|values| 1 < values.len());
-    !is_list && all().any(|(nth, (score, has))| tokens.is_word(nth) && !has && INSTEAD < *score && sure(nth))
+    !is_list && all().any(|(nth, (score, has))| tokens.is_word(nth) && !has && INSTEAD < *score)
         || all().any(|(nth, (score, has))| tokens.is_word(nth) && *has && *score < SURELY_NOT)
             && runs.iter().any(|run| INSTEAD < run.likest)
 }
@@ -226,4 +226,42 @@ fn with(rule: &Rule, param: &str, runs: &[Run], tokens: &Tokens<'_>) -> Option<R
         whole.get_mut("params")?.as_object_mut()?.insert(param.to_owned(), shape);
         serde_json::from_value(whole.clone()).ok()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Places, Tokens, WEIGHTS, hash};
+    use crate::{
+        Rule,
+        norm::{ChairAppointment, Names},
+    };
+
+    #[test]
+    fn a_param_that_nothing_found_is_told_by_its_words_and_a_right_one_stands() {
+        let by = |names: &[&str]| {
+            Rule::ChairAppointment(ChairAppointment {
+                by: names.iter().map(|name| (*name).to_owned()).collect::<Names>(),
+                ..Default::default()
+            })
+        };
+        let places = Places::of("Ordföranden utses av parkdirektören.");
+        let (nobody, right) = (by(&[]), by(&["parkdirektören"]));
+        assert_eq!(places.told(nobody.clone(), None, &nobody), right);
+        assert_eq!(places.told(right.clone(), Some(&right), &right), right);
+    }
+
+    #[test]
+    fn a_value_is_found_in_its_sentence_in_any_case_and_in_the_genitive() {
+        let tokens = Tokens::of("Parkdirektörens stab kallar.");
+        assert_eq!(tokens.stands("parkdirektören"), Some(0..1));
+        assert_eq!(tokens.stands("staben"), None);
+    }
+
+    #[test]
+    fn the_weights_are_there_and_a_mark_has_one_hash_however_it_is_parted() {
+        assert!(WEIGHTS.told.contains("ChairAppointment.by"));
+        assert_eq!(WEIGHTS.names.len(), WEIGHTS.before.len());
+        assert_eq!(hash(&["prep=", "av"]), hash(&["prep=av"]));
+        assert!(WEIGHTS.marks.contains_key(&hash(&["prep=", "av"])));
+    }
 }

@@ -36,7 +36,7 @@ pub struct Tokens<'s> {
 }
 
 /// What is known of a param before its words are weighed: which words wording and grammar took it for.
-pub struct Seen {
+pub struct Taken {
     /// The kind of rule, as marks have it.
     pub kind: String,
     known: Option<Vec<bool>>,
@@ -169,13 +169,13 @@ impl<'s> Tokens<'s> {
     }
 
     /// What wording and grammar took a param for.
-    pub fn seen(
+    pub fn taken(
         &self,
         kind: &str,
         param: &str,
         known: Option<&Map<String, Value>>,
         by_place: &Map<String, Value>,
-    ) -> Seen {
+    ) -> Taken {
         let mut other = vec![false; self.len()];
         for params in known.into_iter().chain([by_place]) {
             for (_, value) in params.iter().filter(|(name, _)| *name != param) {
@@ -187,7 +187,7 @@ impl<'s> Tokens<'s> {
             params.get(param).into_iter().for_each(|value| self.mark(value, &mut marked));
             marked
         };
-        Seen {
+        Taken {
             kind: format!("{kind}|"),
             known: known.map(of),
             by_place: of(by_place),
@@ -215,10 +215,10 @@ impl<'s> Tokens<'s> {
     }
 
     /// Says all marks of a token, each in parts.
-    pub fn marks(&self, nth: usize, seen: &Seen, say: &mut impl FnMut(&[&str])) {
+    pub fn marks(&self, nth: usize, taken: &Taken, say: &mut impl FnMut(&[&str])) {
         self.marks_of_words(nth, say);
-        self.marks_of_kind(nth, &seen.kind, say);
-        self.marks_of_seen(nth, seen, say);
+        self.marks_of_kind(nth, &taken.kind, say);
+        self.marks_of_taken(nth, taken, say);
     }
 
     /// Says what a token is told by, whatever it is asked for.
@@ -259,24 +259,24 @@ impl<'s> Tokens<'s> {
     }
 
     /// Says what a token is told by where wording or grammar has found something.
-    pub fn marks_of_seen(&self, nth: usize, seen: &Seen, say: &mut impl FnMut(&[&str])) {
+    pub fn marks_of_taken(&self, nth: usize, taken: &Taken, say: &mut impl FnMut(&[&str])) {
         let is = |marked: &[bool]| marked.get(nth).is_some_and(|mark| *mark);
-        let by_place = if is(&seen.by_place) { "1" } else { "0" };
-        let known = match &seen.known {
+        let by_place = if is(&taken.by_place) { "1" } else { "0" };
+        let known = match &taken.known {
             Some(known) if is(known) => "1",
             Some(_) => "0",
             None => "-",
         };
-        if seen.is_known {
+        if taken.is_known {
             say(&["known"]);
         }
-        if seen.is_placed {
+        if taken.is_placed {
             say(&["placed"]);
         }
-        for kind in ["", seen.kind.as_str()] {
+        for kind in ["", taken.kind.as_str()] {
             say(&[kind, "known=", known]);
             say(&[kind, "known=", known, " placed=", by_place]);
-            if is(&seen.other) {
+            if is(&taken.other) {
                 say(&[kind, "other"]);
             }
         }
