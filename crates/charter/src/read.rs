@@ -43,6 +43,7 @@ mod standing;
 mod subgroups;
 mod support;
 mod terms;
+mod weights;
 
 use crate::{
     Identity, Norm, Rule, Unread,

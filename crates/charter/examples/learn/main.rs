@@ -12,6 +12,7 @@
 
 mod plane;
 mod told;
+mod values;
 
 use plane::{Things, Vocabulary, written};
 use samordna_charter::{
@@ -31,6 +32,7 @@ fn main() {
     let texts = told::texts(root);
     fs::write(root.join("src/read/likeness/weights.tsv"), kinds(&texts)).expect("the file is written");
     fs::write(root.join("src/read/params/places.tsv"), places(&texts)).expect("the file is written");
+    fs::write(root.join("src/read/params/values.tsv"), values::values(&texts)).expect("the file is written");
 }
 
 /// Shows each sentence that somebody told of, with its rules.
@@ -46,20 +48,34 @@ fn each(texts: &[Text], mut show: impl FnMut(&Text, &Seen<'_>, &[&Norm])) {
     }
 }
 
+/// The marks of a sentence, but not of a place that was made up, as it was where a line tells of none.
+fn marks_of(text: &Text, seen: &Seen<'_>) -> BTreeSet<String> {
+    let mut marks = seen.marks();
+    if let Some((_, under)) = &text.only {
+        marks.retain(|mark| {
+            let place = mark.starts_with("~topic=") || mark.starts_with("~under=");
+            !(mark.starts_with("~lead=") || place && !under)
+        });
+    }
+    marks
+}
+
+/// The kind of a name.
+fn kind(name: &str) -> Option<Kind> {
+    serde_json::from_value(name.into()).ok()
+}
+
+/// Whether a rule is the only one of its kind in its sentence.
+fn is_only(norms: &[&Norm], norm: &Norm) -> bool {
+    norms.iter().filter(|one| one.kind == norm.kind).count() == 1
+}
+
 /// What tells a sentence's kinds: the names of the kinds, and the weights of the marks.
 fn kinds(texts: &[Text]) -> String {
     let mut vocabulary = Vocabulary::default();
     let (mut marks, mut told): (Vec<Vec<u32>>, Vec<BTreeSet<String>>) = (Vec::new(), Vec::new());
     each(texts, |text, seen, norms| {
-        let mut said = seen.marks();
-        if let Some((_, under)) = &text.only {
-            // The place was made up where the line tells of none.
-            said.retain(|mark| {
-                let place = mark.starts_with("~topic=") || mark.starts_with("~under=");
-                !(mark.starts_with("~lead=") || place && !under)
-            });
-        }
-        marks.push(said.into_iter().map(|mark| vocabulary.number(mark)).collect());
+        marks.push(marks_of(text, seen).into_iter().map(|mark| vocabulary.number(mark)).collect());
         let kinds: BTreeSet<String> = norms.iter().map(|norm| norm.kind.clone()).collect();
         told.push(if kinds.is_empty() { BTreeSet::from(["none".to_owned()]) } else { kinds });
     });
@@ -77,7 +93,7 @@ fn kinds(texts: &[Text]) -> String {
 }
 
 /// The words of a param's value; none where it is no words.
-fn values(value: &Value) -> Vec<&str> {
+fn words(value: &Value) -> Vec<&str> {
     match value {
         Value::String(one) => vec![one],
         Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
@@ -90,14 +106,12 @@ const LEAST: (usize, usize) = (5, 70);
 
 /// What tells which words a param is: the params that can be told so, their names, and the weights of the marks.
 fn places(texts: &[Text]) -> String {
-    let kind = |name: &str| serde_json::from_value::<Kind>(name.into()).ok();
-    let only = |norms: &[&Norm], norm: &Norm| norms.iter().filter(|one| one.kind == norm.kind).count() == 1;
     let mut said: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
     each(texts, |_, seen, norms| {
-        for norm in norms.iter().filter(|norm| only(norms, norm)) {
+        for norm in norms.iter().filter(|norm| is_only(norms, norm)) {
             let Some(kind) = kind(&norm.kind) else { continue };
             for (param, value) in norm.params.iter().filter(|(param, _)| *param != "text") {
-                let values = values(value);
+                let values = words(value);
                 if !values.is_empty() {
                     let (times, found) = said.entry((norm.kind.clone(), param.clone())).or_default();
                     *times += 1;
@@ -111,10 +125,10 @@ fn places(texts: &[Text]) -> String {
     let mut vocabulary = Vocabulary::default();
     let mut rows: BTreeMap<&str, (Vec<Vec<u32>>, Vec<bool>)> = BTreeMap::new();
     each(texts, |_, seen, norms| {
-        for norm in norms.iter().filter(|norm| only(norms, norm)) {
+        for norm in norms.iter().filter(|norm| is_only(norms, norm)) {
             let Some(kind) = kind(&norm.kind) else { continue };
             for (_, param) in said.keys().filter(|(name, _)| *name == norm.kind) {
-                let values = norm.params.get(param).map(values).unwrap_or_default();
+                let values = norm.params.get(param).map(words).unwrap_or_default();
                 let name = names.get(param.as_str()).expect("a name");
                 let (marks, is_of) = rows.entry(name).or_default();
                 for (is, said) in seen.words(kind, param, &values).into_iter().flatten() {

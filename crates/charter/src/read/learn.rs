@@ -4,6 +4,7 @@ use super::{
     BATCH, Outline, Sentence, Standing, Unit, families, identity, normalise, own_names, params, standing,
 };
 use crate::Kind;
+use params::{Params, Said};
 use std::{collections::BTreeSet, ops::Range};
 
 /// A sentence, and what wording and grammar find in it.
@@ -36,6 +37,13 @@ pub fn sentences(text: &str, mut show: impl FnMut(&Seen<'_>)) {
     }
 }
 
+/// Whether a param takes only the values of a list.
+pub fn is_closed(kind: Kind, param: &str) -> bool {
+    let any = || serde_json::Value::from("any word");
+    let takes = |value| params::with_param(&kind.bare(), param, value).is_some();
+    !takes(any()) && !takes(vec![any()].into())
+}
+
 impl Seen<'_> {
     /// Its words, exactly.
     pub fn quote(&self) -> &str {
@@ -53,6 +61,30 @@ impl Seen<'_> {
         let tokens = params::Tokens::of(self.sentence.quote);
         let stand: Vec<Range<usize>> =
             values.iter().map(|value| tokens.stands(value)).collect::<Option<_>>()?;
+        let (known, by_place) = self.said(kind);
+        let said = Said { known: known.as_ref(), by_place: &by_place };
+        let taken = tokens.taken(&format!("{kind:?}"), param, said);
+        let words = (0..tokens.len()).map(|nth| {
+            let mut marks = Vec::new();
+            tokens.marks(nth, &taken, &mut |mark| marks.push(mark.concat()));
+            (stand.iter().any(|words| words.contains(&nth)), marks)
+        });
+        Some(words.collect())
+    }
+
+    /// The marks of what wording and grammar took a param of a rule for.
+    pub fn found(&self, kind: Kind, param: &str) -> Vec<String> {
+        let (known, by_place) = self.said(kind);
+        params::found_marks(param, Said { known: known.as_ref(), by_place: &by_place })
+    }
+
+    /// Whether a value is words of it.
+    pub fn holds(&self, value: &str) -> bool {
+        params::Tokens::of(self.sentence.quote).stands(value).is_some()
+    }
+
+    /// The params of its rule of a kind, as wording found them, if it did, and as grammar does.
+    fn said(&self, kind: Kind) -> (Option<Params>, Params) {
         let found =
             self.clauses.iter().flat_map(|(clause, found)| found.iter().map(move |(rule, _)| (clause, rule)));
         let known = found.clone().find(|(_, rule)| rule.kind() == kind);
@@ -61,13 +93,6 @@ impl Seen<'_> {
             None => families::clause_of(kind, &self.clauses).unwrap_or(self.sentence),
         };
         let by_place = params::stated(&params::rule(kind, clause));
-        let known = known.map(|(_, rule)| params::stated(rule));
-        let taken = tokens.taken(&format!("{kind:?}"), param, known.as_ref(), &by_place);
-        let words = (0..tokens.len()).map(|nth| {
-            let mut marks = Vec::new();
-            tokens.marks(nth, &taken, &mut |mark| marks.push(mark.concat()));
-            (stand.iter().any(|words| words.contains(&nth)), marks)
-        });
-        Some(words.collect())
+        (known.map(|(_, rule)| params::stated(rule)), by_place)
     }
 }

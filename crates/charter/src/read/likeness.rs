@@ -9,66 +9,16 @@
 
 pub(super) mod fields;
 
+use super::weights::{Heard, Weights};
 use crate::Kind;
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::{LazyLock, OnceLock},
-};
+use std::{collections::BTreeSet, sync::LazyLock};
 
-/// How much each mark tells, by kind.
-#[derive(Default)]
-struct Weights {
-    /// The kinds, and none; weights point here.
-    labels: Vec<Option<Kind>>,
-    /// What holds before any mark is seen.
-    before: Vec<f32>,
-    /// The weights of a mark, by its words: most marks are never asked for, and are left as they stand in the file.
-    marks: HashMap<&'static str, Mark>,
-}
-
-/// The weights of a mark, each after the number of its label.
-struct Mark {
-    written: &'static str,
-    weights: OnceLock<Vec<(usize, f32)>>,
-}
-
-static WEIGHTS: LazyLock<Weights> =
-    LazyLock::new(|| Weights::parse(include_str!("likeness/weights.tsv")).unwrap_or_default());
-
-impl Weights {
-    /// The first line names the labels, the second has what holds before; each other line is a mark with its weights, in
-    /// hundredths, each after the number of its label.
-    fn parse(text: &'static str) -> Option<Self> {
-        let mut lines = text.lines();
-        let labels = lines.next()?.split('\t').map(|name| serde_json::from_value(name.into()).ok()).collect();
-        let before = lines.next()?.split('\t').filter_map(hundredths).collect();
-        let mark = |line: &'static str| {
-            let (mark, written) = line.split_once('\t')?;
-            Some((mark, Mark { written, weights: OnceLock::new() }))
-        };
-        Some(Self { labels, before, marks: lines.filter_map(mark).collect() })
-    }
-
-    /// The weights of a mark. `None` where the mark is not known.
-    fn of(&self, mark: &str) -> Option<&[(usize, f32)]> {
-        let mark = self.marks.get(mark)?;
-        Some(mark.weights.get_or_init(|| weights(mark.written)))
-    }
-}
-
-/// The weights of a mark as they are written, each after the number of what it tells of.
-pub(super) fn weights(written: &str) -> Vec<(usize, f32)> {
-    let weight = |weight: &str| {
-        let (number, weight) = weight.split_once(':')?;
-        Some((number.parse().ok()?, hundredths(weight)?))
-    };
-    written.split(' ').filter_map(weight).collect()
-}
-
-/// A weight as it is written.
-pub(super) fn hundredths(text: &str) -> Option<f32> {
-    text.parse::<i16>().ok().map(|number| f32::from(number) / 100.0)
-}
+/// The weights, and the kinds of their labels; `None` is no rule.
+static WEIGHTS: LazyLock<(Weights, Vec<Option<Kind>>)> = LazyLock::new(|| {
+    let weights = Weights::parse(include_str!("likeness/weights.tsv")).unwrap_or_default();
+    let kinds = weights.labels.iter().map(|name| serde_json::from_value((*name).into()).ok()).collect();
+    (weights, kinds)
+});
 
 /// How like each kind a text is.
 #[derive(Clone, Debug, Default)]
@@ -82,27 +32,21 @@ impl Likeness {
 
     /// Of what is marked by these: words, where they stand, and what wording and grammar found in them.
     pub fn by(marks: &BTreeSet<String>) -> Self {
-        let mut scores = WEIGHTS.before.clone();
-        let known: Vec<_> = marks.iter().filter_map(|mark| WEIGHTS.of(mark)).collect();
-        // A long sentence has more marks, and none of them tells as much.
-        let share = 1.0 / f32::from(u16::try_from(known.len().max(1)).unwrap_or(u16::MAX)).sqrt();
-        for (label, weight) in known.into_iter().flatten() {
-            if let Some(score) = scores.get_mut(*label) {
-                *score += *weight * share;
-            }
-        }
-        Self(scores)
+        let (weights, _) = &*WEIGHTS;
+        let mut heard = Heard::default();
+        weights.hear(marks.iter().map(String::as_str), &mut heard);
+        Self(weights.told(&heard))
     }
 
     /// How like a kind, from about -2 to 2; above 0 it is one of those that the text is of.
     pub fn to(&self, kind: Kind) -> f32 {
-        let label = WEIGHTS.labels.iter().position(|label| *label == Some(kind));
+        let label = WEIGHTS.1.iter().position(|label| *label == Some(kind));
         label.and_then(|label| self.0.get(label)).copied().unwrap_or(f32::NEG_INFINITY)
     }
 
     /// The kinds, the likest first; `None` is no rule.
     pub fn ranked(&self) -> Vec<(Option<Kind>, f32)> {
-        let mut ranked: Vec<_> = WEIGHTS.labels.iter().copied().zip(self.0.iter().copied()).collect();
+        let mut ranked: Vec<_> = WEIGHTS.1.iter().copied().zip(self.0.iter().copied()).collect();
         ranked.sort_by(|(_, one), (_, other)| other.total_cmp(one));
         ranked
     }

@@ -16,15 +16,20 @@ mod parts;
 mod places;
 mod plans;
 mod purpose;
+mod said;
 mod scope;
 mod terms;
 mod tokens;
+mod values;
 
 use super::sentence::Sentence;
 use crate::{Kind, Rule, norm::Theme};
 use parts::Parts;
-pub use places::{Places, stated};
+use std::collections::BTreeSet;
+pub use places::Places;
+pub use said::{Params, Said, stated, with_param};
 pub use tokens::Tokens;
+pub use values::{Values, found_marks};
 
 /// The rule of a kind that a sentence states, with all params that it has words for.
 pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
@@ -44,21 +49,41 @@ pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
     rule.unwrap_or_else(|| kind.bare())
 }
 
-/// A rule that wording found, with the params that its sentence has words for and that the wording left out. `places` are the
-/// words of the whole sentence, where it is the only rule of its kind in it.
-pub fn completed(known: Rule, s: &Sentence<'_>, places: Option<&Places<'_>>) -> Rule {
+/// A sentence as its params are told by it: word by word, and by all that it is marked by.
+#[derive(Debug)]
+pub struct Whole<'s> {
+    places: Places<'s>,
+    values: Values<'s>,
+}
+
+impl<'s> Whole<'s> {
+    /// A sentence with its marks.
+    pub const fn of(text: &'s str, marks: &'s BTreeSet<String>) -> Self {
+        Self { places: Places::of(text), values: Values::of(marks) }
+    }
+
+    fn told(&self, rule: Rule, known: Option<&Rule>, by_place: &Rule) -> Rule {
+        let (known, by_place) = (known.map(stated), stated(by_place));
+        let said = Said { known: known.as_ref(), by_place: &by_place };
+        self.values.told(self.places.told(rule, said), said)
+    }
+}
+
+/// A rule that wording found, with the params that its sentence has words for and that the wording left out. `whole` is the
+/// whole sentence, where this is the only rule of its kind in it.
+pub fn completed(known: Rule, s: &Sentence<'_>, whole: Option<&Whole<'_>>) -> Rule {
     let by_place = rule(known.kind(), s);
-    let whole = with_more(&known, &by_place).unwrap_or_else(|| known.clone());
-    match places {
-        Some(places) => places.told(whole, Some(&known), &by_place),
-        None => whole,
+    let more = with_more(&known, &by_place).unwrap_or_else(|| known.clone());
+    match whole {
+        Some(whole) => whole.told(more, Some(&known), &by_place),
+        None => more,
     }
 }
 
 /// A rule of a kind that no wording found.
-pub fn found(kind: Kind, s: &Sentence<'_>, places: &Places<'_>) -> Rule {
+pub fn found(kind: Kind, s: &Sentence<'_>, whole: &Whole<'_>) -> Rule {
     let by_place = rule(kind, s);
-    places.told(by_place.clone(), None, &by_place)
+    whole.told(by_place.clone(), None, &by_place)
 }
 
 /// A rule with the params that it lacks, as another has them.

@@ -17,6 +17,9 @@ pub fn marks(s: &Sentence<'_>, found: &[(Rule, Modality)]) -> BTreeSet<String> {
         None => likeness::marks(&s.text),
     };
     place(s, &mut marks);
+    // A word tells more where its heading is known: *utses* under composition, and under decisions.
+    let fields: Vec<String> = marks.iter().filter(|mark| mark.starts_with('@')).cloned().collect();
+    marks.extend(fields.iter().map(|field| format!("~topic={:?}{field}", s.topic)));
     let kinds: BTreeSet<Kind> = found.iter().map(|(rule, _)| rule.kind()).collect();
     marks.extend(kinds.iter().map(|kind| format!("§{kind:?}")));
     if kinds.is_empty() {

@@ -9,7 +9,7 @@ use crate::{
     Kind, Modality, Rule,
     read::{
         likeness::Likeness,
-        params::{self, Places},
+        params::{self, Whole},
         people::is_person,
         phrases,
         sentence::Sentence,
@@ -30,13 +30,13 @@ pub fn against_likeness(s: &Sentence<'_>, clauses: &Clauses<'_>) -> Vec<(Rule, M
     if s.leads && (found.is_empty() || s.small.ends_with(':')) {
         return found;
     }
-    let like = Likeness::by(&marks(s, &found));
-    let places = Places::of(s.quote);
+    let marks = marks(s, &found);
+    let (like, whole) = (Likeness::by(&marks), Whole::of(s.quote, &marks));
     let mut rules: Vec<(Rule, Modality)> = Vec::new();
     for (clause, said) in clauses {
         for (rule, modality) in said.iter().filter(|(rule, _)| UNLIKE < like.to(rule.kind())) {
             let is_only = found.iter().filter(|(other, _)| other.kind() == rule.kind()).count() == 1;
-            rules.push((completed(rule, clause, is_only.then_some(&places)), *modality));
+            rules.push((completed(rule, clause, is_only.then_some(&whole)), *modality));
         }
     }
     let ranked = like.ranked();
@@ -69,7 +69,7 @@ pub fn against_likeness(s: &Sentence<'_>, clauses: &Clauses<'_>) -> Vec<(Rule, M
     }
     let more = kinds.into_iter().map(|kind| {
         let clause = clause_of(kind, clauses).unwrap_or(s);
-        (params::found(kind, clause, &places), binding(kind, s))
+        (params::found(kind, clause, &whole), binding(kind, s))
     });
     rules.extend(more.filter(|(rule, _)| says_something(rule, s)));
     rules
@@ -86,9 +86,9 @@ pub fn clause_of<'c, 't>(kind: Kind, clauses: &'c Clauses<'t>) -> Option<&'c Sen
 }
 
 /// A rule with what its wording left out, unless that is somebody's name.
-fn completed(rule: &Rule, s: &Sentence<'_>, places: Option<&Places<'_>>) -> Rule {
-    let whole = params::completed(rule.clone(), s, places);
-    if names_a_person(&whole) { rule.clone() } else { whole }
+fn completed(rule: &Rule, s: &Sentence<'_>, whole: Option<&Whole<'_>>) -> Rule {
+    let more = params::completed(rule.clone(), s, whole);
+    if names_a_person(&more) { rule.clone() } else { more }
 }
 
 /// Whether a rule has the params that one of its kind is nothing without, and no person's name among them.

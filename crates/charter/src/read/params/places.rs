@@ -4,12 +4,15 @@
 //! and grammar took it for. Only params that are words of the sentence are told so: names, topics, reasons. `places.tsv` is
 //! worked out by `cargo run --release -p samordna-charter --example learn`, and never written by hand.
 
-use super::tokens::{Tokens, hash};
+use super::{
+    said::{Said, stated, with_param},
+    tokens::{Tokens, hash},
+};
 use crate::{
     Rule,
-    read::likeness::{hundredths, weights},
+    read::weights::{hundredths, weights},
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::{
     cell::OnceCell,
     collections::{HashMap, HashSet},
@@ -70,12 +73,9 @@ pub struct Places<'s> {
     by_words: OnceCell<Vec<Vec<f32>>>,
 }
 
-/// A rule's params.
-type Params = Map<String, Value>;
-
 impl<'s> Places<'s> {
     /// The words of a sentence.
-    pub fn of(text: &'s str) -> Self {
+    pub const fn of(text: &'s str) -> Self {
         Self { text, tokens: OnceCell::new(), by_words: OnceCell::new() }
     }
 
@@ -83,9 +83,8 @@ impl<'s> Places<'s> {
         self.tokens.get_or_init(|| Tokens::of(self.text))
     }
 
-    /// A rule with each param that is words of the sentence told by them. `known` is what wording found of it, if it did, and
-    /// `by_place` what grammar did.
-    pub fn told(&self, rule: Rule, known: Option<&Rule>, by_place: &Rule) -> Rule {
+    /// A rule with each param that is words of the sentence told by them.
+    pub fn told(&self, rule: Rule, said: Said<'_>) -> Rule {
         let kind = format!("{:?}", rule.kind());
         let asked: Vec<(usize, &str)> = (WEIGHTS.names.iter().copied().enumerate())
             .filter(|(_, param)| WEIGHTS.told.contains(format!("{kind}.{param}").as_str()))
@@ -93,12 +92,11 @@ impl<'s> Places<'s> {
         if asked.is_empty() {
             return rule;
         }
-        let (known, by_place) = (known.map(stated), stated(by_place));
         let of_kind = self.of_kind(&format!("{kind}|"));
         let mut out = rule;
-        let mut said = stated(&out);
+        let mut params = stated(&out);
         for (number, param) in asked {
-            let taken = self.tokens().taken(&kind, param, known.as_ref(), &by_place);
+            let taken = self.tokens().taken(&kind, param, said);
             let scores: Vec<f32> = (of_kind.iter().enumerate())
                 .map(|(nth, scores)| {
                     let mut score = scores.get(number).copied().unwrap_or_default();
@@ -108,9 +106,9 @@ impl<'s> Places<'s> {
                 .collect();
             let Some(runs) = runs(&scores, self.tokens()) else { continue };
             let is_right =
-                said.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, self.tokens()));
+                params.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, self.tokens()));
             if let Some(next) = (!is_right).then(|| with(&out, param, &runs, self.tokens())).flatten() {
-                said = stated(&next);
+                params = stated(&next);
                 out = next;
             }
         }
@@ -146,17 +144,6 @@ fn add(mark: &[&str], scores: &mut [f32]) {
 fn weight(mark: &[&str], number: usize) -> f32 {
     let weights = WEIGHTS.marks.get(&hash(mark)).into_iter().flatten();
     weights.filter(|(name, _)| *name == number).map(|(_, weight)| weight).sum()
-}
-
-/// What a rule states, by the names of its params.
-pub fn stated(rule: &Rule) -> Params {
-    match serde_json::to_value(rule) {
-        Ok(Value::Object(mut rule)) => match rule.remove("params") {
-            Some(Value::Object(params)) => params,
-            _ => Map::new(),
-        },
-        _ => Map::new(),
-    }
 }
 
 /// Words that may be a param: which, how much tells for all of them, and how much for the likest.
@@ -221,16 +208,12 @@ fn with(rule: &Rule, param: &str, runs: &[Run], tokens: &Tokens<'_>) -> Option<R
         [_] => [Value::from(one), Value::from(several)],
         _ => [Value::from(several), Value::from(one)],
     };
-    let mut whole = serde_json::to_value(rule).ok()?;
-    shapes.into_iter().find_map(|shape| {
-        whole.get_mut("params")?.as_object_mut()?.insert(param.to_owned(), shape);
-        serde_json::from_value(whole.clone()).ok()
-    })
+    shapes.into_iter().find_map(|shape| with_param(rule, param, shape))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, Tokens, WEIGHTS, hash};
+    use super::{Places, Said, Tokens, WEIGHTS, hash, stated};
     use crate::{
         Rule,
         norm::{ChairAppointment, Names},
@@ -246,8 +229,11 @@ mod tests {
         };
         let places = Places::of("Ordföranden utses av parkdirektören.");
         let (nobody, right) = (by(&[]), by(&["parkdirektören"]));
-        assert_eq!(places.told(nobody.clone(), None, &nobody), right);
-        assert_eq!(places.told(right.clone(), Some(&right), &right), right);
+        let (found_none, found_right) = (stated(&nobody), stated(&right));
+        let nothing = Said { known: None, by_place: &found_none };
+        let already = Said { known: Some(&found_right), by_place: &found_right };
+        assert_eq!(places.told(nobody, nothing), right);
+        assert_eq!(places.told(right.clone(), already), right);
     }
 
     #[test]

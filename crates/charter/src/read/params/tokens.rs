@@ -4,7 +4,8 @@ use crate::{
     read::{clauses::is_finite, likeness},
     text::words::lower,
 };
-use serde_json::{Map, Value};
+use super::said::{Params, Said};
+use serde_json::Value;
 use std::ops::Range;
 
 /// A word or a mark between words.
@@ -169,20 +170,15 @@ impl<'s> Tokens<'s> {
     }
 
     /// What wording and grammar took a param for.
-    pub fn taken(
-        &self,
-        kind: &str,
-        param: &str,
-        known: Option<&Map<String, Value>>,
-        by_place: &Map<String, Value>,
-    ) -> Taken {
+    pub fn taken(&self, kind: &str, param: &str, said: Said<'_>) -> Taken {
+        let Said { known, by_place } = said;
         let mut other = vec![false; self.len()];
         for params in known.into_iter().chain([by_place]) {
             for (_, value) in params.iter().filter(|(name, _)| *name != param) {
                 self.mark(value, &mut other);
             }
         }
-        let of = |params: &Map<String, Value>| {
+        let of = |params: &Params| {
             let mut marked = vec![false; self.len()];
             params.get(param).into_iter().for_each(|value| self.mark(value, &mut marked));
             marked
