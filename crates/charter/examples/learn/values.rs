@@ -49,7 +49,11 @@ pub fn values(texts: &[Text]) -> String {
     let (mut labels, mut planes) = (Vec::new(), Vec::new());
     for ((kind, param), rules) in &params {
         let things = Things { marks: &rules.marks, vocabulary: known.len(), loss: 1.5, even: true };
-        let shape = if 2 * rules.lists > rules.values.iter().filter(|values| !values.is_empty()).count() { "[]" } else { "" };
+        let shape = if 2 * rules.lists > rules.values.iter().filter(|values| !values.is_empty()).count() {
+            "[]"
+        } else {
+            ""
+        };
         for value in &closed[&(kind.clone(), param.clone())] {
             let is_of: Vec<bool> = rules.values.iter().map(|values| values.contains(value)).collect();
             labels.push(format!("{kind}.{param}{shape}={value}"));

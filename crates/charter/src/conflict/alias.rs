@@ -115,7 +115,7 @@ fn names(reading: &Reading) -> Vec<Name> {
                 Some(Value::Array(list)) => texts.extend(list.iter().filter_map(Value::as_str)),
                 _ => {}
             }
-            for text in texts {
+            for text in texts.into_iter().map(body) {
                 let stem = stem(text);
                 let body =
                     ["grupp", "råd", "ledning", "nämnd", "forum", "sor ", "utskott", "samverkan", "kommitté"]
@@ -132,6 +132,15 @@ fn names(reading: &Reading) -> Vec<Name> {
         }
     }
     out
+}
+
+/// The body that those in it are named by: *deltagarna i X* is X.
+fn body(name: &str) -> &str {
+    const MEMBERS: [&str; 5] =
+        ["deltagarna i ", "deltagare i ", "ledamöterna i ", "medlemmarna i ", "medlemmar i "];
+    let small = lower(name);
+    let members = MEMBERS.iter().find(|members| small.starts_with(*members));
+    members.and_then(|members| name.get(members.len()..)).unwrap_or(name)
 }
 
 fn is_alias(one: &Name, other: &Name) -> bool {

@@ -25,9 +25,9 @@ mod values;
 use super::sentence::Sentence;
 use crate::{Kind, Rule, norm::Theme};
 use parts::Parts;
-use std::collections::BTreeSet;
 pub use places::Places;
 pub use said::{Params, Said, stated, with_param};
+use std::collections::BTreeSet;
 pub use tokens::Tokens;
 pub use values::{Values, found_marks};
 

@@ -21,15 +21,15 @@ use std::{
 };
 
 /// From here a word may be one of the param's.
-const LIKE: f32 = -0.6;
+const LIKE: f32 = -0.7;
 /// A run of words needs one from here to stand beside the likest run.
 const ANOTHER: f32 = 0.0;
 /// A word from here that wording and grammar left out tells that they were wrong.
-const INSTEAD: f32 = 0.3;
+const INSTEAD: f32 = 0.2;
 /// A word below here that they took tells so too.
-const SURELY_NOT: f32 = -1.1;
+const SURELY_NOT: f32 = -1.4;
 /// A run needs a word from here to be taken where they found nothing.
-const ALONE: f32 = -0.4;
+const ALONE: f32 = -0.5;
 
 /// How much each mark tells for and against each param.
 #[derive(Default)]
@@ -104,7 +104,7 @@ impl<'s> Places<'s> {
                     score
                 })
                 .collect();
-            let Some(runs) = runs(&scores, self.tokens()) else { continue };
+            let Some(runs) = runs(&scores, self.tokens(), NAMES.contains(&param)) else { continue };
             let is_right =
                 params.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, self.tokens()));
             if let Some(next) = (!is_right).then(|| with(&out, param, &runs, self.tokens())).flatten() {
@@ -153,8 +153,48 @@ struct Run {
     likest: f32,
 }
 
+/// Params that name a body, an office or a place, and hold no verb.
+const NAMES: [&str; 36] = [
+    "adjustable_with",
+    "adopted_by",
+    "after_consulting",
+    "after_proposal_from",
+    "amended_by",
+    "appointed_from",
+    "between",
+    "body",
+    "by",
+    "called_by",
+    "categories",
+    "channels",
+    "decided_by",
+    "declare_to",
+    "delegated_from",
+    "forward_to",
+    "from",
+    "from_among",
+    "goes_to",
+    "group",
+    "holder",
+    "in_dialogue_with",
+    "office",
+    "parties",
+    "provided_by",
+    "recipient",
+    "reports_to",
+    "requested_by",
+    "resourced_by",
+    "responsible",
+    "sent_to",
+    "to",
+    "unit",
+    "via",
+    "who",
+    "with",
+];
+
 /// The runs of words that may be the param, unless there is none.
-fn runs(scores: &[f32], tokens: &Tokens<'_>) -> Option<Vec<Run>> {
+fn runs(scores: &[f32], tokens: &Tokens<'_>, is_name: bool) -> Option<Vec<Run>> {
     let is_in = |nth: usize| scores.get(nth).is_some_and(|score| LIKE < *score);
     let mut runs = Vec::new();
     let mut nth = 0;
@@ -169,12 +209,14 @@ fn runs(scores: &[f32], tokens: &Tokens<'_>) -> Option<Vec<Run>> {
             end += 1;
         }
         let last = (nth..end).rev().find(|&at| tokens.is_word(at))?;
-        let scores = scores.get(nth..=last)?;
-        runs.push(Run {
-            words: nth..last + 1,
-            all: scores.iter().map(|score| score - LIKE).sum(),
-            likest: scores.iter().copied().fold(f32::NEG_INFINITY, f32::max),
-        });
+        let words = if is_name { tokens.name(nth..last + 1) } else { Some(nth..last + 1) };
+        if let Some((words, scores)) = words.and_then(|words| Some((words.clone(), scores.get(words)?))) {
+            runs.push(Run {
+                words,
+                all: scores.iter().map(|score| score - LIKE).sum(),
+                likest: scores.iter().copied().fold(f32::NEG_INFINITY, f32::max),
+            });
+        }
         nth = end.max(nth + 1);
     }
     (!runs.is_empty()).then_some(runs)

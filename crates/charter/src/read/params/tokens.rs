@@ -1,10 +1,10 @@
 //! A sentence word by word, and what each word is told by: itself, its neighbours, the preposition and the verb before it.
 
+use super::said::{Params, Said};
 use crate::{
     read::{clauses::is_finite, likeness},
     text::words::lower,
 };
-use super::said::{Params, Said};
 use serde_json::Value;
 use std::ops::Range;
 
@@ -92,6 +92,18 @@ const PREPOSITIONS: [&str; 33] = [
     ":",
 ];
 
+/// Words that lead to a clause.
+const LEADS: [&str; 10] = ["som", "när", "då", "där", "att", "vem", "vad", "vilka", "vilken", "senast"];
+
+/// Words that join two names.
+const JOINTS: [&str; 4] = ["och", "eller", "samt", "respektive"];
+
+/// Words that point to a name that stands elsewhere.
+const POINTERS: [&str; 14] = [
+    "dess", "deras", "det", "den", "de", "dem", "denna", "detta", "dessa", "sin", "sitt", "sina", "var",
+    "varje",
+];
+
 const NUMBERS: [&str; FAR + 1] = ["0", "1", "2", "3", "4"];
 
 /// Words further away are as far as this.
@@ -141,6 +153,22 @@ impl<'s> Tokens<'s> {
     /// Whether a token parts what stands before it from what stands after.
     pub fn parts(&self, nth: usize) -> bool {
         self.tokens.get(nth).is_none_or(|token| matches!(token.small.as_str(), "," | ";" | "och"))
+    }
+
+    /// What of these words can be a name: nothing before it that leads to one, and no verb in it. `None` where they only point
+    /// to one, as *dess* and *som* do.
+    pub fn name(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let is = |nth: usize, of: &[&str]| {
+            self.tokens.get(nth).is_some_and(|token| of.contains(&token.small.as_str()))
+        };
+        let is_joint = |nth: usize| is(nth, &PREPOSITIONS) || is(nth, &LEADS) || is(nth, &JOINTS);
+        let start = words.clone().find(|&nth| !is_joint(nth))?;
+        let ends = |nth: usize| {
+            is(nth, &LEADS) || self.tokens.get(nth).is_some_and(|token| token.is_verb && !token.has_capital)
+        };
+        let end = (start + 1..words.end).find(|&nth| ends(nth)).unwrap_or(words.end);
+        let end = (start..end).rev().find(|&nth| self.is_word(nth) && !is_joint(nth))? + 1;
+        (!(start..end).all(|nth| is(nth, &POINTERS))).then_some(start..end)
     }
 
     /// The words from one to another, as they stand.

@@ -19,8 +19,10 @@ use std::{
 
 /// A value stands from here.
 const STANDS: f32 = 0.0;
-/// The likest value is taken from here, where none stands.
+/// The likest value is taken from here, where none stands and something was found.
 const LIKEST: f32 = -0.5;
+/// The same where nothing was.
+const UNFOUND: f32 = -0.25;
 /// What wording or grammar found counts for so much more where there may be several values.
 const HELD_AMONG: f32 = 0.4;
 /// The same where there is one.
@@ -104,7 +106,8 @@ impl Param {
     fn told(&self, told: &[f32], had: Option<&Value>) -> Option<Value> {
         let score = |number: usize| told.get(number).copied().unwrap_or(f32::NEG_INFINITY);
         // A name that is none of the values is believed, unless one of them stands.
-        let is_other = had.is_some_and(|had| !each(had).any(|had| self.values.iter().any(|(_, value)| value == had)));
+        let is_other =
+            had.is_some_and(|had| !each(had).any(|had| self.values.iter().any(|(_, value)| value == had)));
         let held = if self.is_list { HELD_AMONG } else { HELD_ALONE };
         let scores: Vec<(f32, &Value)> = (self.values.iter())
             .map(|(number, value)| {
@@ -113,7 +116,12 @@ impl Param {
             })
             .collect();
         let (best, likest) = scores.iter().max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-        if *best < if is_other { STANDS } else { LIKEST } {
+        let least = match had {
+            Some(_) if is_other => STANDS,
+            Some(_) => LIKEST,
+            None => UNFOUND,
+        };
+        if *best < least {
             return None;
         }
         if !self.is_list {
@@ -121,7 +129,8 @@ impl Param {
         }
         let standing = scores.iter().filter(|(score, value)| STANDS < *score || value == likest);
         // A value that nobody has learnt is not weighed.
-        let unknown = had.into_iter().flat_map(each).filter(|had| !self.values.iter().any(|(_, value)| value == *had));
+        let unknown =
+            had.into_iter().flat_map(each).filter(|had| !self.values.iter().any(|(_, value)| value == *had));
         Some(standing.map(|(_, value)| *value).chain(unknown).cloned().collect())
     }
 }
@@ -153,7 +162,10 @@ pub fn found_marks(param: &str, said: Said<'_>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{Values, WEIGHTS};
-    use crate::{Rule, read::params::said::{Said, stated}};
+    use crate::{
+        Rule,
+        read::params::said::{Said, stated},
+    };
     use std::collections::BTreeSet;
 
     fn told(sentence: &str, rule: &str) -> serde_json::Value {
@@ -175,7 +187,10 @@ mod tests {
     #[test]
     fn a_name_that_is_no_value_stands_unless_a_value_does() {
         let by = r#"{"kind":"minutes_approval","params":{"by":["parkdirektören"]}}"#;
-        assert_eq!(told("Anteckningarna godkänns av parkdirektören.", by)["by"], serde_json::json!(["parkdirektören"]));
+        assert_eq!(
+            told("Anteckningarna godkänns av parkdirektören.", by)["by"],
+            serde_json::json!(["parkdirektören"])
+        );
     }
 
     #[test]
