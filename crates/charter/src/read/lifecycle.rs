@@ -11,7 +11,7 @@ use super::{
     names::{list, name, trimmed},
     numbers::{every_years, years},
     pattern::patterns,
-    people::is_person,
+    people::{is_office, is_person},
     registry,
     sentence::Sentence,
 };

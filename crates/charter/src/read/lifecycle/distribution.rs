@@ -3,8 +3,8 @@
 use super::*;
 
 patterns! {
-    WHY = r"(?:,|~)? ?(?P<why>(?:för|till) (?:kännedom|genomförande|vidarebefordran|vidare befordran|åtgärd|verkställighet|information|implementering|uppdatering|att vidarebefordra|att föra vidare|att informera|att genomföra|vidare spridning|vidareförmedling|spridning|vidareinformation|att uppdatera|publicering|registrering|känned|diarieföring|införande|att sprida|arkivering|handläggning|införing|efterlevnad|vidare hantering|beaktande|tillämpning|att införa|att verkställa|att vidareförmedla|att skicka|att meddela)[^.]*)$";
-    FORWARD_TO = r"(?:vidarebefordran|vidarebefordra|vidareförmedling|föra vidare|vidare spridning|vidareinformation|spridning|sprida|vidare|vidareförmedla|skicka) (?:till|inom|bland) (?P<to>[^.,]+)";
+    WHY = r"(?:,|~)? ?(?P<why>(?:för|till) (?:kännedom|genomförande|vidarebefordran|vidare befordran|vidare åtgärd|åtgärd|verkställ|information|implementering|uppdatering|att vidarebefordra|att föra vidare|att informera|att genomföra|vidare spridning|vidareförmedling|spridning|vidareinformation|att uppdatera|publicering|registrering|känned|diarieföring|införande|att sprida|arkivering|handläggning|införing|efterlevnad|vidare hantering|beaktande|tillämpning|att införa|att verkställa|att vidareförmedla|att skicka|att meddela)[^.]*|[(–] ?(?:för |till |att )?(?:kännedom|känned|information|genomförande|verkställ|åtgärd|vidarebefordran|vidare|spridning|registrering|uppdatering|förteckning)[^.]*|som (?:även |sedan |därefter )?(?:genomför|verkställer|inför|förmedlar|vidarebefordrar|sprider|skickar|meddelar|informerar|uppdaterar|registrerar|för (?:in|vidare))~[^.]*)$";
+    FORWARD_TO = r"(?:vidarebefordran|vidarebefordrar?|vidare befordran|vidareförmedling|förmedlar|för(?:a)? vidare|vidare spridning|vidareinformation|spridning|sprider|sprida|vidare|vidareförmedla|skickar?)(?: (?:den|det|uppdraget|handlingen|texten))? (?:till|inom|bland) (?P<to>[^.,;)]+)";
 }
 
 /// Recipients under *skickas till*: one norm each.
@@ -54,18 +54,21 @@ pub(in crate::read) fn distribution(s: &Sentence<'_>, found: &mut Found) {
             "efterlevnad",
             "tillämpning",
             "införa",
+            "inför ",
         ])
     {
         purpose.push(Purpose::Implementation);
     }
     if said(&[
-        "vidarebefordra",
         "föra vidare",
         "vidare spridning",
         "vidareförmedl",
         "vidare befordran",
+        "vidarebefordr",
+        "förmedlar",
+        "för vidare",
         "spridning till",
-        "sprida",
+        "sprid",
         "att skicka",
     ]) {
         purpose.push(Purpose::Forwarding);
@@ -74,7 +77,7 @@ pub(in crate::read) fn distribution(s: &Sentence<'_>, found: &mut Found) {
     {
         purpose.push(Purpose::Information);
     }
-    if said(&["förteckning", "register", "registrering", "uppdatering"]) {
+    if said(&["förteckning", "register", "registrer", "uppdater"]) {
         purpose.push(Purpose::Register);
     }
     if purpose.is_empty() && label.contains("kännedom") {
@@ -139,6 +142,9 @@ pub(super) fn recipients(text: &str) -> Vec<String> {
             trimmed(text.get(..at).unwrap_or_default()),
             trimmed(text.get(at + len..).unwrap_or_default()),
         ],
+        None if let Some((one, other)) = text.rsplit_once(" och ").filter(|(one, other)| gets(one) && gets(other)) => {
+            vec![trimmed(one), trimmed(other)]
+        }
         None if text.contains("; ")
             || text.contains(", ")
                 && !small.contains("anes")
@@ -149,6 +155,13 @@ pub(super) fn recipients(text: &str) -> Vec<String> {
         }
         None => vec![trimmed(&text)],
     }
+}
+
+/// Whether a name begins with an office or a body, that may be sent something.
+fn gets(name: &str) -> bool {
+    let first = name.split([' ', ',']).next().unwrap_or_default();
+    let body = ["nätverket", "gruppen", "rådet", "kansliet", "nämnden", "styrelsen", "staben", "arkivet"];
+    !name.ends_with('-') && (is_office(first) || body.iter().any(|end| first.ends_with(end)))
 }
 
 #[cfg(test)]
@@ -168,22 +181,24 @@ fn one_by_one(text: &str) -> Vec<&str> {
     let mut cuts: Vec<(usize, usize)> = PURPOSE
         .all(&small)
         .iter()
-        .filter_map(|hit| hit.name("joint").map(|joint| (joint.start(), joint.end())))
+        .filter_map(|hit| hit.name("joint").or_else(|| hit.name("next")).map(|joint| (joint.start(), joint.end())))
+        // One recipient may have two purposes.
+        .filter(|(_, end)| !MORE.is(small.get(*end..).unwrap_or_default()))
         .collect();
-    let purposes = small.matches(" för kännedom").count() + small.matches(" för genomförande").count();
-    if purposes < 2 || cuts.is_empty() {
+    if cuts.is_empty() {
         return Vec::new();
     }
     cuts.push((text.len(), text.len()));
     let mut from = 0;
     let mut out = Vec::new();
     for (start, end) in cuts {
-        out.extend(text.get(from..start).map(|part| part.trim_start_matches("till ").trim()));
+        out.extend(text.get(from..start).map(|part| part.trim_start_matches("och ").trim_start_matches("till ").trim()));
         from = end;
     }
     out
 }
 
 patterns! {
-    PURPOSE = r" för (?:kännedom|genomförande|verkställighet|vidarebefordran|information|åtgärd)(?P<joint>, samt |, och |, | samt | och )";
+    MORE = r"^(?:för|att|som|vidare|spridning|registrering|information|kännedom)";
+    PURPOSE = r"(?:~(?:för|till) (?:vidare )?|\()(?:kännedom|genomförande|verkställ[a-zåäö]*|vidarebefordran|befordran|information|åtgärd|spridning|registrering|uppdatering)(?: (?:till|av|inom) [^,;.]+?)?\)?(?P<joint>; |, samt |, och |, | samt | och (?:till )?)|^[^,;]+(?P<next>; )";
 }
