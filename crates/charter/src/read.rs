@@ -52,7 +52,7 @@ use crate::{
     reading::{Reading, Source},
     text::{MediaType, Text, Unreadable, decode, normalise, words::lower},
 };
-use clerk::{Clerk, Reason, Says};
+use clerk::{Clerks, Reason, Says};
 pub(crate) use numbers::number;
 use outline::{Outline, Unit};
 use regex::Regex;
@@ -85,18 +85,17 @@ pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unr
     let own = own_names(&identity, &text);
     let mut reader = Reader { text: &text, norms: Vec::new(), unread: Vec::new(), places: HashMap::new() };
     let mut outline = Outline::new(&text, &taken, &own);
-    let mut clerk = Clerk::default();
-    clerk.tells = tells_of_once(&identity, &text.string);
+    let mut clerks = Clerks::new(tells_of_once(&identity, &text.string));
     loop {
         let units = outline.more(BATCH);
         if units.is_empty() {
             break;
         }
-        for says in clerk.read(units)? {
+        for says in clerks.read(units)? {
             reader.hear(says);
         }
     }
-    if clerk.ordinary {
+    if clerks.know_ordinary() {
         reader.count_ordinary();
     }
     let sections = outline.into_sections();

@@ -1,5 +1,5 @@
-//! A clerk reads sentences and tells what each says. A sentence that comes again, as in a text that is copied into itself, is
-//! not read again.
+//! Clerks read sentences side by side and tell what each says. A sentence that comes again, as in a text that is copied into
+//! itself, is not read again by the same clerk.
 //!
 //! Deliberately absent: what was said before. That a rule is a restatement is for whoever puts the answers together.
 
@@ -16,9 +16,11 @@ use crate::{
     },
 };
 use std::{
-    collections::{HashMap, hash_map::DefaultHasher},
+    collections::{HashMap, HashSet, hash_map::DefaultHasher},
     hash::{Hash, Hasher},
+    num::NonZero,
     sync::Arc,
+    thread,
 };
 
 /// Why a sentence gave no norm, in English and in Swedish.
@@ -36,21 +38,73 @@ pub enum Says {
     Unread { span: Span, why: Reason },
 }
 
+/// The clerks that read a text, one for each core.
+#[derive(Debug)]
+pub struct Clerks {
+    clerks: Vec<Clerk>,
+    /// The sentences that any of them has read.
+    heard: HashSet<u64>,
+}
+
+/// So few sentences are read before another clerk has begun.
+const FEW: usize = 8;
+
+impl Clerks {
+    /// Clerks for a text, and whether it tells of a meeting or of news.
+    pub fn new(tells: bool) -> Self {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let clerks = (0..cores).map(|_| Clerk { tells, ..Clerk::default() }).collect();
+        Self { clerks, heard: HashSet::new() }
+    }
+
+    /// What the units say, in their order.
+    pub fn read(&mut self, units: Vec<Unit<'_>>) -> Result<Vec<Says>, Unreadable> {
+        let share = units.len().div_ceil(self.clerks.len()).max(FEW);
+        let mut units = units.into_iter();
+        let mut parts: Vec<Vec<Unit<'_>>> = Vec::new();
+        while units.len() > 0 {
+            parts.push(units.by_ref().take(share).collect());
+        }
+        thread::scope(|scope| {
+            let mut each = self.clerks.iter_mut().zip(parts);
+            let here = each.next();
+            for (clerk, part) in each {
+                scope.spawn(move || clerk.read(part));
+            }
+            here.into_iter().for_each(|(clerk, part)| clerk.read(part));
+        });
+        let said = self.clerks.iter_mut().flat_map(|clerk| std::mem::take(&mut clerk.said)).collect();
+        for clerk in &mut self.clerks {
+            self.heard.extend(clerk.new.drain(..));
+        }
+        if self.heard.len() > MOST_SENTENCES {
+            return Err(Unreadable::TooLong(Length::Sentences));
+        }
+        Ok(said)
+    }
+
+    /// The text sets ordinary meetings apart.
+    pub fn know_ordinary(&self) -> bool {
+        self.clerks.iter().any(|clerk| clerk.ordinary)
+    }
+}
+
 /// Reads sentences.
 #[derive(Debug, Default)]
-pub struct Clerk {
+struct Clerk {
     /// What sentences said that may come again word for word, as they do where a text is copied into itself.
     before: HashMap<u64, Answer>,
+    /// The sentences that it has read since it was last asked.
+    new: Vec<u64>,
     /// The text sets ordinary meetings apart.
-    pub ordinary: bool,
+    ordinary: bool,
     /// The text tells of a meeting or of news, and only what it lays down for good is a rule.
-    pub tells: bool,
+    tells: bool,
     said: Vec<Says>,
 }
 
 impl Clerk {
-    /// What the units say, in their order.
-    pub fn read(&mut self, units: Vec<Unit<'_>>) -> Result<Vec<Says>, Unreadable> {
+    fn read(&mut self, units: Vec<Unit<'_>>) {
         for unit in units {
             match unit {
                 Unit::One(sentence) => self.sentence(*sentence),
@@ -61,10 +115,6 @@ impl Clerk {
                 }
             }
         }
-        if self.before.len() > MOST_SENTENCES {
-            return Err(Unreadable::TooLong(Length::Sentences));
-        }
-        Ok(std::mem::take(&mut self.said))
     }
 
     /// A list that is one rule as a whole. `false` where each item speaks for itself.
@@ -117,6 +167,7 @@ impl Clerk {
         self.ordinary |= s.has("ordinarie möte|ordinarie sammanträd");
         let answer = read(s.weighed());
         self.before.insert(key, answer.clone());
+        self.new.push(key);
         answer
     }
 

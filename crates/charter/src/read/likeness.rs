@@ -34,8 +34,8 @@ impl Likeness {
     pub fn by(marks: &BTreeSet<String>) -> Self {
         let (weights, _) = &*WEIGHTS;
         let mut heard = Heard::default();
-        weights.hear(marks.iter().map(String::as_str), &mut heard);
-        Self(weights.told(&heard))
+        marks.iter().for_each(|mark| weights.hear(&[mark], &mut heard));
+        Self(weights.shared(&heard))
     }
 
     /// How like a kind, from about -2 to 2; above 0 it is one of those that the text is of.

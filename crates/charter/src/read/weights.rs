@@ -4,28 +4,28 @@
 //! its weights, in hundredths, each after the number of its label. `cargo run --release -p samordna-charter --example learn`
 //! writes them, and nobody by hand.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    ops::Range,
+};
 
 /// How much each mark tells, by label.
 #[derive(Default)]
 pub struct Weights {
     /// What is told; weights point here.
     pub labels: Vec<&'static str>,
-    before: Vec<f32>,
-    /// The weights of a mark, by its words: most marks are never asked for, and are left as they stand in the file.
-    marks: HashMap<&'static str, Mark>,
+    before: Vec<i32>,
+    /// Where the weights of a mark are, by the hash of its text.
+    marks: HashMap<u64, Range<usize>, BuildHasherDefault<AsIs>>,
+    /// The weights of all marks, each after the number of its label.
+    weights: Vec<(u16, i16)>,
 }
 
-/// The weights of a mark, each after the number of its label.
-struct Mark {
-    written: &'static str,
-    weights: OnceLock<Vec<(usize, f32)>>,
-}
-
-/// What some marks tell of each label, all in all.
+/// What some marks tell of each label, all in all, in hundredths.
 #[derive(Clone, Debug, Default)]
 pub struct Heard {
-    sums: Vec<f32>,
+    sums: Vec<i32>,
     marks: u16,
 }
 
@@ -34,48 +34,102 @@ impl Weights {
     pub fn parse(text: &'static str) -> Option<Self> {
         let mut lines = text.lines();
         let labels = lines.next()?.split('\t').collect();
-        let before = lines.next()?.split('\t').filter_map(hundredths).collect();
-        let mark = |line: &'static str| {
-            let (mark, written) = line.split_once('\t')?;
-            Some((mark, Mark { written, weights: OnceLock::new() }))
-        };
-        Some(Self { labels, before, marks: lines.filter_map(mark).collect() })
+        let before = lines.next()?.split('\t').filter_map(|number| number.parse().ok()).collect();
+        let mut parsed = Self { labels, before, ..Self::default() };
+        for (mark, written) in lines.filter_map(|line| line.split_once('\t')) {
+            let start = parsed.weights.len();
+            parsed.weights.extend(written.split(' ').filter_map(|weight| {
+                let (label, weight) = weight.split_once(':')?;
+                Some((label.parse().ok()?, weight.parse().ok()?))
+            }));
+            parsed.marks.insert(hash(&[mark]), start..parsed.weights.len());
+        }
+        Some(parsed)
     }
 
-    /// Hears what marks tell of each label.
-    pub fn hear<'m>(&self, marks: impl IntoIterator<Item = &'m str>, heard: &mut Heard) {
-        heard.sums.resize(self.labels.len(), 0.0);
-        for weights in marks.into_iter().filter_map(|mark| self.of(mark)) {
-            heard.marks += 1;
-            for (label, weight) in weights {
-                heard.sums.get_mut(*label).into_iter().for_each(|sum| *sum += weight);
-            }
+    /// Hears what a mark, given in parts, tells of each label.
+    pub fn hear(&self, mark: &[&str], heard: &mut Heard) {
+        heard.sums.resize(self.labels.len(), 0);
+        let Some(weights) = self.of(mark) else { return };
+        heard.marks += 1;
+        for (label, weight) in weights {
+            heard.sums.get_mut(usize::from(*label)).into_iter().for_each(|sum| *sum += i32::from(*weight));
         }
     }
 
-    /// How much was told of each label, from about -2 to 2.
-    pub fn told(&self, heard: &Heard) -> Vec<f32> {
-        // A long sentence has more marks, and none of them tells as much.
+    /// How much was told of each label, from about -2 to 2, where a mark of many tells less than one of few.
+    pub fn shared(&self, heard: &Heard) -> Vec<f32> {
         let share = 1.0 / f32::from(heard.marks.max(1)).sqrt();
-        self.before.iter().zip(&heard.sums).map(|(before, sum)| before + sum * share).collect()
+        (0..self.labels.len()).map(|label| self.told(label, heard, share)).collect()
     }
 
-    fn of(&self, mark: &str) -> Option<&[(usize, f32)]> {
-        let mark = self.marks.get(mark)?;
-        Some(mark.weights.get_or_init(|| weights(mark.written)))
+    /// How much was told of a label, each mark counted as it is.
+    pub fn whole(&self, label: usize, heard: &Heard) -> f32 {
+        self.told(label, heard, 1.0)
+    }
+
+    fn told(&self, label: usize, heard: &Heard, share: f32) -> f32 {
+        let hundredths = |numbers: &[i32]| numbers.get(label).map_or(0.0, |number| *number as f32 / 100.0);
+        hundredths(&self.before) + share * hundredths(&heard.sums)
+    }
+
+    /// How much a mark, given in parts, tells of one label.
+    pub fn weight(&self, mark: &[&str], label: usize) -> f32 {
+        let weights = self.of(mark).into_iter().flatten();
+        weights.filter(|(other, _)| usize::from(*other) == label).map(|(_, weight)| f32::from(*weight) / 100.0).sum()
+    }
+
+    fn of(&self, mark: &[&str]) -> Option<&[(u16, i16)]> {
+        self.weights.get(self.marks.get(&hash(mark))?.clone())
+    }
+
+    /// Whether a mark tells anything.
+    #[cfg(test)]
+    pub fn knows(&self, mark: &[&str]) -> bool {
+        self.of(mark).is_some()
     }
 }
 
-/// The weights of a mark as they are written, each after the number of what it tells of.
-pub fn weights(written: &str) -> Vec<(usize, f32)> {
-    let weight = |weight: &str| {
-        let (number, weight) = weight.split_once(':')?;
-        Some((number.parse().ok()?, hundredths(weight)?))
-    };
-    written.split(' ').filter_map(weight).collect()
+/// The hash of a mark, given in parts: the same however it is parted.
+fn hash(mark: &[&str]) -> u64 {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    const STEP: u64 = 0x0100_0000_01b3;
+    mark.iter()
+        .flat_map(|part| part.bytes())
+        .fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(STEP))
 }
 
-/// A weight as it is written.
-pub fn hundredths(text: &str) -> Option<f32> {
-    text.parse::<i16>().ok().map(|number| f32::from(number) / 100.0)
+/// A hasher of what is a hash already.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heard, Weights};
+
+    #[test]
+    fn marks_are_heard_however_they_are_parted_and_share_what_they_tell() {
+        let weights = Weights::parse("a\tb\n-50\t25\nprep=av\t0:100\ncapital\t0:100 1:-200\n").expect("weights");
+        let mut heard = Heard::default();
+        weights.hear(&["prep=", "av"], &mut heard);
+        weights.hear(&["nowhere"], &mut heard);
+        assert_eq!(weights.shared(&heard), [0.5, 0.25]);
+        (0..3).for_each(|_| weights.hear(&["capital"], &mut heard));
+        assert_eq!(weights.shared(&heard), [1.5, -2.75]);
+        assert_eq!(weights.whole(1, &heard), -5.75);
+    }
 }

@@ -105,7 +105,9 @@ fn current() -> Arc<Sieve> {
         let missing = COUNT.load(Ordering::Acquire).saturating_sub(mine.needs);
         if missing > 0 && (missing > mine.needs / 2 || *passed > SENTENCES) {
             let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
-            if told.newest.needs < told.needs.len() {
+            // A thread that has just begun takes what others have made, unless that is old too.
+            let missing = told.needs.len().saturating_sub(told.newest.needs);
+            if missing > told.newest.needs / 2 || missing > 0 && *passed > SENTENCES {
                 told.newest = Arc::new(Sieve::new(&told.needs));
             }
             (*mine, *passed) = (Arc::clone(&told.newest), 0);

@@ -6,16 +6,16 @@
 
 use super::{
     said::{Said, stated, with_param},
-    tokens::{Tokens, hash},
+    tokens::Tokens,
 };
 use crate::{
     Rule,
-    read::weights::{hundredths, weights},
+    read::weights::{Heard, Weights},
 };
 use serde_json::Value;
 use std::{
     cell::OnceCell,
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     ops::Range,
     sync::LazyLock,
 };
@@ -31,37 +31,11 @@ const SURELY_NOT: f32 = -1.4;
 /// A run needs a word from here to be taken where they found nothing.
 const ALONE: f32 = -0.5;
 
-/// How much each mark tells for and against each param.
-#[derive(Default)]
-struct Weights {
-    /// The params that are told, as `kind.param`.
-    told: HashSet<&'static str>,
-    /// The names of params; weights point here.
-    names: Vec<&'static str>,
-    /// What holds before any mark is seen.
-    before: Vec<f32>,
-    /// The weights of a mark, by the hash of its text.
-    marks: HashMap<u64, Vec<(usize, f32)>>,
-}
-
-static WEIGHTS: LazyLock<Weights> =
-    LazyLock::new(|| Weights::parse(include_str!("places.tsv")).unwrap_or_default());
-
-impl Weights {
-    /// The first line has the params that are told, the second their names, the third what holds before; each other line is a
-    /// mark with its weights, in hundredths, each after the number of its name.
-    fn parse(text: &'static str) -> Option<Self> {
-        let mut lines = text.lines();
-        let told = lines.next()?.split('\t').collect();
-        let names = lines.next()?.split('\t').collect();
-        let before = lines.next()?.split('\t').filter_map(hundredths).collect();
-        let mark = |line: &str| {
-            let (mark, written) = line.split_once('\t')?;
-            Some((hash(&[mark]), weights(written)))
-        };
-        Some(Self { told, names, before, marks: lines.filter_map(mark).collect() })
-    }
-}
+/// The params that are told, as `kind.param`, and the weights, whose labels are the names of params.
+static WEIGHTS: LazyLock<(HashSet<&'static str>, Weights)> = LazyLock::new(|| {
+    let (told, weights) = include_str!("places.tsv").split_once('\n').unwrap_or_default();
+    (told.split('\t').collect(), Weights::parse(weights).unwrap_or_default())
+});
 
 /// A sentence whose words may be the params of its rules.
 #[derive(Debug)]
@@ -69,8 +43,8 @@ pub struct Places<'s> {
     text: &'s str,
     /// Its words, found when a param is first asked for.
     tokens: OnceCell<Tokens<'s>>,
-    /// For each word, how much it is like each param, whatever the kind of rule; found when it is first asked for.
-    by_words: OnceCell<Vec<Vec<f32>>>,
+    /// For each word, what tells of each param, whatever the kind of rule; found when it is first asked for.
+    by_words: OnceCell<Vec<Heard>>,
 }
 
 impl<'s> Places<'s> {
@@ -86,8 +60,9 @@ impl<'s> Places<'s> {
     /// A rule with each param that is words of the sentence told by them.
     pub fn told(&self, rule: Rule, said: Said<'_>) -> Rule {
         let kind = format!("{:?}", rule.kind());
-        let asked: Vec<(usize, &str)> = (WEIGHTS.names.iter().copied().enumerate())
-            .filter(|(_, param)| WEIGHTS.told.contains(format!("{kind}.{param}").as_str()))
+        let (told, weights) = &*WEIGHTS;
+        let asked: Vec<(usize, &str)> = (weights.labels.iter().copied().enumerate())
+            .filter(|(_, param)| told.contains(format!("{kind}.{param}").as_str()))
             .collect();
         if asked.is_empty() {
             return rule;
@@ -98,9 +73,9 @@ impl<'s> Places<'s> {
         for (number, param) in asked {
             let taken = self.tokens().taken(&kind, param, said);
             let scores: Vec<f32> = (of_kind.iter().enumerate())
-                .map(|(nth, scores)| {
-                    let mut score = scores.get(number).copied().unwrap_or_default();
-                    self.tokens().marks_of_taken(nth, &taken, &mut |mark| score += weight(mark, number));
+                .map(|(nth, heard)| {
+                    let mut score = weights.whole(number, heard);
+                    self.tokens().marks_of_taken(nth, &taken, &mut |mark| score += weights.weight(mark, number));
                     score
                 })
                 .collect();
@@ -115,35 +90,23 @@ impl<'s> Places<'s> {
         out
     }
 
-    /// For each word, how much it is like each param of a rule of a kind, before what was found is looked at.
-    fn of_kind(&self, kind: &str) -> Vec<Vec<f32>> {
+    /// For each word, what tells of each param of a rule of a kind, before what was found is looked at.
+    fn of_kind(&self, kind: &str) -> Vec<Heard> {
+        let (_, weights) = &*WEIGHTS;
         let by_words = self.by_words.get_or_init(|| {
             let of = |nth| {
-                let mut scores = WEIGHTS.before.clone();
-                self.tokens().marks_of_words(nth, &mut |mark| add(mark, &mut scores));
-                scores
+                let mut heard = Heard::default();
+                self.tokens().marks_of_words(nth, &mut |mark| weights.hear(mark, &mut heard));
+                heard
             };
             (0..self.tokens().len()).map(of).collect()
         });
-        let mut scores = by_words.clone();
-        for (nth, scores) in scores.iter_mut().enumerate() {
-            self.tokens().marks_of_kind(nth, kind, &mut |mark| add(mark, scores));
+        let mut of_kind = by_words.clone();
+        for (nth, heard) in of_kind.iter_mut().enumerate() {
+            self.tokens().marks_of_kind(nth, kind, &mut |mark| weights.hear(mark, heard));
         }
-        scores
+        of_kind
     }
-}
-
-fn add(mark: &[&str], scores: &mut [f32]) {
-    for (name, weight) in WEIGHTS.marks.get(&hash(mark)).into_iter().flatten() {
-        if let Some(score) = scores.get_mut(*name) {
-            *score += weight;
-        }
-    }
-}
-
-fn weight(mark: &[&str], number: usize) -> f32 {
-    let weights = WEIGHTS.marks.get(&hash(mark)).into_iter().flatten();
-    weights.filter(|(name, _)| *name == number).map(|(_, weight)| weight).sum()
 }
 
 /// Words that may be a param: which, how much tells for all of them, and how much for the likest.
@@ -255,7 +218,7 @@ fn with(rule: &Rule, param: &str, runs: &[Run], tokens: &Tokens<'_>) -> Option<R
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, Said, Tokens, WEIGHTS, hash, stated};
+    use super::{Places, Said, Tokens, WEIGHTS, stated};
     use crate::{
         Rule,
         norm::{ChairAppointment, Names},
@@ -286,10 +249,9 @@ mod tests {
     }
 
     #[test]
-    fn the_weights_are_there_and_a_mark_has_one_hash_however_it_is_parted() {
-        assert!(WEIGHTS.told.contains("ChairAppointment.by"));
-        assert_eq!(WEIGHTS.names.len(), WEIGHTS.before.len());
-        assert_eq!(hash(&["prep=", "av"]), hash(&["prep=av"]));
-        assert!(WEIGHTS.marks.contains_key(&hash(&["prep=", "av"])));
+    fn the_weights_are_there() {
+        let (told, weights) = &*WEIGHTS;
+        assert!(told.contains("ChairAppointment.by"));
+        assert!(weights.knows(&["prep=", "av"]));
     }
 }

@@ -47,15 +47,6 @@ pub struct Taken {
     is_placed: bool,
 }
 
-/// The hash of a mark, given in parts: the same however it is parted.
-pub fn hash(mark: &[&str]) -> u64 {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    const STEP: u64 = 0x0100_0000_01b3;
-    mark.iter()
-        .flat_map(|part| part.bytes())
-        .fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(STEP))
-}
-
 const PREPOSITIONS: [&str; 33] = [
     "av",
     "till",

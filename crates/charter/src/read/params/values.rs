@@ -83,8 +83,8 @@ impl<'m> Values<'m> {
         let mut out = rule;
         for param in params {
             let mut heard = self.heard(weights).clone();
-            weights.hear(found_marks(param.name, said).iter().map(String::as_str), &mut heard);
-            let told = param.told(&weights.told(&heard), had.get(param.name));
+            found_marks(param.name, said).iter().for_each(|mark| weights.hear(&[mark], &mut heard));
+            let told = param.told(&weights.shared(&heard), had.get(param.name));
             if told.is_some() && told.as_ref() != had.get(param.name) {
                 out = told.and_then(|value| with_param(&out, param.name, value)).unwrap_or(out);
             }
@@ -95,7 +95,7 @@ impl<'m> Values<'m> {
     fn heard(&self, weights: &Weights) -> &Heard {
         self.heard.get_or_init(|| {
             let mut heard = Heard::default();
-            weights.hear(self.marks.iter().map(String::as_str), &mut heard);
+            self.marks.iter().for_each(|mark| weights.hear(&[mark], &mut heard));
             heard
         })
     }
