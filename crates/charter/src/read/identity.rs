@@ -4,6 +4,7 @@
 
 mod kind;
 mod marks;
+mod side_by_side;
 mod signatures;
 mod title;
 
@@ -183,7 +184,9 @@ pub fn identity(text: &Text) -> (Identity, Vec<bool>) {
     reader.title();
     reader.fields();
     reader.statements();
+    reader.side_by_side();
     reader.signatures();
+    reader.principals();
     reader.number();
     reader.marks();
     reader.group();
@@ -311,6 +314,17 @@ impl<'t> Reader<'t> {
     /// `hälso- och sjukvårdsdirektören 2025-03-12`.
     fn adopted(&mut self, value: &str) -> bool {
         let small = lower(value);
+        // *A 2019-02-26 och av B 2019-03-15*: each has its own date.
+        let both = [" och av ", " respektive av ", ", och av "].iter().find_map(|joint| {
+            let at = small.find(joint)?;
+            Some((value.get(..at)?, value.get(at + joint.len()..)?))
+        });
+        if let Some((one, other)) = both
+            && [one, other].iter().all(|part| dates::date(&lower(part)).is_some())
+        {
+            let (one, other) = (self.adopted(one), self.adopted(other));
+            return one && other;
+        }
         let date = dates::date(&small);
         let cut = small.find(|c: char| c.is_ascii_digit()).unwrap_or(value.len());
         let office = without_person(value.get(..cut).unwrap_or_default());
@@ -320,6 +334,7 @@ impl<'t> Reader<'t> {
             .trim_end_matches(" vid")
             .trim()
             .trim_start_matches("av ")
+            .trim_start_matches("i ")
             .to_owned();
         if let Some(date) = &date {
             self.id.decision_date.get_or_insert(date.clone());
@@ -328,7 +343,10 @@ impl<'t> Reader<'t> {
         if office.is_empty() || many || PLACEHOLDER.is(&small) && date.is_none() && office.starts_with('[') {
             return date.is_some();
         }
-        for office in super::names::list(&office) {
+        let each = super::names::list(&office);
+        // *Styrgruppen för hälsa och välfärd* is one.
+        let several = each.iter().all(|name| is_office(name) || name.starts_with(char::is_uppercase));
+        for office in if several { each } else { vec![office] } {
             if !is_person(&office)
                 && !self.id.adopted_by.iter().any(|known| lower(&known.office) == lower(&office))
             {

@@ -76,7 +76,10 @@ impl Weights {
     /// How much a mark, given in parts, tells of one label.
     pub fn weight(&self, mark: &[&str], label: usize) -> f32 {
         let weights = self.of(mark).into_iter().flatten();
-        weights.filter(|(other, _)| usize::from(*other) == label).map(|(_, weight)| f32::from(*weight) / 100.0).sum()
+        weights
+            .filter(|(other, _)| usize::from(*other) == label)
+            .map(|(_, weight)| f32::from(*weight) / 100.0)
+            .sum()
     }
 
     fn of(&self, mark: &[&str]) -> Option<&[(u16, i16)]> {
@@ -123,7 +126,8 @@ mod tests {
 
     #[test]
     fn marks_are_heard_however_they_are_parted_and_share_what_they_tell() {
-        let weights = Weights::parse("a\tb\n-50\t25\nprep=av\t0:100\ncapital\t0:100 1:-200\n").expect("weights");
+        let weights =
+            Weights::parse("a\tb\n-50\t25\nprep=av\t0:100\ncapital\t0:100 1:-200\n").expect("weights");
         let mut heard = Heard::default();
         weights.hear(&["prep=", "av"], &mut heard);
         weights.hear(&["nowhere"], &mut heard);

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Below here a kind that was found is none.
-const UNLIKE: f32 = -0.4;
+const UNLIKE: f32 = -0.5;
 /// From here a kind that was not found is added.
 const LIKE: f32 = -0.1;
 /// From here the likest kind is taken where no other is left.

@@ -1,6 +1,6 @@
 //! Who adopts the charter or stands behind it: in the text, and in the signature block.
 
-use super::*;
+use super::{side_by_side::is_principal, *};
 use crate::text::words::speaks;
 
 /// *Fastställs av X*, as the block may say it over the line for a signature: X.
@@ -40,14 +40,15 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            let sentence = small.split_whitespace().count() <= 16;
-            if sentence
+            // What follows in the line is read for its rules.
+            let first = small.split_once(". ").map_or(small.as_str(), |(first, _)| first);
+            if first.split_whitespace().count() <= 20
                 && self.id.adopted_by.is_empty()
-                && let Some(found) = DECIDED.find(&small)
-                && dates::date(&small).is_some()
+                && let Some(found) = DECIDED.find(first)
+                && dates::date(first).is_some()
             {
                 let by = found.name("by").and_then(|by| words.get(by.range())).unwrap_or_default();
-                if self.adopted(by) {
+                if self.adopted(by) && first.len() == small.len() {
                     self.take(at);
                 }
             }
@@ -159,8 +160,18 @@ impl Reader<'_> {
         }
     }
 
+    /// *Direktör, Region X*: the principal stands behind the office.
+    pub(super) fn principals(&mut self) {
+        for adopter in self.id.adopted_by.iter_mut().filter(|adopter| adopter.principal.is_none()) {
+            let parts = adopter.office.rsplit_once(", ").filter(|(_, name)| is_principal(name));
+            if let Some((office, name)) = parts.map(|(office, name)| (office.to_owned(), name.to_owned())) {
+                (adopter.office, adopter.principal) = (office, Some(name));
+            }
+        }
+    }
+
     /// Whether little is told after a line, as after a signature: at most a word on who gets the text.
-    fn is_near_end(&self, at: usize) -> bool {
+    pub(super) fn is_near_end(&self, at: usize) -> bool {
         let told = |at: &usize| {
             self.line(*at).is_some_and(|words| words.ends_with('.') && words.split_whitespace().count() >= 6)
         };

@@ -142,7 +142,9 @@ pub(super) fn recipients(text: &str) -> Vec<String> {
             trimmed(text.get(..at).unwrap_or_default()),
             trimmed(text.get(at + len..).unwrap_or_default()),
         ],
-        None if let Some((one, other)) = text.rsplit_once(" och ").filter(|(one, other)| gets(one) && gets(other)) => {
+        None if let Some((one, other)) =
+            text.rsplit_once(" och ").filter(|(one, other)| gets(one) && gets(other)) =>
+        {
             vec![trimmed(one), trimmed(other)]
         }
         None if text.contains("; ")
@@ -181,7 +183,9 @@ fn one_by_one(text: &str) -> Vec<&str> {
     let mut cuts: Vec<(usize, usize)> = PURPOSE
         .all(&small)
         .iter()
-        .filter_map(|hit| hit.name("joint").or_else(|| hit.name("next")).map(|joint| (joint.start(), joint.end())))
+        .filter_map(|hit| {
+            hit.name("joint").or_else(|| hit.name("next")).map(|joint| (joint.start(), joint.end()))
+        })
         // One recipient may have two purposes.
         .filter(|(_, end)| !MORE.is(small.get(*end..).unwrap_or_default()))
         .collect();
@@ -192,7 +196,10 @@ fn one_by_one(text: &str) -> Vec<&str> {
     let mut from = 0;
     let mut out = Vec::new();
     for (start, end) in cuts {
-        out.extend(text.get(from..start).map(|part| part.trim_start_matches("och ").trim_start_matches("till ").trim()));
+        out.extend(
+            text.get(from..start)
+                .map(|part| part.trim_start_matches("och ").trim_start_matches("till ").trim()),
+        );
         from = end;
     }
     out

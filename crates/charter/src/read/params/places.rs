@@ -13,12 +13,7 @@ use crate::{
     read::weights::{Heard, Weights},
 };
 use serde_json::Value;
-use std::{
-    cell::OnceCell,
-    collections::HashSet,
-    ops::Range,
-    sync::LazyLock,
-};
+use std::{cell::OnceCell, collections::HashSet, ops::Range, sync::LazyLock};
 
 /// From here a word may be one of the param's.
 const LIKE: f32 = -0.7;
@@ -29,7 +24,7 @@ const INSTEAD: f32 = 0.2;
 /// A word below here that they took tells so too.
 const SURELY_NOT: f32 = -1.4;
 /// A run needs a word from here to be taken where they found nothing.
-const ALONE: f32 = -0.5;
+const ALONE: f32 = -0.4;
 
 /// The params that are told, as `kind.param`, and the weights, whose labels are the names of params.
 static WEIGHTS: LazyLock<(HashSet<&'static str>, Weights)> = LazyLock::new(|| {
@@ -75,7 +70,8 @@ impl<'s> Places<'s> {
             let scores: Vec<f32> = (of_kind.iter().enumerate())
                 .map(|(nth, heard)| {
                     let mut score = weights.whole(number, heard);
-                    self.tokens().marks_of_taken(nth, &taken, &mut |mark| score += weights.weight(mark, number));
+                    self.tokens()
+                        .marks_of_taken(nth, &taken, &mut |mark| score += weights.weight(mark, number));
                     score
                 })
                 .collect();
@@ -189,9 +185,11 @@ fn runs(scores: &[f32], tokens: &Tokens<'_>, is_name: bool) -> Option<Vec<Run>> 
 fn is_wrong(value: &Value, scores: &[f32], runs: &[Run], tokens: &Tokens<'_>) -> bool {
     let has = tokens.marked(value);
     let all = || scores.iter().zip(&has).enumerate();
-    // What several items are told by is not weighed against one more.
-    let is_list = value.as_array().is_some_and(|values| 1 < values.len());
-    !is_list && all().any(|(nth, (score, has))| tokens.is_word(nth) && !has && INSTEAD < *score)
+    // What several items are told by is not weighed against one more, nor against one less.
+    if 1 < tokens.items(value).len() {
+        return false;
+    }
+    all().any(|(nth, (score, has))| tokens.is_word(nth) && !has && INSTEAD < *score)
         || all().any(|(nth, (score, has))| tokens.is_word(nth) && *has && *score < SURELY_NOT)
             && runs.iter().any(|run| INSTEAD < run.likest)
 }

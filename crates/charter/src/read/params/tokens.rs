@@ -220,12 +220,20 @@ impl<'s> Tokens<'s> {
     }
 
     fn mark(&self, value: &Value, marked: &mut [bool]) {
-        let values = match value {
-            Value::Array(values) => values.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        for words in values.iter().filter_map(Value::as_str).filter_map(|value| self.stands(value)) {
+        for words in self.items(value) {
             words.for_each(|nth| marked.get_mut(nth).into_iter().for_each(|mark| *mark = true));
+        }
+    }
+
+    /// The words of each item of a value, as far as they stand here; a text may list its items between commas.
+    pub fn items(&self, value: &Value) -> Vec<Range<usize>> {
+        match value {
+            Value::Array(values) => values.iter().flat_map(|value| self.items(value)).collect(),
+            Value::String(text) => match self.stands(text) {
+                Some(words) => vec![words],
+                None => text.split(", ").filter_map(|item| self.stands(item)).collect(),
+            },
+            _ => Vec::new(),
         }
     }
 
