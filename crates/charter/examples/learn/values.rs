@@ -61,7 +61,7 @@ pub fn values(texts: &[Text]) -> String {
         }
     }
     println!("{} values of {} params, {} marks", labels.len(), params.len(), known.len());
-    format!("{}\n{}", labels.join("\t"), written(&known, &planes, 0.1))
+    format!("{}\n{}", labels.join("\t"), written(&known, &planes, 0.2))
 }
 
 /// The values of closed lists that are said often enough: words of the program, and where a param takes others too, none of a

@@ -15,14 +15,21 @@ impl Reader<'_> {
             if offices.len() < 2 || !offices.iter().all(|cell| signs(cell)) || !self.is_near_end(at) {
                 continue;
             }
-            let adopter = |office: &&str| Adopter { office: without_person(office), principal: None, date: None };
+            let adopter =
+                |office: &&str| Adopter { office: without_person(office), principal: None, date: None };
             let mut adopters: Vec<Adopter> = offices.iter().map(adopter).collect();
             let mut rows = vec![at];
             for near in (at.saturating_sub(AROUND)..=at + AROUND).filter(|near| *near != at) {
                 let cells = self.cells(near);
-                let date = self.line(near).filter(|words| words.len() <= 30).map(lower).and_then(|words| dates::date(&words));
+                let date = self
+                    .line(near)
+                    .filter(|words| words.len() <= 30)
+                    .map(lower)
+                    .and_then(|words| dates::date(&words));
                 if cells.len() == 1 && date.is_some() {
-                    adopters.iter_mut().for_each(|adopter| adopter.date = adopter.date.take().or_else(|| date.clone()));
+                    adopters
+                        .iter_mut()
+                        .for_each(|adopter| adopter.date = adopter.date.take().or_else(|| date.clone()));
                     rows.push(near);
                 }
                 if cells.len() != adopters.len() {
@@ -59,7 +66,8 @@ fn signs(cell: &str) -> bool {
 /// Whether a name is one of a region, a municipality or what they own together.
 pub(super) fn is_principal(name: &str) -> bool {
     const FIRST: [&str; 5] = ["region ", "landstinget ", "kommunerna", "kommunförbundet ", "stiftelsen "];
-    const LAST: [&str; 8] = ["kommun", "kommuner", "kommunerna", "landsting", "stad", "region", "universitet", "förbund"];
+    const LAST: [&str; 8] =
+        ["kommun", "kommuner", "kommunerna", "landsting", "stad", "region", "universitet", "förbund"];
     let small = lower(name);
     let last = small.split(' ').next_back().unwrap_or_default();
     small.split(' ').count() <= 5

@@ -1,4 +1,5 @@
-//! The project's own charters, each with its gold: what a careful person reads in it.
+//! Whole charters, each with its gold, which is what a careful person reads in it: the project's own, and those in `apart/` that
+//! nothing was learnt from.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,9 +14,13 @@ use samordna_charter::{MediaType, read};
 use score::{Expected, SOFT, pair, plain, shared};
 use std::path::{Path, PathBuf};
 
-fn charters() -> Vec<(PathBuf, Vec<Expected>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../charters");
-    let mut out: Vec<_> = std::fs::read_dir(&folder)
+/// The project's own.
+const OWN: &str = "../../charters";
+/// What the weights of the reader were not worked out from.
+const APART: &str = "tests/apart";
+
+fn charters(folder: &str) -> Vec<(PathBuf, Vec<Expected>)> {
+    let mut out: Vec<_> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
         .expect("the folder of charters")
         .map(|entry| entry.unwrap().path())
         .filter(|path| matches!(path.extension().and_then(|end| end.to_str()), Some("md" | "txt")))
@@ -29,11 +34,12 @@ fn charters() -> Vec<(PathBuf, Vec<Expected>)> {
     out
 }
 
-#[test]
-fn most_of_what_a_person_reads_in_our_charters_is_read() {
+/// Reads the charters of a folder. They must hold at least so many norms, and of a hundred norms so many must be found, and so
+/// many of what was found be right.
+fn check(folder: &str, least: usize, recall: usize, precision: usize) {
     let (mut wanted, mut found, mut read_norms, mut right) = (0, 0, 0, 0);
     let mut missed = Vec::new();
-    for (path, gold) in charters() {
+    for (path, gold) in charters(folder) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let got =
             read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
@@ -56,14 +62,24 @@ fn most_of_what_a_person_reads_in_our_charters_is_read() {
                 .map(|(gold, _)| format!("{name}: {} {:?}", gold.kind, gold.quote)),
         );
     }
-    assert!(wanted > 300, "the charters of the project are gone: {wanted} norms");
-    assert!(found * 100 >= wanted * 95, "recall {found} of {wanted}\n{}", missed.join("\n"));
-    assert!(right * 100 >= read_norms * 95, "precision {right} of {read_norms}");
+    assert!(wanted > least, "the charters are gone: {wanted} norms");
+    assert!(found * 100 >= wanted * recall, "recall {found} of {wanted}\n{}", missed.join("\n"));
+    assert!(right * 100 >= read_norms * precision, "precision {right} of {read_norms}");
+}
+
+#[test]
+fn most_of_what_a_person_reads_in_our_charters_is_read() {
+    check(OWN, 1_500, 95, 95);
+}
+
+#[test]
+fn most_is_read_of_charters_that_nothing_was_learnt_from() {
+    check(APART, 1_400, 90, 90);
 }
 
 #[test]
 fn no_binding_sentence_of_our_charters_is_lost() {
-    for (path, gold) in charters() {
+    for (path, gold) in charters(OWN) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let got =
             read(&std::fs::read(&path).unwrap(), &name, MediaType::of_name(&name).unwrap()).unwrap().reading;
