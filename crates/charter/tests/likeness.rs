@@ -1,7 +1,11 @@
 //! Sentences that stand nowhere in `said/` are told by the weights that were learnt from it.
-#![allow(clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+#[path = "../examples/learn/sources.rs"]
+mod sources;
 
 use samordna_charter::{Kind, likeness::Likeness};
+use std::path::Path;
 
 /// Sentences written after the weights were learnt, each with the kind that it is most like.
 const FRESH: [(&str, Kind); 16] = [
@@ -35,4 +39,11 @@ fn every_kind_has_weights() {
     let like = Likeness::of("Gruppen möts.");
     let without: Vec<_> = Kind::ALL.iter().filter(|kind| !like.to(**kind).is_finite()).collect();
     assert!(without.is_empty(), "write sentences for them in said/: {without:?}");
+}
+
+#[test]
+fn the_weights_are_of_all_that_there_is_to_learn_from() {
+    let learnt = include_str!("../said/learnt.sha256").trim();
+    let told = "sentences or charters have changed: cargo run --release -p samordna-charter --example learn";
+    assert_eq!(learnt, sources::digest(Path::new(env!("CARGO_MANIFEST_DIR"))), "{told}");
 }

@@ -11,6 +11,7 @@
 )]
 
 mod plane;
+mod sources;
 mod told;
 mod values;
 
@@ -33,6 +34,7 @@ fn main() {
     fs::write(root.join("src/read/likeness/weights.tsv"), kinds(&texts)).expect("the file is written");
     fs::write(root.join("src/read/params/places.tsv"), places(&texts)).expect("the file is written");
     fs::write(root.join("src/read/params/values.tsv"), values::values(&texts)).expect("the file is written");
+    fs::write(root.join("said/learnt.sha256"), sources::digest(root) + "\n").expect("the file is written");
 }
 
 /// Shows each sentence that somebody told of, with its rules.

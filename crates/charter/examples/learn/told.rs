@@ -1,11 +1,8 @@
 //! What there is to learn from: sentences, each with its rules as a person told them.
 
+use crate::sources;
 use serde_json::{Map, Value};
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// A rule of a sentence.
 #[derive(Clone)]
@@ -30,23 +27,11 @@ pub struct Text {
 
 /// Every line of `said/` and `tests/wordings/`, and every charter that a person has read.
 pub fn texts(root: &Path) -> Vec<Text> {
-    let mut texts = Vec::new();
-    for folder in ["said", "tests/wordings"] {
-        for file in files(&root.join(folder), "txt") {
-            texts.extend(fs::read_to_string(file).expect("sentences").lines().filter_map(line));
-        }
-    }
-    for folder in ["said/charters", "../../charters"] {
-        texts.extend(files(&root.join(folder), "gold.json").iter().map(|file| charter(file)));
-    }
-    texts
-}
-
-fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
-    let mut files: Vec<PathBuf> = entries.filter(|path| path.to_string_lossy().ends_with(end)).collect();
-    files.sort();
-    files
+    let lines = sources::sentences(root).into_iter().flat_map(|file| {
+        let sentences = fs::read_to_string(file).expect("sentences");
+        sentences.lines().filter_map(line).collect::<Vec<_>>()
+    });
+    lines.chain(sources::golds(root).iter().map(|file| charter(file))).collect()
 }
 
 /// A line, read as the only sentence of a charter.
