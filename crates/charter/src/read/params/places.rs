@@ -186,7 +186,7 @@ fn is_wrong(value: &Value, scores: &[f32], runs: &[Run], tokens: &Tokens<'_>) ->
     let has = tokens.marked(value);
     let all = || scores.iter().zip(&has).enumerate();
     // What several items are told by is not weighed against one more, nor against one less.
-    if 1 < tokens.items(value).len() {
+    if value.as_array().is_some_and(|values| 1 < values.len()) || 1 < tokens.items(value).len() {
         return false;
     }
     all().any(|(nth, (score, has))| tokens.is_word(nth) && !has && INSTEAD < *score)
