@@ -247,6 +247,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_cut_from_what_leads_to_it_and_from_what_it_does() {
+        let tokens = Tokens::of("och från styrelsens stab som kallar dess");
+        assert_eq!(
+            tokens.name(0..6).and_then(|words| tokens.text(&words)).as_deref(),
+            Some("styrelsens stab")
+        );
+        assert_eq!(tokens.name(6..7), None);
+    }
+
+    #[test]
     fn the_weights_are_there() {
         let (told, weights) = &*WEIGHTS;
         assert!(told.contains("ChairAppointment.by"));

@@ -84,9 +84,10 @@ impl<'m> Values<'m> {
         for param in params {
             let mut heard = self.heard(weights).clone();
             found_marks(param.name, said).iter().for_each(|mark| weights.hear(&[mark], &mut heard));
-            let told = param.told(&weights.shared(&heard), had.get(param.name));
-            if told.is_some() && told.as_ref() != had.get(param.name) {
-                out = told.and_then(|value| with_param(&out, param.name, value)).unwrap_or(out);
+            let had = had.get(param.name);
+            let told = param.told(&weights.shared(&heard), had).filter(|told| Some(told) != had);
+            if let Some(next) = told.and_then(|value| with_param(&out, param.name, value)) {
+                out = next;
             }
         }
         out
@@ -104,34 +105,34 @@ impl<'m> Values<'m> {
 impl Param {
     /// The value of a param by what is told of each, where it may have one already. `None` leaves it as it is.
     fn told(&self, told: &[f32], had: Option<&Value>) -> Option<Value> {
-        let score = |number: usize| told.get(number).copied().unwrap_or(f32::NEG_INFINITY);
-        // A name that is none of the values is believed, unless one of them stands.
-        let is_other =
-            had.is_some_and(|had| !each(had).any(|had| self.values.iter().any(|(_, value)| value == had)));
+        let holds = |value: &Value| had.is_some_and(|had| each(had).any(|had| had == value));
         let held = if self.is_list { HELD_AMONG } else { HELD_ALONE };
-        let scores: Vec<(f32, &Value)> = (self.values.iter())
-            .map(|(number, value)| {
-                let holds = had.is_some_and(|had| each(had).any(|had| had == value));
-                (score(*number) + if holds { held } else { 0.0 }, value)
-            })
-            .collect();
-        let (best, likest) = scores.iter().max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+        let score = |(number, value): &(usize, Value)| {
+            told.get(*number).copied().unwrap_or(f32::NEG_INFINITY) + if holds(value) { held } else { 0.0 }
+        };
+        let likest = self.values.iter().max_by(|one, other| score(one).total_cmp(&score(other)))?;
         let least = match had {
-            Some(_) if is_other => STANDS,
+            // A name that is none of the values is believed, unless one of them stands.
+            Some(had) if !each(had).any(|had| self.knows(had)) => STANDS,
             Some(_) => LIKEST,
             None => UNFOUND,
         };
-        if *best < least {
+        if score(likest) < least {
             return None;
         }
         if !self.is_list {
-            return Some((*likest).clone());
+            return Some(likest.1.clone());
         }
-        let standing = scores.iter().filter(|(score, value)| STANDS < *score || value == likest);
+        let standing = || self.values.iter().filter(|value| STANDS < score(value) || *value == likest);
+        let stands = |value: &Value| standing().any(|(_, other)| other == value);
         // A value that nobody has learnt is not weighed.
-        let unknown =
-            had.into_iter().flat_map(each).filter(|had| !self.values.iter().any(|(_, value)| value == *had));
-        Some(standing.map(|(_, value)| *value).chain(unknown).cloned().collect())
+        let kept = had.into_iter().flat_map(each).filter(|had| stands(had) || !self.knows(had));
+        let new = standing().map(|(_, value)| value).filter(|value| !holds(value));
+        Some(kept.chain(new).cloned().collect())
+    }
+
+    fn knows(&self, value: &Value) -> bool {
+        self.values.iter().any(|(_, known)| known == value)
     }
 }
 
