@@ -1,6 +1,7 @@
 //! What one sentence was found to say.
 
 use crate::{Kind, Modality, Rule, norm::Names};
+use std::collections::BTreeMap;
 
 /// The rules of a sentence, each with how strongly it binds.
 #[derive(Debug, Default)]
@@ -41,7 +42,7 @@ impl Found {
                 _ => out.push((rule, modality)),
             }
         }
-        Self { rules: out }
+        Self { rules: with_parts(out) }
     }
 
     /// Whether a rule of one of the kinds was found.
@@ -83,5 +84,58 @@ impl Found {
     /// Everything found, in order.
     pub fn into_rules(self) -> Vec<(Rule, Modality)> {
         self.rules
+    }
+}
+
+/// A total of seats with its parts is one rule: *högst tolv ledamöter, varav sex från primärvården och sex från kommunerna*.
+fn with_parts(mut rules: Vec<(Rule, Modality)>) -> Vec<(Rule, Modality)> {
+    let part = |rule: &Rule| match rule {
+        Rule::SeatQuota(seats)
+            if seats.min == seats.max && seats.role.is_none() && seats.split.is_empty() =>
+        {
+            let [unit] = seats.unit.0.as_slice() else { return None };
+            Some((unit.clone(), seats.min?))
+        }
+        _ => None,
+    };
+    let parts: BTreeMap<String, u32> = rules.iter().filter_map(|(rule, _)| part(rule)).collect();
+    let all = parts.values().sum();
+    let total = rules.iter_mut().find_map(|(rule, _)| match rule {
+        Rule::SeatQuota(seats) if seats.unit.is_empty() && seats.split.is_empty() => {
+            (seats.max.or(seats.min) == Some(all)).then_some(seats)
+        }
+        _ => None,
+    });
+    if let Some(total) = total.filter(|_| 2 <= parts.len()) {
+        total.split = parts;
+        rules.retain(|(rule, _)| part(rule).is_none());
+    }
+    rules
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_parts;
+    use crate::{
+        Modality, Rule,
+        norm::{Names, SeatQuota},
+    };
+
+    fn seats(unit: &str, number: u32) -> (Rule, Modality) {
+        let unit = if unit.is_empty() { Names::default() } else { Names::one(unit.to_owned()) };
+        let (min, max) = (Some(number), Some(number));
+        (Rule::SeatQuota(SeatQuota { unit, min, max, ..SeatQuota::default() }), Modality::Must)
+    }
+
+    #[test]
+    fn parts_that_make_a_total_are_its_split_and_others_stand() {
+        let whole = with_parts(vec![seats("", 12), seats("vården", 8), seats("kommunerna", 4)]);
+        let split = match whole.as_slice() {
+            [(Rule::SeatQuota(seats), _)] => seats.split.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(split.into_values().collect::<Vec<_>>(), [4, 8]);
+        let apart = vec![seats("", 12), seats("vården", 8), seats("kommunerna", 3)];
+        assert_eq!(with_parts(apart.clone()), apart);
     }
 }

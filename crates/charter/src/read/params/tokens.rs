@@ -90,9 +90,9 @@ const LEADS: [&str; 10] = ["som", "när", "då", "där", "att", "vem", "vad", "v
 const JOINTS: [&str; 4] = ["och", "eller", "samt", "respektive"];
 
 /// Words that point to a name that stands elsewhere.
-const POINTERS: [&str; 14] = [
+const POINTERS: [&str; 16] = [
     "dess", "deras", "det", "den", "de", "dem", "denna", "detta", "dessa", "sin", "sitt", "sina", "var",
-    "varje",
+    "varje", "vart", "vardera",
 ];
 
 const NUMBERS: [&str; FAR + 1] = ["0", "1", "2", "3", "4"];
