@@ -181,3 +181,52 @@ fn who_adopts_is_named_without_the_verb_before_them() {
     let offices: Vec<&str> = read.identity.adopted_by.iter().map(|one| one.office.as_str()).collect();
     assert_eq!(offices, ["hälso- och sjukvårdsdirektören"]);
 }
+
+/// Who adopts in a text that ends or begins so: each with its principal and date.
+fn adopted(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
+    let adopters = reading(text).identity.adopted_by;
+    adopters.into_iter().map(|by| (by.office, by.principal, by.date)).collect()
+}
+
+const BODY: &str = "Uppdragsbeskrivning för Odlingsrådet\n\nUppgifter\n\nRådet sprider kunskap om odling.\n\nRådet samlar in frön.\n\nMöten\n\nRådet möts fyra gånger per år.\n\n";
+
+#[test]
+fn signatures_side_by_side_have_each_its_principal_and_its_date() {
+    let some = |text: &str| Some(text.to_owned());
+    let read = adopted(&format!(
+        "{BODY}2019-05-02\t2019-06-03\n\nParkdirektör\tKommundirektör\nRegion Lunden\tVikens kommun\n"
+    ));
+    let right = [
+        ("Parkdirektör".to_owned(), some("Region Lunden"), some("2019-05-02")),
+        ("Kommundirektör".to_owned(), some("Vikens kommun"), some("2019-06-03")),
+    ];
+    assert_eq!(read, right);
+    let none: Vec<(String, Option<String>, Option<String>)> = Vec::new();
+    assert_eq!(
+        adopted(&format!("{BODY}Deltagare\n\nParkchef\tTrädgårdschef\n")),
+        none,
+        "who sits signs nothing"
+    );
+}
+
+#[test]
+fn an_office_is_parted_from_its_principal_and_two_who_adopt_have_each_a_date() {
+    let offices = adopted(&format!("{BODY}Parkdirektör, Region Lunden\n"));
+    assert_eq!(offices, [("Parkdirektör".to_owned(), Some("Region Lunden".to_owned()), None)]);
+    let both = adopted(
+        "Arbetsordning för Odlingsrådet\nAntagen av Parknämnden 2019-02-26 och av Trädgårdsförbundets styrelse 2019-03-15\n\nRådet möts.",
+    );
+    let dates: Vec<_> = both.iter().map(|(office, _, date)| (office.as_str(), date.as_deref())).collect();
+    assert_eq!(
+        dates,
+        [("Parknämnden", Some("2019-02-26")), ("Trädgårdsförbundets styrelse", Some("2019-03-15"))]
+    );
+}
+
+#[test]
+fn what_stands_in_the_line_of_who_adopts_is_still_read() {
+    let text = "Uppdrag för Odlingsrådet\n\nFastställd av parkdirektören 2012-11-12. Uppdraget gäller från den 1 januari 2013.\n\nRådet möts fyra gånger per år.";
+    let read = reading(text);
+    assert_eq!(read.identity.adopted_by.len(), 1);
+    assert!(read.norms.iter().any(|norm| norm.rule.kind() == Kind::Validity), "{:?}", read.norms);
+}

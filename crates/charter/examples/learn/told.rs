@@ -31,7 +31,7 @@ pub fn texts(root: &Path) -> Vec<Text> {
         let sentences = fs::read_to_string(file).expect("sentences");
         sentences.lines().filter_map(line).collect::<Vec<_>>()
     });
-    lines.chain(sources::golds(root).iter().map(|file| charter(file))).collect()
+    lines.chain(sources::golds(root).iter().map(|gold| charter(gold))).collect()
 }
 
 /// A line, read as the only sentence of a charter.
@@ -59,18 +59,16 @@ fn line(line: &str) -> Option<Text> {
     })
 }
 
-fn charter(file: &Path) -> Text {
-    let read = |path: &str| fs::read_to_string(path).ok();
-    let name = file.to_string_lossy();
-    let words = ["txt", "md"].iter().find_map(|end| read(&name.replace("gold.json", end)));
-    let gold: Value = serde_json::from_str(&read(&name).expect("a file")).expect("JSON");
+fn charter(gold: &Path) -> Text {
+    let words = sources::text(gold);
+    let gold: Value = serde_json::from_str(&fs::read_to_string(gold).expect("a gold")).expect("JSON");
     let word = |norm: &Value, name: &str| norm[name].as_str().expect("a word").to_owned();
     let norms = gold["norms"].as_array().expect("norms").iter().map(|norm| Norm {
         quote: word(norm, "quote"),
         kind: word(norm, "kind"),
         params: norm["params"].as_object().cloned().unwrap_or_default(),
     });
-    Text { words: words.expect("the charter beside its norms"), norms: norms.collect(), only: None }
+    Text { words, norms: norms.collect(), only: None }
 }
 
 /// Whether two quotes are of one sentence: the shorter has most of its words in the longer, which is not much longer.

@@ -5,7 +5,7 @@ use crate::{
     plane::{Things, Vocabulary, written},
     told::Text,
 };
-use samordna_charter::learn::{Seen, is_closed};
+use samordna_charter::learn::is_closed;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,11 +49,8 @@ pub fn values(texts: &[Text]) -> String {
     let (mut labels, mut planes) = (Vec::new(), Vec::new());
     for ((kind, param), rules) in &params {
         let things = Things { marks: &rules.marks, vocabulary: known.len(), loss: 1.5, even: true };
-        let shape = if 2 * rules.lists > rules.values.iter().filter(|values| !values.is_empty()).count() {
-            "[]"
-        } else {
-            ""
-        };
+        let told = rules.values.iter().filter(|values| !values.is_empty()).count();
+        let shape = if told < 2 * rules.lists { "[]" } else { "" };
         for value in &closed[&(kind.clone(), param.clone())] {
             let is_of: Vec<bool> = rules.values.iter().map(|values| values.contains(value)).collect();
             labels.push(format!("{kind}.{param}{shape}={value}"));
@@ -69,26 +66,25 @@ pub fn values(texts: &[Text]) -> String {
 fn closed(texts: &[Text]) -> BTreeMap<Param, BTreeSet<String>> {
     let mut times: BTreeMap<(Param, String), usize> = BTreeMap::new();
     let mut words: BTreeSet<(Param, String)> = BTreeSet::new();
-    let mut hear = |seen: &Seen<'_>, kind: &str, param: &str, value: String| {
-        let stands = self::kind(kind).is_some_and(|kind| !is_closed(kind, param)) && seen.holds(&value);
-        let known = ((kind.to_owned(), param.to_owned()), value);
-        if stands {
-            words.insert(known.clone());
-        }
-        *times.entry(known).or_default() += 1;
-    };
     each(texts, |_, seen, norms| {
-        for norm in norms.iter().filter(|norm| kind(&norm.kind).is_some()) {
-            for (param, value) in norm.params.iter().filter(|(param, _)| *param != "text") {
-                said(value).for_each(|value| hear(seen, &norm.kind, param, value));
+        for norm in norms {
+            let Some(kind) = kind(&norm.kind) else { continue };
+            for (name, value) in norm.params.iter().filter(|(name, _)| *name != "text") {
+                for value in said(value) {
+                    let is_word = !is_closed(kind, name) && seen.holds(&value);
+                    let param = ((norm.kind.clone(), name.clone()), value);
+                    if is_word {
+                        words.insert(param.clone());
+                    }
+                    *times.entry(param).or_default() += 1;
+                }
             }
         }
     });
     let mut closed: BTreeMap<Param, BTreeSet<String>> = BTreeMap::new();
-    for ((param, value), times) in times {
-        if LEAST <= times && !words.contains(&(param.clone(), value.clone())) {
-            closed.entry(param).or_default().insert(value);
-        }
+    for (said, _) in times.into_iter().filter(|(said, times)| LEAST <= *times && !words.contains(said)) {
+        let (param, value) = said;
+        closed.entry(param).or_default().insert(value);
     }
     closed
 }

@@ -227,3 +227,14 @@ fn other_order(one: &str, other: &str) -> bool {
         && few.contains(&"direktör")
         && few.iter().all(|part| many.contains(part))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::body;
+
+    #[test]
+    fn those_in_a_body_name_it_and_its_chair_does_not() {
+        assert_eq!(body("Deltagarna i Odlingsrådet"), "Odlingsrådet");
+        assert_eq!(body("ordföranden i Odlingsrådet"), "ordföranden i Odlingsrådet");
+    }
+}

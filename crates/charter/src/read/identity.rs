@@ -21,7 +21,7 @@ use crate::{
     text::{
         Shape, Text,
         topic::is_heading_line,
-        words::{binds, holds, lower},
+        words::{binds, holds, lower, speaks},
     },
 };
 use kind::*;
@@ -233,7 +233,9 @@ impl<'t> Reader<'t> {
                 let early = at < HEAD
                     || !matches!(field, Field::DocumentDate | Field::Area | Field::Other | Field::Revision);
                 if early && self.set(field, value) {
-                    let says_more = lower(words).contains("ersätter");
+                    let small = lower(words);
+                    let goes_on = small.split_once(". ").is_some_and(|(_, rest)| speaks(rest));
+                    let says_more = goes_on || small.contains("ersätter");
                     let sets_date = field == Field::DecisionDate && words.contains('(');
                     if !says_more && !sets_date {
                         self.take(at);

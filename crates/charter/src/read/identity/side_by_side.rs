@@ -1,7 +1,6 @@
 //! Signatures side by side, a column for each principal.
 
 use super::*;
-use crate::text::words::speaks;
 
 /// Rows above and below the offices that may name their principals and dates.
 const AROUND: usize = 3;

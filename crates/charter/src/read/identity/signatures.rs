@@ -1,7 +1,6 @@
 //! Who adopts the charter or stands behind it: in the text, and in the signature block.
 
 use super::{side_by_side::is_principal, *};
-use crate::text::words::speaks;
 
 /// *Fastställs av X*, as the block may say it over the line for a signature: X.
 fn without_verb(words: &str) -> &str {

@@ -2,9 +2,20 @@
 
 use super::*;
 
+/// What a recipient is sent a charter for: the one list that a line is cut by and its purposes are told from.
+macro_rules! purpose {
+    () => {
+        "(?:vidare )?(?:kännedom|känned|genomför|verkställ|åtgärd|vidarebefordra|befordran|information|implementer|uppdater|spridning|vidareförmedl|vidareinformation|publicering|registrering|diarieföring|införande|införing|arkivering|handläggning|efterlevnad|beaktande|tillämpning|förteckning|hantering|att (?:vidarebefordra|föra vidare|informera|genomföra|uppdatera|sprida|införa|verkställa|vidareförmedla|skicka|meddela))"
+    };
+}
+
 patterns! {
-    WHY = r"(?:,|~)? ?(?P<why>(?:för|till) (?:kännedom|genomförande|vidarebefordran|vidare befordran|vidare åtgärd|åtgärd|verkställ|information|implementering|uppdatering|att vidarebefordra|att föra vidare|att informera|att genomföra|vidare spridning|vidareförmedling|spridning|vidareinformation|att uppdatera|publicering|registrering|känned|diarieföring|införande|att sprida|arkivering|handläggning|införing|efterlevnad|vidare hantering|beaktande|tillämpning|att införa|att verkställa|att vidareförmedla|att skicka|att meddela)[^.]*|[(–] ?(?:för |till |att )?(?:kännedom|känned|information|genomförande|verkställ|åtgärd|vidarebefordran|vidare|spridning|registrering|uppdatering|förteckning)[^.]*|som (?:även |sedan |därefter )?(?:genomför|verkställer|inför|förmedlar|vidarebefordrar|sprider|skickar|meddelar|informerar|uppdaterar|registrerar|för (?:in|vidare))~[^.]*)$";
+    WHY = concat!(r"(?:,|~)? ?(?P<why>(?:för|till) ", purpose!(), r"[^.]*|[(–] ?(?:för |till |att )?", purpose!(), r"[^.]*|som (?:även |sedan |därefter )?(?:genomför|verkställer|inför|förmedlar|vidarebefordrar|sprider|skickar|meddelar|informerar|uppdaterar|registrerar|för (?:in|vidare))~[^.]*)$");
     FORWARD_TO = r"(?:vidarebefordran|vidarebefordrar?|vidare befordran|vidareförmedling|förmedlar|för(?:a)? vidare|vidare spridning|vidareinformation|spridning|sprider|sprida|vidare|vidareförmedla|skickar?)(?: (?:den|det|uppdraget|handlingen|texten))? (?:till|inom|bland) (?P<to>[^.,;)]+)";
+    // What parts two recipients: a joint after a purpose, or a semicolon.
+    PARTED = concat!(r"(?:~(?:för|till) |\()", purpose!(), r"[a-zåäö]*(?: (?:till|av|inom) [^,;.]+?)?\)?(?P<joint>; |, samt |, och |, | samt | och (?:till )?)|^[^,;]+(?P<next>; )");
+    // What goes on with the same recipient: one more purpose.
+    MORE = concat!(r"^(?:för |att |som |vidare~|", purpose!(), r")");
 }
 
 /// Recipients under *skickas till*: one norm each.
@@ -66,7 +77,7 @@ pub(in crate::read) fn distribution(s: &Sentence<'_>, found: &mut Found) {
         "vidare befordran",
         "vidarebefordr",
         "förmedlar",
-        "för vidare",
+        "som för vidare",
         "spridning till",
         "sprid",
         "att skicka",
@@ -124,29 +135,16 @@ pub(super) fn recipients(text: &str) -> Vec<String> {
     if is_person(&text) || text.trim().is_empty() {
         return Vec::new();
     }
-    // "Ordförande för A och B": a list where the second is a body too.
+    // *Ordförande för A och B* is one, unless B is an office or a body too.
     let small = lower(&text);
-    let joint = [
-        " och samordningsråd",
-        " och sor ",
-        " samt ",
-        " och styr",
-        " och ordförande",
-        " och koordinator",
-        " och förvaltningschef",
-    ]
-    .iter()
-    .find_map(|joint| small.find(joint).map(|at| (at, if joint.starts_with(" samt") { 6 } else { 5 })));
-    match joint {
-        Some((at, len)) => vec![
-            trimmed(text.get(..at).unwrap_or_default()),
-            trimmed(text.get(at + len..).unwrap_or_default()),
-        ],
-        None if let Some((one, other)) =
-            text.rsplit_once(" och ").filter(|(one, other)| gets(one) && gets(other)) =>
-        {
-            vec![trimmed(one), trimmed(other)]
-        }
+    let both = text.split_once(" samt ").or_else(|| {
+        let joints = small
+            .match_indices(" och ")
+            .filter_map(|(at, joint)| Some((text.get(..at)?, text.get(at + joint.len()..)?)));
+        joints.filter(|(one, other)| !one.ends_with('-') && gets(other)).last()
+    });
+    match both {
+        Some((one, other)) => vec![trimmed(one), trimmed(other)],
         None if text.contains("; ")
             || text.contains(", ")
                 && !small.contains("anes")
@@ -161,33 +159,36 @@ pub(super) fn recipients(text: &str) -> Vec<String> {
 
 /// Whether a name begins with an office or a body, that may be sent something.
 fn gets(name: &str) -> bool {
-    let first = name.split([' ', ',']).next().unwrap_or_default();
-    let body = ["nätverket", "gruppen", "rådet", "kansliet", "nämnden", "styrelsen", "staben", "arkivet"];
-    !name.ends_with('-') && (is_office(first) || body.iter().any(|end| first.ends_with(end)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_recipient_is_an_office_and_never_a_person() {
-        assert_eq!(recipients("Anna Ek, anna.ek@example.org"), Vec::<String>::new());
-        assert_eq!(recipients("Registrator, Anna Ek"), vec!["Registrator"]);
-    }
+    const BODIES: [&str; 12] = [
+        "nätverket",
+        "gruppen",
+        "rådet",
+        "kansliet",
+        "nämnden",
+        "styrelsen",
+        "staben",
+        "arkivet",
+        "samordningsråd",
+        "sor",
+        "styrgrupp",
+        "styrelse",
+    ];
+    let small = lower(name);
+    let first = small.split([' ', ',']).next().unwrap_or_default();
+    is_office(first) || BODIES.iter().any(|end| first.ends_with(end))
 }
 
 /// The recipients that have a purpose each: *A för genomförande, B för kännedom, C*. Nothing where there is but one purpose.
 fn one_by_one(text: &str) -> Vec<&str> {
     let small = lower(text);
-    let mut cuts: Vec<(usize, usize)> = PURPOSE
+    // One recipient may have two purposes, and a register is of one thing *och* another.
+    let is_next = |rest: &str, joint: &str| !MORE.is(rest) && (!joint.contains("och") || gets(rest));
+    let mut cuts: Vec<(usize, usize)> = PARTED
         .all(&small)
         .iter()
-        .filter_map(|hit| {
-            hit.name("joint").or_else(|| hit.name("next")).map(|joint| (joint.start(), joint.end()))
-        })
-        // One recipient may have two purposes.
-        .filter(|(_, end)| !MORE.is(small.get(*end..).unwrap_or_default()))
+        .filter_map(|hit| hit.name("joint").or_else(|| hit.name("next")))
+        .filter(|joint| is_next(small.get(joint.end()..).unwrap_or_default(), joint.as_str()))
+        .map(|joint| (joint.start(), joint.end()))
         .collect();
     if cuts.is_empty() {
         return Vec::new();
@@ -205,7 +206,37 @@ fn one_by_one(text: &str) -> Vec<&str> {
     out
 }
 
-patterns! {
-    MORE = r"^(?:för|att|som|vidare|spridning|registrering|information|kännedom)";
-    PURPOSE = r"(?:~(?:för|till) (?:vidare )?|\()(?:kännedom|genomförande|verkställ[a-zåäö]*|vidarebefordran|befordran|information|åtgärd|spridning|registrering|uppdatering)(?: (?:till|av|inom) [^,;.]+?)?\)?(?P<joint>; |, samt |, och |, | samt | och (?:till )?)|^[^,;]+(?P<next>; )";
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recipient_is_an_office_and_never_a_person() {
+        assert_eq!(recipients("Anna Ek, anna.ek@example.org"), Vec::<String>::new());
+        assert_eq!(recipients("Registrator, Anna Ek"), vec!["Registrator"]);
+    }
+
+    #[test]
+    fn recipients_are_two_where_both_are_offices_or_bodies() {
+        assert_eq!(recipients("Parkcheferna och trädnätverket"), ["Parkcheferna", "trädnätverket"]);
+        assert_eq!(
+            recipients("Ordförande i samordningsråd odling och bin"),
+            ["Ordförande i samordningsråd odling och bin"]
+        );
+        assert_eq!(recipients("park- och naturdirektören"), ["park- och naturdirektören"]);
+    }
+
+    #[test]
+    fn a_line_is_cut_between_recipients_and_never_between_purposes() {
+        let line = "Parkchefen för verkställighet, biblioteket för kännedom; arkivet";
+        assert_eq!(
+            one_by_one(line),
+            ["Parkchefen för verkställighet", "biblioteket för kännedom", "arkivet"]
+        );
+        assert!(
+            one_by_one("Parkchefen för verkställighet och för vidare spridning till vaktmästarna").is_empty()
+        );
+        assert!(one_by_one("Arkivet för uppdatering av listan över råd och grupper").is_empty());
+        assert!(one_by_one("Parkchefen (genomförande, vidarebefordran till vaktmästarna)").is_empty());
+    }
 }
