@@ -1,4 +1,5 @@
-//! Works out how much each mark tells, for kinds and for params, and writes it where the reader finds it.
+//! Works out how much each mark tells, for kinds, for params and for how far a reading is to be trusted, and writes it where the
+//! reader finds it.
 //!
 //! `cargo run --release -p samordna-charter --example learn` reads the sentences of `said/` and `tests/wordings/` and the
 //! charters of `said/charters/` and of the project, all of which a person has told the rules of. The same sentences give the
@@ -12,8 +13,12 @@
 )]
 
 mod plane;
+#[path = "../../tests/score/mod.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod score;
 mod sources;
 mod told;
+mod trust;
 mod values;
 
 use plane::{Things, Vocabulary, written};
@@ -25,21 +30,35 @@ use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 use told::{Norm, Text, alike};
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let texts = told::texts(root);
-    fs::write(root.join("src/read/likeness/weights.tsv"), kinds(&texts)).expect("the file is written");
-    fs::write(root.join("src/read/params/places.tsv"), places(&texts)).expect("the file is written");
-    fs::write(root.join("src/read/params/values.tsv"), values::values(&texts)).expect("the file is written");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [step, part, folder] = arguments.as_slice() {
+        return trust::a_part(step, part.parse().expect("a number"), Path::new(folder), &texts);
+    }
+    weights(&texts.iter().collect::<Vec<_>>(), |name| match name {
+        "weights.tsv" => root.join("src/read/likeness").join(name),
+        _ => root.join("src/read/params").join(name),
+    });
+    fs::write(root.join("src/read/families/trust.tsv"), trust::trust()).expect("the file is written");
     fs::write(root.join("said/learnt.sha256"), sources::digest(root) + "\n").expect("the file is written");
 }
 
+/// Writes the weights that some texts teach, of kinds, places and values.
+fn weights(texts: &[&Text], path: impl Fn(&str) -> PathBuf) {
+    let write = |name, weights: String| fs::write(path(name), weights).expect("the file is written");
+    write("weights.tsv", kinds(texts));
+    write("places.tsv", places(texts));
+    write("values.tsv", values::values(texts));
+}
+
 /// Shows each sentence that somebody told of, with its rules.
-fn each(texts: &[Text], mut show: impl FnMut(&Text, &Seen<'_>, &[&Norm])) {
+fn each(texts: &[&Text], mut show: impl FnMut(&Text, &Seen<'_>, &[&Norm])) {
     for text in texts {
         learn::sentences(&text.words, |seen| {
             if text.only.as_ref().is_none_or(|(only, _)| alike(only, seen.quote())) {
@@ -74,7 +93,7 @@ fn is_only(norms: &[&Norm], norm: &Norm) -> bool {
 }
 
 /// What tells a sentence's kinds: the names of the kinds, and the weights of the marks.
-fn kinds(texts: &[Text]) -> String {
+fn kinds(texts: &[&Text]) -> String {
     let mut vocabulary = Vocabulary::default();
     let (mut marks, mut told): (Vec<Vec<u32>>, Vec<BTreeSet<String>>) = (Vec::new(), Vec::new());
     each(texts, |text, seen, norms| {
@@ -108,7 +127,7 @@ fn words(value: &Value) -> Vec<&str> {
 const LEAST: (usize, usize) = (5, 70);
 
 /// What tells which words a param is: the params that can be told so, their names, and the weights of the marks.
-fn places(texts: &[Text]) -> String {
+fn places(texts: &[&Text]) -> String {
     let mut said: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
     each(texts, |_, seen, norms| {
         for norm in norms.iter().filter(|norm| is_only(norms, norm)) {

@@ -23,19 +23,22 @@ pub struct Text {
     pub norms: Vec<Norm>,
     /// Only this sentence of it was told of, and whether the heading above it was.
     pub only: Option<(String, bool)>,
+    /// Readings of it tell how far a reading is to be trusted: a whole charter, or a sentence that a wording was written for.
+    pub tries: bool,
 }
 
 /// Every line of `said/` and `tests/wordings/`, and every charter that a person has read.
 pub fn texts(root: &Path) -> Vec<Text> {
     let lines = sources::sentences(root).into_iter().flat_map(|file| {
+        let tries = file.to_string_lossy().contains("wordings");
         let sentences = fs::read_to_string(file).expect("sentences");
-        sentences.lines().filter_map(line).collect::<Vec<_>>()
+        sentences.lines().filter_map(|words| line(words, tries)).collect::<Vec<_>>()
     });
     lines.chain(sources::golds(root).iter().map(|gold| charter(gold))).collect()
 }
 
 /// A line, read as the only sentence of a charter.
-fn line(line: &str) -> Option<Text> {
+fn line(line: &str, tries: bool) -> Option<Text> {
     if line.trim().is_empty() || line.starts_with('#') {
         return None;
     }
@@ -56,6 +59,7 @@ fn line(line: &str) -> Option<Text> {
         words: format!("Uppdragsbeskrivning för utvecklingsråd vård\n\n{under}{lead}{words}\n"),
         norms: norms.collect(),
         only: Some((quote.clone(), heading.is_some())),
+        tries,
     })
 }
 
@@ -68,7 +72,7 @@ fn charter(gold: &Path) -> Text {
         kind: word(norm, "kind"),
         params: norm["params"].as_object().cloned().unwrap_or_default(),
     });
-    Text { words, norms: norms.collect(), only: None }
+    Text { words, norms: norms.collect(), only: None, tries: true }
 }
 
 /// Whether two quotes are of one sentence: the shorter has most of its words in the longer, which is not much longer.

@@ -27,7 +27,7 @@ struct Rules {
 }
 
 /// The weights of the marks for each value, under `kind.param=value`, or `kind.param[]=value` where there may be several.
-pub fn values(texts: &[Text]) -> String {
+pub fn values(texts: &[&Text]) -> String {
     let closed = closed(texts);
     let mut vocabulary = Vocabulary::default();
     let mut params: BTreeMap<&Param, Rules> = BTreeMap::new();
@@ -63,7 +63,7 @@ pub fn values(texts: &[Text]) -> String {
 
 /// The values of closed lists that are said often enough: words of the program, and where a param takes others too, none of a
 /// sentence.
-fn closed(texts: &[Text]) -> BTreeMap<Param, BTreeSet<String>> {
+fn closed(texts: &[&Text]) -> BTreeMap<Param, BTreeSet<String>> {
     let mut times: BTreeMap<(Param, String), usize> = BTreeMap::new();
     let mut words: BTreeSet<(Param, String)> = BTreeSet::new();
     each(texts, |_, seen, norms| {

@@ -1,9 +1,10 @@
 //! The families of norms in their order, and the readings of a sentence that they are asked for.
 
 mod marks;
-mod weighed;
+mod senses;
+mod trust;
 
-pub use weighed::clause_of;
+pub use senses::{Senses, clause_of};
 
 use super::{
     appointments, clauses, decisions, follow_up, found::Found, frame, lifecycle, meetings, members, minutes,
@@ -38,9 +39,9 @@ pub fn special(s: &Sentence<'_>) -> Found {
     found
 }
 
-/// What a sentence says: what wording and grammar tell of its clauses, weighed against what it is like.
+/// What a sentence says: of all that wording, grammar and likeness make of it, what is to be trusted.
 pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    weighed::against_likeness(s, &by_clause(s))
+    trust::trusted(s, &by_clause(s))
 }
 
 /// The marks of a sentence whose clauses say this, as likeness is learnt from them.

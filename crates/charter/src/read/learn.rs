@@ -1,9 +1,11 @@
 //! What there is to learn from: the sentences of a text as the reader sees them before its weights have told it anything.
 
+pub use super::weights::stand_in;
 use super::{
-    BATCH, Outline, Sentence, Standing, Unit, families, identity, normalise, own_names, params, standing,
+    BATCH, Outline, Sentence, Standing, Unit, families, identity, likeness::Likeness, normalise, own_names,
+    params, standing,
 };
-use crate::Kind;
+use crate::{Kind, Rule};
 use params::{Params, Said};
 use std::{collections::BTreeSet, ops::Range};
 
@@ -76,6 +78,20 @@ impl Seen<'_> {
     pub fn found(&self, kind: Kind, param: &str) -> Vec<String> {
         let (known, by_place) = self.said(kind);
         params::found_marks(param, Said { known: known.as_ref(), by_place: &by_place })
+    }
+
+    /// Shows each rule that it may be taken for, in each way that it may be read, with the marks that say whether to trust it.
+    pub fn senses(&self, mut show: impl FnMut(&Rule, Vec<String>)) {
+        let marks = self.marks();
+        let whole = params::Whole::of(self.sentence.quote, &marks);
+        let senses = families::Senses::of(self.sentence, &self.clauses, Likeness::by(&marks), &whole);
+        for sense in &senses.all {
+            for rule in senses.ways(sense) {
+                let mut marks = Vec::new();
+                senses.marks(sense, &rule, &mut |mark| marks.push(mark.concat()));
+                show(&rule, marks);
+            }
+        }
     }
 
     /// Whether a value is words of it.

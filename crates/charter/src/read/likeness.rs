@@ -9,13 +9,14 @@
 
 pub(super) mod fields;
 
-use super::weights::{Heard, Weights};
+use super::weights::{Heard, Weights, learnt};
 use crate::Kind;
 use std::{collections::BTreeSet, sync::LazyLock};
 
 /// The weights, and the kinds of their labels; `None` is no rule.
 static WEIGHTS: LazyLock<(Weights, Vec<Option<Kind>>)> = LazyLock::new(|| {
-    let weights = Weights::parse(include_str!("likeness/weights.tsv")).unwrap_or_default();
+    let weights =
+        Weights::parse(learnt("weights.tsv", include_str!("likeness/weights.tsv"))).unwrap_or_default();
     let kinds = weights.labels.iter().map(|name| serde_json::from_value((*name).into()).ok()).collect();
     (weights, kinds)
 });

@@ -5,10 +5,24 @@
 //! writes them, and nobody by hand.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     hash::{BuildHasherDefault, Hasher},
     ops::Range,
+    sync::OnceLock,
 };
+
+/// The texts of weights that stand in for those built in, by the names of their files, while there is something to learn.
+static INSTEAD: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+
+/// Has weights stand in for those built in, from before the first of them is asked for.
+pub fn stand_in(files: BTreeMap<String, String>) {
+    INSTEAD.get_or_init(|| files);
+}
+
+/// The weights of a file as they were built in, or those that stand in for them.
+pub fn learnt(file: &str, built_in: &'static str) -> &'static str {
+    INSTEAD.get().and_then(|files| files.get(file)).map_or(built_in, String::as_str)
+}
 
 /// How much each mark tells, by label.
 #[derive(Default)]
@@ -93,6 +107,30 @@ impl Weights {
     }
 }
 
+/// The names of steps, the lowest first.
+#[rustfmt::skip]
+const STEPS: [&str; 25] = [
+    "-12", "-11", "-10", "-9", "-8", "-7", "-6", "-5", "-4", "-3", "-2", "-1",
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+];
+
+/// The step that a number is on, as a part of a mark: each is so high, and those further from nothing than three are one.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number between -3 and 3 has few steps, and the lowest is the first"
+)]
+pub fn step(number: f32, height: f32) -> &'static str {
+    let steps = (number.clamp(-3.0, 3.0) / height).floor() + (STEPS.len() / 2) as f32;
+    STEPS.get(steps as usize).copied().unwrap_or("12")
+}
+
+/// How many there are, as a part of a mark; from six on they are many.
+pub fn count(number: usize) -> &'static str {
+    const COUNTS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
+    COUNTS.get(number).copied().unwrap_or("6")
+}
+
 /// The hash of a mark, given in parts: the same however it is parted.
 fn hash(mark: &[&str]) -> u64 {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
@@ -122,7 +160,14 @@ impl Hasher for AsIs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Heard, Weights};
+    use super::{Heard, Weights, step};
+
+    #[test]
+    fn a_number_is_on_a_step_and_far_ones_share_the_last() {
+        let steps = [-9.0, -0.3, -0.1, 0.0, 0.3, f32::INFINITY].map(|number| step(number, 0.25));
+        assert_eq!(steps, ["-12", "-2", "-1", "0", "1", "12"]);
+        assert_eq!(step(-0.6, 0.75), "-1");
+    }
 
     #[test]
     fn marks_are_heard_however_they_are_parted_and_share_what_they_tell() {

@@ -21,9 +21,9 @@ pub const SOFT: [&str; 3] = ["task", "objective", "principle"];
 
 /// A norm as its kind, its params and its words.
 pub fn plain(norm: &Norm) -> (String, Map<String, Value>, String) {
-    let value = serde_json::to_value(norm).unwrap();
+    let value = serde_json::to_value(norm).expect("a norm is JSON");
     let params = value["params"].as_object().cloned().unwrap_or_default();
-    (value["kind"].as_str().unwrap().to_owned(), params, norm.quote.clone())
+    (value["kind"].as_str().expect("a kind").to_owned(), params, norm.quote.clone())
 }
 
 /// Pairs expected norms with norms that were read, one to one, the nearest words first.
@@ -62,7 +62,7 @@ fn same(wanted: &Value, read: &Value) -> bool {
         (_, Value::Null) => false,
         (Value::Bool(one), Value::Bool(other)) => one == other,
         (Value::Number(one), Value::Number(other)) => {
-            (one.as_f64().unwrap() - other.as_f64().unwrap()).abs() < 0.005
+            one.as_f64().zip(other.as_f64()).is_some_and(|(one, other)| (one - other).abs() < 0.005)
         }
         (Value::String(one), Value::String(other)) => same_words(one, other),
         (Value::Object(one), Value::Object(other)) => {

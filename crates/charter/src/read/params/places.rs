@@ -9,26 +9,23 @@ use super::{
     tokens::Tokens,
 };
 use crate::{
-    Rule,
-    read::weights::{Heard, Weights},
+    Kind, Rule,
+    read::weights::{Heard, Weights, learnt},
 };
 use serde_json::Value;
 use std::{cell::OnceCell, collections::HashSet, ops::Range, sync::LazyLock};
 
-/// From here a word may be one of the param's.
-const LIKE: f32 = -0.7;
 /// A run of words needs one from here to stand beside the likest run.
 const ANOTHER: f32 = 0.0;
 /// A word from here that wording and grammar left out tells that they were wrong.
 const INSTEAD: f32 = 0.2;
 /// A word below here that they took tells so too.
 const SURELY_NOT: f32 = -1.4;
-/// A run needs a word from here to be taken where they found nothing.
-const ALONE: f32 = -0.4;
 
 /// The params that are told, as `kind.param`, and the weights, whose labels are the names of params.
 static WEIGHTS: LazyLock<(HashSet<&'static str>, Weights)> = LazyLock::new(|| {
-    let (told, weights) = include_str!("places.tsv").split_once('\n').unwrap_or_default();
+    let (told, weights) =
+        learnt("places.tsv", include_str!("places.tsv")).split_once('\n').unwrap_or_default();
     (told.split('\t').collect(), Weights::parse(weights).unwrap_or_default())
 });
 
@@ -52,38 +49,62 @@ impl<'s> Places<'s> {
         self.tokens.get_or_init(|| Tokens::of(self.text))
     }
 
-    /// A rule with each param that is words of the sentence told by them.
-    pub fn told(&self, rule: Rule, said: Said<'_>) -> Rule {
-        let kind = format!("{:?}", rule.kind());
+    /// How much tells for each word, by the params of a kind that are words of the sentence.
+    pub fn told(&self, kind: Kind, said: Said<'_>) -> Vec<Told> {
+        let kind = format!("{kind:?}");
         let (told, weights) = &*WEIGHTS;
-        let asked: Vec<(usize, &str)> = (weights.labels.iter().copied().enumerate())
+        let asked: Vec<(usize, &'static str)> = (weights.labels.iter().copied().enumerate())
             .filter(|(_, param)| told.contains(format!("{kind}.{param}").as_str()))
             .collect();
         if asked.is_empty() {
-            return rule;
+            return Vec::new();
         }
         let of_kind = self.of_kind(&format!("{kind}|"));
-        let mut out = rule;
-        let mut params = stated(&out);
-        for (number, param) in asked {
+        let words = |(number, param)| {
             let taken = self.tokens().taken(&kind, param, said);
-            let scores: Vec<f32> = (of_kind.iter().enumerate())
-                .map(|(nth, heard)| {
-                    let mut score = weights.whole(number, heard);
-                    self.tokens()
-                        .marks_of_taken(nth, &taken, &mut |mark| score += weights.weight(mark, number));
-                    score
-                })
-                .collect();
-            let Some(runs) = runs(&scores, self.tokens(), NAMES.contains(&param)) else { continue };
-            let is_right =
-                params.get(param).is_some_and(|value| !is_wrong(value, &scores, &runs, self.tokens()));
-            if let Some(next) = (!is_right).then(|| with(&out, param, &runs, self.tokens())).flatten() {
+            let words = of_kind.iter().enumerate().map(|(nth, heard)| {
+                let mut told = weights.whole(number, heard);
+                self.tokens().marks_of_taken(nth, &taken, &mut |mark| told += weights.weight(mark, number));
+                told
+            });
+            Told { param, words: words.collect() }
+        };
+        asked.into_iter().map(words).collect()
+    }
+
+    /// A rule with each param that is words of the sentence cut out of it.
+    pub fn cut(&self, rule: &Rule, told: &[Told], cut: Cut) -> Rule {
+        let mut out = rule.clone();
+        let mut params = stated(rule);
+        for Told { param, words } in told {
+            let Some(runs) = self.runs(words, NAMES.contains(param), cut.like()) else { continue };
+            let stands = params.get(*param).is_some_and(|value| match cut {
+                // What several items are told by is not weighed against one more, nor against one less.
+                _ if self.are_several(value) => true,
+                Cut::Mended => !self.is_wrong(value, words, &runs),
+                Cut::Narrow | Cut::Wide => false,
+            });
+            if let Some(next) = (!stands).then(|| self.with(&out, param, &runs, cut.alone())).flatten() {
                 params = stated(&next);
                 out = next;
             }
         }
         out
+    }
+
+    /// What is told of the words that a value is, and of those that it is not.
+    pub fn parted(&self, value: Option<&Value>, told: &Told) -> Parted {
+        let has = value.map(|value| self.tokens().marked(value)).unwrap_or_default();
+        let mut parted = Parted::default();
+        for (nth, told) in told.words.iter().enumerate().filter(|(nth, _)| self.tokens().is_word(*nth)) {
+            if has.get(nth).is_some_and(|has| *has) {
+                parted.words += 1;
+                parted.least_in = parted.least_in.min(*told);
+            } else {
+                parted.most_out = parted.most_out.max(*told);
+            }
+        }
+        parted
     }
 
     /// For each word, what tells of each param of a rule of a kind, before what was found is looked at.
@@ -102,6 +123,61 @@ impl<'s> Places<'s> {
             self.tokens().marks_of_kind(nth, kind, &mut |mark| weights.hear(mark, heard));
         }
         of_kind
+    }
+}
+
+/// How much tells for each word that it is one of a param's.
+#[derive(Debug)]
+pub struct Told {
+    /// The param.
+    pub param: &'static str,
+    words: Vec<f32>,
+}
+
+/// How the words of a param are cut out of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub enum Cut {
+    /// Only where what was found is surely wrong, or nothing was.
+    Mended,
+    /// Anew, and only words that are likely the param's.
+    Narrow,
+    /// Anew, with all words that may be.
+    Wide,
+}
+
+impl Cut {
+    /// From here a word may be one of the param's.
+    const fn like(self) -> f32 {
+        match self {
+            Self::Mended => -0.7,
+            Self::Narrow => -0.2,
+            Self::Wide => -1.2,
+        }
+    }
+
+    /// A param needs a word from here.
+    const fn alone(self) -> f32 {
+        match self {
+            Self::Mended => -0.4,
+            Self::Narrow | Self::Wide => -0.5,
+        }
+    }
+}
+
+/// What is told of the words that a value is, and of the others.
+#[derive(Debug)]
+pub struct Parted {
+    /// How many words of the sentence the value is.
+    pub words: usize,
+    /// What is told of the least of them.
+    pub least_in: f32,
+    /// What is told of the likest that is none of them.
+    pub most_out: f32,
+}
+
+impl Default for Parted {
+    fn default() -> Self {
+        Self { words: 0, least_in: f32::INFINITY, most_out: f32::NEG_INFINITY }
     }
 }
 
@@ -152,71 +228,74 @@ const NAMES: [&str; 36] = [
     "with",
 ];
 
-/// The runs of words that may be the param, unless there is none.
-fn runs(scores: &[f32], tokens: &Tokens<'_>, is_name: bool) -> Option<Vec<Run>> {
-    let is_in = |nth: usize| scores.get(nth).is_some_and(|score| LIKE < *score);
-    let mut runs = Vec::new();
-    let mut nth = 0;
-    while nth < scores.len() {
-        if !(is_in(nth) && tokens.is_word(nth)) {
-            nth += 1;
-            continue;
+impl Places<'_> {
+    /// The runs of words that may be the param, unless there is none.
+    fn runs(&self, told: &[f32], is_name: bool, like: f32) -> Option<Vec<Run>> {
+        let tokens = self.tokens();
+        let is_in = |nth: usize| told.get(nth).is_some_and(|told| like < *told);
+        let mut runs = Vec::new();
+        let mut nth = 0;
+        while nth < told.len() {
+            if !(is_in(nth) && tokens.is_word(nth)) {
+                nth += 1;
+                continue;
+            }
+            let mut end = nth;
+            // A word between two that belong together belongs to them, but no comma does and no *och*.
+            while is_in(end) || is_in(end + 1) && !tokens.parts(end) {
+                end += 1;
+            }
+            let last = (nth..end).rev().find(|&at| tokens.is_word(at))?;
+            let words = if is_name { tokens.name(nth..last + 1) } else { Some(nth..last + 1) };
+            if let Some((words, told)) = words.and_then(|words| Some((words.clone(), told.get(words)?))) {
+                runs.push(Run {
+                    words,
+                    all: told.iter().map(|told| told - like).sum(),
+                    likest: told.iter().copied().fold(f32::NEG_INFINITY, f32::max),
+                });
+            }
+            nth = end.max(nth + 1);
         }
-        let mut end = nth;
-        // A word between two that belong together belongs to them, but no comma does and no *och*.
-        while is_in(end) || is_in(end + 1) && !tokens.parts(end) {
-            end += 1;
-        }
-        let last = (nth..end).rev().find(|&at| tokens.is_word(at))?;
-        let words = if is_name { tokens.name(nth..last + 1) } else { Some(nth..last + 1) };
-        if let Some((words, scores)) = words.and_then(|words| Some((words.clone(), scores.get(words)?))) {
-            runs.push(Run {
-                words,
-                all: scores.iter().map(|score| score - LIKE).sum(),
-                likest: scores.iter().copied().fold(f32::NEG_INFINITY, f32::max),
-            });
-        }
-        nth = end.max(nth + 1);
+        (!runs.is_empty()).then_some(runs)
     }
-    (!runs.is_empty()).then_some(runs)
-}
 
-/// Whether a value lacks a word that is surely the param's, or has one that surely is not.
-fn is_wrong(value: &Value, scores: &[f32], runs: &[Run], tokens: &Tokens<'_>) -> bool {
-    let has = tokens.marked(value);
-    let all = || scores.iter().zip(&has).enumerate();
-    // What several items are told by is not weighed against one more, nor against one less.
-    if value.as_array().is_some_and(|values| 1 < values.len()) || 1 < tokens.items(value).len() {
-        return false;
+    fn are_several(&self, value: &Value) -> bool {
+        value.as_array().is_some_and(|values| 1 < values.len()) || 1 < self.tokens().items(value).len()
     }
-    all().any(|(nth, (score, has))| tokens.is_word(nth) && !has && INSTEAD < *score)
-        || all().any(|(nth, (score, has))| tokens.is_word(nth) && *has && *score < SURELY_NOT)
-            && runs.iter().any(|run| INSTEAD < run.likest)
-}
 
-/// The rule with these runs as a param: as many as the param holds. `None` where they are too little like it.
-fn with(rule: &Rule, param: &str, runs: &[Run], tokens: &Tokens<'_>) -> Option<Rule> {
-    let likest = runs.iter().map(|run| run.likest).fold(f32::NEG_INFINITY, f32::max);
-    if likest < ALONE {
-        return None;
+    /// Whether a value lacks a word that is surely the param's, or has one that surely is not.
+    fn is_wrong(&self, value: &Value, told: &[f32], runs: &[Run]) -> bool {
+        let has = self.tokens().marked(value);
+        let all = || told.iter().zip(&has).enumerate().filter(|(nth, _)| self.tokens().is_word(*nth));
+        all().any(|(_, (told, has))| !has && INSTEAD < *told)
+            || all().any(|(_, (told, has))| *has && *told < SURELY_NOT)
+                && runs.iter().any(|run| INSTEAD < run.likest)
     }
-    let best = runs.iter().max_by(|one, other| one.all.total_cmp(&other.all))?;
-    let several: Vec<String> = runs
-        .iter()
-        .filter(|run| ANOTHER < run.likest || run.words == best.words)
-        .filter_map(|run| tokens.text(&run.words))
-        .collect();
-    let one = tokens.text(&best.words)?;
-    let shapes = match several.as_slice() {
-        [_] => [Value::from(one), Value::from(several)],
-        _ => [Value::from(several), Value::from(one)],
-    };
-    shapes.into_iter().find_map(|shape| with_param(rule, param, shape))
+
+    /// The rule with these runs as a param: as many as the param holds. `None` where they are too little like it.
+    fn with(&self, rule: &Rule, param: &str, runs: &[Run], alone: f32) -> Option<Rule> {
+        let likest = runs.iter().map(|run| run.likest).fold(f32::NEG_INFINITY, f32::max);
+        if likest < alone {
+            return None;
+        }
+        let best = runs.iter().max_by(|one, other| one.all.total_cmp(&other.all))?;
+        let several: Vec<String> = runs
+            .iter()
+            .filter(|run| ANOTHER < run.likest || run.words == best.words)
+            .filter_map(|run| self.tokens().text(&run.words))
+            .collect();
+        let one = self.tokens().text(&best.words)?;
+        let shapes = match several.as_slice() {
+            [_] => [Value::from(one), Value::from(several)],
+            _ => [Value::from(several), Value::from(one)],
+        };
+        shapes.into_iter().find_map(|shape| with_param(rule, param, shape))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, Said, Tokens, WEIGHTS, stated};
+    use super::{Cut, Places, Said, Tokens, WEIGHTS, stated};
     use crate::{
         Rule,
         norm::{ChairAppointment, Names},
@@ -235,8 +314,9 @@ mod tests {
         let (found_none, found_right) = (stated(&nobody), stated(&right));
         let nothing = Said { known: None, by_place: &found_none };
         let already = Said { known: Some(&found_right), by_place: &found_right };
-        assert_eq!(places.told(nobody, nothing), right);
-        assert_eq!(places.told(right.clone(), already), right);
+        let told = |rule: &Rule, said, cut| places.cut(rule, &places.told(rule.kind(), said), cut);
+        assert_eq!(told(&nobody, nothing, Cut::Wide), right);
+        assert_eq!(told(&right, already, Cut::Mended), right);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::{
 use score::{Expected, agrees, plain};
 
 /// The sentence of a line, as it stands in a charter.
-fn with_sentence<T>(line: &said::Line<'_>, ask: impl FnOnce(&Sentence<'_>) -> T) -> T {
+pub fn with_sentence<T>(line: &said::Line<'_>, ask: impl FnOnce(&Sentence<'_>) -> T) -> T {
     let text = normalise(&line.charter());
     let own = ["utvecklingsråd vård".to_owned()];
     let taken = vec![false; text.lines.len()];

@@ -153,10 +153,10 @@ impl<'s> Tokens<'s> {
             self.tokens.get(nth).is_some_and(|token| of.contains(&token.small.as_str()))
         };
         let is_joint = |nth: usize| is(nth, &PREPOSITIONS) || is(nth, &LEADS) || is(nth, &JOINTS);
-        let start = words.clone().find(|&nth| !is_joint(nth))?;
-        let ends = |nth: usize| {
-            is(nth, &LEADS) || self.tokens.get(nth).is_some_and(|token| token.is_verb && !token.has_capital)
-        };
+        let is_verb =
+            |nth: usize| self.tokens.get(nth).is_some_and(|token| token.is_verb && !token.has_capital);
+        let start = words.clone().find(|&nth| !is_joint(nth) && !is_verb(nth))?;
+        let ends = |nth: usize| is(nth, &LEADS) || is_verb(nth);
         let end = (start + 1..words.end).find(|&nth| ends(nth)).unwrap_or(words.end);
         let end = (start..end).rev().find(|&nth| self.is_word(nth) && !is_joint(nth))? + 1;
         (!(start..end).all(|nth| is(nth, &POINTERS))).then_some(start..end)

@@ -8,7 +8,7 @@
 use super::said::{Params, Said, stated, with_param};
 use crate::{
     Kind, Rule,
-    read::weights::{Heard, Weights},
+    read::weights::{Heard, Weights, learnt},
 };
 use serde_json::Value;
 use std::{
@@ -29,6 +29,7 @@ const HELD_AMONG: f32 = 0.4;
 const HELD_ALONE: f32 = 0.1;
 
 /// A param that is told by its values.
+#[derive(Debug)]
 struct Param {
     name: &'static str,
     /// It holds several values.
@@ -39,7 +40,7 @@ struct Param {
 
 /// The weights, and the params of each kind that are told by them.
 static WEIGHTS: LazyLock<(Weights, HashMap<Kind, Vec<Param>>)> = LazyLock::new(|| {
-    let weights = Weights::parse(include_str!("values.tsv")).unwrap_or_default();
+    let weights = Weights::parse(learnt("values.tsv", include_str!("values.tsv"))).unwrap_or_default();
     let mut params: HashMap<Kind, Vec<Param>> = HashMap::new();
     for (number, label) in weights.labels.iter().enumerate() {
         let Some((kind, name, is_list, value)) = label_parts(label) else { continue };
@@ -75,22 +76,17 @@ impl<'m> Values<'m> {
         Self { marks, heard: OnceCell::new() }
     }
 
-    /// A rule with each param told that has values of a closed list.
-    pub fn told(&self, rule: Rule, said: Said<'_>) -> Rule {
+    /// How much tells for each value of the params of a kind that have values of a closed list.
+    pub fn told(&self, kind: Kind, said: Said<'_>) -> Vec<Told> {
         let (weights, params) = &*WEIGHTS;
-        let Some(params) = params.get(&rule.kind()) else { return rule };
-        let had = stated(&rule);
-        let mut out = rule;
-        for param in params {
+        let of = |param: &'static Param| {
             let mut heard = self.heard(weights).clone();
             found_marks(param.name, said).iter().for_each(|mark| weights.hear(&[mark], &mut heard));
-            let had = had.get(param.name);
-            let told = param.told(&weights.shared(&heard), had).filter(|told| Some(told) != had);
-            if let Some(next) = told.and_then(|value| with_param(&out, param.name, value)) {
-                out = next;
-            }
-        }
-        out
+            let all = weights.shared(&heard);
+            let told = |(number, _): &(usize, Value)| all.get(*number).copied().unwrap_or(f32::NEG_INFINITY);
+            Told { values: param.values.iter().map(told).collect(), param }
+        };
+        params.get(&kind).into_iter().flatten().map(of).collect()
     }
 
     fn heard(&self, weights: &Weights) -> &Heard {
@@ -102,35 +98,80 @@ impl<'m> Values<'m> {
     }
 }
 
-impl Param {
-    /// The value of a param by what is told of each, where it may have one already. `None` leaves it as it is.
-    fn told(&self, told: &[f32], had: Option<&Value>) -> Option<Value> {
+/// How much tells for each value of a param.
+#[derive(Debug)]
+pub struct Told {
+    param: &'static Param,
+    values: Vec<f32>,
+}
+
+/// A rule with each param told that has values of a closed list.
+pub fn with_values(rule: &Rule, told: &[Told]) -> Rule {
+    let had = stated(rule);
+    told.iter().fold(rule.clone(), |rule, told| {
+        let had = had.get(told.param.name);
+        let value = told.value(had).filter(|value| Some(value) != had);
+        value.and_then(|value| with_param(&rule, told.param.name, value)).unwrap_or(rule)
+    })
+}
+
+impl Told {
+    /// The param.
+    pub const fn param(&self) -> &'static str {
+        self.param.name
+    }
+
+    /// Whether it is one of the values that are told.
+    pub fn knows(&self, value: &Value) -> bool {
+        self.param.knows(value)
+    }
+
+    /// What is told of the least of the values that a param has, and of the likest that it has not; infinite where there is none.
+    pub fn parted(&self, had: Option<&Value>) -> (f32, f32) {
+        let (mut least_in, mut most_out) = (f32::INFINITY, f32::NEG_INFINITY);
+        for ((_, value), told) in self.param.values.iter().zip(&self.values) {
+            match had.is_some_and(|had| each(had).any(|had| had == value)) {
+                true => least_in = least_in.min(*told),
+                false => most_out = most_out.max(*told),
+            }
+        }
+        (least_in, most_out)
+    }
+
+    /// The value of a param, where it may have one already. `None` leaves it as it is.
+    fn value(&self, had: Option<&Value>) -> Option<Value> {
+        let Self { param, values } = self;
         let holds = |value: &Value| had.is_some_and(|had| each(had).any(|had| had == value));
-        let held = if self.is_list { HELD_AMONG } else { HELD_ALONE };
-        let score = |(number, value): &(usize, Value)| {
-            told.get(*number).copied().unwrap_or(f32::NEG_INFINITY) + if holds(value) { held } else { 0.0 }
-        };
-        let likest = self.values.iter().max_by(|one, other| score(one).total_cmp(&score(other)))?;
+        let held = if param.is_list { HELD_AMONG } else { HELD_ALONE };
+        let scored: Vec<(&Value, f32)> = (param.values.iter().zip(values))
+            .map(|((_, value), told)| (value, *told + if holds(value) { held } else { 0.0 }))
+            .collect();
+        let (likest, most) = *scored.iter().max_by(|(_, one), (_, other)| one.total_cmp(other))?;
         let least = match had {
             // A name that is none of the values is believed, unless one of them stands.
-            Some(had) if !each(had).any(|had| self.knows(had)) => STANDS,
+            Some(had) if !each(had).any(|had| param.knows(had)) => STANDS,
             Some(_) => LIKEST,
             None => UNFOUND,
         };
-        if score(likest) < least {
+        if most < least {
             return None;
         }
-        if !self.is_list {
-            return Some(likest.1.clone());
+        if !param.is_list {
+            return Some(likest.clone());
         }
-        let standing = || self.values.iter().filter(|value| STANDS < score(value) || *value == likest);
-        let stands = |value: &Value| standing().any(|(_, other)| other == value);
+        let standing = || {
+            let stand = scored.iter().filter(|(value, score)| STANDS < *score || *value == likest);
+            stand.map(|(value, _)| *value)
+        };
+        let stands = |value: &Value| standing().any(|other| other == value);
         // A value that nobody has learnt is not weighed.
-        let kept = had.into_iter().flat_map(each).filter(|had| stands(had) || !self.knows(had));
-        let new = standing().map(|(_, value)| value).filter(|value| !holds(value));
+        let kept = had.into_iter().flat_map(each).filter(|had| stands(had) || !param.knows(had));
+        let new = standing().filter(|value| !holds(value));
         Some(kept.chain(new).cloned().collect())
     }
+}
 
+impl Param {
     fn knows(&self, value: &Value) -> bool {
         self.values.iter().any(|(_, known)| known == value)
     }
@@ -162,7 +203,7 @@ pub fn found_marks(param: &str, said: Said<'_>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Values, WEIGHTS};
+    use super::{Values, WEIGHTS, with_values};
     use crate::{
         Rule,
         read::params::said::{Said, stated},
@@ -173,8 +214,8 @@ mod tests {
         let rule: Rule = serde_json::from_str(rule).expect("a rule");
         let marks: BTreeSet<String> = crate::read::likeness::marks(sentence);
         let by_place = stated(&rule);
-        let told = Values::of(&marks).told(rule, Said { known: None, by_place: &by_place });
-        stated(&told).into()
+        let told = Values::of(&marks).told(rule.kind(), Said { known: None, by_place: &by_place });
+        stated(&with_values(&rule, &told)).into()
     }
 
     #[test]
