@@ -64,9 +64,9 @@ impl<'w> Senses<'w> {
             let kind = rule.kind();
             // What several clauses say together, the whole sentence says.
             let says = |found: &[(Rule, Modality)]| found.iter().any(|(other, _)| *other == rule);
-            let clause = clauses.iter().find(|(_, found)| says(found)).map_or(sentence, |(clause, _)| clause);
-            let is_only = found.iter().filter(|other| **other == kind).count() == 1;
-            let ways = Ways::of(whole, kind, clause, Some(rule), is_only);
+            let clause = clauses.iter().find(|(_, found)| says(found)).map(|(clause, _)| clause);
+            let is_only = clause.is_some() && found.iter().filter(|other| **other == kind).count() == 1;
+            let ways = Ways::of(whole, kind, clause.unwrap_or(sentence), Some(rule), is_only);
             all.push(Sense { kind, modality, is_known: true, ways });
         }
         let ranked = like.ranked();

@@ -334,6 +334,11 @@ mod tests {
             Some("styrelsens stab")
         );
         assert_eq!(tokens.name(6..7), None);
+        let labelled = Tokens::of("Ordförande: parkdirektören föreslår");
+        assert_eq!(
+            labelled.name(0..4).and_then(|words| labelled.text(&words)).as_deref(),
+            Some("parkdirektören")
+        );
     }
 
     #[test]

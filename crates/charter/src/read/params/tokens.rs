@@ -152,6 +152,9 @@ impl<'s> Tokens<'s> {
         let is = |nth: usize, of: &[&str]| {
             self.tokens.get(nth).is_some_and(|token| of.contains(&token.small.as_str()))
         };
+        // What stands before a colon is a label.
+        let label = words.clone().rev().find(|&nth| is(nth, &[":"]));
+        let words = label.map_or(words.start, |colon| colon + 1)..words.end;
         let is_joint = |nth: usize| is(nth, &PREPOSITIONS) || is(nth, &LEADS) || is(nth, &JOINTS);
         let is_verb =
             |nth: usize| self.tokens.get(nth).is_some_and(|token| token.is_verb && !token.has_capital);
