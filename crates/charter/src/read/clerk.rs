@@ -229,7 +229,13 @@ fn answer(s: &Sentence<'_>) -> Answer {
         }
     }
     rules(s, found).unwrap_or_else(|| {
-        left(s, ("reads as a rule, but no kind fits", "läses som en regel, men ingen sort passar"))
+        left(
+            s,
+            (
+                "reads as a rule, but no kind fits surely enough",
+                "läses som en regel, men ingen sort passar säkert nog",
+            ),
+        )
     })
 }
 

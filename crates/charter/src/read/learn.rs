@@ -88,7 +88,8 @@ impl Seen<'_> {
         for sense in &senses.all {
             for rule in senses.ways(sense) {
                 let mut marks = Vec::new();
-                senses.marks(sense, &rule, &mut |mark| marks.push(mark.concat()));
+                senses.marks(sense, &mut |mark| marks.push(mark.concat()));
+                sense.ways.marks(&rule, &mut |mark| marks.push(mark.concat()));
                 show(&rule, marks);
             }
         }

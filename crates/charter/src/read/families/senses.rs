@@ -29,7 +29,8 @@ pub struct Sense<'w> {
     pub modality: Modality,
     /// Wording or grammar found it.
     pub is_known: bool,
-    ways: Ways<'w>,
+    /// How it may be read.
+    pub ways: Ways<'w>,
 }
 
 /// All senses of a sentence.
@@ -85,14 +86,17 @@ impl<'w> Senses<'w> {
     pub fn ways(&self, sense: &Sense<'_>) -> Vec<Rule> {
         let mut rules = sense.ways.rules();
         rules.retain(|rule| !names_a_person(rule) && (sense.is_known || says_something(rule, self.sentence)));
+        // What filled a rule up may be a person's name; the rule is none the less there.
+        if rules.is_empty() {
+            rules.extend(sense.ways.known().filter(|known| !names_a_person(known)).cloned());
+        }
         rules
     }
 
-    /// Says what speaks for and against a sense, where it is read as this rule.
-    pub fn marks(&self, sense: &Sense<'_>, rule: &Rule, say: &mut impl FnMut(&[&str])) {
+    /// Says what speaks for and against a sense, in whatever way it is read.
+    pub fn marks(&self, sense: &Sense<'_>, say: &mut impl FnMut(&[&str])) {
         self.marks_of_likeness(sense, say);
         self.marks_of_sentence(sense.kind, say);
-        sense.ways.marks(rule, say);
     }
 
     /// How like the kind the sentence is, and how like others.

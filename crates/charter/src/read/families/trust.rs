@@ -52,9 +52,11 @@ pub fn trusted(s: &Sentence<'_>, clauses: &Clauses<'_>) -> Vec<(Rule, Modality)>
 
 /// The way to read a sense that is to be trusted most, and how far.
 fn best(senses: &Senses<'_>, sense: &Sense<'_>) -> Option<(Rule, f32)> {
+    let mut of_all = Heard::default();
+    senses.marks(sense, &mut |mark| WEIGHTS.hear(mark, &mut of_all));
     let ways = senses.ways(sense).into_iter().map(|rule| {
-        let mut heard = Heard::default();
-        senses.marks(sense, &rule, &mut |mark| WEIGHTS.hear(mark, &mut heard));
+        let mut heard = of_all.clone();
+        sense.ways.marks(&rule, &mut |mark| WEIGHTS.hear(mark, &mut heard));
         (rule, WEIGHTS.whole(0, &heard))
     });
     ways.reduce(|best, next| if best.1 < next.1 { next } else { best })

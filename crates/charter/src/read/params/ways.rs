@@ -53,15 +53,19 @@ impl<'w> Ways<'w> {
         known: Option<Rule>,
         is_only: bool,
     ) -> Self {
-        let by_place = rule(kind, clause);
-        let by_place = (stated(&by_place), by_place);
-        let known = known.map(|known| {
-            let params = stated(&known);
-            (known, params)
-        });
-        let said = Said { known: known.as_ref().map(|(_, params)| params), by_place: &by_place.0 };
+        let with_params = |rule: Rule| {
+            let params = stated(&rule);
+            (rule, params)
+        };
+        let (by_place, known) = (with_params(rule(kind, clause)), known.map(with_params));
+        let said = Said { known: known.as_ref().map(|(_, params)| params), by_place: &by_place.1 };
         let (places, values) = (whole.places.told(kind, said), whole.values.told(kind, said));
-        Self { whole, kind, known, by_place: (by_place.1, by_place.0), places, values, is_only }
+        Self { whole, kind, known, by_place, places, values, is_only }
+    }
+
+    /// The rule as wording or grammar found it, if they did.
+    pub fn known(&self) -> Option<&Rule> {
+        self.known.as_ref().map(|(known, _)| known)
     }
 
     /// All of them, each once. What wording found is only mended and filled up; there is one way to read it.
@@ -182,8 +186,9 @@ impl<'w> Ways<'w> {
             say(&[param, if value.is_some() { " other~" } else { " none~" }, step(most, 0.25)]);
             most_out = most_out.max(most);
             if let Some(value) = value {
-                let is = [value].into_iter().filter(|value| told.knows(value));
-                is.for_each(|value| say(&[param, "=", &value.to_string()]));
+                if told.knows(value) {
+                    say(&[param, "=", &value.to_string()]);
+                }
                 say(&[param, " value~", step(least, 0.25)]);
                 least_in = least_in.min(least);
             }
