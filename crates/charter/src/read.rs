@@ -61,7 +61,9 @@ use sha2::{Digest, Sha256};
 use standing::Standing;
 use std::{
     collections::{HashMap, HashSet},
-    sync::LazyLock,
+    panic::resume_unwind,
+    sync::{LazyLock, mpsc::sync_channel},
+    thread,
 };
 
 /// What came out of a document: the reading, and the text that its spans point into.
@@ -84,21 +86,22 @@ pub fn read(bytes: &[u8], name: &str, media_type: MediaType) -> Result<Read, Unr
     let (identity, taken) = identity::identity(&text);
     let own = own_names(&identity, &text);
     let mut reader = Reader { text: &text, norms: Vec::new(), unread: Vec::new(), places: HashMap::new() };
-    let mut outline = Outline::new(&text, &taken, &own);
     let mut clerks = Clerks::new(tells_of_once(&identity, &text.string));
-    loop {
-        let units = outline.more(BATCH);
-        if units.is_empty() {
-            break;
+    let outline = Outline::new(&text, &taken, &own);
+    // What comes next is cut into sentences while these are read.
+    let sections = thread::scope(|scope| {
+        let (desk, batches) = sync_channel(BATCHES);
+        let outline = scope.spawn(move || outline.cut_into(desk, BATCH));
+        for units in batches {
+            for says in clerks.read(units)? {
+                reader.hear(says);
+            }
         }
-        for says in clerks.read(units)? {
-            reader.hear(says);
-        }
-    }
+        Ok(outline.join().unwrap_or_else(|fault| resume_unwind(fault)))
+    })?;
     if clerks.know_ordinary() {
         reader.count_ordinary();
     }
-    let sections = outline.into_sections();
     let Reader { norms, unread, .. } = reader;
     let mut reading = Reading { source, identity, sections, norms, conflicts: Vec::new(), unread };
     reading.conflicts = conflicts(&reading, &text.string);
@@ -206,13 +209,16 @@ fn same_words(one: &str, other: &str) -> bool {
 /// Sentences that are taken up at a time, so that a long text never stands in memory sentence by sentence.
 const BATCH: usize = 500;
 
+/// Batches that wait to be read, at most.
+const BATCHES: usize = 2;
+
 /// Puts together what the clerk tells.
 struct Reader<'t> {
     text: &'t Text,
     norms: Vec<Norm>,
     unread: Vec<Unread>,
-    /// Where a rule was first read, by what it says.
-    places: HashMap<String, usize>,
+    /// Where a rule was first read, by what it says; more than one place where other words say the like.
+    places: HashMap<String, Vec<usize>>,
 }
 
 impl Reader<'_> {
@@ -226,22 +232,30 @@ impl Reader<'_> {
                 return;
             }
         };
+        let quote = self.text.slice(span);
         for (rule, modality, key) in rules.iter() {
-            if let Some(norm) = self.places.get(key).and_then(|&at| self.norms.get_mut(at))
-                && (norm.quote == self.text.slice(span)
-                    || is_telling(key)
-                    || same_words(&norm.quote, self.text.slice(span)))
-            {
+            if let Some(norm) = self.known(key, quote) {
                 if norm.span != span && norm.restated.last() != Some(&span) {
                     norm.restated.push(span);
                 }
                 continue;
             }
-            self.places.insert(key.clone(), self.norms.len());
-            let mut norm = Norm::new(rule.clone(), *modality, self.text.slice(span), span);
+            self.places.entry(key.clone()).or_default().push(self.norms.len());
+            let mut norm = Norm::new(rule.clone(), *modality, quote, span);
             norm.section = heading.as_deref().map(str::to_owned);
             self.norms.push(norm);
         }
+    }
+
+    /// The norm that this sentence says again.
+    fn known(&mut self, key: &str, quote: &str) -> Option<&mut Norm> {
+        let places = self.places.get(key)?;
+        let again = |&&at: &&usize| {
+            let norm = self.norms.get(at);
+            norm.is_some_and(|norm| norm.quote == quote || is_telling(key) || same_words(&norm.quote, quote))
+        };
+        let &at = places.iter().find(again)?;
+        self.norms.get_mut(at)
     }
 
     /// The numbers of a text that sets ordinary meetings apart count those.

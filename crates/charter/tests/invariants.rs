@@ -199,6 +199,15 @@ fn a_rule_said_twice_is_one_norm_with_two_places() {
 }
 
 #[test]
+fn two_rules_alike_that_are_said_in_turns_are_two_norms() {
+    let text = "# Möten\n\nKallelse skickas till alla ledamöter.\n\nRådet kallas i förväg.\n\n".repeat(3);
+    let norms = read(text.as_bytes(), "a.md", MediaType::Markdown).unwrap().reading.norms;
+    let places: Vec<(&str, usize)> =
+        norms.iter().map(|norm| (norm.quote.as_str(), norm.restated.len())).collect();
+    assert_eq!(places, [("Kallelse skickas till alla ledamöter.", 2), ("Rådet kallas i förväg.", 2)]);
+}
+
+#[test]
 fn what_is_longer_than_a_sentence_is_told_as_unread() {
     let text = format!("Rådet ska {}.", "och ".repeat(5_000));
     let reading = read(text.as_bytes(), "a.txt", MediaType::Plain).unwrap().reading;

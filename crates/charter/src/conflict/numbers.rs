@@ -84,7 +84,8 @@ fn dates(reading: &Reading, text: &str, out: &mut Vec<Conflict>) {
         _ => None,
     });
     let Some((at, (least, most))) = frequency else { return };
-    for (nth, line) in text.lines().enumerate().filter(|(_, line)| line.len() <= 600) {
+    let lines: Vec<&str> = text.lines().collect();
+    for (nth, line) in lines.iter().enumerate().filter(|(_, line)| line.len() <= 600) {
         let small = lower(line);
         let names = [
             "mötesdag",
@@ -101,9 +102,10 @@ fn dates(reading: &Reading, text: &str, out: &mut Vec<Conflict>) {
         if !names.iter().any(|name| small.contains(name)) || crate::text::words::binds(&small) {
             continue;
         }
-        let after: Vec<&str> = text
-            .lines()
+        let after: Vec<&str> = lines
+            .iter()
             .skip(nth + 1)
+            .copied()
             .take_while(|line| line.trim().is_empty() || listed.is_match(line) && line.len() <= 120)
             .filter(|line| !line.trim().is_empty())
             .collect();

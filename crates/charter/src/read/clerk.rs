@@ -1,5 +1,5 @@
 //! Clerks read sentences side by side and tell what each says. A sentence that comes again, as in a text that is copied into
-//! itself, is not read again by the same clerk.
+//! itself, is not read again.
 //!
 //! Deliberately absent: what was said before. That a rule is a restatement is for whoever puts the answers together.
 
@@ -16,11 +16,14 @@ use crate::{
     },
 };
 use std::{
-    collections::{HashMap, HashSet, hash_map::DefaultHasher},
+    collections::{HashMap, hash_map::DefaultHasher},
     hash::{Hash, Hasher},
+    iter::Enumerate,
     num::NonZero,
-    sync::Arc,
+    panic::resume_unwind,
+    sync::{Arc, Mutex, PoisonError},
     thread,
+    vec::IntoIter,
 };
 
 /// Why a sentence gave no norm, in English and in Swedish.
@@ -41,77 +44,104 @@ pub enum Says {
 /// The clerks that read a text, one for each core.
 #[derive(Debug)]
 pub struct Clerks {
-    clerks: Vec<Clerk>,
-    /// The sentences that any of them has read.
-    heard: HashSet<u64>,
+    cores: usize,
+    /// The text tells of a meeting or of news, and only what it lays down for good is a rule.
+    tells: bool,
+    /// What sentences said that may come again word for word, as they do where a text is copied into itself.
+    heard: HashMap<u64, Answer>,
+    /// The text sets ordinary meetings apart.
+    ordinary: bool,
 }
 
-/// So few sentences are read before another clerk has begun.
-const FEW: usize = 8;
+/// Units that a clerk takes at a time: so few that none waits long for another at the end.
+const FEW: usize = 4;
 
 impl Clerks {
     /// Clerks for a text, and whether it tells of a meeting or of news.
     pub fn new(tells: bool) -> Self {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let clerks = (0..cores).map(|_| Clerk { tells, ..Clerk::default() }).collect();
-        Self { clerks, heard: HashSet::new() }
+        Self { cores, tells, heard: HashMap::new(), ordinary: false }
     }
 
     /// What the units say, in their order.
     pub fn read(&mut self, units: Vec<Unit<'_>>) -> Result<Vec<Says>, Unreadable> {
-        let share = units.len().div_ceil(self.clerks.len()).max(FEW);
-        let mut units = units.into_iter();
-        let mut parts: Vec<Vec<Unit<'_>>> = Vec::new();
-        while units.len() > 0 {
-            parts.push(units.by_ref().take(share).collect());
-        }
-        thread::scope(|scope| {
-            let mut each = self.clerks.iter_mut().zip(parts);
-            let here = each.next();
-            for (clerk, part) in each {
-                scope.spawn(move || clerk.read(part));
-            }
-            here.into_iter().for_each(|(clerk, part)| clerk.read(part));
+        let clerks = self.cores.min(units.len().div_ceil(FEW));
+        let desk = Mutex::new(units.into_iter().enumerate());
+        let clerk = || Clerk::new(self.tells, &self.heard).read(&desk);
+        let read = thread::scope(|scope| {
+            let others: Vec<_> = (1..clerks).map(|_| scope.spawn(clerk)).collect();
+            let here = clerk();
+            let others =
+                others.into_iter().map(|other| other.join().unwrap_or_else(|fault| resume_unwind(fault)));
+            others.chain([here]).collect::<Vec<_>>()
         });
-        let said = self.clerks.iter_mut().flat_map(|clerk| std::mem::take(&mut clerk.said)).collect();
-        for clerk in &mut self.clerks {
-            self.heard.extend(clerk.new.drain(..));
+        let mut said: Vec<(usize, Says)> = Vec::new();
+        for of_one in read {
+            said.extend(of_one.said);
+            self.heard.extend(of_one.new);
+            self.ordinary |= of_one.ordinary;
         }
         if self.heard.len() > MOST_SENTENCES {
             return Err(Unreadable::TooLong(Length::Sentences));
         }
-        Ok(said)
+        said.sort_by_key(|(unit, _)| *unit);
+        Ok(said.into_iter().map(|(_, says)| says).collect())
     }
 
     /// The text sets ordinary meetings apart.
-    pub fn know_ordinary(&self) -> bool {
-        self.clerks.iter().any(|clerk| clerk.ordinary)
+    pub const fn know_ordinary(&self) -> bool {
+        self.ordinary
     }
+}
+
+/// What is still to be read, each unit with its number.
+type Desk<'t> = Mutex<Enumerate<IntoIter<Unit<'t>>>>;
+
+/// What a clerk has read.
+#[derive(Debug, Default)]
+struct OfOne {
+    /// What was said, each with the number of its unit.
+    said: Vec<(usize, Says)>,
+    /// What the sentences say that nobody had heard before.
+    new: HashMap<u64, Answer>,
+    ordinary: bool,
 }
 
 /// Reads sentences.
-#[derive(Debug, Default)]
-struct Clerk {
-    /// What sentences said that may come again word for word, as they do where a text is copied into itself.
-    before: HashMap<u64, Answer>,
-    /// The sentences that it has read since it was last asked.
-    new: Vec<u64>,
-    /// The text sets ordinary meetings apart.
-    ordinary: bool,
-    /// The text tells of a meeting or of news, and only what it lays down for good is a rule.
+struct Clerk<'h> {
     tells: bool,
-    said: Vec<Says>,
+    heard: &'h HashMap<u64, Answer>,
+    /// The number of the unit at hand.
+    unit: usize,
+    of: OfOne,
 }
 
-impl Clerk {
-    fn read(&mut self, units: Vec<Unit<'_>>) {
-        for unit in units {
-            match unit {
-                Unit::One(sentence) => self.sentence(*sentence),
-                Unit::List { whole, parts } => {
-                    if !self.list(*whole) {
-                        parts.into_iter().for_each(|part| self.sentence(part));
-                    }
+impl<'h> Clerk<'h> {
+    fn new(tells: bool, heard: &'h HashMap<u64, Answer>) -> Self {
+        Self { tells, heard, unit: 0, of: OfOne::default() }
+    }
+
+    /// Takes units from the desk until none is left.
+    fn read(mut self, desk: &Desk<'_>) -> OfOne {
+        loop {
+            let taken: Vec<(usize, Unit<'_>)> =
+                desk.lock().unwrap_or_else(PoisonError::into_inner).by_ref().take(FEW).collect();
+            if taken.is_empty() {
+                return self.of;
+            }
+            for (number, unit) in taken {
+                self.unit = number;
+                self.unit(unit);
+            }
+        }
+    }
+
+    fn unit(&mut self, unit: Unit<'_>) {
+        match unit {
+            Unit::One(sentence) => self.sentence(*sentence),
+            Unit::List { whole, parts } => {
+                if !self.list(*whole) {
+                    parts.into_iter().for_each(|part| self.sentence(part));
                 }
             }
         }
@@ -161,23 +191,22 @@ impl Clerk {
         whole.hash(&mut hasher);
         s.read_by(&mut hasher);
         let key = hasher.finish();
-        if let Some(answer) = self.before.get(&key) {
+        if let Some(answer) = self.heard.get(&key).or_else(|| self.of.new.get(&key)) {
             return answer.clone();
         }
-        self.ordinary |= s.has("ordinarie möte|ordinarie sammanträd");
+        self.of.ordinary |= s.has("ordinarie möte|ordinarie sammanträd");
         let answer = read(s.weighed());
-        self.before.insert(key, answer.clone());
-        self.new.push(key);
+        self.of.new.insert(key, answer.clone());
         answer
     }
 
     fn say(&mut self, (span, heading): (Span, Option<Arc<str>>), answer: Answer) {
         match answer {
             Answer::Nothing => {}
-            Answer::Unread(why) => self.said.push(Says::Unread { span, why }),
+            Answer::Unread(why) => self.of.said.push((self.unit, Says::Unread { span, why })),
             Answer::Rules { skip, rules } => {
                 let span = Span { start: span.start + skip, ..span };
-                self.said.push(Says::Rules { span, heading, rules });
+                self.of.said.push((self.unit, Says::Rules { span, heading, rules }));
             }
         }
     }

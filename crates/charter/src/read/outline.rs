@@ -21,7 +21,10 @@ use crate::{
 use columns::*;
 pub use leads::labelled;
 use leads::*;
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::Range,
+    sync::{Arc, mpsc::SyncSender},
+};
 
 /// The longest sentence that is read, in bytes: some three pages.
 const LONGEST: usize = 10_000;
@@ -139,8 +142,19 @@ impl<'t> Outline<'t> {
         std::mem::take(&mut self.units)
     }
 
+    /// Cuts the whole text and lays its sentences on a desk, so many units at a time. Gives the sections; it ends early where
+    /// nobody takes the units any more.
+    pub fn cut_into(mut self, desk: SyncSender<Vec<Unit<'t>>>, units: usize) -> Vec<Section> {
+        loop {
+            let next = self.more(units);
+            if next.is_empty() || desk.send(next).is_err() {
+                return self.into_sections();
+            }
+        }
+    }
+
     /// The sections, once the text is at its end.
-    pub fn into_sections(mut self) -> Vec<Section> {
+    fn into_sections(mut self) -> Vec<Section> {
         let end = self.text.string.len();
         let starts: Vec<usize> =
             self.sections.iter().map(|section| section.span.start).skip(1).chain([end]).collect();

@@ -7,7 +7,6 @@
 use std::{
     collections::{BTreeMap, HashMap},
     hash::{BuildHasherDefault, Hasher},
-    ops::Range,
     sync::OnceLock,
 };
 
@@ -30,8 +29,8 @@ pub struct Weights {
     /// What is told; weights point here.
     pub labels: Vec<&'static str>,
     before: Vec<i32>,
-    /// Where the weights of a mark are, by the hash of its text.
-    marks: HashMap<u64, Range<usize>, BuildHasherDefault<AsIs>>,
+    /// Where the weights of a mark begin and how many they are, by the hash of its text.
+    marks: HashMap<u64, (u32, u16), BuildHasherDefault<AsIs>>,
     /// The weights of all marks, each after the number of its label.
     weights: Vec<(u16, i16)>,
 }
@@ -44,7 +43,7 @@ pub struct Heard {
 }
 
 impl Weights {
-    /// The weights in a file. `None` where it has no labels.
+    /// The weights in a file. `None` where it has no labels, or more weights than any was made with.
     pub fn parse(text: &'static str) -> Option<Self> {
         let mut lines = text.lines();
         let labels = lines.next()?.split('\t').collect();
@@ -56,7 +55,8 @@ impl Weights {
                 let (label, weight) = weight.split_once(':')?;
                 Some((label.parse().ok()?, weight.parse().ok()?))
             }));
-            parsed.marks.insert(hash(&[mark]), start..parsed.weights.len());
+            let place = (u32::try_from(start).ok()?, u16::try_from(parsed.weights.len() - start).ok()?);
+            parsed.marks.insert(hash(&[mark]), place);
         }
         Some(parsed)
     }
@@ -97,7 +97,8 @@ impl Weights {
     }
 
     fn of(&self, mark: &[&str]) -> Option<&[(u16, i16)]> {
-        self.weights.get(self.marks.get(&hash(mark))?.clone())
+        let &(start, length) = self.marks.get(&hash(mark))?;
+        self.weights.get(start as usize..)?.get(..usize::from(length))
     }
 
     /// Whether a mark tells anything.

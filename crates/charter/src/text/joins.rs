@@ -186,7 +186,7 @@ fn glue(left: &mut String, right: &str) {
 
 /// Parts bullets that were fused: "… sjukvårdvara referensgrupp" holds two.
 fn part(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
-    let mut known: Option<HashSet<String>> = None;
+    let mut known: Option<HashSet<Cow<'_, str>>> = None;
     let mut parts: HashMap<usize, Vec<String>> = HashMap::new();
     for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.shape == Shape::Bullet) {
         if !piece.text.split(' ').any(|word| seam(word).is_some()) {
@@ -217,13 +217,14 @@ fn part(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
     out
 }
 
-fn words_of(pieces: &[Piece<'_>]) -> HashSet<String> {
-    pieces
-        .iter()
-        .flat_map(|piece| piece.text.split(|c: char| !c.is_alphabetic()))
-        .filter(|word| !word.is_empty())
-        .map(lower)
-        .collect()
+/// The words of a text, in lower case.
+fn words_of<'p>(pieces: &'p [Piece<'_>]) -> HashSet<Cow<'p, str>> {
+    let small = |word: &'p str| match word.chars().all(char::is_lowercase) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(lower(word)),
+    };
+    let words = pieces.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphabetic()));
+    words.filter(|word| !word.is_empty()).map(small).collect()
 }
 
 /// Where a word may hold the end of one bullet and the verb of the next.
@@ -248,7 +249,7 @@ fn seam(word: &str) -> Option<usize> {
         .min()
 }
 
-fn halves(text: &str, known: &HashSet<String>) -> Vec<String> {
+fn halves(text: &str, known: &HashSet<Cow<'_, str>>) -> Vec<String> {
     let mut out = vec![String::new()];
     for (nth, word) in text.split(' ').enumerate() {
         let cut = seam(word).filter(|&at| {
@@ -257,7 +258,7 @@ fn halves(text: &str, known: &HashSet<String>) -> Vec<String> {
             let capital = word.get(at..).is_some_and(|verb| verb.starts_with(char::is_uppercase));
             let noun = left.chars().count() >= 7
                 && ["ar", "er", "or", "en", "et", "na"].iter().any(|ending| left.ends_with(ending));
-            nth > 0 && (capital || known.contains(&left) || noun)
+            nth > 0 && (capital || known.contains(left.as_str()) || noun)
         });
         let Some(current) = out.last_mut() else { break };
         if !current.is_empty() {

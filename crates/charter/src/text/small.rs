@@ -5,7 +5,7 @@ use std::{
     cell::RefCell,
     collections::HashMap,
     ops::Deref,
-    sync::{Arc, OnceLock},
+    sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
 
 /// A text in lower case, run through the [sieve](super::sieve) once, when it is first asked.
@@ -30,19 +30,29 @@ impl Deref for Small {
 }
 
 /// Where a list of words stands in the program, which is quicker to compare than the words.
-type Place = (*const u8, usize);
+type Place = (usize, usize);
+
+/// The needs that any thread has told.
+static TOLD: LazyLock<Mutex<HashMap<Place, Need>>> = LazyLock::new(Mutex::default);
 
 thread_local! {
     static NEEDS: RefCell<HashMap<Place, Need>> = RefCell::default();
 }
 
+/// The need of one of the words, told apart by bars. A thread asks the others once, and remembers.
+fn need(words: &'static str) -> Need {
+    let place = (words.as_ptr().addr(), words.len());
+    let told = || {
+        let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+        *told.entry(place).or_insert_with(|| Need::of(words.split('|')))
+    };
+    NEEDS.with_borrow_mut(|needs| *needs.entry(place).or_insert_with(told))
+}
+
 impl Small {
     /// Whether the text holds any of the words, told apart by bars.
     pub fn has(&self, words: &'static str) -> bool {
-        let need = NEEDS.with_borrow_mut(|needs| {
-            *needs.entry((words.as_ptr(), words.len())).or_insert_with(|| Need::of(words.split('|')))
-        });
-        match self.sees(need) {
+        match self.sees(need(words)) {
             Seen::Yes => true,
             Seen::No => false,
             Seen::Unknown => words.split('|').any(|word| self.text.contains(word)),

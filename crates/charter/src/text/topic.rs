@@ -286,18 +286,23 @@ const TOPICS: &[(&str, Topic)] = &[
     ("organisation", Topic::Composition),
 ];
 
+/// The stems without their marks, for one pass over a heading.
+static STEMS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(TOPICS.iter().map(|(stem, _)| stem.trim_matches(['^', '$']))).ok());
+
 /// What a heading or a label is about.
 pub fn topic(heading: &str) -> Topic {
     let small = lower(heading.trim_matches(|c: char| !c.is_alphanumeric()));
     let small = small.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    TOPICS
-        .iter()
-        .find(|(stem, _)| match stem.strip_prefix('^') {
-            Some(whole) if whole.ends_with('$') => small == whole.trim_end_matches('$'),
-            Some(start) => small.starts_with(start),
-            None => small.contains(stem),
+    let fits = |found: &aho_corasick::Match| {
+        TOPICS.get(found.pattern().as_usize()).is_some_and(|(stem, _)| {
+            (!stem.starts_with('^') || found.start() == 0)
+                && (!stem.ends_with('$') || found.end() == small.len())
         })
-        .map_or(Topic::Unknown, |&(_, topic)| topic)
+    };
+    let stems = STEMS.iter().flat_map(|stems| stems.find_overlapping_iter(small));
+    let first = stems.filter(fits).map(|found| found.pattern().as_usize()).min();
+    first.and_then(|first| TOPICS.get(first)).map_or(Topic::Unknown, |&(_, topic)| topic)
 }
 
 /// Whether a whole line is a heading that charters are known to have.

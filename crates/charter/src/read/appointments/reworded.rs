@@ -47,7 +47,7 @@ pub(in crate::read) fn side_by_side<'t>(s: &Sentence<'t>) -> Vec<Sentence<'t>> {
 
 /// The sentence in the plain wording, where it has another.
 pub(super) fn reworded<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
-    let small = s.small.trim_end_matches('.');
+    let small = s.small.without_stop();
     let said = |what: &str, by: &str| Some(with(s, format!("{what} utses av {by}")));
     for pattern in [&NOUN, &HOLDS_ELECTION, &FALLS_TO, &DUTY_LIES, &IS_DUTY, &ANSWERS, &AT_MEETING, &IN_EACH]
     {
@@ -70,7 +70,7 @@ pub(super) fn reworded<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
         ));
     }
     if let Some(hit) = WHO_WERE.find(small)
-        && hit.get(0).and_then(|whole| small.get(..whole.start())).is_some_and(|before| PEOPLE.is(before))
+        && hit.get(0).and_then(|whole| s.small.get(..whole.start())).is_some_and(|before| PEOPLE.is(before))
     {
         return said("ledamöter", s.named(&hit, "by")?);
     }

@@ -1,6 +1,8 @@
 //! Tables: which rows name columns, and what a cell says under its column.
 
 use super::*;
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// Words that head a column and stand in no cell.
 const COLUMNS: &[&str] = &[
@@ -154,26 +156,28 @@ pub(super) fn row_says<'t>(cells: &[&'t str], header: &[String]) -> Vec<Said<'t>
     out
 }
 
+/// Shortened words, as a sentence is read: their full stops end nothing.
+const SHORT: [(&str, &str); 11] = [
+    ("m.fl", "m fl"),
+    ("m.m", "m m"),
+    ("t.ex.", "t ex "),
+    ("bl.a.", "bl a "),
+    ("fr.o.m.", "fr o m "),
+    ("t.o.m.", "t o m "),
+    ("inkl.", "inkl "),
+    ("ca.", "ca "),
+    ("p.g.a.", "p g a "),
+    ("o.s.v", "o s v"),
+    ("s.k.", "s k "),
+];
+
 /// Lower case, with *vice ordförande* as one word of its own, so that *ordförande* is the chair alone.
 pub(super) fn spelled(text: &str) -> String {
-    const SHORT: &[(&str, &str)] = &[
-        ("m.fl", "m fl"),
-        ("m.m", "m m"),
-        ("t.ex.", "t ex "),
-        ("bl.a.", "bl a "),
-        ("fr.o.m.", "fr o m "),
-        ("t.o.m.", "t o m "),
-        ("inkl.", "inkl "),
-        ("ca.", "ca "),
-        ("p.g.a.", "p g a "),
-        ("o.s.v", "o s v"),
-        ("s.k.", "s k "),
-    ];
+    static SHORTENED: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(SHORT.map(|(with, _)| with)).ok());
     let mut small = lower(text);
-    if small.contains('.') {
-        for (with, without) in SHORT {
-            small = small.replace(with, without);
-        }
+    if let Some(shortened) = SHORTENED.as_ref().filter(|shortened| shortened.is_match(&small)) {
+        small = shortened.replace_all(&small, &SHORT.map(|(_, without)| without));
     }
     if !small.contains("vice") {
         return small;
