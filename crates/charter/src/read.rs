@@ -43,6 +43,7 @@ mod standing;
 mod subgroups;
 mod support;
 mod terms;
+mod trees;
 mod weights;
 
 use crate::{

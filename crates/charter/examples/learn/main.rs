@@ -3,8 +3,8 @@
 //!
 //! `cargo run --release -p samordna-charter --example learn` reads the sentences of `said/` and `tests/wordings/` and the
 //! charters of `said/charters/` and of the project, all of which a person has told the rules of. The same sentences give the
-//! same files, but for this: which clause of a sentence a rule stands in is told by the weights that the program was built with, so
-//! that a second run, built anew, changes a hundredth here and there.
+//! same files, once it has been run, built and run again: which clause of a sentence a rule stands in is told by the weights that
+//! the program was built with.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -18,6 +18,7 @@ mod plane;
 mod score;
 mod sources;
 mod told;
+mod trees;
 mod trust;
 mod values;
 

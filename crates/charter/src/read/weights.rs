@@ -133,7 +133,7 @@ pub fn count(number: usize) -> &'static str {
 }
 
 /// The hash of a mark, given in parts: the same however it is parted.
-fn hash(mark: &[&str]) -> u64 {
+pub fn hash(mark: &[&str]) -> u64 {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
     const STEP: u64 = 0x0100_0000_01b3;
     mark.iter()
@@ -143,7 +143,7 @@ fn hash(mark: &[&str]) -> u64 {
 
 /// A hasher of what is a hash already.
 #[derive(Default)]
-struct AsIs(u64);
+pub struct AsIs(u64);
 
 impl Hasher for AsIs {
     fn finish(&self) -> u64 {

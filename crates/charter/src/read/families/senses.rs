@@ -14,6 +14,7 @@ use crate::{
     },
     text::words::binds,
 };
+use std::cmp::Ordering;
 
 /// A sentence may be of a kind that it is so like, and no wording found.
 const LIKE: f32 = -0.6;
@@ -80,6 +81,11 @@ impl<'w> Senses<'w> {
             all.push(Sense { kind, modality: binding(kind, sentence), is_known: false, ways });
         }
         Self { sentence, clauses: clauses.len(), found, like, ranked, all }
+    }
+
+    /// Which of two kinds the sentence is more like.
+    pub fn liker(&self, one: Kind, other: Kind) -> Ordering {
+        self.like.to(one).total_cmp(&self.like.to(other))
     }
 
     /// The ways in which a sense may be read, but for those that say nothing or name a person.

@@ -1,4 +1,4 @@
-//! How far each sense of a sentence is to be trusted, told by weights that were learnt from charters that a person has read.
+//! How far each sense of a sentence is to be trusted, told by trees that were learnt from charters that a person has read.
 //!
 //! Wording and grammar are sure of what they know and know few of the ways in which a rule is put; likeness, places and values know
 //! them all a little. Whether they agree, and how much tells for each, was held against what a person reads in charters that
@@ -11,23 +11,24 @@ use super::{
     senses::{Sense, Senses},
 };
 use crate::{
-    Modality, Rule,
+    Kind, Modality, Rule,
     read::{
         likeness::Likeness,
         params::Whole,
         sentence::Sentence,
-        weights::{Heard, Weights, learnt},
+        trees::{Heard, Trees},
+        weights::learnt,
     },
 };
 use std::sync::LazyLock;
 
 /// A sense that wording or grammar found stands from here.
-const KNOWN: f32 = -0.4;
+const KNOWN: f32 = -0.3;
 /// One that the sentence is only like stands from here.
-const LIKE: f32 = 0.1;
+const LIKE: f32 = 0.325;
 
-static WEIGHTS: LazyLock<Weights> =
-    LazyLock::new(|| Weights::parse(learnt("trust.tsv", include_str!("trust.tsv"))).unwrap_or_default());
+static TREES: LazyLock<Trees> =
+    LazyLock::new(|| Trees::parse(learnt("trust.tsv", include_str!("trust.tsv"))).unwrap_or_default());
 
 /// The rules of a sentence of whose clauses this was found.
 pub fn trusted(s: &Sentence<'_>, clauses: &Clauses<'_>) -> Vec<(Rule, Modality)> {
@@ -38,26 +39,41 @@ pub fn trusted(s: &Sentence<'_>, clauses: &Clauses<'_>) -> Vec<(Rule, Modality)>
     let marks = marks(s, &found);
     let whole = Whole::of(s.quote, &marks);
     let senses = Senses::of(s, clauses, Likeness::by(&marks), &whole);
+    let read: Vec<(&Sense<'_>, Rule, f32)> = (senses.all.iter())
+        .filter_map(|sense| best(&senses, sense).map(|(rule, trust)| (sense, rule, trust)))
+        .collect();
+    // A sentence that fits no other kind is one of the last resorts: the likest of them, as far as any is trusted.
+    let last = || read.iter().filter(|(sense, ..)| is_last_resort(sense.kind));
+    let likest = last().map(|(sense, ..)| sense.kind).max_by(|one, other| senses.liker(*one, *other));
+    let most = last().map(|(.., trust)| *trust).fold(f32::NEG_INFINITY, f32::max);
     let mut rules: Vec<(Rule, Modality)> = Vec::new();
-    for sense in &senses.all {
-        if let Some((rule, trust)) = best(&senses, sense)
-            && if sense.is_known { KNOWN } else { LIKE } <= trust
-            && !rules.iter().any(|(other, _)| *other == rule)
-        {
-            rules.push((rule, sense.modality));
+    for (sense, rule, trust) in &read {
+        let trust = match is_last_resort(sense.kind) {
+            true if Some(sense.kind) == likest => most,
+            true => continue,
+            false => *trust,
+        };
+        let least = if sense.is_known { KNOWN } else { LIKE };
+        if least <= trust && !rules.iter().any(|(other, _)| other == rule) {
+            rules.push((rule.clone(), sense.modality));
         }
     }
     rules
 }
 
+/// Whether a kind is one of those that hardly any sentence could not be; a person may read one for the other.
+const fn is_last_resort(kind: Kind) -> bool {
+    matches!(kind, Kind::Task | Kind::Objective | Kind::Principle)
+}
+
 /// The way to read a sense that is to be trusted most, and how far.
 fn best(senses: &Senses<'_>, sense: &Sense<'_>) -> Option<(Rule, f32)> {
     let mut of_all = Heard::default();
-    senses.marks(sense, &mut |mark| WEIGHTS.hear(mark, &mut of_all));
+    senses.marks(sense, &mut |mark| TREES.hear(mark, &mut of_all));
     let ways = senses.ways(sense).into_iter().map(|rule| {
         let mut heard = of_all.clone();
-        sense.ways.marks(&rule, &mut |mark| WEIGHTS.hear(mark, &mut heard));
-        (rule, WEIGHTS.whole(0, &heard))
+        sense.ways.marks(&rule, &mut |mark| TREES.hear(mark, &mut heard));
+        (rule, TREES.told(&heard))
     });
     ways.reduce(|best, next| if best.1 < next.1 { next } else { best })
 }

@@ -1,0 +1,91 @@
+//! Trees that were learnt: each asks whether some marks are there, and tells as much as those that are and are not there tell
+//! together.
+//!
+//! Each line of a file is a tree: the marks that it asks for, and what it tells, in thousandths, for each way of having them, the
+//! first mark as the lowest bit. `cargo run --release -p samordna-charter --example learn` writes them, and nobody by hand.
+
+use super::weights::{AsIs, hash};
+use std::{collections::HashMap, hash::BuildHasherDefault};
+
+/// Trees, and the marks that they ask for.
+#[derive(Default)]
+pub struct Trees {
+    /// The numbers of the marks, by the hashes of their texts.
+    marks: HashMap<u64, usize, BuildHasherDefault<AsIs>>,
+    trees: Vec<Tree>,
+}
+
+struct Tree {
+    asks: Vec<usize>,
+    tells: Vec<i16>,
+}
+
+/// Which of the marks that trees ask for are there.
+#[derive(Clone, Debug, Default)]
+pub struct Heard {
+    there: Vec<bool>,
+}
+
+impl Trees {
+    /// The trees in a file. `None` where a line is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parsed = Self::default();
+        for line in text.lines() {
+            let (asks, tells) = line.rsplit_once('\t')?;
+            let asks = asks.split('\t').map(|mark| {
+                let next = parsed.marks.len();
+                *parsed.marks.entry(hash(&[mark])).or_insert(next)
+            });
+            let asks: Vec<usize> = asks.collect();
+            let tells: Vec<i16> = tells.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+            if tells.len() != 1 << asks.len() {
+                return None;
+            }
+            parsed.trees.push(Tree { asks, tells });
+        }
+        Some(parsed)
+    }
+
+    /// Hears that a mark, given in parts, is there.
+    pub fn hear(&self, mark: &[&str], heard: &mut Heard) {
+        heard.there.resize(self.marks.len(), false);
+        let there = self.marks.get(&hash(mark)).and_then(|&mark| heard.there.get_mut(mark));
+        there.into_iter().for_each(|there| *there = true);
+    }
+
+    /// What all trees tell together.
+    pub fn told(&self, heard: &Heard) -> f32 {
+        let is_there = |mark: &usize| usize::from(heard.there.get(*mark).is_some_and(|there| *there));
+        let told = |tree: &Tree| {
+            let way = tree.asks.iter().rev().fold(0, |way, mark| way << 1 | is_there(mark));
+            tree.tells.get(way).copied().map_or(0, i32::from)
+        };
+        self.trees.iter().map(told).sum::<i32>() as f32 / 1000.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heard, Trees};
+
+    #[test]
+    fn a_tree_tells_what_its_marks_tell_together() {
+        let trees = Trees::parse("by~=\tlike\t-100 50 25 300\nlike\t0 7\n").expect("trees");
+        let told = |marks: &[&[&str]]| {
+            let mut heard = Heard::default();
+            marks.iter().for_each(|mark| trees.hear(mark, &mut heard));
+            trees.told(&heard)
+        };
+        assert_eq!(told(&[]), -0.1);
+        assert_eq!(told(&[&["by", "~="], &["nowhere"]]), 0.05);
+        assert_eq!(told(&[&["like"]]), 0.032);
+        assert_eq!(told(&[&["like"], &["by~="], &["like"]]), 0.307);
+    }
+
+    #[test]
+    fn a_line_that_is_no_tree_is_refused() {
+        assert!(Trees::parse("by~=\tlike\t1 2 3").is_none());
+        assert!(Trees::parse("like").is_none());
+        assert!(Trees::parse("like\t1 x").is_none());
+    }
+}
