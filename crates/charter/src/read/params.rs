@@ -50,4 +50,4 @@ pub fn rule(kind: Kind, s: &Sentence<'_>) -> Rule {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -11,12 +11,12 @@ use std::{collections::HashMap, hash::BuildHasherDefault};
 #[derive(Default)]
 pub struct Trees {
     /// The numbers of the marks, by the hashes of their texts.
-    marks: HashMap<u64, usize, BuildHasherDefault<AsIs>>,
+    marks: HashMap<u64, u16, BuildHasherDefault<AsIs>>,
     trees: Vec<Tree>,
 }
 
 struct Tree {
-    asks: Vec<usize>,
+    asks: Vec<u16>,
     tells: Vec<i16>,
 }
 
@@ -27,16 +27,16 @@ pub struct Heard {
 }
 
 impl Trees {
-    /// The trees in a file. `None` where a line is none.
+    /// The trees in a file. `None` where a line is none, or they ask for more marks than any were grown with.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parsed = Self::default();
         for line in text.lines() {
             let (asks, tells) = line.rsplit_once('\t')?;
             let asks = asks.split('\t').map(|mark| {
-                let next = parsed.marks.len();
-                *parsed.marks.entry(hash(&[mark])).or_insert(next)
+                let next = u16::try_from(parsed.marks.len()).ok()?;
+                Some(*parsed.marks.entry(hash(&[mark])).or_insert(next))
             });
-            let asks: Vec<usize> = asks.collect();
+            let asks: Vec<u16> = asks.collect::<Option<_>>()?;
             let tells: Vec<i16> = tells.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
             if tells.len() != 1 << asks.len() {
                 return None;
@@ -49,18 +49,25 @@ impl Trees {
     /// Hears that a mark, given in parts, is there.
     pub fn hear(&self, mark: &[&str], heard: &mut Heard) {
         heard.there.resize(self.marks.len(), false);
-        let there = self.marks.get(&hash(mark)).and_then(|&mark| heard.there.get_mut(mark));
+        let there = self.marks.get(&hash(mark)).and_then(|&mark| heard.there.get_mut(usize::from(mark)));
         there.into_iter().for_each(|there| *there = true);
     }
 
     /// What all trees tell together.
     pub fn told(&self, heard: &Heard) -> f32 {
-        let is_there = |mark: &usize| usize::from(heard.there.get(*mark).is_some_and(|there| *there));
+        let is_there =
+            |mark: &u16| usize::from(heard.there.get(usize::from(*mark)).is_some_and(|there| *there));
         let told = |tree: &Tree| {
             let way = tree.asks.iter().rev().fold(0, |way, mark| way << 1 | is_there(mark));
             tree.tells.get(way).copied().map_or(0, i32::from)
         };
         self.trees.iter().map(told).sum::<i32>() as f32 / 1000.0
+    }
+
+    /// Whether any tree asks for a mark.
+    #[cfg(test)]
+    pub fn knows(&self, mark: &[&str]) -> bool {
+        self.marks.contains_key(&hash(mark))
     }
 }
 

@@ -77,3 +77,33 @@ fn best(senses: &Senses<'_>, sense: &Sense<'_>) -> Option<(Rule, f32)> {
     });
     ways.reduce(|best, next| if best.1 < next.1 { next } else { best })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{TREES, is_last_resort};
+    use crate::{
+        Kind,
+        read::{families::said, params::tests::with_sentence, said::Line},
+    };
+
+    fn kinds(sentence: &str) -> Vec<Kind> {
+        let line = Line { heading: Some("Uppdrag"), bullet: false, sentence, norms: Vec::new() };
+        with_sentence(&line, |s| said(s).into_iter().map(|(rule, _)| rule.kind()).collect())
+    }
+
+    #[test]
+    fn a_sentence_is_one_of_the_last_resorts_and_not_two() {
+        for sentence in [
+            "Meningen med rådet är att invånaren ska möta samma regler oavsett bostadsort.",
+            "Rådet ska dessutom medverka till att lokalerna nyttjas jämnare under året.",
+        ] {
+            let last = kinds(sentence).into_iter().filter(|kind| is_last_resort(*kind)).count();
+            assert_eq!(last, 1, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_trees_are_there() {
+        assert!(TREES.knows(&["known"]));
+    }
+}
