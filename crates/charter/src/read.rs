@@ -218,11 +218,20 @@ struct Reader<'t> {
     text: &'t Text,
     norms: Vec<Norm>,
     unread: Vec<Unread>,
-    /// Where a rule was first read, by what it says; more than one place where other words say the like.
-    places: HashMap<String, Vec<usize>>,
+    /// Where a rule was read, by what it says.
+    places: HashMap<String, Place<'t>>,
 }
 
-impl Reader<'_> {
+/// Where a rule was read.
+#[derive(Default)]
+struct Place<'t> {
+    /// The norm that it last was.
+    latest: usize,
+    /// For each sentence that says so little of it that other words may mean another rule, the norm that it was.
+    of: HashMap<&'t str, usize>,
+}
+
+impl<'t> Reader<'t> {
     fn hear(&mut self, says: Says) {
         let (span, heading, rules) = match says {
             Says::Rules { span, heading, rules } => (span, heading, rules),
@@ -241,22 +250,29 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            self.places.entry(key.clone()).or_default().push(self.norms.len());
+            let place = self.places.entry(key.clone()).or_default();
+            place.latest = self.norms.len();
+            place.of.insert(quote, place.latest);
             let mut norm = Norm::new(rule.clone(), *modality, quote, span);
             norm.section = heading.as_deref().map(str::to_owned);
             self.norms.push(norm);
         }
     }
 
-    /// The norm that this sentence says again.
-    fn known(&mut self, key: &str, quote: &str) -> Option<&mut Norm> {
-        let places = self.places.get(key)?;
-        let again = |&&at: &&usize| {
-            let norm = self.norms.get(at);
-            norm.is_some_and(|norm| norm.quote == quote || is_telling(key) || same_words(&norm.quote, quote))
-        };
-        let &at = places.iter().find(again)?;
-        self.norms.get_mut(at)
+    /// The norm that a sentence says again: in the same words, or in others where the rule tells enough of itself.
+    fn known(&mut self, key: &str, quote: &'t str) -> Option<&mut Norm> {
+        let place = self.places.get_mut(key)?;
+        if let Some(&at) = place.of.get(quote) {
+            return self.norms.get_mut(at);
+        }
+        let latest = self.norms.get_mut(place.latest)?;
+        if !is_telling(key) {
+            if !same_words(&latest.quote, quote) {
+                return None;
+            }
+            place.of.insert(quote, place.latest);
+        }
+        Some(latest)
     }
 
     /// The numbers of a text that sets ordinary meetings apart count those.

@@ -208,17 +208,18 @@ fn two_rules_alike_that_are_said_in_turns_are_two_norms() {
 }
 
 #[test]
-fn a_rule_that_a_persons_name_would_fill_up_stands_without_it() {
+fn a_rule_that_what_reads_as_a_persons_name_would_fill_up_stands_all_the_same() {
     for sentence in [
         "Anteckningar förs vid varje möte av Eva Lund.",
         "Kallelse skickas senast en vecka före mötet av Eva Lund.",
-        "I första hand ses gruppen fysiskt på Familjecentralen Lund, 75 minuter som längst.",
+        "I första hand ses gruppen fysiskt på Familjecentralen Lyktan, 75 minuter som längst.",
     ] {
         let text = format!("# Möten\n\n{sentence}\n");
         let norms = read(text.as_bytes(), "a.md", MediaType::Markdown).unwrap().reading.norms;
         let rules: Vec<String> =
             norms.iter().map(|norm| serde_json::to_string(&norm.rule).unwrap()).collect();
-        assert!(!rules.is_empty() && rules.iter().all(|rule| !rule.contains("Lund")), "{sentence} {rules:?}");
+        assert!(!rules.is_empty(), "{sentence}");
+        assert!(rules.iter().all(|rule| !rule.contains("Lund")), "{sentence} {rules:?}");
     }
 }
 

@@ -72,9 +72,9 @@ impl Things<'_> {
     fn best(&self, leaves: &[usize], many: usize, slopes: &[f64], bends: &[f64], doubt: f64) -> Option<u32> {
         // For each mark and leaf, the slopes and bends of the things that have it; last those of all things.
         let mut with = vec![(0.0, 0.0); (self.vocabulary + 1) * many];
+        let all = u32::try_from(self.vocabulary).expect("few marks");
         for (nth, marks) in self.marks.iter().enumerate() {
             let (leaf, slope, bend) = (leaves[nth], slopes[nth], bends[nth]);
-            let all = u32::try_from(self.vocabulary).expect("few marks");
             for &mark in marks.iter().chain([&all]) {
                 let sum = &mut with[mark as usize * many + leaf];
                 sum.0 += slope;
