@@ -17,13 +17,20 @@ mod minutes;
 mod names;
 mod plans;
 mod publication;
+mod sheet;
+mod standing;
 mod subgroups;
 mod terms;
 mod undertakings;
 mod verdict;
 
+pub(crate) use judge::at_a_glance;
+use sheet::Sheet;
+pub use sheet::{GroupAssessment, Judgement};
+pub use standing::Standing;
+
 use crate::{
-    BodyId, CharterId, Period, World,
+    BodyId, Period, World,
     charter::Charter,
     duty::{About, Duty, DutyKey, DutyState, Ended, Way, open_state},
     finding::{Class, Cure, Finding},
@@ -40,9 +47,8 @@ use crate::{
 use jiff::civil::Date;
 use names::Names;
 use plans::Tasks;
-use samordna_charter::{Language, Modality, Rule};
-use serde::{Deserialize, Serialize};
-use std::{cell::OnceCell, num::NonZero, thread};
+use samordna_charter::{Modality, Rule};
+use std::{cell::OnceCell, num::NonZero, sync::Arc, thread};
 use verdict::{Owed, Verdict};
 
 /// Every group on a day.
@@ -54,188 +60,52 @@ pub struct Assessment {
     pub groups: Vec<GroupAssessment>,
 }
 
-/// One group on a day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GroupAssessment {
-    /// The group.
-    pub group: BodyId,
-    /// Where it is in its life.
-    pub state: GroupState,
-    /// The charter that it is held to, or the draft that waits.
-    pub charter: Option<CharterId>,
-    /// Every norm of that charter, in its order.
-    pub judgements: Vec<Judgement>,
-    /// What was weighed, by the norm, in the same order: most norms are only shown or not followed, and have no room here.
-    weighed: Vec<(u32, Fact)>,
-    /// What is due.
-    pub duties: Vec<Duty>,
-    /// What differs.
-    pub findings: Vec<Finding>,
-}
-
-/// How one norm stands; what was weighed keeps [`GroupAssessment::fact`].
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Judgement {
-    /// Its position in the charter.
-    pub norm: u32,
-    /// How it stands.
-    pub standing: Standing,
-}
-
-impl Judgement {
-    fn new(norm: usize, standing: Standing) -> Self {
-        Self { norm: u32::try_from(norm).unwrap_or(u32::MAX), standing }
-    }
-
-    /// Its position in the charter.
-    pub fn at(&self) -> usize {
-        self.norm as usize
-    }
-}
-
-/// How a norm stands, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// A *ska* is broken.
-    Deviation,
-    /// A *bör* is broken, or the text is unclear.
-    Remark,
-    /// Something is due, in time.
-    Due,
-    /// Its clock has no start date.
-    NotStarted,
-    /// The charter is not in force.
-    NotInForce,
-    /// The program does not follow it yet.
-    NotFollowed,
-    /// It is tried when somebody acts.
-    Guards,
-    /// It holds.
-    Met,
-    /// Set aside with a reason.
-    Waived,
-    /// Shown only.
-    Informative,
-}
-
-impl Standing {
-    /// Every standing, worst first.
-    pub const ALL: [Self; 10] = [
-        Self::Deviation,
-        Self::Remark,
-        Self::Due,
-        Self::NotStarted,
-        Self::NotInForce,
-        Self::NotFollowed,
-        Self::Guards,
-        Self::Met,
-        Self::Waived,
-        Self::Informative,
-    ];
-
-    /// The word for it.
-    pub fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Deviation => language.pick("Avvikelse", "Deviation"),
-            Self::Remark => language.pick("Anmärkning", "Remark"),
-            Self::Due => language.pick("Att göra", "Due"),
-            Self::NotStarted => language.pick("Ej startad", "Not started"),
-            Self::NotInForce => language.pick("Gäller inte än", "Not in force"),
-            Self::NotFollowed => language.pick("Följs inte än", "Not yet followed"),
-            Self::Guards => language.pick("Prövas vid handling", "Tried at the act"),
-            Self::Met => language.pick("Uppfylld", "Met"),
-            Self::Waived => language.pick("Avsteg med skäl", "Waived with reason"),
-            Self::Informative => language.pick("Upplyser", "Informs"),
-        }
-    }
-}
-
-impl GroupAssessment {
-    /// A group of which nothing is found yet.
-    pub fn new(group: BodyId, state: GroupState) -> Self {
-        let (judgements, weighed, duties, findings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { group, state, charter: None, judgements, weighed, duties, findings }
-    }
-
-    /// What was weighed of a norm of which this is the judgement.
-    pub fn fact(&self, judgement: &Judgement) -> &Fact {
-        let kept = self.weighed.binary_search_by_key(&judgement.norm, |(norm, _)| *norm).ok();
-        match (kept.and_then(|at| self.weighed.get(at)), judgement.standing) {
-            (Some((_, fact)), _) => fact,
-            (None, Standing::NotFollowed) => &Fact::NotFollowed,
-            (None, Standing::Due) => &Fact::Due { on: None },
-            (None, _) => &Fact::Nothing,
-        }
-    }
-
-    /// Enters how the next norm stands; what goes without saying is not kept.
-    fn enter(&mut self, judgement: Judgement, fact: Fact) {
-        self.judgements.push(judgement);
-        if !matches!(fact, Fact::Nothing | Fact::NotFollowed | Fact::Due { on: None }) {
-            self.weighed.push((judgement.norm, fact));
-        }
-    }
-
-    /// The worst class among the findings; none where there is none.
-    pub fn worst(&self) -> Option<Class> {
-        self.findings.iter().map(|finding| finding.class).min()
-    }
-
-    /// How many norms stand so.
-    pub fn count(&self, standing: Standing) -> usize {
-        self.judgements.iter().filter(|judgement| judgement.standing == standing).count()
-    }
-}
-
 /// So few groups are assessed before another thread has begun.
 const FEW: usize = 100;
 
 /// Assesses every group that exists on the day, on all cores where they are many.
 pub fn assess(world: &World, on: Date) -> Assessment {
     let existing: Vec<&Group> = world.groups.iter().filter(|group| group.exists(on)).collect();
+    let each = |found: &mut Vec<GroupAssessment>, groups: &[&Group]| {
+        let (mut names, mut sheet) = (Names::new(world, on), Sheet::default());
+        found.extend(groups.iter().map(|group| assess_known(&mut names, &mut sheet, group)));
+    };
+    let mut groups = Vec::with_capacity(existing.len());
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let share = existing.len().div_ceil(cores).max(FEW);
-    let each = |groups: &[&Group]| {
-        let mut names = Names::new(world, on);
-        groups.iter().map(|group| assess_known(&mut names, group)).collect()
-    };
     if existing.len() <= share {
-        return Assessment { on, groups: each(&existing) };
+        each(&mut groups, &existing);
+        return Assessment { on, groups };
     }
+    let (first, others) = existing.split_at(share);
     let mut parts: Vec<Vec<GroupAssessment>> = Vec::new();
-    parts.resize_with(existing.len().div_ceil(share), Vec::new);
+    parts.resize_with(others.len().div_ceil(share), || Vec::with_capacity(share));
     thread::scope(|scope| {
-        for (part, groups) in parts.iter_mut().zip(existing.chunks(share)) {
-            scope.spawn(move || *part = each(groups));
+        scope.spawn(|| each(&mut groups, first));
+        for (part, others) in parts.iter_mut().zip(others.chunks(share)) {
+            scope.spawn(move || each(part, others));
         }
     });
-    Assessment { on, groups: parts.into_iter().flatten().collect() }
+    parts.iter_mut().for_each(|part| groups.append(part));
+    Assessment { on, groups }
 }
 
 /// Assesses one group, if it exists on the day.
 pub fn assess_group(world: &World, group: &BodyId, on: Date) -> Option<GroupAssessment> {
     let group = world.groups.get(group).filter(|group| group.exists(on))?;
-    Some(assess_known(&mut Names::new(world, on), group))
+    Some(assess_known(&mut Names::new(world, on), &mut Sheet::default(), group))
 }
 
-fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment {
+fn assess_known<'a>(names: &mut Names<'a>, sheet: &mut Sheet, group: &'a Group) -> GroupAssessment {
     let (world, on) = (names.world, names.on);
     let in_force = world.charter_of(group, on).and_then(|charter| Some((charter, charter.in_force?)));
-    let mut assessed = GroupAssessment::new(group.id.clone(), GroupState::InForce);
-    let Some((charter, period)) = in_force else {
-        assessed.state = world.group_state(group, on);
-        without_charter(world, group, on, &mut assessed);
-        return assessed;
-    };
-    assessed.charter = Some(charter.id.clone());
-    assessed.judgements.reserve_exact(charter.outlines.len());
-    assessed.weighed.reserve_exact(charter.outlines.weighed());
+    let Some((charter, period)) = in_force else { return without_charter(world, group, on, sheet) };
     let mut seats = Vec::with_capacity(group.seats.len());
     seats.extend(group.seats(on).map(|seat| Sat::of(world, seat, on)));
     let mut case = Case {
         world,
         names,
+        sheet: &mut *sheet,
         group,
         charter,
         period,
@@ -245,19 +115,20 @@ fn assess_known<'a>(names: &mut Names<'a>, group: &'a Group) -> GroupAssessment 
         sign_offs: OnceCell::new(),
         turns: OnceCell::new(),
         tasks: OnceCell::new(),
-        assessed,
+        keeper: OnceCell::new(),
     };
+    case.sheet.rule(charter.outlines.len());
     for (at, outline) in charter.outlines.standing() {
         case.judge(at, outline);
     }
     case.beside_the_norms();
     case.left_from_before();
     case.not_reported();
-    case.assessed
+    sheet.hand_over(group.id.clone(), GroupState::InForce, Some(charter.id.clone()))
 }
 
 /// A group without a charter in force is held to nothing, and that is what is said of it.
-fn without_charter(world: &World, group: &Group, on: Date, assessed: &mut GroupAssessment) {
+fn without_charter(world: &World, group: &Group, on: Date, sheet: &mut Sheet) -> GroupAssessment {
     let latest = world.latest_charter(&group.id, on);
     let ended = group.charters.iter().rev().filter_map(|id| world.charter(id)).find_map(|charter| {
         charter
@@ -285,16 +156,19 @@ fn without_charter(world: &World, group: &Group, on: Date, assessed: &mut GroupA
         (Basis::House(House::GroupsNeedCharters), Fact::NoCharterInForce { group: group.id.clone() })
     });
     let class = if ended.is_some() { Class::Deviation } else { Class::Remark };
-    assessed.findings.push(Finding { basis, class, fact, since: Some(since), cure });
-    assessed.charter = latest.map(|charter| charter.id.clone());
-    let norms = latest.into_iter().flat_map(Charter::standing);
-    assessed.judgements.extend(norms.map(|(norm, _)| Judgement::new(norm, Standing::NotInForce)));
+    sheet.findings.push(Finding { basis, class, fact, since: Some(since), cure });
+    sheet.rule(latest.map_or(0, |charter| charter.outlines.len()));
+    for (norm, _) in latest.into_iter().flat_map(Charter::standing) {
+        sheet.enter(norm, Standing::NotInForce);
+    }
+    sheet.hand_over(group.id.clone(), world.group_state(group, on), latest.map(|charter| charter.id.clone()))
 }
 
 /// One group, its charter in force, a day, and what has been found so far.
 struct Case<'a, 'n> {
     world: &'a World,
     names: &'n mut Names<'a>,
+    sheet: &'n mut Sheet,
     group: &'a Group,
     charter: &'a Charter,
     period: Period,
@@ -304,7 +178,7 @@ struct Case<'a, 'n> {
     sign_offs: OnceCell<Vec<(&'a Meeting, SignOff)>>,
     turns: OnceCell<Vec<(&'a Matter, Turn)>>,
     tasks: OnceCell<Tasks<'a>>,
-    assessed: GroupAssessment,
+    keeper: OnceCell<Arc<Who>>,
 }
 
 /// A standing seat, who holds it, and until when at most.
@@ -332,7 +206,7 @@ impl<'a> Case<'a, '_> {
 
     fn enter(&mut self, at: usize, modality: Modality, verdict: Verdict) {
         match verdict {
-            Verdict::Plain(standing) => self.assessed.judgements.push(Judgement::new(at, standing)),
+            Verdict::Plain(standing) => self.sheet.enter(at, standing),
             Verdict::Stands(standing, fact) => self.stands(at, standing, fact),
             Verdict::Broken { fact, since, cure } => self.broken(at, Class::of(modality), fact, since, cure),
             Verdict::Unclear { fact, since, cure } => self.broken(at, Some(Class::Remark), fact, since, cure),
@@ -353,14 +227,15 @@ impl<'a> Case<'a, '_> {
                     owner: self.keeper(),
                     way: Way::Report,
                 };
-                self.assessed.duties.push(duty);
+                self.sheet.duties.push(duty);
                 self.stands(at, Standing::NotStarted, Fact::NoStart);
             }
         }
     }
 
     fn stands(&mut self, norm: usize, standing: Standing, fact: Fact) {
-        self.assessed.enter(Judgement::new(norm, standing), fact);
+        self.sheet.enter(norm, standing);
+        self.sheet.weigh(norm, fact);
     }
 
     fn broken(&mut self, at: usize, class: Option<Class>, fact: Fact, since: Option<Date>, cure: Cure) {
@@ -377,7 +252,7 @@ impl<'a> Case<'a, '_> {
         };
         self.stands(at, standing, fact.clone());
         let basis = Basis::Norm(self.at(at));
-        self.assessed.findings.push(Finding { basis, class, fact, since, cure });
+        self.sheet.findings.push(Finding { basis, class, fact, since, cure });
     }
 
     /// Enters a duty of this charter, and tells how it makes its norm stand.
@@ -389,8 +264,13 @@ impl<'a> Case<'a, '_> {
         DutyKey { charter: self.charter.id.clone(), norm, occurrence, about }
     }
 
-    /// Who sees to what the charter leaves to nobody: the coordinator where there is one, else the chair.
-    fn keeper(&self) -> Who {
+    /// Who sees to what the charter leaves to nobody, looked up once.
+    fn keeper(&self) -> Arc<Who> {
+        self.keeper.get_or_init(|| self.kept_by().into()).clone()
+    }
+
+    /// The coordinator where there is one, else the chair.
+    fn kept_by(&self) -> Who {
         let sits = |role| self.seats.iter().find_map(|sat| sat.held.filter(|_| sat.seat.role == role));
         let (role, held) = match sits(Role::Coordinator) {
             Some(held) => (Role::Coordinator, Some(held)),
@@ -426,13 +306,13 @@ impl<'a> Case<'a, '_> {
             let cure = if way == Way::Report { Cure::Report } else { Cure::Act { way } };
             // What each of many members owes is one difference, and not as many as there are members.
             let is_told = way == Way::CommunicateAtHome
-                && self.assessed.findings.iter().any(|finding| finding.basis == basis);
+                && self.sheet.findings.iter().any(|finding| finding.basis == basis);
             if !is_told {
-                self.assessed.findings.push(Finding { basis, class, fact: fact.clone(), since, cure });
+                self.sheet.findings.push(Finding { basis, class, fact: fact.clone(), since, cure });
             }
         }
         let owner = owner.unwrap_or_else(|| self.keeper());
-        self.assessed.duties.push(Duty { key, due, state, fact: fact.clone(), owner, way });
+        self.sheet.duties.push(Duty { key, due, state, fact: fact.clone(), owner, way });
         (standing, fact)
     }
 }

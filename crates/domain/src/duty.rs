@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use samordna_charter::{Language, Rule};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Which duty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -268,8 +268,8 @@ pub struct Duty {
     pub state: DutyState,
     /// What was weighed.
     pub fact: Fact,
-    /// Whose turn it is.
-    pub owner: Who,
+    /// Whose turn it is; many duties are one person's.
+    pub owner: Arc<Who>,
     /// How it is met.
     pub way: Way,
 }
@@ -335,7 +335,7 @@ pub(crate) fn end(
         Some(duty) if duty.way.is_seen() && !is_waived => {
             return Err(Refusal::new(Why::MetByTheAct { way: duty.way })
                 .by(Ground::norm(at, duty.fact.clone()))
-                .who([duty.owner.clone()]));
+                .who([Who::clone(&duty.owner)]));
         }
         Some(duty) => duty.fact.clone(),
         None if is_waived => broken_should(&assessed, &at)?,

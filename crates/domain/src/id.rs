@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** an id is lower-case ASCII letters, digits and single hyphens, so that it can stand in an address.
 
+use arcstr::ArcStr;
 use schemars::JsonSchema;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -13,7 +14,6 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
     marker::PhantomData,
     str::FromStr,
-    sync::Arc,
 };
 
 /// What is known by id. Ids are given here and not by whoever sends a request, so that they need no secret when they are
@@ -150,7 +150,7 @@ macro_rules! ids {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
         #[schemars(with = "String")]
-        pub struct $name(Arc<str>);
+        pub struct $name(ArcStr);
 
         as_text!($name);
 

@@ -163,9 +163,8 @@ fn answer(
     assessed: &GroupAssessment,
     on: Date,
 ) -> Option<Notice> {
-    let is_this = |duty: &&Duty| {
-        duty.key.about.round.as_ref() == Some(&round.id) && duty.key.about.body.as_ref() == Some(unit)
-    };
+    let is_this =
+        |duty: &&Duty| duty.key.about.round() == Some(&round.id) && duty.key.about.body() == Some(unit);
     let matter = round.about.as_ref().and_then(|matter| world.matters.get(matter));
     let who = match matter.filter(|_| round.kind == RoundKind::HomeDecision) {
         Some(matter) => world.who_decides(unit, matter.subject.as_deref(), on)?,
@@ -183,14 +182,14 @@ fn answer(
 /// Whoever has notes to sign that were shared.
 fn signers(world: &World, meeting: &MeetingId, on: Date) -> Vec<Notice> {
     owed(world, &meeting.group, on, |duty| {
-        duty.way == Way::SignNotes && duty.key.about.meeting.as_ref() == Some(meeting)
+        duty.way == Way::SignNotes && duty.key.about.meeting() == Some(meeting)
     })
 }
 
 /// Whoever was told of a decision, and has not said that they have it.
 fn receivers(world: &World, matter: &MatterId, on: Date) -> Vec<Notice> {
     owed(world, &matter.group, on, |duty| {
-        duty.way == Way::AcknowledgeDecision && duty.key.about.matter.as_ref() == Some(matter)
+        duty.way == Way::AcknowledgeDecision && duty.key.about.matter() == Some(matter)
     })
 }
 
@@ -287,7 +286,7 @@ fn in_group(world: &World, assessed: &GroupAssessment, on: Date) -> Vec<Notice> 
 
 fn is_about(notice: &Notice, person: &PersonId, matter: &MatterId) -> bool {
     let about = match &notice.waits {
-        Waits::Duty(duty) => duty.key.about.matter.as_ref(),
+        Waits::Duty(duty) => duty.key.about.matter(),
         Waits::Matter { matter, .. } => Some(matter),
         Waits::Answer { .. } => None,
     };

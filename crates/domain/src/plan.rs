@@ -30,9 +30,12 @@ pub fn planned_tasks(charter: &Charter) -> impl Iterator<Item = (usize, &Norm)> 
 
 /// The positions of those tasks.
 pub(crate) fn planned(charter: &Charter) -> impl Iterator<Item = usize> {
-    let is_asked =
-        |task: &Outline| matches!(task.modality, Modality::Must | Modality::Should) && !task.revises;
-    charter.outlines.of_kind(Kind::Task).filter(move |(_, task)| is_asked(task)).map(|(at, _)| at)
+    charter.outlines.of_kind(Kind::Task).filter(|(_, task)| is_planned(task)).map(|(at, _)| at)
+}
+
+/// A task is one of those.
+pub(crate) fn is_planned(task: &Outline) -> bool {
+    matches!(task.modality, Modality::Must | Modality::Should) && !task.revises
 }
 
 /// Where a task stands in a year.

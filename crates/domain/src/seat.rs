@@ -42,6 +42,7 @@ use jiff::civil::Date;
 use samordna_charter::Language;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 /// What a seat is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -169,7 +170,7 @@ pub struct Seat {
     /// When it stands.
     pub period: Period,
     /// Who has sat on it, oldest first.
-    pub appointments: Vec<Appointment>,
+    pub appointments: SmallVec<[Appointment; 1]>,
     /// What has been done before the next appointment.
     pub prepared: Vec<Prepared>,
 }

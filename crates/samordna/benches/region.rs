@@ -55,7 +55,7 @@ fn world() -> World {
 fn main() {
     let world = world();
     let assessed = assess(&world, TODAY);
-    let norms: usize = assessed.groups.iter().map(|group| group.judgements.len()).sum();
+    let norms: usize = assessed.groups.iter().map(|group| group.judgements().count()).sum();
     println!("{} groups, {norms} norms, {} events", assessed.groups.len(), world.events());
     divan::main();
 }
@@ -70,8 +70,11 @@ fn assess_the_region(bencher: Bencher) {
 #[divan::bench]
 fn assess_the_region_floor(bencher: Bencher) {
     let world = world();
-    let groups: Vec<(usize, Vec<bool>)> =
-        assess(&world, TODAY).groups.iter().map(|group| (group.judgements.len(), vec![true; 8])).collect();
+    let groups: Vec<(usize, Vec<bool>)> = assess(&world, TODAY)
+        .groups
+        .iter()
+        .map(|group| (group.judgements().count(), vec![true; 8]))
+        .collect();
     bencher.bench(|| {
         let mut findings = Vec::new();
         for (group, (norms, seats)) in black_box(&groups).iter().enumerate() {

@@ -134,9 +134,9 @@ fn chosen(world: &World, wanted: &str, on: Date, language: Language) -> Result<B
 
 fn spoken(world: &World, group: GroupAssessment, on: Date, language: Language) -> Group {
     let charter = group.charter.as_ref().and_then(|id| world.charter(id));
-    let norms = group.judgements.iter().map(|judgement| Norm {
-        norm: judgement.at(),
-        kind: charter.and_then(|charter| charter.norm(judgement.at())).map(|norm| norm.rule.kind()),
+    let norms = group.judgements().map(|judgement| Norm {
+        norm: judgement.norm,
+        kind: charter.and_then(|charter| charter.norm(judgement.norm)).map(|norm| norm.rule.kind()),
         standing: judgement.standing,
         fact: group.fact(judgement).say(world, on, language),
     });

@@ -54,7 +54,7 @@ impl Case<'_, '_> {
         let parties = to_ask.iter().map(|standing| standing.party.clone()).collect();
         let fact = AgreementFact::ToFollowUp { agreement: agreement.id.clone(), parties };
         let owed = Owed::by(Some(due)).fact(Fact::Agreement(fact)).way(Way::FollowUpAgreement);
-        Some(Owed { about: About::agreement(&agreement.id), ..owed })
+        Some(Owed { about: About::of_agreement(&agreement.id), ..owed })
     }
 
     /// Where an open round waits for a principal, or for parts of it, their answers are what is owed.
@@ -73,7 +73,7 @@ impl Case<'_, '_> {
         let owed = |unit: &BodyId| Owed {
             about: Subject { agreement: Some(agreement.id.clone()), ..Subject::asked(&round.id, unit) }
                 .into(),
-            owner: Some(self.world.answers_for(&self.group.id, unit, self.on)),
+            owner: Some(self.world.answers_for(&self.group.id, unit, self.on).into()),
             ..Owed::by(Some(due)).soon(ANSWER).fact(Fact::Agreement(fact.clone())).way(Way::AnswerRound)
         };
         waiting.map(owed).collect()
@@ -84,8 +84,8 @@ impl Case<'_, '_> {
         let until = agreement.period.until.filter(|_| !agreement.is_settled())?;
         let fact = AgreementFact::RunsOut { agreement: agreement.id.clone(), until };
         let owed = Owed::by(Some(until)).again().soon(WARNED).fact(Fact::Agreement(fact));
-        let owner =
-            (agreement.owner != self.group.id).then(|| self.world.who_acts_for(&agreement.owner, self.on));
-        Some(Owed { about: About::agreement(&agreement.id), owner, ..owed.way(Way::RenewAgreement) })
+        let owner = (agreement.owner != self.group.id)
+            .then(|| self.world.who_acts_for(&agreement.owner, self.on).into());
+        Some(Owed { about: About::of_agreement(&agreement.id), owner, ..owed.way(Way::RenewAgreement) })
     }
 }

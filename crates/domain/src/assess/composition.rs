@@ -22,6 +22,7 @@ use samordna_charter::{
     Kind, Norm, Rule,
     norm::{Coordinator, Names, Secretariat, TermRole},
 };
+use std::sync::Arc;
 
 impl<'a> Case<'a, '_> {
     /// A verdict on a norm of composition; none where the norm is of another family.
@@ -82,8 +83,8 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Whoever fills a seat: as the charter says, else the group's keeper.
-    pub(super) fn filler(&self, seat: &Seat) -> Option<Who> {
-        fillers(self.world, seat, self.on).into_iter().next()
+    pub(super) fn filler(&self, seat: &Seat) -> Option<Arc<Who>> {
+        fillers(self.world, seat, self.on).into_iter().next().map(Arc::new)
     }
 
     /// A norm on terms, rotation or succession tells when a role ends, and asks for the next one itself.
@@ -109,7 +110,7 @@ impl<'a> Case<'a, '_> {
         let (role, employment) = (seat.role.clone(), held.employment.clone());
         let fact = Fact::Seat(SeatFact::Leaves { role, employment, last });
         Some(Owed {
-            about: About::seat(&seat.id),
+            about: About::of_seat(&seat.id),
             owner: self.filler(seat),
             ..Owed::by(Some(last)).again().fact(fact).way(Way::Appoint)
         })
@@ -187,7 +188,7 @@ impl<'a> Case<'a, '_> {
             self.world.vacant_since(seat, self.on).filter(|_| !is_to_come && seat.follows.is_none())?;
         let fact = Fact::Seat(SeatFact::Empty { role: seat.role.clone(), unit: seat.unit.clone(), since });
         Some(Owed {
-            about: About::seat(&seat.id),
+            about: About::of_seat(&seat.id),
             owner: self.filler(seat),
             ..Owed::by(None).fact(fact).way(Way::Appoint)
         })
@@ -205,7 +206,7 @@ impl<'a> Case<'a, '_> {
             }
             let owner = self.names.head(&self.group.id, sat.seat.unit.as_ref());
             owed.push(Owed {
-                about: About::seat(&sat.seat.id),
+                about: About::of_seat(&sat.seat.id),
                 owner: Some(owner),
                 ..Owed::by(None).way(Way::AttestEligibility)
             });
@@ -305,7 +306,7 @@ impl<'a> Case<'a, '_> {
         if let Some(name) = says.resourced_by.as_deref() {
             let party = self.party(name);
             let owner = self.world.who(&party, &self.group.id, None, self.on);
-            return self.yearly(at, Some(owner), Fact::Seat(SeatFact::Resources));
+            return self.yearly(at, Some(owner.into()), Fact::Seat(SeatFact::Resources));
         }
         match says.provided_by.as_deref().map(|name| (name, self.party(name))) {
             Some((name, Party::Body(body))) => Verdict::met(Fact::Means { name: name.to_owned(), body }),

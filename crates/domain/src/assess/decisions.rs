@@ -23,6 +23,7 @@ use samordna_charter::{
     norm::{self, Timing},
     reading::GroupType,
 };
+use std::sync::Arc;
 
 /// Days before its day that an answer is due soon.
 pub(super) const ANSWER: i32 = 14;
@@ -102,7 +103,7 @@ impl<'a> Case<'a, '_> {
         let fact = RoundFact::Unanswered { unit: unit.clone(), kind: round.kind };
         Owed {
             about: About::asked(&round.id, unit),
-            owner: Some(self.world.answers_for(&self.group.id, unit, self.on)),
+            owner: Some(self.world.answers_for(&self.group.id, unit, self.on).into()),
             ..Owed::by(Some(round.due)).soon(ANSWER).fact(Fact::Round(fact)).way(Way::AnswerRound)
         }
     }
@@ -118,7 +119,7 @@ impl<'a> Case<'a, '_> {
     pub(super) fn round_owed(matter: &Matter, kind: RoundKind) -> Owed {
         let fact = RoundFact::NotAsked { matter: matter.id.clone(), kind };
         Owed {
-            about: About::matter(&matter.id),
+            about: About::of_matter(&matter.id),
             ..Owed::by(None).fact(Fact::Round(fact)).way(Way::OpenRound)
         }
     }
@@ -207,7 +208,7 @@ impl<'a> Case<'a, '_> {
             let owner = Some(self.keeper());
             return Some(Owed { owner, ..owed.fact(fact).way(Way::MoveMatter { what: TurnKind::Lift }) });
         }
-        let owner = self.world.who_decides(unit, matter.subject.as_deref(), self.on);
+        let owner = self.world.who_decides(unit, matter.subject.as_deref(), self.on).map(Arc::new);
         let owed = Owed { owner, ..owed };
         Some(fact.into_iter().fold(owed, Owed::fact))
     }
@@ -290,12 +291,12 @@ impl<'a> Case<'a, '_> {
             };
             let Some(to) = &position.waits_for else { continue };
             let fact = Fact::Decision(DecisionFact::GoesToPoliticians { to: to.clone() });
-            let about = About::matter(&matter.id);
+            let about = About::of_matter(&matter.id);
             let one = Owed { about, ..Owed::by(None).fact(fact) };
             owed.push(match &position.handed_over {
                 None => one.way(Way::MoveMatter { what: TurnKind::HandToPoliticians }),
                 Some((to, _)) => {
-                    let owner = Some(to.who(self.world, self.on));
+                    let owner = Some(to.who(self.world, self.on).into());
                     Owed { owner, ..one.way(Way::MoveMatter { what: TurnKind::HearFromPoliticians }) }
                 }
             });

@@ -13,7 +13,7 @@ impl GroupAssessment {
     /// The same without the days of meetings: for whoever has not signed in, where the charter does not have them
     /// published.
     pub fn without_days_of_meetings(mut self) -> Self {
-        self.duties.retain(|duty| duty.key.about.meeting.is_none());
+        self.duties.retain(|duty| duty.key.about.meeting().is_none());
         for duty in &mut self.duties {
             if let Some(fact) = discreet(&duty.fact) {
                 duty.fact = fact;

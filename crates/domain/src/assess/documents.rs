@@ -16,7 +16,7 @@ use jiff::civil::Date;
 impl<'a> Case<'a, '_> {
     /// A verdict on a task to revise documents. The first such sentence carries them all.
     pub(super) fn documents(&self, at: usize) -> Verdict {
-        if self.charter.outlines.revising() != Some(at) {
+        if self.charter.outlines.told.revising != Some(at) {
             return Verdict::guards();
         }
         let kept: Vec<(&Kept, Date)> = self.reviews().collect();
@@ -44,7 +44,7 @@ impl<'a> Case<'a, '_> {
     fn review_owed(&self, kept: &Kept, due: Date) -> Owed {
         Owed {
             about: Subject { document: Some(kept.document.clone()), ..Subject::default() }.into(),
-            owner: Some(self.world.who_reviews(kept, self.on)),
+            owner: Some(self.world.who_reviews(kept, self.on).into()),
             ..Owed::by(Some(due)).again().fact(self.review(kept)).way(Way::ReviewDocument)
         }
     }
@@ -62,7 +62,7 @@ impl<'a> Case<'a, '_> {
 
     /// What the group keeps although no sentence has it do so, and has not reviewed in time.
     pub(super) fn unreviewed(&self) -> Vec<Finding> {
-        if self.charter.outlines.revising().is_some() {
+        if self.charter.outlines.told.revising.is_some() {
             return Vec::new();
         }
         let late = self.reviews().filter(|(_, due)| *due < self.on);

@@ -132,7 +132,7 @@ impl Case<'_, '_> {
         Some(match told {
             None => owed.way(Way::TellOfDecision),
             Some(told) => {
-                let owner = Some(to.who(self.world, self.on));
+                let owner = Some(to.who(self.world, self.on).into());
                 let due = Some(days_after(told.on, TELL));
                 Owed { owner, due, ..owed.way(Way::AcknowledgeDecision) }
             }
@@ -153,7 +153,7 @@ impl Case<'_, '_> {
             }
         }
         for (board, (decisions, since, first)) in late {
-            self.assessed.findings.push(Finding {
+            self.sheet.findings.push(Finding {
                 basis: Basis::Law(Law::KlReporting),
                 class: Class::Deviation,
                 fact: Fact::Decision(DecisionFact::Unreported { board, decisions, since }),

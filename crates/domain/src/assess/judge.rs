@@ -1,7 +1,7 @@
 //! Which judge a norm goes to: by its theme, or by its kind where that is of another family than its theme.
 
-use super::{Case, Verdict};
-use crate::charter::Outline;
+use super::{Case, Standing, Verdict};
+use crate::{charter::Outline, plan::is_planned};
 use samordna_charter::{Evaluability, Kind, Norm, Theme};
 
 /// Who judges a norm.
@@ -52,9 +52,14 @@ impl Judge {
 
 impl<'a> Case<'a, '_> {
     pub(super) fn judge(&mut self, at: usize, outline: Outline) {
+        if let Some(standing) = outline.glance.filter(|_| !self.is_to_plan(at, outline)) {
+            return self.sheet.enter(at, standing);
+        }
         let Some(norm) = self.charter.norm(at) else { return };
-        let verdict = self.judged(at, outline, norm).unwrap_or_else(|| unjudged(outline.kind));
-        self.enter(at, outline.modality, verdict);
+        match self.judged(at, outline, norm) {
+            Some(verdict) => self.enter(at, outline.modality, verdict),
+            None => self.sheet.enter(at, unjudged(outline.kind)),
+        }
         if matches!(outline.kind, Kind::CommissionedMatter | Kind::AdvisoryRole) {
             self.rests_on_what_ends(at, norm);
         }
@@ -77,10 +82,27 @@ impl<'a> Case<'a, '_> {
     }
 }
 
+/// How a norm stands whose sentence need not be looked at, and most need not: no judge takes it, or it is a task of which
+/// no plan tells.
+pub(crate) fn at_a_glance(outline: &Outline) -> Option<Standing> {
+    match Judge::of(outline.kind) {
+        Judge::Tasks => is_planned(outline).then_some(Standing::Due),
+        Judge::Nobody => Some(unjudged(outline.kind)),
+        Judge::Lifecycle
+        | Judge::Composition
+        | Judge::Terms
+        | Judge::Meetings
+        | Judge::Minutes
+        | Judge::Matters
+        | Judge::Decisions
+        | Judge::Plans => None,
+    }
+}
+
 /// A norm that no judge takes: shown, tried when somebody acts, or not followed yet.
-fn unjudged(kind: Kind) -> Verdict {
+fn unjudged(kind: Kind) -> Standing {
     match kind.evaluability() {
-        Evaluability::Informative => Verdict::informs(),
-        Evaluability::Checked | Evaluability::Attested => Verdict::not_followed(),
+        Evaluability::Informative => Standing::Informative,
+        Evaluability::Checked | Evaluability::Attested => Standing::NotFollowed,
     }
 }

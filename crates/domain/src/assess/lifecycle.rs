@@ -80,10 +80,7 @@ impl<'a> Case<'a, '_> {
             return Verdict::NoStart;
         };
         // It is the evaluator's turn, where the charter says who that is.
-        let party = says.by.first().map(|name| self.names.party(&self.group.id, name).clone());
-        let owner = party
-            .filter(|party| *party != Party::Unknown)
-            .map(|party| self.world.who(&party, &self.group.id, None, self.on));
+        let owner = says.by.first().and_then(|name| self.names.who(&self.group.id, name));
         let first = says.after_years.or(says.every_years).and_then(|years| years_after(start, years));
         let Some(first) = first else {
             return Verdict::owed(Owed { owner, ..Owed::by(None) });

@@ -71,7 +71,7 @@ impl<'a> Case<'a, '_> {
             true => self.turns_owed(&[TurnKind::ReportBack]),
             false => Vec::new(),
         };
-        let engaged = self.engaged().filter(|_| self.charter.outlines.engaging() == Some(at));
+        let engaged = self.engaged().filter(|_| self.charter.outlines.told.engaging == Some(at));
         owed.extend(engaged.is_some().then(|| self.words_owed()).into_iter().flatten());
         match engaged {
             Some(fact) if owed.is_empty() => Verdict::Stands(Standing::Guards, fact),
@@ -117,7 +117,10 @@ impl<'a> Case<'a, '_> {
         let owed = owed.filter_map(|matter| {
             let (_, whom) = not_asked(self.world, matter, self.on).filter(|(norm, _)| *norm == own)?;
             let fact = Fact::Matter(MatterFact::NotHeard { whom });
-            Some(Owed { about: About::matter(&matter.id), ..Owed::by(None).fact(fact).way(Way::HearBefore) })
+            Some(Owed {
+                about: About::of_matter(&matter.id),
+                ..Owed::by(None).fact(fact).way(Way::HearBefore)
+            })
         });
         each(owed.collect())
     }
@@ -138,7 +141,7 @@ impl<'a> Case<'a, '_> {
                 let about = Subject { body: one.unit.clone(), ..Subject::matter(&matter.id) }.into();
                 let since = one.waits_since();
                 let fact = Fact::Matter(MatterFact::Lifted { to: one.to.clone(), since });
-                let owner = Some(one.to.who(self.world, self.on));
+                let owner = Some(one.to.who(self.world, self.on).into());
                 Owed { about, owner, ..Owed::by(None).fact(fact).way(Way::MoveMatter { what }) }
             })
         });
@@ -156,7 +159,7 @@ fn turn_owed(matter: &Matter, turn: &Turn) -> Owed {
     let Turn { what, who, of, since } = turn.clone();
     let about = Subject { body: of, ..Subject::matter(&matter.id) }.into();
     let fact = Fact::Matter(MatterFact::Waits { since });
-    Owed { about, owner: Some(who), ..Owed::by(None).fact(fact).way(Way::MoveMatter { what }) }
+    Owed { about, owner: Some(who.into()), ..Owed::by(None).fact(fact).way(Way::MoveMatter { what }) }
 }
 
 fn brief_owed(matter: &Matter, lack: MatterNo) -> Owed {
@@ -166,7 +169,7 @@ fn brief_owed(matter: &Matter, lack: MatterNo) -> Owed {
         _ => MatterFact::BriefLacks { what: Vec::new() },
     };
     let way = Way::MoveMatter { what: TurnKind::Prepare };
-    Owed { about: About::matter(&matter.id), ..Owed::by(None).fact(Fact::Matter(fact)).way(way) }
+    Owed { about: About::of_matter(&matter.id), ..Owed::by(None).fact(Fact::Matter(fact)).way(way) }
 }
 
 /// What is owed for each of several matters; tried when somebody acts, where there is none.

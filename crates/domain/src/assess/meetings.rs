@@ -10,7 +10,6 @@ use crate::{
     finding::Cure,
     grounds::{Fact, NormRef},
     meeting::{Meeting, MeetingFact, MeetingForm, NoticeRule, most_minutes},
-    organisation::Party,
     period::days_after,
 };
 use jiff::civil::Date;
@@ -65,7 +64,7 @@ impl<'a> Case<'a, '_> {
             let fact = Fact::Meeting(MeetingFact::NotReported { on: meeting.slot.day });
             let due = Some(days_after(meeting.slot.day, REPORT));
             let owed = Owed {
-                about: About::meeting(&meeting.id),
+                about: About::of_meeting(&meeting.id),
                 ..Owed::by(due).soon(REPORT).fact(fact).way(Way::HoldMeeting)
             };
             // That nobody has reported it is no deviation from the charter: nobody knows yet.
@@ -133,10 +132,7 @@ impl<'a> Case<'a, '_> {
         let rule = NoticeRule { at: NormRef { charter: self.charter.id.clone(), norm: at }, says, modality };
         let (on, year) = (self.on, self.on.year());
         let near = self.world.meetings.in_years(&self.group.id, year, year.saturating_add(1));
-        let owner = says.by.first().map(|name| self.names.party(&self.group.id, name).clone());
-        let owner = owner
-            .filter(|party| *party != Party::Unknown)
-            .map(|party| self.world.who(&party, &self.group.id, None, on));
+        let owner = says.by.first().and_then(|name| self.names.who(&self.group.id, name));
         let way = if rule.is_about_the_notice() { Way::CallMeeting } else { Way::AddPapers };
         let (mut sent, mut of, mut owed) = (0, 0, Vec::new());
         for meeting in near.into_iter().filter(|meeting| meeting.is_open() && on <= meeting.slot.day) {
@@ -147,7 +143,7 @@ impl<'a> Case<'a, '_> {
             let by = rule.last_day(meeting.slot.day);
             let fact = MeetingFact::ToBeSent { meeting: meeting.id.clone(), on: meeting.slot.day, by };
             owed.push(Owed {
-                about: About::meeting(&meeting.id),
+                about: About::of_meeting(&meeting.id),
                 met: done,
                 owner: owner.clone(),
                 ..Owed::by(Some(by)).soon(NOTICE).fact(Fact::Meeting(fact)).way(way)

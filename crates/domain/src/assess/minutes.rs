@@ -21,6 +21,7 @@ use samordna_charter::{
     Kind, Modality, Rule,
     norm::{MemberCommunicates, MinutesFor, MinutesRequired},
 };
+use std::sync::Arc;
 
 /// So many days back members are asked whether they have told of a meeting at home.
 const ASKED_FOR: i32 = 92;
@@ -120,8 +121,8 @@ impl<'a> Case<'a, '_> {
             };
             let owed = Owed {
                 met,
-                about: About::meeting(&meeting.id),
-                owner: self.note_keeper(meeting, says),
+                about: About::of_meeting(&meeting.id),
+                owner: self.note_keeper(meeting, says).map(Arc::new),
                 ..Owed::by(due).fact(Fact::Minutes(fact)).way(Way::ShareNotes)
             };
             let is_told = self.is_told(meeting, &owed);
@@ -167,7 +168,7 @@ impl<'a> Case<'a, '_> {
                     let fact = MinutesFact::Finished { meeting: meeting.id.clone(), on };
                     let owed = Owed {
                         met: Some(on),
-                        about: About::meeting(&meeting.id),
+                        about: About::of_meeting(&meeting.id),
                         ..Owed::by(due(meeting, off.within_days))
                             .fact(Fact::Minutes(fact))
                             .way(Way::SignNotes)
@@ -193,7 +194,7 @@ impl<'a> Case<'a, '_> {
         let due = due(meeting, off.within_days).filter(|due| *due < self.on)?;
         let fact = MinutesFact::NotShared { meeting: meeting.id.clone(), held: meeting.slot.day };
         let owed = Owed::by(Some(due)).fact(Fact::Minutes(fact)).way(Way::ShareNotes);
-        self.are_required(meeting.kind).then_some(Owed { about: About::meeting(&meeting.id), ..owed })
+        self.are_required(meeting.kind).then_some(Owed { about: About::of_meeting(&meeting.id), ..owed })
     }
 
     /// What waits for a signature: one duty for each line, its owner whoever's signature is missing.
@@ -207,9 +208,9 @@ impl<'a> Case<'a, '_> {
                 on: no.on,
                 comment: no.comment.clone(),
             };
-            let owner = Some(Who::Person { person: version.by.clone() });
+            let owner = Some(Who::Person { person: version.by.clone() }.into());
             let owed = Owed::by(within).fact(Fact::Minutes(fact)).way(Way::ShareNotes);
-            return vec![Owed { about: About::meeting(&meeting.id), owner, ..owed }];
+            return vec![Owed { about: About::of_meeting(&meeting.id), owner, ..owed }];
         }
         off.open(version).map(|line| self.line(meeting, off, line, version, within)).collect()
     }
@@ -240,7 +241,7 @@ impl<'a> Case<'a, '_> {
             | Signer::Member
             | Signer::Members
             | Signer::MemberOfOtherPrincipal
-            | Signer::Named(_) => (next.map(|person| Who::Person { person: person.clone() }), within),
+            | Signer::Named(_) => (next.map(|person| Who::Person { person: person.clone() }.into()), within),
         };
         let about = Subject { seat: line.seat.clone(), ..Subject::meeting(&meeting.id) }.into();
         Owed { about, owner, ..Owed::by(due).fact(Fact::Minutes(fact)).way(Way::SignNotes) }
@@ -267,7 +268,7 @@ impl<'a> Case<'a, '_> {
                 }
                 let fact = MinutesFact::NotTold { meeting: meeting.id.clone(), held: meeting.slot.day };
                 let about = Subject { seat: Some(seat), ..Subject::meeting(&meeting.id) }.into();
-                let owner = Some(Who::Person { person });
+                let owner = Some(Who::Person { person }.into());
                 let owed = Owed::by(due(meeting, says.within_days)).fact(Fact::Minutes(fact));
                 all.push(Owed { about, owner, ..owed.way(Way::CommunicateAtHome) });
             }

@@ -3,14 +3,14 @@
 
 use crate::{BodyId, World, id::ById, organisation::Party, refusal::Who};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What was found.
 pub(super) struct Names<'a> {
     pub world: &'a World,
     pub on: Date,
     known: BTreeMap<&'a str, Party>,
-    heads: ById<&'a BodyId, Who>,
+    heads: ById<&'a BodyId, Arc<Who>>,
 }
 
 impl<'a> Names<'a> {
@@ -26,10 +26,17 @@ impl<'a> Names<'a> {
         if is_own { &Party::Group } else { party }
     }
 
-    /// Who heads a unit.
-    pub fn head(&mut self, group: &BodyId, unit: Option<&'a BodyId>) -> Who {
+    /// Who acts for whomever a name means; none where nobody has it.
+    pub fn who(&mut self, group: &BodyId, name: &'a str) -> Option<Arc<Who>> {
         let (world, on) = (self.world, self.on);
-        let of = |unit| world.who(&Party::HeadOfUnit, group, unit, on);
+        let party = self.party(group, name);
+        (*party != Party::Unknown).then(|| world.who(party, group, None, on).into())
+    }
+
+    /// Who heads a unit.
+    pub fn head(&mut self, group: &BodyId, unit: Option<&'a BodyId>) -> Arc<Who> {
+        let (world, on) = (self.world, self.on);
+        let of = |unit| Arc::new(world.who(&Party::HeadOfUnit, group, unit, on));
         unit.map_or_else(|| of(None), |unit| self.heads.entry(unit).or_insert_with(|| of(Some(unit))).clone())
     }
 }

@@ -5,6 +5,7 @@
 
 use super::{Case, Owed, Standing, Verdict};
 use crate::{
+    charter::Outline,
     duty::Way,
     grounds::Fact,
     period::{days_after, years_after},
@@ -12,7 +13,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use samordna_charter::{
-    Modality, Norm, Rule,
+    Kind, Modality, Norm, Rule,
     norm::{Cadence, ProcessTeamRole},
 };
 
@@ -71,17 +72,26 @@ impl<'a> Case<'a, '_> {
         Verdict::owed(Owed::by(None).fact(fact).way(Way::PlanTasks))
     }
 
+    /// A task that this year's plan may tell of, or the first of which nothing is said.
+    pub(super) fn is_to_plan(&self, at: usize, outline: Outline) -> bool {
+        outline.kind == Kind::Task && {
+            let tasks = self.tasks();
+            tasks.plan.is_some() || tasks.first == Some(at)
+        }
+    }
+
     /// The charter's tasks and this year's plan, looked up once.
     fn tasks(&self) -> &Tasks<'a> {
         self.tasks.get_or_init(|| {
-            let plan = self.world.plans.year(&self.charter.id, self.on.year());
-            let mut tasks = Tasks { plan, first: None, told: 0, of: 0 };
-            for at in planned(self.charter) {
-                let is_told = plan.is_some_and(|plan| plan.task(at).is_some());
-                (tasks.told, tasks.of) = (tasks.told + u32::from(is_told), tasks.of + 1);
-                tasks.first = tasks.first.or((!is_told).then_some(at));
-            }
-            tasks
+            let told = self.charter.outlines.told;
+            let (first, of) = (told.first_planned, told.planned);
+            let Some(plan) = self.world.plans.year(&self.charter.id, self.on.year()) else {
+                return Tasks { plan: None, first, told: 0, of };
+            };
+            let is_told = |at: &usize| plan.task(*at).is_some();
+            let (told, untold): (Vec<usize>, Vec<usize>) = planned(self.charter).partition(is_told);
+            let told = u32::try_from(told.len()).unwrap_or(u32::MAX);
+            Tasks { plan: Some(plan), first: untold.first().copied(), told, of }
         })
     }
 

@@ -76,7 +76,7 @@ impl<'a> Case<'a, '_> {
         let asks = soon.filter(|stay| !is_followed(stay.seat, stay.end) && !self.moves_up(&stay.seat.role));
         let owed: Vec<Owed> = asks
             .map(|stay| Owed {
-                about: About::seat(&stay.seat.id),
+                about: About::of_seat(&stay.seat.id),
                 owner: self.filler(stay.seat),
                 ..Owed::by(Some(stay.end)).again().fact(fact(stay)).way(Way::Appoint)
             })
@@ -125,7 +125,7 @@ impl<'a> Case<'a, '_> {
             Verdict::Broken { fact, since: Some(days_after(turn.last, 1)), cure: Cure::Fill { role } }
         } else if turn.last <= days_after(self.on, SOON) && !is_followed(seat, turn.last) {
             Verdict::owed(Owed {
-                about: About::seat(&seat.id),
+                about: About::of_seat(&seat.id),
                 owner: self.filler(seat),
                 ..Owed::by(Some(turn.last)).again().fact(fact).way(Way::Appoint)
             })
@@ -162,7 +162,7 @@ impl<'a> Case<'a, '_> {
         let Some((next, _)) = self.holder_of(&from) else { return Some(self.vacant(&from)) };
         if last <= days_after(self.on, SOON) && !is_followed(seat, last) {
             return Some(Verdict::owed(Owed {
-                about: About::seat(&seat.id),
+                about: About::of_seat(&seat.id),
                 ..Owed::by(Some(last)).again().fact(fact(next)).way(Way::MoveUp)
             }));
         }

@@ -61,17 +61,14 @@ impl Case<'_, '_> {
         let fact = UndertakingFact::OrdererEnds { undertaking: known.id.clone(), on, matter: None };
         let fact = Fact::Undertaking(fact);
         let (basis, since) = (Basis::Norm(self.at(at)), Some(since));
-        self.assessed.findings.push(Finding {
+        self.sheet.findings.push(Finding {
             basis,
             class: Class::Remark,
             fact: fact.clone(),
             since,
             cure: Cure::ReviseCharter,
         });
-        if self.assessed.judgements.pop_if(|own| Standing::Remark < own.standing).is_some() {
-            self.assessed.weighed.pop_if(|(norm, _)| *norm as usize == at);
-            self.stands(at, Standing::Remark, fact);
-        }
+        self.sheet.worsen(at, Standing::Remark, fact);
     }
 
     /// What differs from the program's own rules, where the charter has no sentence for it.
@@ -80,12 +77,12 @@ impl Case<'_, '_> {
         for matter in self.world.matters.open(&self.group.id) {
             found.extend(self.orphaned(matter));
         }
-        if self.charter.outlines.engaging().is_none() {
+        if self.charter.outlines.told.engaging.is_none() {
             let open = self.world.undertakings.open(&self.group.id);
             found.extend(open.filter_map(|one| self.unsaid(one)));
         }
         found.extend(self.unreviewed());
-        self.assessed.findings.extend(found);
+        self.sheet.findings.extend(found);
     }
 
     /// A matter was ordered by something that has ended, or soon does, and nobody has taken over (row 161).

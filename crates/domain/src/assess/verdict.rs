@@ -8,6 +8,7 @@ use crate::{
     refusal::Who,
 };
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What a judge says of one norm.
 pub(super) enum Verdict {
@@ -40,7 +41,7 @@ pub(super) struct Owed {
     /// What was weighed.
     pub fact: Fact,
     /// Whose turn it is; left out, the group's keeper's.
-    pub owner: Option<Who>,
+    pub owner: Option<Arc<Who>>,
     /// How it is met.
     pub way: Way,
     /// When it was met, where the program knows that without anybody's report.

@@ -4,8 +4,14 @@
 //! and again when a person reads a norm otherwise: no assessment looks for words.
 
 use super::{Charter, StandingNorm};
-use crate::{agreement::is_about_agreements, document::revises, undertaking::asks_for_views};
-use samordna_charter::{Evaluability, Kind, Modality, Norm};
+use crate::{
+    agreement::is_about_agreements,
+    assess::{Standing, at_a_glance},
+    document::revises,
+    plan::is_planned,
+    undertaking::asks_for_views,
+};
+use samordna_charter::{Kind, Modality, Norm};
 
 /// The little that is asked of every norm, kept close together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,18 +28,22 @@ pub(crate) struct Outline {
     pub asks_for_views: bool,
     /// It has the group see to agreements.
     pub is_about_agreements: bool,
+    /// How it stands where its sentence need not be looked at.
+    pub glance: Option<Standing>,
 }
 
 impl Outline {
     fn of(standing: StandingNorm<'_>) -> Self {
-        Self {
+        let outline = Self {
             kind: standing.norm.kind(),
             modality: standing.norm.modality,
             stands: standing.stands(),
             revises: revises(standing.norm),
             asks_for_views: asks_for_views(standing.norm),
             is_about_agreements: is_about_agreements(standing.norm),
-        }
+            glance: None,
+        };
+        Self { glance: at_a_glance(&outline), ..outline }
     }
 }
 
@@ -43,20 +53,36 @@ pub(crate) struct Outlines {
     /// In the order of the text.
     all: Vec<Outline>,
     /// The positions of those that stand, kind by kind.
-    by_kind: Vec<u32>,
-    /// How many are weighed one by one: of tasks only the first is told of, and what informs is only shown.
-    weighed: usize,
+    by_kind: Vec<(Kind, u32)>,
+    /// The kinds of those, a bit for each: most of what is asked for is not there.
+    kinds: u128,
+    /// What is asked of many norms together, or of the first of its kind.
+    pub told: Told,
+}
+
+/// What norms of a kind tell together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Told {
+    /// The first task that a year's plan is asked about.
+    pub first_planned: Option<usize>,
+    /// How many such tasks there are.
+    pub planned: u32,
+    /// The first task to revise governing documents.
+    pub revising: Option<usize>,
+    /// The norm that makes the group a reference group of projects, else the first on giving advice.
+    pub engaging: Option<usize>,
+}
+
+/// The bit of a kind.
+fn bit(kind: Kind) -> u128 {
+    const { assert!(Kind::ALL.len() <= 128, "a bit for each kind") };
+    1 << kind as u32
 }
 
 impl Outlines {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.all.len()
-    }
-
-    /// For how many something is weighed, as a rule.
-    pub fn weighed(&self) -> usize {
-        self.weighed
     }
 
     /// Those that stand, with their positions.
@@ -66,10 +92,12 @@ impl Outlines {
 
     /// Those of a kind that stand, with their positions.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, Outline)> + use<'_> {
-        let known = |at: &u32| Some((*at as usize, *self.all.get(*at as usize)?));
-        let before = self.by_kind.partition_point(|at| known(at).is_some_and(|(_, norm)| norm.kind < kind));
-        let rest = self.by_kind.iter().skip(before).map_while(known);
-        rest.take_while(move |(_, norm)| norm.kind == kind)
+        let is_there = self.kinds & bit(kind) != 0;
+        let before =
+            if is_there { self.by_kind.partition_point(|(of, _)| *of < kind) } else { self.by_kind.len() };
+        let own =
+            self.by_kind.get(before..).unwrap_or_default().iter().take_while(move |(of, _)| *of == kind);
+        own.filter_map(|(_, at)| Some((*at as usize, *self.all.get(*at as usize)?)))
     }
 
     /// The position of the first of a kind that stands.
@@ -77,16 +105,16 @@ impl Outlines {
         self.of_kind(kind).next().map(|(at, _)| at)
     }
 
-    /// The first task to revise governing documents.
-    pub fn revising(&self) -> Option<usize> {
-        self.of_kind(Kind::Task).find(|(_, task)| task.revises).map(|(at, _)| at)
-    }
-
-    /// The norm that makes the group a reference group of projects, else the first on giving advice.
-    pub fn engaging(&self) -> Option<usize> {
-        let mut advice = self.of_kind(Kind::AdvisoryRole);
-        let views = advice.find(|(_, norm)| norm.asks_for_views).map(|(at, _)| at);
-        views.or_else(|| self.first(Kind::AdvisoryRole))
+    fn tell(&self) -> Told {
+        let tasks = || self.of_kind(Kind::Task);
+        let planned = || tasks().filter(|(_, task)| is_planned(task));
+        let views = self.of_kind(Kind::AdvisoryRole).find(|(_, norm)| norm.asks_for_views).map(|(at, _)| at);
+        Told {
+            first_planned: planned().next().map(|(at, _)| at),
+            planned: u32::try_from(planned().count()).unwrap_or(u32::MAX),
+            revising: tasks().find(|(_, task)| task.revises).map(|(at, _)| at),
+            engaging: views.or_else(|| self.first(Kind::AdvisoryRole)),
+        }
     }
 }
 
@@ -96,9 +124,9 @@ impl Charter {
         let standing = (0..).zip(&all).filter(|(_, outline)| outline.stands);
         let mut by_kind: Vec<(Kind, u32)> = standing.map(|(at, outline)| (outline.kind, at)).collect();
         by_kind.sort_unstable();
-        let is_weighed = |kind: Kind| kind != Kind::Task && kind.evaluability() != Evaluability::Informative;
-        let weighed = by_kind.iter().filter(|(kind, _)| is_weighed(*kind)).count();
-        self.outlines = Outlines { all, by_kind: by_kind.into_iter().map(|(_, at)| at).collect(), weighed };
+        let kinds = by_kind.iter().fold(0, |kinds, (kind, _)| kinds | bit(*kind));
+        self.outlines = Outlines { all, by_kind, kinds, told: Told::default() };
+        self.outlines.told = self.outlines.tell();
     }
 
     /// The norms that stand, with their positions.

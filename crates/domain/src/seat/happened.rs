@@ -3,6 +3,7 @@
 use super::{Appointment, Prepared, Role, Seat, Shared};
 use crate::{BodyId, Period, SeatId, World, period::days_after};
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 impl World {
     /// A seat stands, and has whoever has the post that it follows.
@@ -22,7 +23,7 @@ impl World {
             purpose: purpose.cloned(),
             follows: follows.cloned(),
             period: Period::since(from),
-            appointments: Vec::new(),
+            appointments: SmallVec::new(),
             prepared: Vec::new(),
         };
         if let Some(group) = self.groups.get_mut(&id.group) {

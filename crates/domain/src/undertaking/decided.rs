@@ -131,7 +131,7 @@ pub(crate) fn end(world: &World, request: &Request, asked: EndUndertaking) -> Re
 /// giving advice.
 pub fn engaging(world: &World, group: &BodyId, on: Date) -> Option<NormRef> {
     let charter = world.charter_in_force(group, on)?;
-    let norm = charter.outlines.engaging()?;
+    let norm = charter.outlines.told.engaging?;
     Some(NormRef { charter: charter.id.clone(), norm })
 }
 

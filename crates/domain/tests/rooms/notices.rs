@@ -122,7 +122,7 @@ fn whoever_is_told_of_a_decision_is_asked_to_acknowledge_it_until_they_have() {
     let matter = town.agreed(&group);
     let round = town.round(RoundKind::HomeDecision, &matter);
     town.person("nils-norr", Command::DecideAtHome(decide(&round, NORTH)));
-    let asked = town.assessed(&group).duties.iter().find_map(|duty| duty.key.about.body.clone());
+    let asked = town.assessed(&group).duties.iter().find_map(|duty| duty.key.about.body().cloned());
     let to = samordna_domain::matter::Addressee::Body(asked.expect("somebody is named"));
     let tell = CommunicateDecision { matter: matter.clone(), to: to.clone(), purpose: Purpose::Information };
     town.person(CHAIR, Command::CommunicateDecision(tell));

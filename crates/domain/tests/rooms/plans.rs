@@ -68,7 +68,7 @@ fn planned(town: &Town, group: &BodyId, year: i16, tasks: &[(usize, TaskPlace, &
 }
 
 fn standings(town: &Town, group: &BodyId) -> Vec<Standing> {
-    town.assessed(group).judgements.iter().map(|judgement| judgement.standing).collect()
+    town.assessed(group).judgements().map(|judgement| judgement.standing).collect()
 }
 
 #[test]

@@ -254,7 +254,7 @@ impl Town {
 
     pub fn standing_of(&self, group: &BodyId, norm: usize) -> (Standing, String) {
         let assessed = self.assessed(group);
-        let judged = assessed.judgements.iter().find(|judged| judged.at() == norm).expect("a judgement");
+        let judged = assessed.judgement(norm).expect("a judgement");
         (judged.standing, assessed.fact(judged).say(&self.world, self.today, Language::Swedish))
     }
 

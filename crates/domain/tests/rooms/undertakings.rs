@@ -376,7 +376,7 @@ proptest! {
             let assessed = town.assessed(group);
             for one in world.undertakings.open(group) {
                 let is_late = one.word_due(world).is_some_and(|due| due < town.today);
-                let owes = assessed.duties.iter().any(|duty| duty.key.about.engagement.as_ref() == Some(&one.id));
+                let owes = assessed.duties.iter().any(|duty| duty.key.about.engagement() == Some(&one.id));
                 let told = assessed.findings.iter().any(|found| found.cure == Cure::GiveWord { engagement: one.id.clone() });
                 prop_assert!(!is_late || owes || told, "{one:?}");
             }

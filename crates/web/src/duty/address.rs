@@ -39,15 +39,15 @@ impl Which {
         let about = &key.about;
         Self {
             dag: key.occurrence.map(|day| day.to_string()).unwrap_or_default(),
-            mote: about.meeting.as_ref().map(MeetingId::short).unwrap_or_default(),
-            plats: about.seat.as_ref().map(|seat| seat.number.to_string()).unwrap_or_default(),
-            enhet: about.body.as_ref().map(ToString::to_string).unwrap_or_default(),
-            stalle: about.place.clone().unwrap_or_default(),
-            arende: about.matter.as_ref().map(MatterId::short).unwrap_or_default(),
-            runda: about.round.as_ref().map(RoundId::short).unwrap_or_default(),
-            medverkan: about.engagement.as_ref().map(EngagementId::short).unwrap_or_default(),
-            dokument: about.document.as_ref().map(ToString::to_string).unwrap_or_default(),
-            avtal: about.agreement.as_ref().map(AgreementId::short).unwrap_or_default(),
+            mote: about.meeting().map(MeetingId::short).unwrap_or_default(),
+            plats: about.seat().map(|seat| seat.number.to_string()).unwrap_or_default(),
+            enhet: about.body().map(ToString::to_string).unwrap_or_default(),
+            stalle: about.place().unwrap_or_default().to_owned(),
+            arende: about.matter().map(MatterId::short).unwrap_or_default(),
+            runda: about.round().map(RoundId::short).unwrap_or_default(),
+            medverkan: about.engagement().map(EngagementId::short).unwrap_or_default(),
+            dokument: about.document().map(ToString::to_string).unwrap_or_default(),
+            avtal: about.agreement().map(AgreementId::short).unwrap_or_default(),
         }
     }
 

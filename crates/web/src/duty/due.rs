@@ -113,10 +113,10 @@ pub(crate) fn due<'a>(
         let counts_mine = matches!(scope, Scope::All | Scope::Mine);
         for duty in assessed.duties.iter().filter(|duty| duty.state.is_open()) {
             let is_mine =
-                is_turn_of(&duty.owner, person) || (roles.is_registrar && duty.owner == Who::Registrar);
+                is_turn_of(&duty.owner, person) || (roles.is_registrar && *duty.owner == Who::Registrar);
             // What each member does in their own administration, nobody else can do for them.
             let runs = runs && (is_mine || duty.way != Way::CommunicateAtHome);
-            if runs || (is_mine && counts_mine) || (registers && duty.owner == Who::Registrar) {
+            if runs || (is_mine && counts_mine) || (registers && *duty.owner == Who::Registrar) {
                 let (when, day) = (When::of(duty, assessment.on), duty.due);
                 all.push(Due { when, is_mine, assessed, reader: person, what: What::Duty(duty), day });
             }

@@ -98,8 +98,7 @@ fn view(visit: &Visit, world: &World, place: &Place, tried: Option<&Tried>) -> R
         });
     }
     // A norm that asks nothing right now, or a *bör* that is not kept.
-    let judgement = assessed.judgements.iter().find(|judgement| judgement.at() == key.norm);
-    let judgement = judgement.ok_or(No::Absent)?;
+    let judgement = assessed.judgement(key.norm).ok_or(No::Absent)?;
     let at = NormRef { charter: key.charter.clone(), norm: number - 1 };
     Ok(DutyPage {
         frame,

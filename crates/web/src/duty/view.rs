@@ -112,26 +112,26 @@ fn no_day(duty: &Duty, l: Language) -> &'static str {
 /// What a duty is about, in words.
 pub(crate) fn about_words(world: &World, about: &About, on: Date, l: Language) -> String {
     let mut words: Vec<String> = Vec::new();
-    if let Some(id) = &about.meeting {
+    if let Some(id) = about.meeting() {
         let day = world.meetings.get(id).map_or_else(|| id.short(), |known| known.slot.day.to_string());
         words.push(l.pick(format!("mötet {day}"), format!("the meeting of {day}")));
     }
-    if let Some(id) = &about.seat {
+    if let Some(id) = about.seat() {
         let seat = world.seat(id).ok();
         let unit = seat.and_then(|seat| seat.unit.as_ref()).map(|unit| world.organisation.name(unit, on));
         let seat = seat.map_or_else(|| id.number.to_string(), |seat| seat_words(seat, l));
         words.push(unit.map_or(seat.clone(), |unit| format!("{seat}, {unit}")));
     }
-    words.extend(about.body.iter().map(|body| world.organisation.name(body, on).to_owned()));
-    words.extend(about.place.clone());
-    let engaged = about.engagement.as_ref().and_then(|id| world.undertakings.engagement(id));
+    words.extend(about.body().iter().map(|body| world.organisation.name(body, on).to_owned()));
+    words.extend(about.place().map(str::to_owned));
+    let engaged = about.engagement().and_then(|id| world.undertakings.engagement(id));
     let engaged = engaged.and_then(|one| world.undertakings.get(&one.undertaking));
     words.extend(engaged.map(|known| known.name.clone()));
-    let document = about.document.as_ref().and_then(|id| world.documents.get(id));
+    let document = about.document().and_then(|id| world.documents.get(id));
     words.extend(document.map(|known| known.title.clone()));
-    let about_round = about.round.as_ref().and_then(|id| world.rounds.get(id));
-    let matter = about.matter.as_ref().or_else(|| about_round?.about.as_ref());
-    let agreement = about.agreement.as_ref().or_else(|| about_round?.agreement.as_ref());
+    let about_round = about.round().and_then(|id| world.rounds.get(id));
+    let matter = about.matter().or_else(|| about_round?.about.as_ref());
+    let agreement = about.agreement().or_else(|| about_round?.agreement.as_ref());
     match (matter.and_then(|id| world.matters.get(id)), agreement, about_round) {
         (Some(matter), _, _) => words.push(matter.title.clone()),
         (None, Some(agreement), _) => words.push(world.agreement_title(agreement)),

@@ -27,12 +27,12 @@ use samordna_domain::{
 pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
     let room = format!("/grupper/{group}");
     let about = &key.about;
-    let seat = || about.seat.as_ref().map(|seat| format!("{room}/platser/{}", seat.number));
-    let meeting = || about.meeting.as_ref().map(|meeting| format!("{room}/moten/{}", meeting.short()));
+    let seat = || about.seat().map(|seat| format!("{room}/platser/{}", seat.number));
+    let meeting = || about.meeting().map(|meeting| format!("{room}/moten/{}", meeting.short()));
     let notes = |part: &str| {
         meeting().map_or_else(|| format!("{room}/moten"), |meeting| format!("{meeting}/anteckningar{part}"))
     };
-    let matter = |part: &str| match (&about.matter, &about.round) {
+    let matter = |part: &str| match (about.matter(), about.round()) {
         (Some(matter), _) => format!("{room}/arenden/{}{part}", matter.short()),
         (None, Some(round)) => format!("{room}/rundor/{}", round.short()),
         (None, None) => format!("{room}/arenden"),
@@ -57,12 +57,12 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::CommunicateAtHome => notes("#hemma"),
         Way::PublishGroup => format!("{room}/publicering"),
         Way::OpenRound => {
-            let matter = about.matter.as_ref().map_or_else(String::new, MatterId::short);
+            let matter = about.matter().map_or_else(String::new, MatterId::short);
             format!("{room}/rundor/ny?arende={matter}&regel={}", key.norm + 1)
         }
         Way::AnswerRound | Way::MoveMatter { what: TurnKind::DecideAtHome } => {
-            let round = about.round.as_ref().map_or_else(String::new, RoundId::short);
-            match &about.body {
+            let round = about.round().map_or_else(String::new, RoundId::short);
+            match about.body() {
                 Some(unit) => format!("{room}/rundor/{round}/{unit}"),
                 None => format!("{room}/rundor/{round}"),
             }
@@ -75,23 +75,23 @@ pub(crate) fn way_href(group: &BodyId, key: &DutyKey, way: Way) -> String {
         Way::HearBefore | Way::MoveMatter { .. } => matter("#gora"),
         Way::PlanTasks => format!("{room}/plan"),
         Way::FollowUpAgreement => {
-            let agreement = about.agreement.as_ref().map_or_else(String::new, AgreementId::short);
+            let agreement = about.agreement().map_or_else(String::new, AgreementId::short);
             format!("{room}/rundor/ny?avtal={agreement}&slag=follow_up")
         }
         Way::RenewAgreement => {
-            let agreement = about.agreement.as_ref().map(crate::agreement::address);
+            let agreement = about.agreement().map(crate::agreement::address);
             agreement.map_or_else(|| format!("{room}/avtal"), |page| format!("{page}#gora"))
         }
         Way::DeclareWithinScope => format!("/uppdrag/{}#inom", key.charter),
         Way::RankInitiatives => format!("{room}/initiativ"),
         Way::ReportDecisions => "/mandat".to_owned(),
         Way::EnterMandate => format!("/mandat/nytt?ordforande={group}"),
-        Way::GiveWord => match &about.engagement {
+        Way::GiveWord => match about.engagement() {
             Some(engagement) => format!("{}#slutord", undertaking::engagement_address(engagement)),
             None => format!("{room}/medverkan"),
         },
         Way::KeepDocuments => format!("{room}/dokument#nytt"),
-        Way::ReviewDocument => match &about.document {
+        Way::ReviewDocument => match about.document() {
             Some(document) => format!("{}#oversyn", document::kept_address(group, document)),
             None => format!("{room}/dokument"),
         },

@@ -36,9 +36,7 @@ pub(super) fn norm(
     let says = said.get(at).cloned().unwrap_or_default();
     let mut view = NormView::of(at, standing.norm, says, l).read_by(&standing, world, l);
     let Some(assessed) = assessed else { return Some(view) };
-    // Judgements come in the order of the norms; only withdrawn ones are left out.
-    let place = assessed.judgements.binary_search_by_key(&at, |judgement| judgement.at()).ok();
-    if let Some(judgement) = place.and_then(|place| assessed.judgements.get(place)) {
+    if let Some(judgement) = assessed.judgement(at) {
         view = view.judged(judgement.standing, assessed.fact(judgement), world, on, l);
     }
     let is_this = |finding: &&Finding| match &finding.basis {

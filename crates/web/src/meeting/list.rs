@@ -183,8 +183,8 @@ fn norms(visit: &Visit, world: &World, group: &BodyId) -> Vec<NormLine> {
     let assessment = visit.assessment(world);
     let Some(assessed) = assessment.groups.iter().find(|one| one.group == *group) else { return Vec::new() };
     let Some(charter) = assessed.charter.as_ref().and_then(|id| world.charter(id)) else { return Vec::new() };
-    let told = assessed.judgements.iter().filter_map(|judged| {
-        let norm = charter.norm(judged.at()).filter(|norm| norm.kind().theme() == Theme::Meetings)?;
+    let told = assessed.judgements().filter_map(|judged| {
+        let norm = charter.norm(judged.norm).filter(|norm| norm.kind().theme() == Theme::Meetings)?;
         let is_told =
             matches!(assessed.fact(judged), Fact::Meeting(_) | Fact::Waived { .. } | Fact::Done { .. });
         (is_told && judged.standing != Standing::NotFollowed).then(|| NormLine {
@@ -192,7 +192,7 @@ fn norms(visit: &Visit, world: &World, group: &BodyId) -> Vec<NormLine> {
             kind: norm.kind().label(l),
             fact: assessed.fact(judged).say(world, today, l),
             quote: norm.quote.clone(),
-            href: format!("/grupper/{group}/uppdrag#norm-{}", judged.at() + 1),
+            href: format!("/grupper/{group}/uppdrag#norm-{}", judged.norm + 1),
         })
     });
     told.collect()

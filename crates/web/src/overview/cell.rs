@@ -60,15 +60,14 @@ fn view(visit: &Visit, world: &World, group: &BodyId, theme: Theme) -> Option<Ce
     let charter = world.charter(assessed.charter.as_ref()?)?;
     let said = visit.said(charter);
     let mut kinds: Vec<KindView> = Vec::new();
-    let of_theme = |judgement: &&Judgement| {
-        charter.norm(judgement.at()).is_some_and(|norm| norm.kind().theme() == theme)
-    };
-    let mut judgements: Vec<&Judgement> = assessed.judgements.iter().filter(of_theme).collect();
-    let kind_of = |judgement: &Judgement| charter.norm(judgement.at()).map(|norm| norm.kind());
+    let of_theme =
+        |judgement: &Judgement| charter.norm(judgement.norm).is_some_and(|norm| norm.kind().theme() == theme);
+    let mut judgements: Vec<Judgement> = assessed.judgements().filter(of_theme).collect();
+    let kind_of = |judgement: &Judgement| charter.norm(judgement.norm).map(|norm| norm.kind());
     judgements.sort_by_key(|judgement| (kind_of(judgement), judgement.standing));
     for judgement in judgements {
-        let Some(kind) = kind_of(judgement) else { continue };
-        let says = said.get(judgement.at()).cloned().unwrap_or_default();
+        let Some(kind) = kind_of(&judgement) else { continue };
+        let says = said.get(judgement.norm).cloned().unwrap_or_default();
         let Some(line) = line(visit, world, assessed, charter, judgement, says) else { continue };
         if kinds.last().is_none_or(|last| last.word != word_of(kind)) {
             kinds.push(KindView { word: word_of(kind), name: Kind::label(kind, l), norms: Vec::new() });
@@ -93,10 +92,10 @@ fn line(
     world: &World,
     assessed: &GroupAssessment,
     charter: &Charter,
-    judgement: &Judgement,
+    judgement: Judgement,
     says: String,
 ) -> Option<NormLine> {
-    let (l, today, at) = (visit.language, visit.now.today, judgement.at());
+    let (l, today, at) = (visit.language, visit.now.today, judgement.norm);
     let norm = charter.norm(at)?;
     let is_this = |basis: &Basis| match basis {
         Basis::Norm(of) => of.norm == at && of.charter == charter.id,

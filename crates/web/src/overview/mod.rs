@@ -278,8 +278,8 @@ fn row(visit: &Visit, world: &World, assessed: &GroupAssessment, columns: &[Colu
     let charter = assessed.charter.as_ref().and_then(|charter| world.charter(charter));
     // For each column: the worst standing, how many stand so, and the first kind that does.
     let mut worst: Vec<Option<(Standing, usize, Kind)>> = vec![None; columns.len()];
-    for judgement in &assessed.judgements {
-        let Some(norm) = charter.and_then(|charter| charter.norm(judgement.at())) else { continue };
+    for judgement in assessed.judgements() {
+        let Some(norm) = charter.and_then(|charter| charter.norm(judgement.norm)) else { continue };
         let Some(at) = columns.iter().position(|column| column.holds(norm.kind())) else { continue };
         let Some(known) = worst.get_mut(at) else { continue };
         *known = Some(match *known {

@@ -62,7 +62,7 @@ fn view(visit: &Visit, world: &World, id: &BodyId, tried: Option<&Tried>) -> Res
             let duty = assessed.duties.iter().find(|duty| {
                 duty.way == Way::PublishGroup
                     && duty.key.norm == wants.at.norm
-                    && duty.key.about.place == *place
+                    && duty.key.about.place() == place.as_deref()
             });
             let (badge, says) = match duty {
                 Some(duty) => (Badge::duty(duty.state, l), duty.fact.say(world, today, l)),

@@ -11,6 +11,7 @@ use crate::{
 };
 use jiff::civil::{Date, date};
 use samordna_charter::{Modality, norm::ExOfficioAttendance};
+use std::sync::Arc;
 
 /// Days that a charter has been in force before a year's end asks anything of that year.
 const SETTLED: i32 = 90;
@@ -34,7 +35,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Something to be looked over before the year's end.
-    pub(super) fn yearly(&self, at: usize, owner: Option<Who>, fact: Fact) -> Verdict {
+    pub(super) fn yearly(&self, at: usize, owner: Option<Arc<Who>>, fact: Fact) -> Verdict {
         Verdict::owed(Owed { owner, ..Owed::by(self.year_end(at)).again().fact(fact) })
     }
 

@@ -111,7 +111,7 @@ fn each_meeting_to_come_owes_its_notice_by_a_day_and_to_whom_the_charter_names()
             (Some(day("2025-03-26")), DutyState::Running, Way::CallMeeting),
         ]
     );
-    assert_eq!(duties[0].key.about.meeting, Some(meeting("2025-1")));
+    assert_eq!(duties[0].key.about.meeting(), Some(&meeting("2025-1")));
     town.today = day("2025-01-15");
     assert_eq!(town.assessed(&group).duties[0].state, DutyState::DueSoon);
     assert_eq!(town.standing(&group).0, Standing::Due);

@@ -82,7 +82,7 @@ fn whose_turn_it_is_to_share_is_whom_the_charter_names() {
     let (town, group) = met(vec![kept_by("koordinatorn")]);
     let owner = open(&town, &group, Way::ShareNotes).remove(0).owner;
     assert!(
-        matches!(owner, Who::Role { role: Role::Coordinator, person: Some(who), .. } if who == person(COORDINATOR))
+        matches!(&*owner, Who::Role { role: Role::Coordinator, person: Some(who), .. } if *who == person(COORDINATOR))
     );
 }
 
@@ -93,7 +93,7 @@ fn a_missing_signature_is_told_with_its_sentence_and_its_owner() {
     assert_eq!(open(&town, &group, Way::SignNotes).len(), 0, "nothing to sign before it is shared");
     town.person(COORDINATOR, share("2025-1", "Vi sågs."));
     let owed = open(&town, &group, Way::SignNotes);
-    let owners: Vec<&Who> = owed.iter().map(|duty| &duty.owner).collect();
+    let owners: Vec<&Who> = owed.iter().map(|duty| &*duty.owner).collect();
     let one = |who: &str| Who::Person { person: person(who) };
     assert_eq!(owners, [&one(CHAIR), &one(NORA)], "exactly whose signature is missing");
     assert_eq!(owed[0].due, Some(day("2025-03-17")));
@@ -122,7 +122,7 @@ fn notes_that_were_declined_are_the_drafters_turn() {
     town.person(COORDINATOR, share("2025-1", "Vi sågs."));
     town.person(CHAIR, decline("2025-1", 1, "Punkt 2 saknas."));
     let owed = open(&town, &group, Way::ShareNotes).remove(0);
-    assert_eq!(owed.owner, Who::Person { person: person(COORDINATOR) });
+    assert_eq!(*owed.owner, Who::Person { person: person(COORDINATOR) });
     let says = owed.fact.say(&town.world, town.today, samordna_domain::Language::Swedish);
     assert_eq!(
         says,
@@ -156,7 +156,7 @@ fn notes_are_sent_to_those_outside_the_group_that_the_charter_names() {
     let (mut town, group) = met(vec![sent("socialcheferna")]);
     town.person(CHAIR, share("2025-1", "Vi sågs."));
     let owed = open(&town, &group, Way::Report).remove(0);
-    assert_eq!(owed.key.about.place.as_deref(), Some("socialcheferna"));
+    assert_eq!(owed.key.about.place(), Some("socialcheferna"));
     town.person(CHAIR, Command::MeetDuty { duty: owed.key, on: None, note: "Mejlat".to_owned() });
     assert_eq!(town.standing(&group).0, Standing::Met);
     let (mut own, group) = met(vec![sent("ledamöterna")]);
@@ -175,7 +175,7 @@ fn each_member_is_asked_of_each_meeting_whether_it_was_told_of_at_home() {
     let (mut town, group) = met(vec![norm]);
     let owed = open(&town, &group, Way::CommunicateAtHome);
     assert_eq!(owed.len(), 3, "Nora, Sam and Karl");
-    assert!(owed.iter().any(|duty| duty.owner == Who::Person { person: person(NORA) }));
+    assert!(owed.iter().any(|duty| *duty.owner == Who::Person { person: person(NORA) }));
     assert_eq!(
         town.standing(&group),
         (Standing::Due, "0 av 3 gånger har ledamöterna berättat hemma.".to_owned())

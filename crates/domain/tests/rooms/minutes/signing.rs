@@ -190,9 +190,9 @@ fn whoever_may_sign_may_decline_with_a_comment_and_the_notes_are_corrected_and_s
         .assessed(&group)
         .duties
         .into_iter()
-        .find(|duty| duty.state.is_open() && duty.key.about.seat.is_none())
+        .find(|duty| duty.state.is_open() && duty.key.about.seat().is_none())
         .unwrap();
-    assert_eq!(turn.owner, Who::Person { person: person(COORDINATOR) }, "it is the drafter's turn");
+    assert_eq!(*turn.owner, Who::Person { person: person(COORDINATOR) }, "it is the drafter's turn");
 
     town.person(COORDINATOR, share_anew("2025-1", "Läget är sämre.", "Punkt 1 rättad."));
     assert!(town.refused(CHAIR, approve("2025-1", 1)).contains("en nyare version"), "an old page's form");

@@ -293,7 +293,7 @@ impl Both {
         }
         let assessed = assess_group(world, &body("radet"), date).unwrap();
         for (at, asks) in self.asks.iter().enumerate() {
-            let judged = assessed.judgements.iter().find(|judged| judged.at() == at).unwrap();
+            let judged = assessed.judgement(at).unwrap();
             let stands = match judged.standing {
                 Standing::Deviation => Stands::Broken,
                 Standing::Due => Stands::Due,

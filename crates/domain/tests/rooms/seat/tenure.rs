@@ -74,7 +74,7 @@ fn the_vice_chair_moves_up_when_the_term_is_over_and_only_the_vice_seat_is_fille
     insta::assert_snapshot!(town.refused("sam-ledamot", up(&chair)), @"Platsen tas över först 2027-01-01. Det kan antecknas från 90 dagar innan.");
     town.today = day("2026-11-01");
     let duty = town.assessed(&group).duties.into_iter().find(|duty| duty.way == Way::MoveUp).unwrap();
-    assert_eq!((duty.due, duty.key.about), (Some(day("2026-12-31")), About::seat(&chair)));
+    assert_eq!((duty.due, duty.key.about), (Some(day("2026-12-31")), About::of_seat(&chair)));
     insta::assert_snapshot!(town.refused("karl-kommun", up(&chair)), @"Du får inte göra det. Den som kan är Ordförande i Ledningsgruppen (Nora Ledamot), Sam Ledamot eller Registrator, Region Väst (Rut Register).");
     town.person("sam-ledamot", up(&chair));
     assert_eq!(sits(&town, &chair).as_deref(), Some("Nora Ledamot"));
@@ -136,7 +136,7 @@ fn an_end_is_warned_of_ninety_days_before_for_each_seat_until_somebody_is_appoin
     town.today = day("2025-10-02");
     let about = |town: &Town| {
         let duties = town.assessed(&group).duties.into_iter();
-        duties.map(|duty| duty.key.about.seat.clone().unwrap()).collect::<Vec<_>>()
+        duties.map(|duty| duty.key.about.seat().cloned().unwrap()).collect::<Vec<_>>()
     };
     assert_eq!(about(&town), seats);
     let again = Appoint { from: Some(day("2026-01-01")), ..Appoint::new(seats[0].clone(), employment(NORA)) };

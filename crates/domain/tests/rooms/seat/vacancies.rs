@@ -48,7 +48,7 @@ radet/2 2025-01-01 None Förvaltningschef, Södra sjukhuset (Siv Söder)
 "#);
     // Each is a thing to be done by whoever fills it, and goes when somebody is appointed.
     let assessed = town.assessed(&group);
-    let duty = assessed.duties.iter().find(|duty| duty.key.about == About::seat(&north)).unwrap();
+    let duty = assessed.duties.iter().find(|duty| duty.key.about == About::of_seat(&north)).unwrap();
     assert_eq!(duty.way, Way::Appoint);
     insta::assert_snapshot!(duty.owner.say(&town.world, town.today, Language::Swedish), @"Förvaltningschef, Norra sjukhuset (Nils Norr)");
     insta::assert_snapshot!(duty.fact.say(&town.world, town.today, Language::Swedish), @"Ledamot, Norra sjukhuset: vakant sedan 2025-04-01.");
