@@ -6,6 +6,7 @@
 
 mod decode;
 mod joins;
+pub mod lookup;
 pub mod marks;
 mod normalise;
 pub mod sentences;

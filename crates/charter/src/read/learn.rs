@@ -65,7 +65,7 @@ impl Seen<'_> {
             values.iter().map(|value| tokens.stands(value)).collect::<Option<_>>()?;
         let (known, by_place) = self.said(kind);
         let said = Said { known: known.as_ref(), by_place: &by_place };
-        let taken = tokens.taken(&format!("{kind:?}"), param, said);
+        let taken = tokens.taken(said).of(&format!("{kind:?}|"), param);
         let words = (0..tokens.len()).map(|nth| {
             let mut marks = Vec::new();
             tokens.marks(nth, &taken, &mut |mark| marks.push(mark.concat()));
@@ -77,7 +77,10 @@ impl Seen<'_> {
     /// The marks of what wording and grammar took a param of a rule for.
     pub fn found(&self, kind: Kind, param: &str) -> Vec<String> {
         let (known, by_place) = self.said(kind);
-        params::found_marks(param, Said { known: known.as_ref(), by_place: &by_place })
+        let said = Said { known: known.as_ref(), by_place: &by_place };
+        let mut marks = Vec::new();
+        params::marks_of_found(param, said, &mut |mark| marks.push(mark.concat()));
+        marks
     }
 
     /// Shows each rule that it may be taken for, in each way that it may be read, with the marks that say whether to trust it.

@@ -64,7 +64,7 @@ pub fn marks(text: &str) -> BTreeSet<String> {
     let mut marks = BTreeSet::new();
     for (nth, word) in words.iter().enumerate() {
         let length = word.chars().count();
-        marks.insert(stem(word));
+        marks.insert(stem(word).to_owned());
         marks.extend(fields::of(word).iter().map(|field| format!("@{field}")));
         if let Some(next) = words.get(nth + 1) {
             marks.insert(format!("{} {}", stem(word), stem(next)));
@@ -84,8 +84,8 @@ pub fn marks(text: &str) -> BTreeSet<String> {
 }
 
 /// The first letters of a word.
-pub(super) fn stem(word: &str) -> String {
-    word.chars().take(STEM).collect()
+pub(super) fn stem(word: &str) -> &str {
+    word.char_indices().nth(STEM).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
 }
 
 /// The letters of a word that are its stem.

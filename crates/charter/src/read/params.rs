@@ -28,7 +28,7 @@ use crate::{Kind, Rule, norm::Theme};
 use parts::Parts;
 pub use said::{Params, Said, stated, with_param};
 pub use tokens::Tokens;
-pub use values::found_marks;
+pub use values::marks_of_found;
 pub use ways::{Ways, Whole};
 
 /// The rule of a kind that a sentence states, with all params that it has words for.

@@ -56,15 +56,29 @@ impl Weights {
                 Some((label.parse().ok()?, weight.parse().ok()?))
             }));
             let place = (u32::try_from(start).ok()?, u16::try_from(parsed.weights.len() - start).ok()?);
-            parsed.marks.insert(hash(&[mark]), place);
+            // A bar may also be the word that a mark tells of.
+            let parts = mark.split_once('|').filter(|(kind, _)| !kind.contains('='));
+            let mark = match parts {
+                Some((kind, mark)) => of_kind(hash(&[kind]), hash(&[mark])),
+                None => hash(&[mark]),
+            };
+            parsed.marks.insert(mark, place);
         }
         Some(parsed)
     }
 
     /// Hears what a mark, given in parts, tells of each label.
     pub fn hear(&self, mark: &[&str], heard: &mut Heard) {
+        self.hear_hash(hash(mark), heard);
+    }
+
+    /// Hears what the mark of a hash tells of each label.
+    pub fn hear_hash(&self, mark: u64, heard: &mut Heard) {
         heard.sums.resize(self.labels.len(), 0);
-        let Some(weights) = self.of(mark) else { return };
+        let weights = self.of(mark);
+        if weights.is_empty() {
+            return;
+        }
         heard.marks += 1;
         for (label, weight) in weights {
             heard.sums.get_mut(usize::from(*label)).into_iter().for_each(|sum| *sum += i32::from(*weight));
@@ -73,39 +87,49 @@ impl Weights {
 
     /// How much was told of each label, from about -2 to 2, where a mark of many tells less than one of few.
     pub fn shared(&self, heard: &Heard) -> Vec<f32> {
-        let share = 1.0 / f32::from(heard.marks.max(1)).sqrt();
-        (0..self.labels.len()).map(|label| self.told(label, heard, share)).collect()
+        (0..self.labels.len()).map(|label| self.told(label, heard, &[])).collect()
     }
 
-    /// How much was told of a label, each mark counted as it is.
-    pub fn whole(&self, label: usize, heard: &Heard) -> f32 {
-        self.told(label, heard, 1.0)
+    /// How much was told of a label, and by these further marks.
+    pub fn told(&self, label: usize, heard: &Heard, further: &[&[(u16, i16)]]) -> f32 {
+        let marks = further.iter().filter(|weights| !weights.is_empty()).count();
+        let marks = heard.marks.saturating_add(u16::try_from(marks).unwrap_or(u16::MAX));
+        let sum = heard.sum(label) + further.iter().map(|weights| weight(weights, label)).sum::<i32>();
+        let share = 1.0 / f32::from(marks.max(1)).sqrt();
+        self.before(label) as f32 / 100.0 + share * (sum as f32 / 100.0)
     }
 
-    fn told(&self, label: usize, heard: &Heard, share: f32) -> f32 {
-        let hundredths = |numbers: &[i32]| numbers.get(label).map_or(0.0, |number| *number as f32 / 100.0);
-        hundredths(&self.before) + share * hundredths(&heard.sums)
+    /// How much holds of a label before any mark is seen, in hundredths.
+    pub fn before(&self, label: usize) -> i32 {
+        self.before.get(label).copied().unwrap_or_default()
     }
 
-    /// How much a mark, given in parts, tells of one label.
-    pub fn weight(&self, mark: &[&str], label: usize) -> f32 {
-        let weights = self.of(mark).into_iter().flatten();
-        weights
-            .filter(|(other, _)| usize::from(*other) == label)
-            .map(|(_, weight)| f32::from(*weight) / 100.0)
-            .sum()
-    }
-
-    fn of(&self, mark: &[&str]) -> Option<&[(u16, i16)]> {
-        let &(start, length) = self.marks.get(&hash(mark))?;
-        self.weights.get(start as usize..)?.get(..usize::from(length))
+    /// What the mark of a hash tells: how much of each label, in hundredths.
+    pub fn of(&self, mark: u64) -> &[(u16, i16)] {
+        let place = self.marks.get(&mark);
+        place
+            .and_then(|&(start, length)| self.weights.get(start as usize..)?.get(..usize::from(length)))
+            .unwrap_or_default()
     }
 
     /// Whether a mark tells anything.
     #[cfg(test)]
     pub fn knows(&self, mark: &[&str]) -> bool {
-        self.of(mark).is_some()
+        !self.of(hash(mark)).is_empty()
     }
+}
+
+impl Heard {
+    /// How much was told of a label, in hundredths.
+    pub fn sum(&self, label: usize) -> i32 {
+        self.sums.get(label).copied().unwrap_or_default()
+    }
+}
+
+/// How much weights tell of a label, in hundredths.
+pub fn weight(weights: &[(u16, i16)], label: usize) -> i32 {
+    let of_label = weights.iter().filter(|(other, _)| usize::from(*other) == label);
+    of_label.map(|(_, weight)| i32::from(*weight)).sum()
 }
 
 /// The names of steps, the lowest first.
@@ -141,6 +165,11 @@ pub fn hash(mark: &[&str]) -> u64 {
         .fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(STEP))
 }
 
+/// The hash of a mark that tells of a kind of rule: the kind stands before a bar in files, and both are hashed by themselves.
+pub const fn of_kind(kind: u64, mark: u64) -> u64 {
+    kind.rotate_left(32) ^ mark
+}
+
 /// A hasher of what is a hash already.
 #[derive(Default)]
 pub struct AsIs(u64);
@@ -161,7 +190,7 @@ impl Hasher for AsIs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Heard, Weights, step};
+    use super::{Heard, Weights, hash, of_kind, step};
 
     #[test]
     fn a_number_is_on_a_step_and_far_ones_share_the_last() {
@@ -180,6 +209,16 @@ mod tests {
         assert_eq!(weights.shared(&heard), [0.5, 0.25]);
         (0..3).for_each(|_| weights.hear(&["capital"], &mut heard));
         assert_eq!(weights.shared(&heard), [1.5, -2.75]);
-        assert_eq!(weights.whole(1, &heard), -5.75);
+        let more = weights.of(hash(&["capital"]));
+        assert_eq!(weights.told(0, &heard, &[more]), weights.told(0, &heard, &[more, &[]]));
+        assert_eq!((heard.sum(1), weights.before(1), super::weight(more, 1)), (-600, 25, -200));
+    }
+
+    #[test]
+    fn a_mark_that_tells_of_a_kind_is_known_by_both() {
+        let weights = Weights::parse("a\n0\nNotice|prep=av\t0:100\n").expect("weights");
+        assert!(!weights.of(of_kind(hash(&["Notice"]), hash(&["prep=", "av"]))).is_empty());
+        assert!(weights.of(of_kind(hash(&["Task"]), hash(&["prep=av"]))).is_empty());
+        assert!(weights.of(hash(&["prep=av"])).is_empty());
     }
 }

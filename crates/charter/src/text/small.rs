@@ -1,9 +1,11 @@
 //! Words in lower case that tell quickly which words they do not hold.
 
-use super::sieve::{Need, Seen, Sifted};
+use super::{
+    lookup::Table,
+    sieve::{Need, Seen, Sifted},
+};
 use std::{
     cell::RefCell,
-    collections::HashMap,
     ops::Deref,
     sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
@@ -33,10 +35,12 @@ impl Deref for Small {
 type Place = (usize, usize);
 
 /// The needs that any thread has told.
-static TOLD: LazyLock<Mutex<HashMap<Place, Need>>> = LazyLock::new(Mutex::default);
+static TOLD: LazyLock<Mutex<Table<Place, Need>>> = LazyLock::new(Mutex::default);
 
 thread_local! {
-    static NEEDS: RefCell<HashMap<Place, Need>> = RefCell::default();
+    /// Those that this thread knows: at first all that were told before it began.
+    static NEEDS: RefCell<Table<Place, Need>> =
+        RefCell::new(TOLD.lock().unwrap_or_else(PoisonError::into_inner).clone());
 }
 
 /// The need of one of the words, told apart by bars. A thread asks the others once, and remembers.

@@ -1,11 +1,8 @@
 //! Words that the text itself is cut by: verbs that begin a bullet, words that never end a line.
 
-use super::verbs::INFINITIVES;
+use super::{lookup::Words, verbs::INFINITIVES};
 use aho_corasick::AhoCorasick;
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// Whether a word, in lower case, is a verb in the infinitive that a task begins with.
 pub fn is_infinitive(word: &str) -> bool {
@@ -24,7 +21,7 @@ pub fn is_known_verb(word: &str) -> bool {
     KNOWN.contains(word) || word.strip_suffix('r').is_some_and(|base| KNOWN.contains(base))
 }
 
-static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| INFINITIVES.iter().copied().collect());
+static KNOWN: LazyLock<Words> = LazyLock::new(|| INFINITIVES.iter().copied().collect());
 
 /// Whether a word has the shape of an infinitive: an ending that verbs have, and that adjectives and nouns in the plural
 /// have not.

@@ -35,17 +35,17 @@ fn place(s: &Sentence<'_>, marks: &mut BTreeSet<String>) {
     marks.insert(format!("~binds={:?}", s.modality));
     let is = [(s.bullet, "~bullet"), (s.row, "~row"), (s.leads, "~leads"), (s.label.is_some(), "~label")];
     marks.extend(is.iter().filter(|(is, _)| *is).map(|(_, mark)| (*mark).to_owned()));
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(likeness::stem)
-            .collect()
-    };
     if let Some(lead) = &s.lead {
         marks.insert("~lead".to_owned());
-        marks.extend(words(lead).iter().rev().take(OF_LEAD).map(|word| format!("~lead={word}")));
+        marks.extend(stems(lead).rev().take(OF_LEAD).map(|stem| format!("~lead={stem}")));
     }
     if let Some(heading) = &s.heading {
-        marks.extend(words(&lower(heading)).iter().map(|word| format!("~under={word}")));
+        marks.extend(stems(&lower(heading)).map(|stem| format!("~under={stem}")));
     }
+}
+
+/// The stems of the words of a text.
+fn stems(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(likeness::stem)
 }

@@ -1,10 +1,10 @@
 //! A verb by its infinitive, whatever form it stands in.
 
-use crate::text::words::{is_infinitive, is_known_infinitive};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
+use crate::text::{
+    lookup::{Table, Words},
+    words::{is_infinitive, is_known_infinitive},
 };
+use std::sync::LazyLock;
 
 /// A verb in the infinitive, and whether it stands in the passive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,9 +169,9 @@ const IN_ER: &[&str] = &[
 /// Verbs in -s that are no passive.
 const DEPONENT: [&str; 8] = ["träffas", "möts", "mötas", "samlas", "enas", "finns", "finnas", "fås"];
 
-static BY_FORM: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| FORMS.iter().rev().copied().collect());
-static AR: LazyLock<HashSet<&str>> = LazyLock::new(|| IN_AR.iter().copied().collect());
-static ER: LazyLock<HashSet<&str>> =
+static BY_FORM: LazyLock<Table<&str, &str>> = LazyLock::new(|| FORMS.iter().rev().copied().collect());
+static AR: LazyLock<Words> = LazyLock::new(|| IN_AR.iter().copied().collect());
+static ER: LazyLock<Words> =
     LazyLock::new(|| IN_ER.iter().filter_map(|verb| verb.strip_suffix('a')).collect());
 
 /// The verb that a word in lower case is a form of: the infinitive, the present, either in the passive.

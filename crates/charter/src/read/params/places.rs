@@ -6,14 +6,15 @@
 
 use super::{
     said::{Said, stated, with_param},
-    tokens::Tokens,
+    tokens::{As, Tokens},
 };
 use crate::{
     Kind, Rule,
-    read::weights::{Heard, Weights, learnt},
+    read::weights::{Heard, Weights, hash, learnt, of_kind, weight},
+    text::lookup::Table,
 };
 use serde_json::Value;
-use std::{cell::OnceCell, collections::HashSet, ops::Range, sync::LazyLock};
+use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
 /// A run of words needs one from here to stand beside the likest run.
 const ANOTHER: f32 = 0.0;
@@ -22,12 +23,23 @@ const INSTEAD: f32 = 0.2;
 /// A word below here that they took tells so too.
 const SURELY_NOT: f32 = -1.4;
 
-/// The params that are told, as `kind.param`, and the weights, whose labels are the names of params.
-static WEIGHTS: LazyLock<(HashSet<&'static str>, Weights)> = LazyLock::new(|| {
+/// The params that are told, by the names of kinds and each with the number of its label, and the weights, whose labels are the
+/// names of params.
+static WEIGHTS: LazyLock<(Table<&'static str, Vec<Asked>>, Weights)> = LazyLock::new(|| {
     let (told, weights) =
         learnt("places.tsv", include_str!("places.tsv")).split_once('\n').unwrap_or_default();
-    (told.split('\t').collect(), Weights::parse(weights).unwrap_or_default())
+    let weights = Weights::parse(weights).unwrap_or_default();
+    let mut asked: Table<&str, Vec<Asked>> = Table::default();
+    for (kind, param) in told.split('\t').filter_map(|told| told.split_once('.')) {
+        let label = weights.labels.iter().position(|label| *label == param);
+        asked.entry(kind).or_default().extend(label.map(|label| (label, param)));
+    }
+    asked.values_mut().for_each(|asked| asked.sort_unstable());
+    (asked, weights)
 });
+
+/// A param that is told, after the number of its label.
+type Asked = (usize, &'static str);
 
 /// A sentence whose words may be the params of its rules.
 #[derive(Debug)]
@@ -35,8 +47,17 @@ pub struct Places<'s> {
     text: &'s str,
     /// Its words, found when a param is first asked for.
     tokens: OnceCell<Tokens<'s>>,
-    /// For each word, what tells of each param, whatever the kind of rule; found when it is first asked for.
-    by_words: OnceCell<Vec<Heard>>,
+    /// What tells of each param by each word; found when it is first asked for.
+    by_words: OnceCell<Vec<ByWord>>,
+}
+
+/// What tells of params by a word.
+#[derive(Debug, Default)]
+struct ByWord {
+    /// What tells whatever the kind of rule.
+    heard: Heard,
+    /// The hashes of marks that tell more beside a kind.
+    marks: Vec<u64>,
 }
 
 impl<'s> Places<'s> {
@@ -52,24 +73,30 @@ impl<'s> Places<'s> {
     /// How much tells for each word, by the params of a kind that are words of the sentence.
     pub fn told(&self, kind: Kind, said: Said<'_>) -> Vec<Told> {
         let kind = format!("{kind:?}");
-        let (told, weights) = &*WEIGHTS;
-        let asked: Vec<(usize, &'static str)> = (weights.labels.iter().copied().enumerate())
-            .filter(|(_, param)| told.contains(format!("{kind}.{param}").as_str()))
-            .collect();
-        if asked.is_empty() {
-            return Vec::new();
-        }
-        let of_kind = self.of_kind(&format!("{kind}|"));
-        let words = |(number, param)| {
-            let taken = self.tokens().taken(&kind, param, said);
-            let words = of_kind.iter().enumerate().map(|(nth, heard)| {
-                let mut told = weights.whole(number, heard);
-                self.tokens().marks_of_taken(nth, &taken, &mut |mark| told += weights.weight(mark, number));
-                told
+        let (params, weights) = &*WEIGHTS;
+        let Some(asked) = params.get(kind.as_str()) else { return Vec::new() };
+        let of_kind = self.of_kind(hash(&[&kind]), asked);
+        let (tokens, before_bar) = (self.tokens(), format!("{kind}|"));
+        let taken = tokens.taken(said);
+        let told = |(nth_param, &(label, param)): (usize, &Asked)| {
+            let taken = taken.of(&before_bar, param);
+            // Words that were taken for the same have the same marks of it.
+            let mut by_taken: Vec<(As, Vec<f32>)> = Vec::new();
+            let words = of_kind.iter().enumerate().map(|(nth, of_kind)| {
+                let what = taken.as_what(nth);
+                if !by_taken.iter().any(|(other, _)| *other == what) {
+                    let mut told = Vec::new();
+                    tokens.marks_of_taken(nth, &taken, &mut |mark| {
+                        told.push(hundredths(weight(weights.of(marked(mark)), label)));
+                    });
+                    by_taken.push((what, told));
+                }
+                let of_taken = by_taken.iter().filter(|(other, _)| *other == what).flat_map(|(_, told)| told);
+                of_taken.fold(of_kind.get(nth_param).copied().unwrap_or_default(), |told, more| told + more)
             });
             Told { param, words: words.collect() }
         };
-        asked.into_iter().map(words).collect()
+        asked.iter().enumerate().map(told).collect()
     }
 
     /// A rule with each param that is words of the sentence cut out of it.
@@ -107,23 +134,43 @@ impl<'s> Places<'s> {
         parted
     }
 
-    /// For each word, what tells of each param of a rule of a kind, before what was found is looked at.
-    fn of_kind(&self, kind: &str) -> Vec<Heard> {
+    /// For each word, what tells of each param that is asked for in a rule of a kind, before what was found is looked at.
+    fn of_kind(&self, kind: u64, asked: &[Asked]) -> Vec<Vec<f32>> {
         let (_, weights) = &*WEIGHTS;
-        let by_words = self.by_words.get_or_init(|| {
+        let of = |word: &ByWord| {
+            let of_marks: Vec<_> = word.marks.iter().map(|mark| weights.of(of_kind(kind, *mark))).collect();
+            let of_param = |&(label, _): &Asked| {
+                let of_kind: i32 = of_marks.iter().map(|weights| weight(weights, label)).sum();
+                hundredths(weights.before(label)) + hundredths(word.heard.sum(label) + of_kind)
+            };
+            asked.iter().map(of_param).collect()
+        };
+        self.by_words().iter().map(of).collect()
+    }
+
+    fn by_words(&self) -> &[ByWord] {
+        let (_, weights) = &*WEIGHTS;
+        self.by_words.get_or_init(|| {
             let of = |nth| {
-                let mut heard = Heard::default();
-                self.tokens().marks_of_words(nth, &mut |mark| weights.hear(mark, &mut heard));
-                heard
+                let mut word = ByWord::default();
+                self.tokens().marks_of_words(nth, &mut |mark| weights.hear(mark, &mut word.heard));
+                self.tokens().marks_of_kind(nth, "", &mut |mark| word.marks.push(hash(mark)));
+                word.marks.iter().for_each(|mark| weights.hear_hash(*mark, &mut word.heard));
+                word
             };
             (0..self.tokens().len()).map(of).collect()
-        });
-        let mut of_kind = by_words.clone();
-        for (nth, heard) in of_kind.iter_mut().enumerate() {
-            self.tokens().marks_of_kind(nth, kind, &mut |mark| weights.hear(mark, heard));
-        }
-        of_kind
+        })
     }
+}
+
+fn hundredths(number: i32) -> f32 {
+    number as f32 / 100.0
+}
+
+/// The hash of a mark whose first part may be a kind before a bar.
+fn marked(mark: &[&str]) -> u64 {
+    let kind = mark.split_first().and_then(|(kind, mark)| Some((kind.strip_suffix('|')?, mark)));
+    kind.map_or_else(|| hash(mark), |(kind, mark)| of_kind(hash(&[kind]), hash(mark)))
 }
 
 /// How much tells for each word that it is one of a param's.
@@ -343,8 +390,10 @@ mod tests {
 
     #[test]
     fn the_weights_are_there() {
-        let (told, weights) = &*WEIGHTS;
-        assert!(told.contains("ChairAppointment.by"));
+        let (params, weights) = &*WEIGHTS;
+        assert!(
+            params.get("ChairAppointment").is_some_and(|asked| asked.iter().any(|(_, param)| *param == "by"))
+        );
         assert!(weights.knows(&["prep=", "av"]));
     }
 }

@@ -12,32 +12,39 @@ use std::ops::Range;
 #[derive(Debug)]
 struct Token {
     span: Range<usize>,
-    small: String,
-    stem: String,
-    fields: Vec<&'static str>,
+    fields: &'static [&'static str],
     is_word: bool,
     is_verb: bool,
     has_capital: bool,
     /// The preposition or the mark before it, and how many words ago.
-    prep: String,
+    prep: &'static str,
     far: usize,
-    /// The finite verb before it, as a stem, and how many there were.
-    verb: String,
+    /// The finite verb before it, and how many there were.
+    verb: Option<usize>,
     verbs: usize,
-    /// The next finite verb, as a stem.
-    next: String,
+    /// The next finite verb.
+    next: Option<usize>,
 }
 
 /// The words of a sentence.
 #[derive(Debug)]
 pub struct Tokens<'s> {
     text: &'s str,
+    /// The same in lower case, byte for byte.
+    small: String,
     tokens: Vec<Token>,
     colon: Option<usize>,
 }
 
+/// Which words of a sentence wording and grammar took for which params.
+pub struct Taken<'p> {
+    known: Option<Vec<(&'p str, Vec<bool>)>>,
+    by_place: Vec<(&'p str, Vec<bool>)>,
+    length: usize,
+}
+
 /// What is known of a param before its words are weighed: which words wording and grammar took it for.
-pub struct Taken {
+pub struct TakenFor {
     /// The kind of rule, as marks have it.
     pub kind: String,
     known: Option<Vec<bool>>,
@@ -103,32 +110,44 @@ const FAR: usize = 4;
 impl<'s> Tokens<'s> {
     /// The words of a sentence.
     pub fn of(text: &'s str) -> Self {
-        let mut tokens: Vec<Token> = spans(text).into_iter().filter_map(|span| token(text, span)).collect();
-        let (mut prep, mut far, mut verb, mut verbs) = ("^".to_owned(), 0, "^".to_owned(), 0);
-        for token in &mut tokens {
-            token.prep.clone_from(&prep);
+        let small = lower(text);
+        let mut tokens: Vec<Token> =
+            spans(text).into_iter().filter_map(|span| token(text, &small, span)).collect();
+        let word = |token: &Token| small.get(token.span.clone()).unwrap_or_default();
+        let (mut prep, mut far, mut verb, mut verbs) = ("^", 0, None, 0);
+        for (nth, token) in tokens.iter_mut().enumerate() {
+            token.prep = prep;
             token.far = far.min(FAR);
-            token.verb.clone_from(&verb);
+            token.verb = verb;
             token.verbs = verbs.min(2);
             far += 1;
-            if PREPOSITIONS.contains(&token.small.as_str()) {
-                prep.clone_from(&token.small);
-                far = 0;
+            if let Some(this) = PREPOSITIONS.into_iter().find(|prep| *prep == word(token)) {
+                (prep, far) = (this, 0);
             }
             if token.is_verb {
-                verb.clone_from(&token.stem);
+                verb = Some(nth);
                 verbs += 1;
             }
         }
-        let mut next = "$".to_owned();
-        for token in tokens.iter_mut().rev() {
-            token.next.clone_from(&next);
+        let mut next = None;
+        for (nth, token) in tokens.iter_mut().enumerate().rev() {
+            token.next = next;
             if token.is_verb {
-                next.clone_from(&token.stem);
+                next = Some(nth);
             }
         }
-        let colon = tokens.iter().position(|token| token.small == ":");
-        Self { text, tokens, colon }
+        let colon = tokens.iter().position(|token| word(token) == ":");
+        Self { text, small, tokens, colon }
+    }
+
+    /// A word or a mark in lower case, and nothing where there is none.
+    fn word(&self, nth: usize) -> &str {
+        self.tokens.get(nth).and_then(|token| self.small.get(token.span.clone())).unwrap_or_default()
+    }
+
+    /// The stem of a word, or what is said where there is none.
+    fn stem(&self, nth: Option<usize>, none: &'static str) -> &str {
+        nth.filter(|nth| *nth < self.len()).map_or(none, |nth| likeness::stem(self.word(nth)))
     }
 
     /// How many words and marks there are.
@@ -143,15 +162,13 @@ impl<'s> Tokens<'s> {
 
     /// Whether a token parts what stands before it from what stands after.
     pub fn parts(&self, nth: usize) -> bool {
-        self.tokens.get(nth).is_none_or(|token| matches!(token.small.as_str(), "," | ";" | "och"))
+        matches!(self.word(nth), "" | "," | ";" | "och")
     }
 
     /// What of these words can be a name: nothing before it that leads to one, and no verb in it. `None` where they only point
     /// to one, as *dess* and *som* do.
     pub fn name(&self, words: Range<usize>) -> Option<Range<usize>> {
-        let is = |nth: usize, of: &[&str]| {
-            self.tokens.get(nth).is_some_and(|token| of.contains(&token.small.as_str()))
-        };
+        let is = |nth: usize, of: &[&str]| of.contains(&self.word(nth));
         // What stands before a colon is a label.
         let label = words.clone().rev().find(|&nth| is(nth, &[":"]));
         let words = label.map_or(words.start, |colon| colon + 1)..words.end;
@@ -183,36 +200,19 @@ impl<'s> Tokens<'s> {
         let words: Vec<usize> = (0..self.len()).filter(|&nth| self.is_word(nth)).collect();
         let (last, first) = wanted.split_last()?;
         words.windows(wanted.len()).find_map(|window| {
-            let said = |at: &usize| self.tokens.get(*at).map(|token| token.small.as_str());
             let (end, start) = window.split_last()?;
-            let ends = said(end)? == *last || said(end)?.strip_suffix('s') == Some(*last);
-            (ends && start.iter().zip(first).all(|(at, word)| said(at) == Some(*word)))
+            let ends = self.word(*end) == *last || self.word(*end).strip_suffix('s') == Some(*last);
+            (ends && start.iter().zip(first).all(|(at, word)| self.word(*at) == *word))
                 .then(|| start.first().unwrap_or(end).to_owned()..end + 1)
         })
     }
 
-    /// What wording and grammar took a param for.
-    pub fn taken(&self, kind: &str, param: &str, said: Said<'_>) -> Taken {
-        let Said { known, by_place } = said;
-        let mut other = vec![false; self.len()];
-        for params in known.into_iter().chain([by_place]) {
-            for (_, value) in params.iter().filter(|(name, _)| *name != param) {
-                self.mark(value, &mut other);
-            }
-        }
-        let of = |params: &Params| {
-            let mut marked = vec![false; self.len()];
-            params.get(param).into_iter().for_each(|value| self.mark(value, &mut marked));
-            marked
+    /// Which words wording and grammar took for which params.
+    pub fn taken<'p>(&self, said: Said<'p>) -> Taken<'p> {
+        let of = |params: &'p Params| {
+            params.iter().map(|(name, value)| (name.as_str(), self.marked(value))).collect()
         };
-        Taken {
-            kind: format!("{kind}|"),
-            known: known.map(of),
-            by_place: of(by_place),
-            other,
-            is_known: known.is_some_and(|params| params.contains_key(param)),
-            is_placed: by_place.contains_key(param),
-        }
+        Taken { known: said.known.map(of), by_place: of(said.by_place), length: self.len() }
     }
 
     /// For each token, whether it is one of the words of a value.
@@ -241,36 +241,35 @@ impl<'s> Tokens<'s> {
     }
 
     /// Says all marks of a token, each in parts.
-    pub fn marks(&self, nth: usize, taken: &Taken, say: &mut impl FnMut(&[&str])) {
+    pub fn marks(&self, nth: usize, taken: &TakenFor, say: &mut impl FnMut(&[&str])) {
         self.marks_of_words(nth, say);
+        self.marks_of_kind(nth, "", say);
         self.marks_of_kind(nth, &taken.kind, say);
         self.marks_of_taken(nth, taken, say);
     }
 
-    /// Says what a token is told by, whatever it is asked for.
+    /// Says what a token is told by, whatever it is asked for, in words that tell nothing more beside a kind.
     pub fn marks_of_words(&self, nth: usize, say: &mut impl FnMut(&[&str])) {
         let Some(token) = self.tokens.get(nth) else { return };
         let near = |by: isize| nth.checked_add_signed(by).and_then(|at| self.tokens.get(at));
-        say(&["w=", &token.stem]);
-        for (by, name) in [(-1, "w-1="), (1, "w1=")] {
-            say(&[name, near(by).map_or("$", |token| token.stem.as_str())]);
-        }
+        say(&["w=", self.stem(Some(nth), "$")]);
+        say(&["w-1=", self.stem(nth.checked_sub(1), "$")]);
+        say(&["w1=", self.stem(Some(nth + 1), "$")]);
         for (by, name) in [(-2, "c-2="), (-1, "c-1="), (1, "c1="), (2, "c2=")] {
-            near(by).into_iter().flat_map(|token| &token.fields).for_each(|field| say(&[name, field]));
+            near(by).into_iter().flat_map(|token| token.fields).for_each(|field| say(&[name, field]));
         }
-        say(&["verb=", &token.verb]);
-        say(&["next=", &token.next]);
+        say(&["verb=", self.stem(token.verb, "^")]);
+        say(&["next=", self.stem(token.next, "$")]);
         if token.has_capital && nth > 0 {
             say(&["capital"]);
         }
-        self.marks_of_kind(nth, "", say);
     }
 
-    /// Says what a token is told by where a rule of a kind is asked for.
+    /// Says what a token is told by, which tells more where a rule of a kind is asked for.
     pub fn marks_of_kind(&self, nth: usize, kind: &str, say: &mut impl FnMut(&[&str])) {
         let Some(token) = self.tokens.get(nth) else { return };
-        say(&[kind, "prep=", &token.prep]);
-        say(&[kind, "prep=", &token.prep, ",", NUMBERS.get(token.far).unwrap_or(&"")]);
+        say(&[kind, "prep=", token.prep]);
+        say(&[kind, "prep=", token.prep, ",", NUMBERS.get(token.far).unwrap_or(&"")]);
         say(&[kind, "verbs=", NUMBERS.get(token.verbs).unwrap_or(&"")]);
         token.fields.iter().for_each(|field| say(&[kind, "c=", field]));
         if nth == 0 {
@@ -285,47 +284,85 @@ impl<'s> Tokens<'s> {
     }
 
     /// Says what a token is told by where wording or grammar has found something.
-    pub fn marks_of_taken(&self, nth: usize, taken: &Taken, say: &mut impl FnMut(&[&str])) {
-        let is = |marked: &[bool]| marked.get(nth).is_some_and(|mark| *mark);
-        let by_place = if is(&taken.by_place) { "1" } else { "0" };
-        let known = match &taken.known {
-            Some(known) if is(known) => "1",
-            Some(_) => "0",
-            None => "-",
-        };
+    pub fn marks_of_taken(&self, nth: usize, taken: &TakenFor, say: &mut impl FnMut(&[&str])) {
         if taken.is_known {
             say(&["known"]);
         }
         if taken.is_placed {
             say(&["placed"]);
         }
+        let As { known, by_place, other } = taken.as_what(nth);
+        let known = known.map_or("-", digit);
         for kind in ["", taken.kind.as_str()] {
             say(&[kind, "known=", known]);
-            say(&[kind, "known=", known, " placed=", by_place]);
-            if is(&taken.other) {
+            say(&[kind, "known=", known, " placed=", digit(by_place)]);
+            if other {
                 say(&[kind, "other"]);
             }
         }
     }
 }
 
-fn token(text: &str, span: Range<usize>) -> Option<Token> {
-    let word = text.get(span.clone())?;
-    let small = lower(word);
-    let is_word = is_word(&small);
+const fn digit(is: bool) -> &'static str {
+    if is { "1" } else { "0" }
+}
+
+/// What a word was taken for: the param that is asked for, by wording (`None` where nobody asked) and by place, and any other.
+/// Words that were taken alike have the same marks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct As {
+    known: Option<bool>,
+    by_place: bool,
+    other: bool,
+}
+
+impl TakenFor {
+    /// What a word was taken for.
+    pub fn as_what(&self, nth: usize) -> As {
+        let is = |marked: &[bool]| marked.get(nth).is_some_and(|mark| *mark);
+        As { known: self.known.as_deref().map(is), by_place: is(&self.by_place), other: is(&self.other) }
+    }
+}
+
+impl Taken<'_> {
+    /// Of a param of a rule of a kind, which marks have before a bar.
+    pub fn of(&self, kind: &str, param: &str) -> TakenFor {
+        let of = |params: &[(&str, Vec<bool>)]| {
+            let found = params.iter().find(|(name, _)| *name == param);
+            found.map(|(_, marked)| marked.clone())
+        };
+        let mut other = vec![false; self.length];
+        let all = self.known.iter().flatten().chain(&self.by_place);
+        for (_, marked) in all.filter(|(name, _)| *name != param) {
+            other.iter_mut().zip(marked).for_each(|(other, mark)| *other |= mark);
+        }
+        let none = || vec![false; self.length];
+        let (known, by_place) = (self.known.as_deref().map(of), of(&self.by_place));
+        TakenFor {
+            kind: kind.to_owned(),
+            is_known: known.as_ref().is_some_and(Option::is_some),
+            is_placed: by_place.is_some(),
+            known: known.map(|known| known.unwrap_or_else(none)),
+            by_place: by_place.unwrap_or_else(none),
+            other,
+        }
+    }
+}
+
+fn token(text: &str, small: &str, span: Range<usize>) -> Option<Token> {
+    let small = small.get(span.clone())?;
+    let is_word = is_word(small);
     Some(Token {
-        stem: likeness::stem(&small),
-        fields: if is_word { likeness::fields::of(&small) } else { Vec::new() },
-        is_verb: is_word && is_finite(&small),
-        has_capital: word.starts_with(char::is_uppercase),
+        fields: if is_word { likeness::fields::of(small) } else { &[] },
+        is_verb: is_word && is_finite(small),
+        has_capital: text.get(span.clone())?.starts_with(char::is_uppercase),
         is_word,
-        small,
         span,
-        prep: String::new(),
+        prep: "",
         far: 0,
-        verb: String::new(),
+        verb: None,
         verbs: 0,
-        next: String::new(),
+        next: None,
     })
 }
 

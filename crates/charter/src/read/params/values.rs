@@ -5,17 +5,14 @@
 //! grammar took it for. `values.tsv` is worked out by `cargo run --release -p samordna-charter --example learn`, and never
 //! written by hand.
 
-use super::said::{Params, Said, stated, with_param};
+use super::said::{Said, stated, with_param};
 use crate::{
     Kind, Rule,
-    read::weights::{Heard, Weights, learnt},
+    read::weights::{Heard, Weights, hash, learnt},
+    text::lookup::Table,
 };
 use serde_json::Value;
-use std::{
-    cell::OnceCell,
-    collections::{BTreeSet, HashMap},
-    sync::LazyLock,
-};
+use std::{cell::OnceCell, collections::BTreeSet, sync::LazyLock};
 
 /// A value stands from here.
 const STANDS: f32 = 0.0;
@@ -39,9 +36,9 @@ struct Param {
 }
 
 /// The weights, and the params of each kind that are told by them.
-static WEIGHTS: LazyLock<(Weights, HashMap<Kind, Vec<Param>>)> = LazyLock::new(|| {
+static WEIGHTS: LazyLock<(Weights, Table<Kind, Vec<Param>>)> = LazyLock::new(|| {
     let weights = Weights::parse(learnt("values.tsv", include_str!("values.tsv"))).unwrap_or_default();
-    let mut params: HashMap<Kind, Vec<Param>> = HashMap::new();
+    let mut params: Table<Kind, Vec<Param>> = Table::default();
     for (number, label) in weights.labels.iter().enumerate() {
         let Some((kind, name, is_list, value)) = label_parts(label) else { continue };
         let of_kind = params.entry(kind).or_default();
@@ -80,10 +77,9 @@ impl<'m> Values<'m> {
     pub fn told(&self, kind: Kind, said: Said<'_>) -> Vec<Told> {
         let (weights, params) = &*WEIGHTS;
         let of = |param: &'static Param| {
-            let mut heard = self.heard(weights).clone();
-            found_marks(param.name, said).iter().for_each(|mark| weights.hear(&[mark], &mut heard));
-            let all = weights.shared(&heard);
-            let told = |(number, _): &(usize, Value)| all.get(*number).copied().unwrap_or(f32::NEG_INFINITY);
+            let mut further = Vec::new();
+            marks_of_found(param.name, said, &mut |mark| further.push(weights.of(hash(mark))));
+            let told = |(number, _): &(usize, Value)| weights.told(*number, self.heard(weights), &further);
             Told { values: param.values.iter().map(told).collect(), param }
         };
         params.get(&kind).into_iter().flatten().map(of).collect()
@@ -186,19 +182,20 @@ fn each(value: &Value) -> impl Iterator<Item = &Value> {
     .iter()
 }
 
-/// Marks of what wording and grammar took a param for.
-pub fn found_marks(param: &str, said: Said<'_>) -> Vec<String> {
-    let of = |name: &str, params: Option<&Params>| -> Vec<String> {
-        let value = params.and_then(|params| params.get(param));
-        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        match value {
-            Some(value) => each(value).map(|value| format!("{name}{}", text(value))).collect(),
-            None => vec![name.to_owned()],
+/// Says what wording and grammar took a param for.
+pub fn marks_of_found(param: &str, said: Said<'_>, say: &mut impl FnMut(&[&str])) {
+    for (name, params) in [("known=", said.known), ("placed=", Some(said.by_place))] {
+        let Some(value) = params.and_then(|params| params.get(param)) else {
+            say(&[name]);
+            continue;
+        };
+        for value in each(value) {
+            match value {
+                Value::String(text) => say(&[name, text]),
+                other => say(&[name, &other.to_string()]),
+            }
         }
-    };
-    let mut marks = of("known=", said.known);
-    marks.extend(of("placed=", Some(said.by_place)));
-    marks
+    }
 }
 
 #[cfg(test)]
