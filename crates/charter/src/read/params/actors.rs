@@ -6,8 +6,10 @@
 use super::parts::Parts;
 use crate::{
     read::{frame::verb::verb, names::trimmed},
-    text::words::lower,
+    text::{lookup::Words, words::lower},
 };
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// A word with its place.
 #[derive(Clone, Copy, Debug)]
@@ -110,13 +112,15 @@ pub fn is_actor(word: &str) -> bool {
             3 <= stem.chars().count() && !(thing && *end == "arna")
         })
     });
-    doer || matches!(word, "sekr" | "ordf")
-        || HEADS.split('|').any(|head| {
-            word.rfind(head).is_some_and(|at| {
-                let end = word.get(at + head.len()..).unwrap_or_default();
-                is_one(end, ENDINGS)
-            })
-        })
+    doer || matches!(word, "sekr" | "ordf") || ends_in_head(word)
+}
+
+/// Whether a word in lower case ends in one for those who act, in any form.
+fn ends_in_head(word: &str) -> bool {
+    static IN_WORD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(HEADS.split('|')).ok());
+    static END_WORD: LazyLock<Words> = LazyLock::new(|| ENDINGS.split('|').collect());
+    let heads = IN_WORD.iter().flat_map(|heads| heads.find_overlapping_iter(word));
+    heads.filter_map(|head| word.get(head.end()..)).any(|end| END_WORD.contains(end))
 }
 
 /// The owner that a word is the genitive of.

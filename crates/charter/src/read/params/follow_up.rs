@@ -41,7 +41,7 @@ fn unit(p: &Parts<'_>) -> Option<String> {
         hit.name(part).and_then(|part| p.text.get(part.range())).map(str::to_owned)
     };
     // The word of ownership stays where it belongs to the name: *egna kliniken*, but not *sin klinik*.
-    if let Some(hit) = THEIRS.all(p.small).into_iter().find(|hit| {
+    if let Some(hit) = THEIRS.all(p).into_iter().find(|hit| {
         let unit = hit.name("unit").map_or("", |unit| unit.as_str());
         let word = unit.split(' ').next().unwrap_or_default();
         word.starts_with("uppdragsgiv")
@@ -52,7 +52,7 @@ fn unit(p: &Parts<'_>) -> Option<String> {
             if matches!(own, "egen" | "egna" | "eget") { hit.name("own") } else { hit.name("unit") }?.start();
         return Some(shortened(p.text.get(begins..)?));
     }
-    if let Some(hit) = AT_HOME.find(p.small) {
+    if let Some(hit) = AT_HOME.find(p) {
         return named(hit, "unit");
     }
     let label = p.s.label.map(lower).unwrap_or_default();
@@ -85,16 +85,13 @@ fn unit(p: &Parts<'_>) -> Option<String> {
         }
     }
     let told = || {
-        INFORMED
-            .all(p.small)
-            .into_iter()
-            .filter_map(|hit| named(hit, "unit"))
-            .map(|unit| shortened(&unit))
-            .find(|unit| {
+        INFORMED.all(p).into_iter().filter_map(|hit| named(hit, "unit")).map(|unit| shortened(&unit)).find(
+            |unit| {
                 let small = lower(unit);
                 super::actors::words(&small).iter().take(4).any(|word| super::actors::is_actor(word.text))
                     && !MESSAGE.split('|').any(|word| small.starts_with(word))
-            })
+            },
+        )
     };
     let to = last.filter(|(at, _)| {
         p.small.get(*at..).is_some_and(|rest| !rest.starts_with("för ")) || !p.has("informera|delger")

@@ -56,16 +56,16 @@ patterns! {
 }
 
 fn form(p: &Parts<'_>) -> MeetingForm {
-    let (remote, on_site) = (REMOTE.find(p.small), ON_SITE.find(p.small));
+    let (remote, on_site) = (REMOTE.find(p), ON_SITE.find(p));
     let starts = |hit: &Option<regex::Captures<'_>>| {
         hit.as_ref().and_then(|hit| hit.get(0)).map_or(usize::MAX, |hit| hit.start())
     };
     let (remote_at, on_site_at) = (starts(&remote), starts(&on_site));
     let optional =
         remote.is_some() && p.has("att delta|möjlig att|får delta|kan delta|den som inte kan|möjlighet att");
-    let prefer = if MIXED.is(p.small) && (remote.is_some() || on_site.is_some() || p.has("hybrid")) {
+    let prefer = if MIXED.is(p) && (remote.is_some() || on_site.is_some() || p.has("hybrid")) {
         Some(Form::Hybrid)
-    } else if remote.is_some() && on_site.is_some() && RATHER.is(p.small) && !p.has("alltid") {
+    } else if remote.is_some() && on_site.is_some() && RATHER.is(p) && !p.has("alltid") {
         Some(rather(p.small, remote_at, on_site_at))
     } else if remote.is_some() && (on_site.is_some() || optional && !p.has("ska delta|hand")) {
         Some(Form::Hybrid)
@@ -74,7 +74,7 @@ fn form(p: &Parts<'_>) -> MeetingForm {
     } else if on_site.is_some() {
         Some(Form::OnSite)
     } else {
-        SHORT.is(p.small).then_some(Form::Short)
+        SHORT.is(p).then_some(Form::Short)
     };
     let hours = hours(p.small);
     MeetingForm {
@@ -130,10 +130,10 @@ fn is_place(place: &str) -> bool {
 
 fn place(p: &Parts<'_>) -> Option<String> {
     let label = p.s.label.map(lower).unwrap_or_default();
-    if holds(&label, "plats|lokal|mötesort|var ") && !REMOTE.is(p.small) && !ON_SITE.is(p.small) {
+    if holds(&label, "plats|lokal|mötesort|var ") && !REMOTE.is(p) && !ON_SITE.is(p) {
         return Some(trimmed(p.text));
     }
-    let hits = AT.all(p.small);
+    let hits = AT.all(p);
     // A preposition inside the words after another begins a place of its own.
     let mut starts: Vec<usize> =
         hits.iter().filter_map(|hit| hit.name("place")).map(|place| place.start()).collect();
@@ -303,7 +303,7 @@ fn extra(p: &Parts<'_>) -> ExtraMeetings {
 }
 
 fn requester(p: &Parts<'_>) -> Option<String> {
-    let hit = ASKS.find(p.small)?;
+    let hit = ASKS.find(p)?;
     let verb = hit.name("verb")?;
     let all = p.actors();
     let noun = matches!(
@@ -351,13 +351,11 @@ fn without_least(name: &str) -> String {
 fn when(p: &Parts<'_>) -> Option<String> {
     let part =
         |hit: &regex::Captures<'_>| hit.name("when").and_then(|when| p.text.get(when.range())).map(trimmed);
-    if let Some(hit) =
-        VERB_FIRST.find(p.small).or_else(|| QUESTION.find(p.small)).or_else(|| FOR_MATTERS.find(p.small))
-    {
+    if let Some(hit) = VERB_FIRST.find(p).or_else(|| QUESTION.find(p)).or_else(|| FOR_MATTERS.find(p)) {
         return part(&hit);
     }
     let clause = WHEN_CLAUSE
-        .all(p.small)
+        .all(p)
         .iter()
         .filter_map(|hit| {
             let when = part(hit)?;
@@ -374,7 +372,7 @@ fn when(p: &Parts<'_>) -> Option<String> {
             (!first && !yearly).then(|| if begins { up_to_comma(&when) } else { up_to_main(&when) })
         })
         .next();
-    let behov = WHEN_NEED.find(p.small).and_then(|hit| part(&hit)).map(|when| up_to_main(&when));
+    let behov = WHEN_NEED.find(p).and_then(|hit| part(&hit)).map(|when| up_to_main(&when));
     let behov =
         behov.map(|when| if lower(&when).starts_with("vid behov") { "vid behov".to_owned() } else { when });
     clause.or(behov)

@@ -79,12 +79,12 @@ patterns! {
 
 fn required(p: &Parts<'_>) -> MinutesRequired {
     let said = with_lead(p);
-    let r#for = if ORDINARY.is(p.small) && !p.has("ordinarie ledam") {
+    let r#for = if ORDINARY.is(p) && !p.has("ordinarie ledam") {
         Some(MinutesFor::Ordinary)
-    } else if SITTING.is(p.small) && !EACH_MEETING.is(p.small) {
+    } else if SITTING.is(p) && !EACH_MEETING.is(p) {
         Some(MinutesFor::Sittings)
     } else {
-        EACH_MEETING.is(p.small).then_some(MinutesFor::All)
+        EACH_MEETING.is(p).then_some(MinutesFor::All)
     };
     let own = p.small;
     let form_of = |text: &str| {
@@ -147,8 +147,8 @@ fn sent_to(p: &Parts<'_>) -> Vec<String> {
     if !sends {
         return Vec::new();
     }
-    let hand = IN_HAND.find(p.small).and_then(|hit| p.s.named(&hit, "to").map(str::to_owned));
-    let given = GIVEN.find(p.small).and_then(|hit| p.s.named(&hit, "to").map(str::to_owned));
+    let hand = IN_HAND.find(p).and_then(|hit| p.s.named(&hit, "to").map(str::to_owned));
+    let given = GIVEN.find(p).and_then(|hit| p.s.named(&hit, "to").map(str::to_owned));
     let verb = SENDS.split('|').filter_map(|stem| p.small.find(stem)).min().unwrap_or(0);
     let from = |pattern: &crate::read::pattern::Pattern| {
         let rest = p.small.get(verb..)?;
@@ -253,7 +253,7 @@ fn approvers(p: &Parts<'_>) -> Vec<String> {
         .cloned()
         .or_else(|| stands.and_then(|_| all.iter().find(|actor| actor.is_bare()).cloned()))
         .or_else(|| p.doer(stems));
-    let next = AT_NEXT.is(p.small);
+    let next = AT_NEXT.is(p);
     let mut by = doer.as_ref().map(|actor| roles_with(p, actor)).unwrap_or_default();
     let with = all
         .iter()

@@ -5,7 +5,11 @@ use crate::{
         names::{name, trimmed},
         sentence::Sentence,
     },
-    text::words::{holds, lower},
+    text::{
+        sieve::Need,
+        small::Searched,
+        words::{holds, lower},
+    },
 };
 
 /// A sentence and its parts.
@@ -34,8 +38,8 @@ impl<'s> Parts<'s> {
     }
 
     /// Whether the sentence holds any of the words, told apart by bars.
-    pub fn has(&self, words: &str) -> bool {
-        holds(self.small, words)
+    pub fn has(&self, words: &'static str) -> bool {
+        self.s.small.has(words) && holds(self.small, words)
     }
 
     /// The words after the first of the leads that stands in the sentence, as it is written.
@@ -50,6 +54,16 @@ impl<'s> Parts<'s> {
     /// The name that follows the first of the leads.
     pub fn name_after(&self, leads: &[&str]) -> Option<String> {
         self.after(leads).map(name).filter(|name| !name.is_empty())
+    }
+}
+
+impl<'s> Searched<'s> for &Parts<'s> {
+    fn words(self) -> &'s str {
+        self.small
+    }
+
+    fn may_meet(self, need: Need) -> bool {
+        (&self.s.small).may_meet(need)
     }
 }
 

@@ -91,7 +91,7 @@ const ADOPT: &str = "fastställ|beslut|godkän|anta|bestäm";
 fn plan(p: &Parts<'_>) -> OperationalPlan {
     let cadence =
         cadence(p.small).filter(|cadence| !matches!(cadence, Cadence::Continuous | Cadence::OnRequest));
-    let yearly = YEAR.is(p.small).then_some(Cadence::Yearly);
+    let yearly = YEAR.is(p).then_some(Cadence::Yearly);
     OperationalPlan { cadence: yearly.or(cadence), adopted_by: adopter(p), due: due(p) }
 }
 
@@ -103,7 +103,7 @@ patterns! {
 }
 
 fn adopter(p: &Parts<'_>) -> Option<String> {
-    if let Some(hit) = TAKEN.find(p.small) {
+    if let Some(hit) = TAKEN.find(p) {
         return p.s.named(&hit, "by").map(name);
     }
     if !ADOPT.split('|').any(|stem| p.has(stem)) {
@@ -118,17 +118,17 @@ fn adopter(p: &Parts<'_>) -> Option<String> {
     if let Some(owner) = owns {
         return Some(owner.name());
     }
-    if let Some(hit) = THEN_ADOPTS.find(p.small) {
+    if let Some(hit) = THEN_ADOPTS.find(p) {
         let end = hit.name("by").map_or(0, |by| by.end());
         let before = all.iter().rev().find(|actor| actor.end == end);
         if let Some(actor) = before {
             return Some(actor.name());
         }
     }
-    let handed = HANDED.find(p.small).and_then(named);
+    let handed = HANDED.find(p).and_then(named);
     let by = handed
         .or_else(|| p.doer(ADOPT).map(|actor| actor.name()))
-        .or_else(|| IN_BODY.find(p.small).and_then(named));
+        .or_else(|| IN_BODY.find(p).and_then(named));
     let by = by.filter(|by| actors::words(&lower(by)).iter().any(|word| actors::is_actor(word.text)));
     by.map(|by| by.trim_end_matches(" för").to_owned())
 }
@@ -206,7 +206,7 @@ patterns! {
 
 fn reporting(p: &Parts<'_>) -> Reporting {
     let cadence = cadence(p.small);
-    if let Some(hit) = ARROW.find(p.small) {
+    if let Some(hit) = ARROW.find(p) {
         let part = |part: &str| p.s.named(&hit, part).map(trimmed);
         return Reporting { who: part("who"), to: part("to"), cadence };
     }
@@ -217,7 +217,7 @@ fn reporting(p: &Parts<'_>) -> Reporting {
         return Reporting { who: None, to: Some(name(p.text)), cadence };
     }
     let from = || all.iter().rev().find(|actor| matches!(actor.before, "från" | "av") && !actor.owner);
-    if RECEIVES.is(p.small) {
+    if RECEIVES.is(p) {
         let at = ["får", "mottar", "mottager", "erhåller", "tar emot", "ta emot", "få ta"]
             .iter()
             .filter_map(|verb| p.small.find(verb))
@@ -227,10 +227,10 @@ fn reporting(p: &Parts<'_>) -> Reporting {
             all.iter().rev().find(|actor| actor.end <= at && actor.is_bare()).or_else(|| bare(at).next());
         return Reporting { who: from().map(Actor::name), to: to.map(|to| with_place(p, to)), cadence };
     }
-    if TOLD.is(p.small) {
+    if TOLD.is(p) {
         return Reporting { who: from().map(Actor::name), to: bare(0).next().map(Actor::name), cadence };
     }
-    if KEPT_INFORMED.is(p.small) {
+    if KEPT_INFORMED.is(p) {
         let mut two = bare(0);
         let (one, other) = (two.next(), two.next());
         let (who, to) = if other.is_some() { (one, other) } else { (None, one) };
@@ -259,7 +259,7 @@ fn reporting(p: &Parts<'_>) -> Reporting {
     let to = back
         .as_ref()
         .or(given)
-        .or_else(|| all.iter().find(|actor| matches!(actor.before, "med" | "i") && IN_HOME.is(p.small)))
+        .or_else(|| all.iter().find(|actor| matches!(actor.before, "med" | "i") && IN_HOME.is(p)))
         .or_else(|| {
             all.iter().find(|actor| matches!(actor.before, "dit" | "under" | "underställd" | "underställt"))
         })

@@ -58,7 +58,7 @@ patterns! {
 
 /// Between whom, where that is told.
 fn parties(p: &Parts<'_>) -> Vec<String> {
-    let Some(hit) = BETWEEN.find(p.small) else { return Vec::new() };
+    let Some(hit) = BETWEEN.find(p) else { return Vec::new() };
     let Some(name) =
         ["who", "who2", "who3", "who4", "who5", "who6"].into_iter().find(|name| hit.name(name).is_some())
     else {

@@ -37,7 +37,7 @@ pub fn adoption(p: &Parts<'_>) -> Adoption {
         let by = who(p, ADOPTING);
         return Adoption { by: own_name(p, by), ..Default::default() };
     }
-    let both = ADOPTS.is(p.small) && !adopts_the_change(p);
+    let both = ADOPTS.is(p) && !adopts_the_change(p);
     let mut by = explained(p).unwrap_or_else(|| who(p, CHANGING));
     // Another clause has another who: "... görs av A, medan ... beslutas av B".
     if let Some(at) = p.small.find(" medan ")
@@ -61,8 +61,8 @@ fn explained(p: &Parts<'_>) -> Option<Vec<String>> {
 
 /// Whether what is adopted is the change alone.
 fn adopts_the_change(p: &Parts<'_>) -> bool {
-    let change = CHANGE.find(p.small).and_then(|hit| hit.get(0)).map_or(usize::MAX, |hit| hit.start());
-    let adopts = ADOPTS.find(p.small).and_then(|hit| hit.get(0)).map_or(usize::MAX, |hit| hit.start());
+    let change = CHANGE.find(p).and_then(|hit| hit.get(0)).map_or(usize::MAX, |hit| hit.start());
+    let adopts = ADOPTS.find(p).and_then(|hit| hit.get(0)).map_or(usize::MAX, |hit| hit.start());
     change < adopts && !p.has("som har fastställt|som har antagit|som fastställt|som antagit")
 }
 
@@ -99,7 +99,7 @@ fn prior_body(p: &Parts<'_>) -> Option<String> {
             return one(names);
         }
     }
-    let says = SAYS.all(p.small).into_iter().filter_map(|hit| {
+    let says = SAYS.all(p).into_iter().filter_map(|hit| {
         let at = hit.get(0)?.start();
         let before = p.text.get(..at)?;
         let before = lower(before).find(", som").map_or(before, |som| before.get(..som).unwrap_or(before));

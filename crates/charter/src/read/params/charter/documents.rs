@@ -309,7 +309,7 @@ pub fn by_reference(p: &Parts<'_>) -> RulesByReference {
     };
     let subject = subject(p, label, value);
     let after = LEADS
-        .all(p.small)
+        .all(p)
         .into_iter()
         .filter_map(|hit| hit.get(0).map(|hit| hit.end()))
         .find_map(|at| document(p.text.get(at..)?));
@@ -397,7 +397,7 @@ fn open(p: &Parts<'_>) -> Option<String> {
             return Some(if holds(&lower(label), LABELS) { value.to_owned() } else { label.to_owned() });
         }
     }
-    if let Some(hit) = STILL.find(p.small)
+    if let Some(hit) = STILL.find(p)
         && let Some(what) = ["what", "what2", "what3"].iter().find_map(|part| hit.name(part))
     {
         let what = p.text.get(what.range())?;

@@ -32,7 +32,7 @@ pub fn evaluation(p: &Parts<'_>) -> Evaluation {
     let every_years = every(p.small);
     let after_years = if every_years.is_some() { None } else { after(p.small) };
     let mut by = who(p, EVALUATES);
-    if PASSIVE.is(p.small) && !ACTIVE.is(p.small) {
+    if PASSIVE.is(p) && !ACTIVE.is(p) {
         by.retain(|name| is_agent(p, name));
     }
     Evaluation { of: Some(object(p, &whole)), after_years, every_years, by: Names(by) }

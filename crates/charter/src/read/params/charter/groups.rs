@@ -29,8 +29,8 @@ const ACTING: &str = "inrätta|inrättas|inrättar|bild|tillsätt|start|skapa|up
 
 /// The rule of subgroups.
 pub fn subgroups(p: &Parts<'_>) -> SubgroupCreation {
-    let propose = PROPOSE.is(p.small);
-    let dissolve = DISSOLVE.is(p.small) && !p.has("upphör när|upphöra när");
+    let propose = PROPOSE.is(p);
+    let dissolve = DISSOLVE.is(p) && !p.has("upphör när|upphöra när");
     let create = !propose && (!dissolve || forms(p));
     let mut act = Vec::new();
     if propose {
@@ -43,18 +43,18 @@ pub fn subgroups(p: &Parts<'_>) -> SubgroupCreation {
         act.push(SubgroupAct::Dissolve);
     }
     let by = if p.s.bullet && !p.small.contains(" av ") { Vec::new() } else { makers(p) };
-    let limited = LIMITED.is(p.small);
+    let limited = LIMITED.is(p);
     SubgroupCreation {
         by: Names(by),
         act,
-        within_scope: WITHIN.is(p.small).then_some(true),
+        within_scope: WITHIN.is(p).then_some(true),
         time_limited: limited.then_some(true),
     }
 }
 
 /// Whether groups come to be, and do not only end.
 fn forms(p: &Parts<'_>) -> bool {
-    CHARGED.is(p.small)
+    CHARGED.is(p)
 }
 
 fn makers(p: &Parts<'_>) -> Vec<String> {
@@ -117,10 +117,10 @@ fn above(p: &Parts<'_>) -> Option<String> {
             .find(|end| small.ends_with(**end));
         owned.map_or(whole.clone(), |end| whole.get(..whole.len() - end.len()).unwrap_or(&whole).to_owned())
     };
-    if let Some(hit) = FRONT.find(p.small) {
+    if let Some(hit) = FRONT.find(p) {
         return Some(tidy(p.text.get(hit.name("of")?.range())?));
     }
-    if let Some(hit) = OVER.find(p.small)
+    if let Some(hit) = OVER.find(p)
         && let Some(of) = hit.name("of").or_else(|| hit.name("of2"))
     {
         let text = p.text.get(of.range())?;

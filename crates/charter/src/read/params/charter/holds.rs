@@ -92,26 +92,26 @@ pub fn validity(p: &Parts<'_>) -> Validity {
         }
         from = at;
     }
-    if let Some(hit) = SPAN.find(p.small).filter(|_| rule.from.is_none() && rule.until.is_none()) {
+    if let Some(hit) = SPAN.find(p).filter(|_| rule.from.is_none() && rule.until.is_none()) {
         let year =
             |one: &str, other: &str| hit.name(one).or_else(|| hit.name(other)).map(|year| year.as_str());
         rule.from = year("a", "a2").map(|year| format!("{year}-01-01"));
         rule.until = year("b", "b2").map(|year| format!("{year}-12-31"));
     }
     if rule.until.is_none()
-        && let Some(hit) = YEAR_END.find(p.small)
+        && let Some(hit) = YEAR_END.find(p)
     {
         rule.until = hit.name("y").or_else(|| hit.name("y2")).map(|year| format!("{}-12-31", year.as_str()));
     }
     if rule.from.is_none()
-        && let Some(hit) = FROM_YEAR.find(p.small)
+        && let Some(hit) = FROM_YEAR.find(p)
     {
         rule.from = hit.name("y").map(|year| format!("{}-01-01", year.as_str()));
     }
     let dated = rule != Validity::default() || years(p.small).is_some();
     // What is said of the evaluation is no length of the charter.
     let end = EVALUATES
-        .find(p.small)
+        .find(p)
         .and_then(|hit| hit.get(0))
         .map(|hit| hit.start())
         .filter(|&at| {

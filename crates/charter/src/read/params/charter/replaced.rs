@@ -113,7 +113,7 @@ fn referred(p: &Parts<'_>, at: usize) -> Option<String> {
 /// What stands before the verb that ends it.
 fn subject(p: &Parts<'_>) -> Option<String> {
     // Verb first: "därmed upphör X att gälla", "slutar 2020 års uppdrag att gälla", "upphävs reglementet för …".
-    let hit = ENDS.find(p.small)?.get(0)?;
+    let hit = ENDS.find(p)?.get(0)?;
     let start = hit.start() + usize::from(!p.small.get(hit.start()..)?.starts_with(char::is_alphanumeric));
     let before = p.text.get(..start)?;
     let after = p.text.get(hit.end()..)?.trim_start_matches(|c: char| c.is_alphabetic()).trim_start();

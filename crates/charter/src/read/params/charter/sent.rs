@@ -26,7 +26,7 @@ patterns! {
 pub fn distribution(p: &Parts<'_>) -> Distribution {
     let label = p.s.label.map(lower).unwrap_or_default();
     let heading = p.s.heading.as_deref().map(lower).unwrap_or_default();
-    let forward_to = ON.find(p.small).and_then(|hit| {
+    let forward_to = ON.find(p).and_then(|hit| {
         let to = ["to", "to2", "to3", "to4"].iter().find_map(|part| hit.name(part))?;
         Some(trimmed(&cut(p.text.get(to.range())?, &[" och ", " för "])))
     });
@@ -64,18 +64,18 @@ fn purposes(small: &str, on: bool) -> Vec<Purpose> {
 
 fn recipient(p: &Parts<'_>) -> Option<String> {
     let has_verb = words(p.small).any(|(_, word)| is_finite(word) && !matches!(word, "för"));
-    if let Some(hit) = KNOWN.find(p.small) {
+    if let Some(hit) = KNOWN.find(p) {
         return clean(p.text.get(hit.name("to")?.range())?);
     }
     if p.s.label.is_some() && !p.small.starts_with("det ")
-        || (p.s.bullet || p.s.heading.is_some()) && !has_verb && !SENT.is(p.small)
+        || (p.s.bullet || p.s.heading.is_some()) && !has_verb && !SENT.is(p)
     {
         return clean(p.text);
     }
     if let Some((_, value)) = p.text.split_once(": ") {
         return clean(value);
     }
-    let found = SENT.find(p.small).and_then(|hit| {
+    let found = SENT.find(p).and_then(|hit| {
         let to = hit.name("to")?;
         let rest = p.text.get(to.range())?;
         if hit.name("till").is_some() {
@@ -101,13 +101,13 @@ fn recipient(p: &Parts<'_>) -> Option<String> {
     if let Some(found) = found.filter(|name| !is_charter(name)) {
         return Some(found);
     }
-    if let Some(hit) = RECEIVES.find(p.small) {
+    if let Some(hit) = RECEIVES.find(p) {
         let name = clean(p.text.get(hit.name("to")?.range())?);
         if name.as_deref().is_some_and(|name| !is_charter(name)) {
             return name;
         }
     }
-    TO.find(p.small)
+    TO.find(p)
         .and_then(|hit| clean(p.text.get(hit.name("to")?.range())?))
         .or_else(|| (!has_verb).then(|| clean(p.text)).flatten())
 }

@@ -24,7 +24,7 @@ const FORMING: &str = "inrätta|inrättas|bild|start|tillsätt|upprätt|etabler|
 
 /// The rule of who may establish groups.
 pub fn authority(p: &Parts<'_>) -> EstablishmentAuthority {
-    if let Some(hit) = GIVES.find(p.small) {
+    if let Some(hit) = GIVES.find(p) {
         let part = |names: [&str; 3]| {
             names.iter().find_map(|name| hit.name(name)).and_then(|part| p.text.get(part.range()))
         };
@@ -97,7 +97,7 @@ patterns! {
 /// The rule of where the mandate comes from.
 pub fn mandate(p: &Parts<'_>) -> MandateSource {
     let registry_number = registry::number(p.text).or_else(|| super::documents::number(p.text));
-    let source = SOURCE.find(p.small).and_then(|hit| hit.name("rest")).map(|rest| rest.start());
+    let source = SOURCE.find(p).and_then(|hit| hit.name("rest")).map(|rest| rest.start());
     // "På initiativ av och med mandat från X": the next one has the name.
     let source = source.map(|at| {
         let rest = p.small.get(at..).unwrap_or_default();
@@ -106,7 +106,7 @@ pub fn mandate(p: &Parts<'_>) -> MandateSource {
     });
     let rest = source
         .and_then(|at| p.text.get(at..))
-        .or_else(|| FRONT.find(p.small).and_then(|hit| p.text.get(hit.name("rest")?.range())))
+        .or_else(|| FRONT.find(p).and_then(|hit| p.text.get(hit.name("rest")?.range())))
         .or_else(|| {
             (p.s.label.is_some() || p.text.contains(": "))
                 .then(|| p.text.split_once(": ").map_or(p.text, |(_, v)| v))

@@ -202,11 +202,10 @@ fn proposer(parts: &Parts<'_>, text: &str, small: &str) -> Vec<String> {
 
 /// Who has to be heard first.
 fn consulted(parts: &Parts<'_>) -> Vec<String> {
-    if let Some(who) = ASKED.find(parts.small).and_then(|hit| hit.name("who")) {
+    if let Some(who) = ASKED.find(parts).and_then(|hit| hit.name("who")) {
         return list(parts.text.get(who.range()).unwrap_or_default()).iter().map(|who| bare(who)).collect();
     }
-    let who =
-        HEARD.find(parts.small).and_then(|hit| hit.name("who")).and_then(|who| parts.text.get(who.range()));
+    let who = HEARD.find(parts).and_then(|hit| hit.name("who")).and_then(|who| parts.text.get(who.range()));
     who.map(|who| list(&agent(who)).iter().map(|who| bare(who)).collect()).unwrap_or_default()
 }
 
@@ -252,7 +251,7 @@ fn among(parts: &Parts<'_>, text: &str, small: &str) -> Option<String> {
 
 /// What the appointment follows.
 fn procedure(parts: &Parts<'_>) -> Option<String> {
-    let what = PROCEDURE.find(parts.small).and_then(|hit| hit.name("what"))?;
+    let what = PROCEDURE.find(parts).and_then(|hit| hit.name("what"))?;
     let text = parts.text.get(what.range())?;
     let end = [" av ", " utses", " utser"].iter().filter_map(|stop| lower(text).find(stop)).min();
     let text = text.get(..end.unwrap_or(text.len()))?;
@@ -372,10 +371,10 @@ fn holder(kind: Kind, parts: &Parts<'_>, text: &str, small: &str) -> Option<Stri
 /// Which members, where they are told apart: *kommunernas ledamöter*.
 fn members(parts: &Parts<'_>) -> Option<String> {
     const PLAIN: &str = "ledam|represent|deltag|medlem|företräd|plats|gruppens|rådets|forumets|nätverkets|teamets|samtliga|alla|sina|dess|kommitténs|andra";
-    if let Some(of) = FROM_WHERE.find(parts.small).and_then(|hit| hit.name("of")) {
+    if let Some(of) = FROM_WHERE.find(parts).and_then(|hit| hit.name("of")) {
         return parts.text.get(of.range()).map(trimmed);
     }
-    OF_THEM.all(parts.small).iter().find_map(|hit| {
+    OF_THEM.all(parts).iter().find_map(|hit| {
         let of = hit.name("of")?;
         let whole = trimmed(parts.text.get(of.range())?);
         let small = lower(&whole);

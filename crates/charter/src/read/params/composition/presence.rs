@@ -298,7 +298,7 @@ pub fn substitute(parts: &Parts<'_>) -> SubstituteRequired {
     let mut by = doer(parts.text, parts.small, &APPOINTS);
     if by.is_empty() {
         by = RESTS
-            .find(parts.small)
+            .find(parts)
             .and_then(|hit| hit.name("by"))
             .and_then(|by| parts.text.get(by.range()))
             .map(|by| vec![bare(&name(by))])

@@ -84,7 +84,7 @@ fn place(text: &str) -> &str {
 
 /// The rule of anchoring.
 pub fn anchoring(p: &Parts<'_>) -> Anchoring {
-    let at = ANCHOR.find(p.small).and_then(|hit| hit.get(0)).map_or(0, |hit| hit.start());
+    let at = ANCHOR.find(p).and_then(|hit| hit.get(0)).map_or(0, |hit| hit.start());
     // The clause that says so.
     let joints = [" att ", "; ", ", och "];
     let start = joints
@@ -138,9 +138,9 @@ pub fn anchoring(p: &Parts<'_>) -> Anchoring {
             unit => rule.unit = unit,
         },
     }
-    rule.timing = Some(if BEFORE.is(p.small) {
+    rule.timing = Some(if BEFORE.is(p) {
         Timing::Before
-    } else if AFTER.is(p.small) {
+    } else if AFTER.is(p) {
         Timing::After
     } else {
         Timing::Unspecified
@@ -244,7 +244,7 @@ fn responsible(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Option<String> {
         );
         (known && !what && who.split(' ').count() <= 6).then_some(who)
     };
-    let rests = RESTS.find(p.small).and_then(|hit| {
+    let rests = RESTS.find(p).and_then(|hit| {
         let who = ["who", "who2", "who3", "who4", "who5", "who6"].iter().find_map(|name| hit.name(name))?;
         person(clause::before_verb(p.text.get(who.range())?))
             .or_else(|| person(clause::leading(p.text.get(who.range())?)))
@@ -269,7 +269,7 @@ pub fn union(p: &Parts<'_>) -> UnionConsultation {
         trimmed(p.text.get(lead..).unwrap_or_default())
     });
     let does = || {
-        let hit = DOES.find(p.small)?;
+        let hit = DOES.find(p)?;
         let who = ["who", "who2"].iter().find_map(|name| hit.name(name))?;
         Some(cut(&trimmed(p.text.get(who.range())?), &[" för sig", " inför ", " innan "]))
             .filter(|who| holds(&lower(who), HOME))
@@ -331,23 +331,20 @@ pub fn adopts(p: &Parts<'_>) -> AdoptsChartersOf {
         .and_then(|hit| hit.name("groups"))
         .and_then(|groups| label.get(groups.range()))
         .map(clean);
-    let asked = WHAT_DO.find(p.small).and_then(|hit| {
+    let asked = WHAT_DO.find(p).and_then(|hit| {
         let groups = ["groups", "groups2", "groups3", "groups4", "groups5", "groups6"]
             .iter()
             .find_map(|name| hit.name(name))?;
         p.text.get(groups.range()).map(clean)
     });
     let given = || {
-        FOR.find(p.small)
+        FOR.find(p)
             .and_then(|hit| hit.name("groups"))
             .and_then(|groups| p.text.get(groups.range()))
             .map(clean)
     };
     let owned = || {
-        OF.find(p.small)
-            .and_then(|hit| hit.name("groups"))
-            .and_then(|groups| p.text.get(groups.range()))
-            .map(owner)
+        OF.find(p).and_then(|hit| hit.name("groups")).and_then(|groups| p.text.get(groups.range())).map(owner)
     };
     let subject = || clause::clause(p).map(|main| clean(main.subject()));
     let later = || p.small.find(" för ").and_then(|at| p.text.get(at + " för ".len()..)).map(clean);

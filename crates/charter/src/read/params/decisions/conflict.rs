@@ -11,7 +11,7 @@ patterns! {
 
 /// The rule of a conflict of interest.
 pub fn conflict(p: &Parts<'_>) -> ConflictOfInterest {
-    let declare_to = TELLS.find(p.small).and_then(|hit| {
+    let declare_to = TELLS.find(p).and_then(|hit| {
         let to = ["to", "to2", "to3"].iter().find_map(|name| hit.name(name))?;
         let to = cut(
             &clause::noun(p.text.get(to.range())?),
@@ -20,7 +20,7 @@ pub fn conflict(p: &Parts<'_>) -> ConflictOfInterest {
         (parts::is_body(&to) && !clause::is_member(&to)).then_some(to)
     });
     let who = who(p).filter(|who| declare_to.as_ref() != Some(who));
-    ConflictOfInterest { who, declare_to, leaves: LEAVES.is(p.small).then_some(true) }
+    ConflictOfInterest { who, declare_to, leaves: LEAVES.is(p).then_some(true) }
 }
 
 fn who(p: &Parts<'_>) -> Option<String> {
@@ -38,7 +38,7 @@ fn who(p: &Parts<'_>) -> Option<String> {
         let whole = if lower(text.trim()).starts_with("den") { text.trim().replace(',', "") } else { who };
         (whole.split(' ').count() <= 12).then_some(whole)
     };
-    if let Some(who) = IS_PARTIAL.find(p.small).and_then(|hit| hit.name("who")) {
+    if let Some(who) = IS_PARTIAL.find(p).and_then(|hit| hit.name("who")) {
         return p.text.get(who.range()).map(trimmed);
     }
     let whose = ["att den som ", ", den som "]
@@ -63,7 +63,7 @@ fn who(p: &Parts<'_>) -> Option<String> {
             .map(|who| cut(&who, &[" till "]))
     };
     let member = || {
-        let who = MEMBER.find(p.small)?.name("who")?;
+        let who = MEMBER.find(p)?.name("who")?;
         let who = p.text.get(who.range()).map(trimmed)?;
         Some(
             who.strip_suffix("ares")

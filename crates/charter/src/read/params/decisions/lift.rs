@@ -90,11 +90,11 @@ pub fn escalation(p: &Parts<'_>) -> Escalation {
     let rest = p.piece(from, p.text.len());
     let to = to(&rest);
     let when = main.and_then(|main| main.condition).map(condition).or_else(|| when(p, main.as_ref()));
-    let via = VIA.find(rest.small).and_then(|hit| hit.name("via")).and_then(|via| rest.text.get(via.range()));
+    let via = VIA.find(&rest).and_then(|hit| hit.name("via")).and_then(|via| rest.text.get(via.range()));
     let via = via
         .map(|via| cut(&clause::noun(via), &[" till ", " innan ", " och ", " med "]))
         .filter(|via| via.split(' ').count() <= 4 && !via.starts_with("att "));
-    let lifts = LIFTER.find(rest.small).and_then(|hit| {
+    let lifts = LIFTER.find(&rest).and_then(|hit| {
         let who = hit.name("who").or_else(|| hit.name("who2"))?;
         rest.text.get(who.range()).map(clause::leading).map(trimmed)
     });
@@ -111,7 +111,7 @@ pub fn escalation(p: &Parts<'_>) -> Escalation {
         "lyft|eskaler|hänskjut|för |tar |ta |vänd|överlämna|lämna|föra|anmäl|rapporter|kontakta|skicka|skall|ska |hemställ|ser till",
     );
     // *Om X inte får gehör ska hon …*: the pronoun is X.
-    let pronoun = ["hon", "han", "hen", "denne", "denna"].iter().any(|word| rest.has(&format!(" {word} ")));
+    let pronoun = rest.has(" hon | han | hen | denne | denna ");
     let before = main
         .and_then(|main| main.condition)
         .filter(|_| pronoun)
@@ -175,7 +175,7 @@ fn to(p: &Parts<'_>) -> Vec<String> {
             return to;
         }
     }
-    let decides = DECIDES.find(p.small).and_then(|hit| {
+    let decides = DECIDES.find(p).and_then(|hit| {
         let to = ["to", "to2", "to3", "to4", "to5"].iter().find_map(|name| hit.name(name))?;
         Some(target(p, p.text.get(to.range())?))
     });
@@ -226,10 +226,8 @@ fn when(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Option<String> {
         matter.then_some(main.front)
     };
     let object = || {
-        let what = OBJECT
-            .find(p.small)
-            .and_then(|hit| hit.name("when"))
-            .and_then(|when| p.text.get(when.range()))?;
+        let what =
+            OBJECT.find(p).and_then(|hit| hit.name("when")).and_then(|when| p.text.get(when.range()))?;
         let small = lower(what);
         let first = small.split(' ').next().unwrap_or_default();
         let plain = ["frågan", "ärendet", "saken", "den", "det", "dem", "sig", "detta", "i", "via"]
@@ -238,13 +236,10 @@ fn when(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Option<String> {
         (!plain && !parts::is_body(&small)).then_some(what)
     };
     let disagree =
-        || DISAGREE.find(p.small).and_then(|hit| hit.name("when")).and_then(|when| p.text.get(when.range()));
+        || DISAGREE.find(p).and_then(|hit| hit.name("when")).and_then(|when| p.text.get(when.range()));
     let relative = main.is_some_and(|main| main.front.contains(" som ")).then(subject).flatten();
-    let last = LAST
-        .find(p.small)
-        .and_then(|hit| hit.name("when"))
-        .and_then(|when| p.text.get(when.range()))
-        .or(last);
+    let last =
+        LAST.find(p).and_then(|hit| hit.name("when")).and_then(|when| p.text.get(when.range())).or(last);
     let found = disagree().or(relative).or(last).or_else(object).or_else(subject);
     let need = || p.has("vid behov").then_some("vid behov");
     found.map(condition).or_else(|| need().map(str::to_owned))
@@ -261,7 +256,7 @@ patterns! {
 /// The rule of a handover to the politicians.
 pub fn handover(p: &Parts<'_>) -> PoliticalHandover {
     let mut classes: Vec<String> = Vec::new();
-    for hit in CLASS.all(p.small) {
+    for hit in CLASS.all(p) {
         let Some(class) = hit.name("class").map(|class| class.as_str().to_owned()) else { continue };
         let class = if class == "inriktnings" { "inriktning".to_owned() } else { class };
         if !classes.contains(&class) {
@@ -270,7 +265,7 @@ pub fn handover(p: &Parts<'_>) -> PoliticalHandover {
     }
     if classes.is_empty() {
         let named = NAMED
-            .find(p.small)
+            .find(p)
             .and_then(|hit| hit.name("what"))
             .and_then(|what| p.text.get(what.range()))
             .map(trimmed);

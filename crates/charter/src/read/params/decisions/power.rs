@@ -14,7 +14,7 @@ patterns! {
 
 /// Whether the decision is taken at home.
 pub fn by_mandate(p: &Parts<'_>) -> DecisionByMandate {
-    DecisionByMandate { home_decision: HOME.is(p.small).then_some(true) }
+    DecisionByMandate { home_decision: HOME.is(p).then_some(true) }
 }
 
 /// Words behind which what is decided has ended.
@@ -98,7 +98,7 @@ fn object(p: &Parts<'_>) -> Option<String> {
 
 /// What the group decides; nothing where it decides nothing at all.
 pub fn group(p: &Parts<'_>) -> GroupDecision {
-    let none = NO_POWER.is(p.small);
+    let none = NO_POWER.is(p);
     let object = object(p).filter(|object| !none && !p.s.is_own(object));
     GroupDecision { object }
 }
@@ -112,7 +112,7 @@ patterns! {
 
 /// What the chair decides, and by which mandate.
 pub fn chair(p: &Parts<'_>) -> ChairDecision {
-    let source = SET_OUT.find(p.small).or_else(|| SOURCE.find(p.small));
+    let source = SET_OUT.find(p).or_else(|| SOURCE.find(p));
     let source = source.and_then(|hit| hit.name("what")).and_then(|what| p.text.get(what.range()));
     let registry_number = registry::number(p.s.quote);
     let source = source.map(|source| {
@@ -125,7 +125,7 @@ pub fn chair(p: &Parts<'_>) -> ChairDecision {
             None => source,
         }
     });
-    let special = CHAIRS.find(p.small).and_then(|hit| {
+    let special = CHAIRS.find(p).and_then(|hit| {
         let what = ["what", "what2", "what3"].iter().find_map(|name| hit.name(name))?;
         if hit.name("what3").is_some() && clause::clause(p).is_some_and(|main| main.inverted()) {
             return None;
@@ -136,11 +136,9 @@ pub fn chair(p: &Parts<'_>) -> ChairDecision {
         let small = lower(object);
         !holds(&small, "mandat|delegation|räkning") && !small.starts_with("ordförande")
     });
-    let urgent =
-        IN_CASE.find(p.small).and_then(|hit| hit.name("case")).and_then(|case| p.text.get(case.range()));
+    let urgent = IN_CASE.find(p).and_then(|hit| hit.name("case")).and_then(|case| p.text.get(case.range()));
     let object = object.or_else(|| urgent.map(str::to_owned));
-    let case =
-        IN_CASE.find(p.small).and_then(|hit| hit.name("what")).and_then(|what| p.text.get(what.range()));
+    let case = IN_CASE.find(p).and_then(|hit| hit.name("what")).and_then(|what| p.text.get(what.range()));
     let object = match (object, case) {
         (Some(object), Some(case)) => Some(format!("{object} vid {case}")),
         (object, _) => object,

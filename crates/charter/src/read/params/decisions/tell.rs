@@ -76,7 +76,7 @@ fn persons(text: &str) -> Vec<String> {
 
 fn to(p: &Parts<'_>) -> Vec<String> {
     let range = |hit: &regex::Captures<'_>| hit.name("to").and_then(|to| p.text.get(to.range()));
-    if let Some(to) = KNOWN.find(p.small).as_ref().and_then(range) {
+    if let Some(to) = KNOWN.find(p).as_ref().and_then(range) {
         let to = trimmed(to.trim_start_matches("vederbörande "));
         return vec![to.strip_suffix('s').map_or(to.clone(), str::to_owned)];
     }
@@ -93,11 +93,11 @@ fn to(p: &Parts<'_>) -> Vec<String> {
         }
         from = at + to.start();
     }
-    let told = TOLD.find(p.small).as_ref().and_then(range).map(persons);
+    let told = TOLD.find(p).as_ref().and_then(range).map(persons);
     if let Some(to) = told.filter(|to| !to.is_empty() && to.iter().all(|to| parts::is_body(to))) {
         return to;
     }
-    let learns = LEARNS.find(p.small).as_ref().and_then(range).map(|to| {
+    let learns = LEARNS.find(p).as_ref().and_then(range).map(|to| {
         let small = lower(to);
         let at = clause::words(&small)
             .filter(|(_, word)| clause::is_finite(word) || matches!(*word, "att" | "innan" | "förrän"))
@@ -109,7 +109,7 @@ fn to(p: &Parts<'_>) -> Vec<String> {
     if let Some(to) = learns.filter(|to| !to.is_empty()) {
         return to;
     }
-    if let Some(to) = TOLD.find(p.small).as_ref().and_then(range).map(persons).filter(|to| !to.is_empty()) {
+    if let Some(to) = TOLD.find(p).as_ref().and_then(range).map(persons).filter(|to| !to.is_empty()) {
         return to;
     }
     Vec::new()
@@ -120,13 +120,13 @@ fn by(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
         let by = cut(&clause::noun(text), &[" att ", " till ", " om ", " på eget", ", "]);
         (chunks::is_party(&by) && !is_decision(&by)).then_some(by)
     };
-    let care = CARE.find(p.small).and_then(|hit| hit.name("by")).and_then(|by| p.text.get(by.range()));
+    let care = CARE.find(p).and_then(|hit| hit.name("by")).and_then(|by| p.text.get(by.range()));
     if let Some(by) = care {
         let by = trimmed(by);
         return vec![by.strip_suffix('s').map_or(by.clone(), str::to_owned)];
     }
     if let Some(by) = SEES_TO
-        .find(p.small)
+        .find(p)
         .and_then(|hit| hit.name("by").or_else(|| hit.name("by2")))
         .and_then(|by| p.text.get(by.range()))
         .and_then(body)
@@ -149,6 +149,6 @@ fn by(p: &Parts<'_>, main: Option<&Clause<'_>>) -> Vec<String> {
     };
     let subject = main.filter(|main| !main.passive()).map(|main| main.subject()).and_then(body);
     let learns =
-        LEARNS.find(p.small).is_some() || main.is_some_and(|main| matches!(main.verb, "får" | "går" | "når"));
+        LEARNS.find(p).is_some() || main.is_some_and(|main| matches!(main.verb, "får" | "går" | "når"));
     if learns { through() } else { subject.or_else(through) }.into_iter().collect()
 }

@@ -30,11 +30,11 @@ patterns! {
 }
 
 pub(super) fn of(p: &Parts<'_>) -> Implementation {
-    if let Some(hit) = ANSWERS.find(p.small) {
+    if let Some(hit) = ANSWERS.find(p) {
         let part = |part: &str| hit.name(part).and_then(|part| p.text.get(part.range())).map(trimmed);
         return with_decider(p, part("what"), part("who"));
     }
-    if let Some(hit) = WHEN_DECIDED.find(p.small) {
+    if let Some(hit) = WHEN_DECIDED.find(p) {
         let part = |part: &str| hit.name(part).and_then(|part| p.text.get(part.range())).map(trimmed);
         return Implementation { object: part("what"), decided_by: part("by"), responsible: responsible(p) };
     }

@@ -28,15 +28,15 @@ patterns! {
 
 pub(super) fn of(p: &Parts<'_>) -> MeetingFrequency {
     let mut rule = MeetingFrequency::default();
-    if CHANGES.is(p.small) && (!PER.is(p.small) || TOGETHER.is(p.small)) {
-        let with = TOGETHER.find(p.small).and_then(|hit| p.s.named(&hit, "who").map(name));
+    if CHANGES.is(p) && (!PER.is(p) || TOGETHER.is(p)) {
+        let with = TOGETHER.find(p).and_then(|hit| p.s.named(&hit, "who").map(name));
         rule.adjustable_with =
             with.or_else(|| p.actors().into_iter().find(Actor::is_bare).map(|actor| actor.name()));
     }
     if !interval(p, &mut rule) {
         number(p, &mut rule);
     }
-    if rule.approx.is_none() && ROUGHLY.is(p.small) {
+    if rule.approx.is_none() && ROUGHLY.is(p) {
         rule.approx = Some(true);
     }
     // What is counted is the ordinary meetings, whatever else is held beside them.
@@ -50,9 +50,9 @@ pub(super) fn of(p: &Parts<'_>) -> MeetingFrequency {
 
 /// The named kind of meeting that is counted.
 fn of_kind(p: &Parts<'_>) -> Option<String> {
-    let joint = JOINT.find(p.small).and_then(|hit| p.s.named(&hit, "of").map(str::to_owned));
+    let joint = JOINT.find(p).and_then(|hit| p.s.named(&hit, "of").map(str::to_owned));
     joint
-        .or_else(|| KINDS.find(p.small).and_then(|hit| p.s.named(&hit, "of").map(str::to_owned)))
+        .or_else(|| KINDS.find(p).and_then(|hit| p.s.named(&hit, "of").map(str::to_owned)))
         .or_else(|| special(p.s))
 }
 
@@ -61,7 +61,7 @@ patterns! {
 }
 
 fn interval(p: &Parts<'_>, rule: &mut MeetingFrequency) -> bool {
-    if let Some(hit) = EACH.find(p.small) {
+    if let Some(hit) = EACH.find(p) {
         let first = hit.name("n").map(|word| word.as_str()).and_then(nth);
         let last = hit.name("m").and_then(|word| nth(word.as_str())).or(first);
         let unit = hit.name("u").map_or("", |unit| unit.as_str());
@@ -72,13 +72,13 @@ fn interval(p: &Parts<'_>, rule: &mut MeetingFrequency) -> bool {
         });
         (rule.interval_min, rule.interval_max) =
             if unit == "dag" { (first.map(|n| n / 7), last.map(|n| n / 7)) } else { (first, last) };
-        if NOT_RARER.is(p.small) {
+        if NOT_RARER.is(p) {
             rule.interval_min = None;
         }
         return first.is_some();
     }
     let between = p.has("mellan|intervall|glesare|lucka|gå ");
-    let Some(hit) = BETWEEN.find(p.small).filter(|_| between && !PER.is(p.small)) else { return false };
+    let Some(hit) = BETWEEN.find(p).filter(|_| between && !PER.is(p)) else { return false };
     let Some(both) = amount(&hit) else { return false };
     (rule.interval_min, rule.interval_max) = (both.min, both.max);
     let unit = hit.name("u").map_or("", |unit| unit.as_str());
@@ -97,7 +97,7 @@ fn nth(word: &str) -> Option<u32> {
 }
 
 fn number(p: &Parts<'_>, rule: &mut MeetingFrequency) {
-    let all = PER.all(p.small);
+    let all = PER.all(p);
     let unit = |hit: &regex::Captures<'_>| {
         ["u", "s", "a"].iter().find_map(|part| hit.name(part)).and_then(|word| stretch(word.as_str()))
     };
@@ -109,7 +109,7 @@ fn number(p: &Parts<'_>, rule: &mut MeetingFrequency) {
             .and_then(|hit| unit(&hit))
             .or_else(|| holds(&label, "per år|årlig").then_some(Per::Year))
     };
-    if WEEKDAY.is(p.small) {
+    if WEEKDAY.is(p) {
         rule.per = Some(Per::Week);
     }
     let first = said.first();
@@ -118,7 +118,7 @@ fn number(p: &Parts<'_>, rule: &mut MeetingFrequency) {
         return;
     }
     let counts: Vec<(usize, Amount)> =
-        COUNT.all(p.small).iter().filter_map(|hit| Some((hit.name("n")?.start(), amount(hit)?))).collect();
+        COUNT.all(p).iter().filter_map(|hit| Some((hit.name("n")?.start(), amount(hit)?))).collect();
     let before = first.and_then(|(at, ..)| counts.iter().rev().find(|(begins, _)| begins <= at));
     let near = |at: &usize| first.is_none_or(|said| *at <= said.1 + 30);
     let later = counts.iter().find(|(at, _)| near(at));
@@ -132,7 +132,7 @@ fn number(p: &Parts<'_>, rule: &mut MeetingFrequency) {
         None => (Some(1), Some(1), None),
     };
     (rule.min, rule.max, rule.approx) = (min, max, approx);
-    if FEWER.is(p.small) {
+    if FEWER.is(p) {
         (rule.min, rule.max) = (None, min.and_then(|min| min.checked_sub(1)));
     } else if min == max {
         let one = min;

@@ -104,7 +104,7 @@ fn sites(p: &Parts<'_>) -> Vec<String> {
         .or_else(|| all.iter().find(|(_, text)| named(text).0));
     let Some((_, text)) = chosen else {
         // *Publicering: intranät och extern webb (minnesanteckningar)*
-        let bare = p.s.label.is_some() && SITE.is(p.small);
+        let bare = p.s.label.is_some() && SITE.is(p);
         let text = p.text.split('(').next().unwrap_or_default();
         if bare {
             return list(&trimmed(text));

@@ -31,8 +31,8 @@ const STOPS: [&str; 12] = [
 ];
 
 pub(super) fn of(p: &Parts<'_>) -> CostBearer {
-    let equal_shares = EQUAL.is(p.small).then_some(true);
-    if let Some(hit) = HALVES.find(p.small) {
+    let equal_shares = EQUAL.is(p).then_some(true);
+    if let Some(hit) = HALVES.find(p) {
         let names: Vec<String> =
             ["one", "two"].iter().filter_map(|part| p.s.named(&hit, part)).map(trimmed).collect();
         return CostBearer { who: Some(names.join(" och ")), costs: what_for(p, None), equal_shares };
@@ -65,8 +65,8 @@ pub(super) fn of(p: &Parts<'_>) -> CostBearer {
     }
     if let Some((at, _)) = passive {
         let rest = p.piece(at, p.text.len());
-        let shared = SHARED.find(rest.small).filter(|_| rest.has("delas|fördelas|debiteras"));
-        let hit = ON_THEM.find(rest.small).or(shared).or_else(|| BY.find(rest.small));
+        let shared = SHARED.find(&rest).filter(|_| rest.has("delas|fördelas|debiteras"));
+        let hit = ON_THEM.find(&rest).or(shared).or_else(|| BY.find(&rest));
         let before = || p.small.get(..at).and_then(|lead| BY.find(lead)).and_then(|hit| part(&hit, "who"));
         let who = hit
             .as_ref()
@@ -82,7 +82,7 @@ pub(super) fn of(p: &Parts<'_>) -> CostBearer {
         .and_then(|hit| hit.name("what"))
         .map(|what| list(what.as_str()))
         .unwrap_or_default();
-    let who = BY.find(p.small).and_then(|hit| part(&hit, "who")).unwrap_or_else(|| p.text.to_owned());
+    let who = BY.find(p).and_then(|hit| part(&hit, "who")).unwrap_or_else(|| p.text.to_owned());
     CostBearer { who: Some(payer(&who)).filter(|who| !who.is_empty()), costs, equal_shares }
 }
 

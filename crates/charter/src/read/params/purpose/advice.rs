@@ -20,7 +20,7 @@ const TOWARDS: [&str; 5] = [" till ", " åt ", " gentemot ", " för ", "till "];
 
 /// The rule of an advisory role.
 pub(super) fn advisory(p: &Parts<'_>) -> AdvisoryRole {
-    let from = ADVICE.find(p.small).and_then(|hit| hit.get(0)).map_or(0, |advice| advice.start());
+    let from = ADVICE.find(p).and_then(|hit| hit.get(0)).map_or(0, |advice| advice.start());
     let to = advised(p, from);
     let topic = topic(p, from, &to);
     AdvisoryRole { to: names(to), topic }

@@ -35,7 +35,7 @@ pub(super) fn commissioned(p: &Parts<'_>) -> CommissionedMatter {
 
 /// Whether the subject is given assignments; who may *lämna uppdrag* gives them.
 fn gets(p: &Parts<'_>) -> bool {
-    GETS.find(p.small)
+    GETS.find(p)
         .and_then(|hit| hit.get(0))
         .is_some_and(|hit| !clause::words(hit.as_str()).any(|(at, word)| at > 4 && is_infinitive(word)))
 }
@@ -51,7 +51,7 @@ fn orderer(p: &Parts<'_>) -> Vec<String> {
     };
     let related = || {
         OF_MATTERS
-            .all(p.small)
+            .all(p)
             .iter()
             .filter_map(|hit| p.text.get(hit.name("who")?.range()))
             .map(|who| others(p, clause::leading(who)))
@@ -66,7 +66,7 @@ fn orderer(p: &Parts<'_>) -> Vec<String> {
             .unwrap_or_default()
     };
     let from = || others_after(p, 0, &[" från ", "från ", " av ", " åt "]);
-    let receives = RECEIVE.is(p.small) || gets(p);
+    let receives = RECEIVE.is(p) || gets(p);
     let subject = || {
         if receives {
             return Vec::new();

@@ -69,9 +69,9 @@ fn receiver(p: &Parts<'_>) -> Option<String> {
 pub(super) fn nomination(p: &Parts<'_>) -> Nomination {
     let label = p.s.label.map(lower).unwrap_or_default();
     let heading = p.s.heading.as_deref().map(lower).unwrap_or_default();
-    let act = if NOMINATES.is(p.small) {
+    let act = if NOMINATES.is(p) {
         Some(NominationAct::Nominate)
-    } else if PROPOSES.is(p.small) {
+    } else if PROPOSES.is(p) {
         Some(NominationAct::Propose)
     } else if p.has("anmäl") || NOMINATES.is(label.as_str()) || NOMINATES.is(heading.as_str()) {
         Some(NominationAct::Nominate)
@@ -83,8 +83,8 @@ pub(super) fn nomination(p: &Parts<'_>) -> Nomination {
 
 /// The body that persons are sent to.
 fn sent_to(p: &Parts<'_>) -> Option<String> {
-    let nominated = NOMINATES.find(p.small).and_then(|hit| hit.get(0)).map_or(usize::MAX, |hit| hit.start());
-    let from = PERSONS.find(p.small).and_then(|hit| hit.get(0)).map_or(0, |hit| hit.start());
+    let nominated = NOMINATES.find(p).and_then(|hit| hit.get(0)).map_or(usize::MAX, |hit| hit.start());
+    let from = PERSONS.find(p).and_then(|hit| hit.get(0)).map_or(0, |hit| hit.start());
     let mut places: Vec<(usize, usize)> = Vec::new();
     for word in [" till ", " i ", " inom ", " åt ", " hos ", " in i "] {
         places.extend(p.small.match_indices(word).map(|(at, word)| (at, at + word.len())));

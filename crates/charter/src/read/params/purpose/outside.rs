@@ -27,11 +27,8 @@ pub(super) fn representation(p: &Parts<'_>) -> ExternalRepresentation {
 /// Where somebody speaks for others.
 fn level(p: &Parts<'_>) -> Option<String> {
     const NO: &str = "eget namn|gruppens|rådets|vägnar|namn|uppdrag|uppgift|ansvar|mandat|deltar|frågor|begäran|sin roll|egenskap|första hand|ordförande";
-    let speaks = SPEAKS
-        .find(p.small)
-        .or_else(|| ACTS.find(p.small))
-        .and_then(|hit| hit.get(0))
-        .map_or(0, |hit| hit.start());
+    let speaks =
+        SPEAKS.find(p).or_else(|| ACTS.find(p)).and_then(|hit| hit.get(0)).map_or(0, |hit| hit.start());
     let clause = clause::clause(p);
     let fronted = clause.filter(|main| main.inverted()).map_or(0, |main| main.at);
     let mut places: Vec<(usize, String)> = Vec::new();

@@ -16,7 +16,7 @@ patterns! {
 
 /// The rule of a prioritisation.
 pub(super) fn prioritisation(p: &Parts<'_>) -> Prioritisation {
-    Prioritisation { object: ranked(p), pace: PACE.is(p.small).then_some(true) }
+    Prioritisation { object: ranked(p), pace: PACE.is(p).then_some(true) }
 }
 
 fn ranked(p: &Parts<'_>) -> Option<String> {

@@ -43,7 +43,7 @@ fn spread_what(p: &Parts<'_>) -> Option<String> {
         named(&last, &WORKS, "what").map(practice).filter(usable).filter(|what| 1 < what.split(' ').count())
     };
     let subject = || {
-        let before = SPREAD.find(p.small)?.get(0)?.start();
+        let before = SPREAD.find(p)?.get(0)?.start();
         let before = p.text.get(..before)?;
         let lead =
             [" att ", ": ", " och "].iter().filter_map(|lead| Some(before.rfind(lead)? + lead.len())).max();

@@ -43,7 +43,7 @@ fn told<'s>(p: &Parts<'s>) -> Parts<'s> {
         return p;
     };
     let (first, second) = (p.piece(0, at), p.piece(at + joint, p.text.len()));
-    let draws = |p: &Parts<'_>| NOT.is(p.small) || goes_to(p).is_some();
+    let draws = |p: &Parts<'_>| NOT.is(p) || goes_to(p).is_some();
     if !draws(&first) && clause::clause(&second).is_some() {
         second
     } else if joint == 2 {
@@ -54,7 +54,7 @@ fn told<'s>(p: &Parts<'s>) -> Parts<'s> {
 }
 
 fn unless(p: &Parts<'_>) -> Option<String> {
-    let hit = UNLESS.find(p.small)?;
+    let hit = UNLESS.find(p)?;
     let what = trimmed(p.text.get(hit.name("unless")?.range())?);
     // *Med undantag för X befattar sig Y inte*: the main clause goes on.
     let what = match clause::words(&lower(&what)).find(|(at, word)| *at > 0 && clause::is_finite(word)) {
@@ -113,7 +113,7 @@ fn goes_to(p: &Parts<'_>) -> Option<String> {
         p.text.get(range).map(target).filter(|to| takes(p, to))
     };
     let owner = |to: String| to.strip_suffix('s').map_or(to.clone(), str::to_owned);
-    if DUTY.is(p.small) && NOT.is(p.small) {
+    if DUTY.is(p) && NOT.is(p) {
         return None;
     }
     if let Some(to) = part(&ELSE, p.small).or_else(|| part(&ELSE_OF, p.small).map(owner)) {
@@ -122,12 +122,12 @@ fn goes_to(p: &Parts<'_>) -> Option<String> {
     if let Some(to) = part(&HANDS_ON, p.small).or_else(|| part(&SEE, p.small)) {
         return Some(to);
     }
-    if let Some(hit) = THERE.find(p.small)
+    if let Some(hit) = THERE.find(p)
         && let Some(to) = hit.name("to").or_else(|| hit.name("kind"))
     {
         return p.text.get(to.range()).map(trimmed);
     }
-    if let Some(hit) = OWNED.find(p.small)
+    if let Some(hit) = OWNED.find(p)
         && let Some(to) = hit.name("to").or_else(|| hit.name("to2")).and_then(|to| p.text.get(to.range()))
         && !lower(to).starts_with("inte ")
     {
@@ -208,7 +208,7 @@ patterns! {
 fn topic_of(p: &Parts<'_>) -> Option<String> {
     let some = |text: &str| Some(topic(text)).filter(|topic| !topic.is_empty());
     let Some(main) = clause::clause(p) else {
-        let text = SEE.find(p.small).and_then(|hit| hit.get(0)).and_then(|see| p.text.get(..see.start()));
+        let text = SEE.find(p).and_then(|hit| hit.get(0)).and_then(|see| p.text.get(..see.start()));
         if let Some(label) = p.s.label.filter(|_| lower(p.text).starts_with("se ")) {
             return some(label);
         }

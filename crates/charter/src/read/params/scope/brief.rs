@@ -12,7 +12,7 @@ pub fn impact(p: &Parts<'_>) -> ImpactAssessment {
     let what = if clause::clause(p).is_none() && p.s.label.is_some() {
         Some(p.text)
     } else {
-        ON.find(p.small).and_then(|hit| {
+        ON.find(p).and_then(|hit| {
             let names = ["what", "what2", "what3", "what4", "what5", "what6", "what7"];
             names.iter().find_map(|name| hit.name(name)).and_then(|what| p.text.get(what.range()))
         })
@@ -70,7 +70,7 @@ pub fn aspects(p: &Parts<'_>) -> AspectsConsidered {
             front
                 .or_else(|| weighed(p))
                 .or_else(|| {
-                    let hit = WEIGHS.find(p.small)?;
+                    let hit = WEIGHS.find(p)?;
                     p.text.get(
                         hit.name("what").or_else(|| hit.name("what2")).or_else(|| hit.name("what3"))?.range(),
                     )
@@ -171,7 +171,7 @@ patterns! {
 /// The rule of a consultation.
 pub fn consultation(p: &Parts<'_>) -> ConsultationBeforePosition {
     let owner = |who: String| who.strip_suffix('s').map_or(who.clone(), str::to_owned);
-    let asked = ASKED.find(p.small).and_then(|hit| {
+    let asked = ASKED.find(p).and_then(|hit| {
         let name = ["who", "who2", "who3", "who4"].iter().find(|name| hit.name(name).is_some())?;
         let who = clause::noun(p.text.get(hit.name(name)?.range())?);
         let who =
@@ -187,7 +187,7 @@ pub fn consultation(p: &Parts<'_>) -> ConsultationBeforePosition {
             .iter()
             .find_map(|lead| p.small.find(lead).map(|at| at + lead.len()));
         let later = start.and_then(|at| Some((at, HEARD.find(p.small.get(at..)?)?)));
-        let (from, hit) = later.or_else(|| Some((0, HEARD.find(p.small)?)))?;
+        let (from, hit) = later.or_else(|| Some((0, HEARD.find(p)?)))?;
         let who = hit.name("who")?;
         let who = p.text.get(from + who.start()..from + who.end())?;
         // Behind the last word that begins or ends another clause.
@@ -286,7 +286,7 @@ pub fn works_with(p: &Parts<'_>) -> CoHandling {
     let main = clause::clause(p);
     let text = match main {
         None => Some(p.text.strip_prefix("med ").unwrap_or(p.text)),
-        Some(_) => WITH.find(p.small).and_then(|hit| hit.name("who")).and_then(|who| p.text.get(who.range())),
+        Some(_) => WITH.find(p).and_then(|hit| hit.name("who")).and_then(|who| p.text.get(who.range())),
     };
     let with = text.map(|text| {
         let text = cut(text, STOPS);

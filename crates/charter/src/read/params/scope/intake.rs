@@ -19,20 +19,18 @@ const ORDINALS: [&str; 10] =
 
 /// The rule of an intake.
 pub fn intake(p: &Parts<'_>) -> Intake {
-    let days_before = BEFORE.is(p.small).then(|| days(p.small)).flatten();
-    let hours = HOURS
-        .find(p.small)
-        .and_then(|hit| hit.name("n"))
-        .and_then(|hours| hours.as_str().parse::<u32>().ok());
-    let nth = NTH.find(p.small).and_then(|hit| hit.name("n")).map(|nth| nth.as_str());
+    let days_before = BEFORE.is(p).then(|| days(p.small)).flatten();
+    let hours =
+        HOURS.find(p).and_then(|hit| hit.name("n")).and_then(|hours| hours.as_str().parse::<u32>().ok());
+    let nth = NTH.find(p).and_then(|hit| hit.name("n")).map(|nth| nth.as_str());
     let nth = nth
         .and_then(|nth| ORDINALS.iter().position(|known| *known == nth))
         .and_then(|at| u32::try_from(at + 1).ok());
     let days_before = days_before
         .or_else(|| hours.map(|hours| hours.div_ceil(24)))
         .or(nth)
-        .or_else(|| DAY_BEFORE.is(p.small).then_some(1))
-        .or_else(|| WEEK_BEFORE.is(p.small).then_some(7));
+        .or_else(|| DAY_BEFORE.is(p).then_some(1))
+        .or_else(|| WEEK_BEFORE.is(p).then_some(7));
     Intake { channels: channels(p), days_before }
 }
 
@@ -48,7 +46,7 @@ fn channels(p: &Parts<'_>) -> Vec<String> {
         let who = raisers(p, p.text.get(who.range())?);
         (!who.is_empty()).then_some(who)
     };
-    if let Some(who) = RIGHT.find(p.small).as_ref().and_then(given) {
+    if let Some(who) = RIGHT.find(p).as_ref().and_then(given) {
         return who;
     }
     let main = clause::clause(p);
@@ -59,8 +57,7 @@ fn channels(p: &Parts<'_>) -> Vec<String> {
         })
     };
     // Whom they are handed to, where that is not the group; and otherwise who hands them in.
-    let to =
-        TO.find(p.small).as_ref().and_then(given).or_else(|| HAND.find(p.small).as_ref().and_then(given));
+    let to = TO.find(p).as_ref().and_then(given).or_else(|| HAND.find(p).as_ref().and_then(given));
     if let Some(who) = to {
         return who;
     }
@@ -120,7 +117,7 @@ patterns! {
 /// The rule of a preparation.
 pub fn preparation(p: &Parts<'_>) -> Preparation {
     let by = preparers(p);
-    let to = PREPARES_FOR.find(p.small).and_then(|hit| {
+    let to = PREPARES_FOR.find(p).and_then(|hit| {
         let to = ["to", "to2", "to3", "to4"].iter().find_map(|name| hit.name(name))?;
         let to = clause::noun(p.text.get(to.range())?);
         let small = lower(&to);
@@ -141,10 +138,9 @@ pub fn preparation(p: &Parts<'_>) -> Preparation {
         from += who.end();
     }
     one_from_each.retain(|who| who.split(' ').count() <= 6);
-    let size =
-        OF_PERSONS.find(p.small).and_then(|hit| amount(&hit)).and_then(|amount| amount.max.or(amount.min));
+    let size = OF_PERSONS.find(p).and_then(|hit| amount(&hit)).and_then(|amount| amount.max.or(amount.min));
     let size = size.filter(|size| *size > 1 || one_from_each.is_empty());
-    let triage = SORTS.is(p.small).then_some(true);
+    let triage = SORTS.is(p).then_some(true);
     Preparation { by: by.into_iter().collect(), to, size, one_from_each, triage }
 }
 
@@ -188,13 +184,13 @@ fn preparers(p: &Parts<'_>) -> Vec<String> {
             .collect::<Vec<_>>()
     };
     if let Some(who) =
-        PREPARED.find(p.small).and_then(|hit| ["who", "who2", "who3"].iter().find_map(|name| hit.name(name)))
+        PREPARED.find(p).and_then(|hit| ["who", "who2", "who3"].iter().find_map(|name| hit.name(name)))
         && let Some(text) = p.text.get(who.range())
     {
         return body(text);
     }
     // *Anteckningar förs av X, som även bereder mötena*.
-    if let Some(at) = RELATIVE.find(p.small).and_then(|hit| hit.get(0)).map(|hit| hit.start()) {
+    if let Some(at) = RELATIVE.find(p).and_then(|hit| hit.get(0)).map(|hit| hit.start()) {
         let before = p.text.get(..at).unwrap_or_default();
         let small = lower(before);
         let named = [" av ", " är ", " sig ", " har "]
