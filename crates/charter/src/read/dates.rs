@@ -27,6 +27,9 @@ fn month(word: &str) -> Option<u32> {
 
 /// The first full date of a text in lower case, as ISO.
 pub fn date(small: &str) -> Option<String> {
+    if !small.contains(char::is_numeric) {
+        return None;
+    }
     let found = [&ISO, &WRITTEN, &SLASHED, &COMPACT]
         .iter()
         .filter_map(|pattern| pattern.find(small))

@@ -14,7 +14,7 @@ use crate::{
     Kind, Modality, Rule,
     text::words::{is_infinitive, is_present, lower},
 };
-use std::{cell::LazyCell, collections::BTreeSet};
+use std::cell::LazyCell;
 
 /// Every family but the last resort. The order matters where one kind is told by the absence of another.
 pub fn special(s: &Sentence<'_>) -> Found {
@@ -44,10 +44,10 @@ pub fn said(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
     trust::trusted(s, &by_clause(s))
 }
 
-/// The marks of a sentence whose clauses say this, as likeness is learnt from them.
-pub fn marked(s: &Sentence<'_>, clauses: &Clauses<'_>) -> BTreeSet<String> {
+/// Says the marks of a sentence whose clauses say this, as likeness is learnt from them.
+pub fn marks(s: &Sentence<'_>, clauses: &Clauses<'_>, say: &mut dyn FnMut(&[&str])) {
     let found: Vec<_> = clauses.iter().flat_map(|(_, found)| found.clone()).collect();
-    marks::marks(s, &found)
+    marks::marks(s, &found, say);
 }
 
 /// The clauses of a sentence, each with what wording or grammar tells of it.

@@ -3,7 +3,7 @@
 pub use super::weights::stand_in;
 use super::{
     BATCH, Outline, Sentence, Standing, Unit, families, identity, likeness::Likeness, normalise, own_names,
-    params, standing,
+    params, standing, weights::Marks,
 };
 use crate::{Kind, Rule};
 use params::{Params, Said};
@@ -54,7 +54,9 @@ impl Seen<'_> {
 
     /// The marks that its kinds are told by.
     pub fn marks(&self) -> BTreeSet<String> {
-        families::marked(self.sentence, &self.clauses)
+        let mut marks = BTreeSet::new();
+        families::marks(self.sentence, &self.clauses, &mut |mark| _ = marks.insert(mark.concat()));
+        marks
     }
 
     /// For each of its words, whether it is one of the values of a param, and the marks that it is told by. `None` where a
@@ -85,7 +87,7 @@ impl Seen<'_> {
 
     /// Shows each rule that it may be taken for, in each way that it may be read, with the marks that say whether to trust it.
     pub fn senses(&self, mut show: impl FnMut(&Rule, Vec<String>)) {
-        let marks = self.marks();
+        let marks = Marks::of(|say| families::marks(self.sentence, &self.clauses, say));
         let whole = params::Whole::of(self.sentence.quote, &marks);
         let senses = families::Senses::of(self.sentence, &self.clauses, Likeness::by(&marks), &whole);
         for sense in &senses.all {

@@ -9,9 +9,9 @@
 
 pub(super) mod fields;
 
-use super::weights::{Heard, Weights, learnt};
+use super::weights::{Marks, Weights, learnt};
 use crate::Kind;
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// The weights, and the kinds of their labels; `None` is no rule.
 static WEIGHTS: LazyLock<(Weights, Vec<Option<Kind>>)> = LazyLock::new(|| {
@@ -28,15 +28,13 @@ pub struct Likeness(Vec<f32>);
 impl Likeness {
     /// Of a sentence by its words alone.
     pub fn of(text: &str) -> Self {
-        Self::by(&marks(text))
+        Self::by(&Marks::of(|say| marks(text, say)))
     }
 
     /// Of what is marked by these: words, where they stand, and what wording and grammar found in them.
-    pub fn by(marks: &BTreeSet<String>) -> Self {
+    pub fn by(marks: &Marks) -> Self {
         let (weights, _) = &*WEIGHTS;
-        let mut heard = Heard::default();
-        marks.iter().for_each(|mark| weights.hear(&[mark], &mut heard));
-        Self(weights.shared(&heard))
+        Self(weights.shared(&weights.heard(marks)))
     }
 
     /// How like a kind, from about -2 to 2; above 0 it is one of those that the text is of.
@@ -53,39 +51,42 @@ impl Likeness {
     }
 }
 
-/// What a sentence is told by: its words.
-pub fn marks(text: &str) -> BTreeSet<String> {
+/// Says what a sentence is told by: its words. What comes twice is said twice.
+pub fn marks(text: &str, say: &mut dyn FnMut(&[&str])) {
     let small = text.to_lowercase();
     let words: Vec<&str> = small
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| if word.chars().all(|c| c.is_ascii_digit()) { "#" } else { word })
         .collect();
-    let mut marks = BTreeSet::new();
     for (nth, word) in words.iter().enumerate() {
         let length = word.chars().count();
-        marks.insert(stem(word).to_owned());
-        marks.extend(fields::of(word).iter().map(|field| format!("@{field}")));
+        say(&[stem(word)]);
+        fields::of(word).iter().for_each(|field| say(&["@", field]));
         if let Some(next) = words.get(nth + 1) {
-            marks.insert(format!("{} {}", stem(word), stem(next)));
+            say(&[stem(word), " ", stem(next)]);
         }
         if STEM < length {
-            marks.insert(format!("={word}"));
+            say(&["=", word]);
         }
         if STEM + 2 < length {
-            marks.insert(format!("-{}", word.chars().skip(length - 5).collect::<String>()));
+            say(&["-", end(word)]);
         }
     }
     if let Some(first) = words.first() {
-        marks.insert(format!("^{}", stem(first)));
-        marks.extend(fields::of(first).iter().map(|field| format!("^@{field}")));
+        say(&["^", stem(first)]);
+        fields::of(first).iter().for_each(|field| say(&["^@", field]));
     }
-    marks
 }
 
 /// The first letters of a word.
 pub(super) fn stem(word: &str) -> &str {
     word.char_indices().nth(STEM).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+}
+
+/// The last five letters of a word.
+fn end(word: &str) -> &str {
+    word.char_indices().nth_back(4).and_then(|(start, _)| word.get(start..)).unwrap_or(word)
 }
 
 /// The letters of a word that are its stem.

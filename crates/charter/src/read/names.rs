@@ -309,6 +309,7 @@ fn is_pair(before: &str, after: &str) -> bool {
 
 fn item(part: &str) -> String {
     let mut text = trimmed(part);
+    let mut small = lower(&text);
     for filler in [
         "vid behov ",
         "exempelvis ",
@@ -320,15 +321,13 @@ fn item(part: &str) -> String {
         "från ",
         "av ",
         "med ",
-        "för ",
         "även ",
         "också ",
         "i förekommande fall ",
-        "i ",
-        "till ",
     ] {
-        if lower(&text).starts_with(filler) && !matches!(filler, "i " | "till " | "för ") {
+        if small.starts_with(filler) {
             text = trimmed(text.get(filler.len()..).unwrap_or_default());
+            small = lower(&text);
         }
     }
     for tail in [
@@ -351,15 +350,12 @@ fn item(part: &str) -> String {
         " själva",
         " i första hand",
     ] {
-        if lower(&text).ends_with(tail) {
-            text = text
-                .get(..text.len() - tail.len())
-                .unwrap_or_default()
-                .trim_end_matches([' ', ','])
-                .to_owned();
+        if let Some(rest) = small.strip_suffix(tail) {
+            let rest = rest.trim_end_matches([' ', ',']).len();
+            text.truncate(rest);
+            small.truncate(rest);
         }
     }
-    let small = lower(&text);
     let empty = matches!(
         small.as_str(),
         "osv"

@@ -187,6 +187,9 @@ fn subgroup(s: &Sentence<'_>, found: &mut Found) {
 }
 
 fn process_teams(s: &Sentence<'_>, found: &mut Found) {
+    if !s.has("processteam|processgrupp|rpt|lpt") {
+        return;
+    }
     let own = s.own.iter().any(|own| own.contains("processteam"));
     let other = s.small.replace("processledar", "");
     if own

@@ -12,11 +12,11 @@ use std::{collections::HashMap, hash::BuildHasherDefault};
 pub struct Trees {
     /// The numbers of the marks, by the hashes of their texts.
     marks: HashMap<u64, u16, BuildHasherDefault<AsIs>>,
-    trees: Vec<Tree>,
-}
-
-struct Tree {
+    /// How many marks each tree asks for.
+    depths: Vec<usize>,
+    /// The marks that they ask for, tree by tree, the highest bit first.
     asks: Vec<u16>,
+    /// What they tell, tree by tree.
     tells: Vec<i16>,
 }
 
@@ -41,7 +41,9 @@ impl Trees {
             if tells.len() != 1 << asks.len() {
                 return None;
             }
-            parsed.trees.push(Tree { asks, tells });
+            parsed.depths.push(asks.len());
+            parsed.asks.extend(asks.into_iter().rev());
+            parsed.tells.extend(tells);
         }
         Some(parsed)
     }
@@ -57,11 +59,16 @@ impl Trees {
     pub fn told(&self, heard: &Heard) -> f32 {
         let is_there =
             |mark: &u16| usize::from(heard.there.get(usize::from(*mark)).is_some_and(|there| *there));
-        let told = |tree: &Tree| {
-            let way = tree.asks.iter().rev().fold(0, |way, mark| way << 1 | is_there(mark));
-            tree.tells.get(way).copied().map_or(0, i32::from)
-        };
-        self.trees.iter().map(told).sum::<i32>() as f32 / 1000.0
+        let (mut asks, mut tells) = (self.asks.as_slice(), self.tells.as_slice());
+        let mut told = 0;
+        for depth in &self.depths {
+            let Some((asked, next_asks)) = asks.split_at_checked(*depth) else { break };
+            let Some((ways, next_tells)) = tells.split_at_checked(1 << depth) else { break };
+            let way = asked.iter().fold(0, |way, mark| way << 1 | is_there(mark));
+            told += ways.get(way).copied().map_or(0, i32::from);
+            (asks, tells) = (next_asks, next_tells);
+        }
+        told as f32 / 1000.0
     }
 
     /// Whether any tree asks for a mark.

@@ -42,6 +42,21 @@ pub struct Heard {
     marks: u16,
 }
 
+/// The marks of a sentence by their hashes, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Marks(Vec<u64>);
+
+impl Marks {
+    /// All that are told, each in parts.
+    pub fn of(tell: impl FnOnce(&mut dyn FnMut(&[&str]))) -> Self {
+        let mut marks = Vec::new();
+        tell(&mut |mark| marks.push(hash(mark)));
+        marks.sort_unstable();
+        marks.dedup();
+        Self(marks)
+    }
+}
+
 impl Weights {
     /// The weights in a file. `None` where it has no labels, or more weights than any was made with.
     pub fn parse(text: &'static str) -> Option<Self> {
@@ -70,6 +85,13 @@ impl Weights {
     /// Hears what a mark, given in parts, tells of each label.
     pub fn hear(&self, mark: &[&str], heard: &mut Heard) {
         self.hear_hash(hash(mark), heard);
+    }
+
+    /// What marks tell of each label.
+    pub fn heard(&self, Marks(marks): &Marks) -> Heard {
+        let mut heard = Heard::default();
+        marks.iter().for_each(|mark| self.hear_hash(*mark, &mut heard));
+        heard
     }
 
     /// Hears what the mark of a hash tells of each label.

@@ -105,8 +105,11 @@ fn appointed_of(text: &str) -> Option<&'static str> {
 
 /// The answer to a heading that asks: *Hur utses ledamöterna?*, and under it *Av förvaltningschefen*.
 fn answered<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
+    if s.text.split_whitespace().count() > 8 {
+        return None;
+    }
     let heading = lower(s.heading.as_deref()?).replace("vice ordförande", "vice viceordfxxx");
-    if !ASKED.is(&*heading) || s.text.split_whitespace().count() > 8 || is_person(&s.text) {
+    if !ASKED.is(&*heading) || is_person(&s.text) {
         return None;
     }
     let by = s.text.strip_prefix("Av ").unwrap_or(&s.text);

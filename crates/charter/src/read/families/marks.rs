@@ -1,46 +1,48 @@
 //! What a sentence is told by: its words, the place where it stands, and what wording and grammar found in it.
 
 use crate::{
-    Kind, Modality, Rule,
+    Modality, Rule,
     read::{likeness, sentence::Sentence},
     text::words::lower,
 };
-use std::collections::BTreeSet;
 
 /// Words of the lead of a list that tell what its items are.
 const OF_LEAD: usize = 6;
 
-/// The marks of a sentence of which these rules were found.
-pub fn marks(s: &Sentence<'_>, found: &[(Rule, Modality)]) -> BTreeSet<String> {
-    let mut marks = match s.label {
-        Some(label) => likeness::marks(&format!("{label}: {}", s.text)),
-        None => likeness::marks(&s.text),
+/// Says the marks of a sentence of which these rules were found. What comes twice is said twice.
+pub fn marks(s: &Sentence<'_>, found: &[(Rule, Modality)], say: &mut dyn FnMut(&[&str])) {
+    let topic = format!("~topic={:?}", s.topic);
+    let mut say_word = |mark: &[&str]| {
+        say(mark);
+        // A word tells more where its heading is known: *utses* under composition, and under decisions.
+        if let ["@", field] = mark {
+            say(&[&topic, "@", field]);
+        }
     };
-    place(s, &mut marks);
-    // A word tells more where its heading is known: *utses* under composition, and under decisions.
-    let fields: Vec<String> = marks.iter().filter(|mark| mark.starts_with('@')).cloned().collect();
-    marks.extend(fields.iter().map(|field| format!("~topic={:?}{field}", s.topic)));
-    let kinds: BTreeSet<Kind> = found.iter().map(|(rule, _)| rule.kind()).collect();
-    marks.extend(kinds.iter().map(|kind| format!("§{kind:?}")));
-    if kinds.is_empty() {
-        marks.insert("§none".to_owned());
+    match s.label {
+        Some(label) => likeness::marks(&format!("{label}: {}", s.text), &mut say_word),
+        None => likeness::marks(&s.text, &mut say_word),
     }
-    marks
+    say(&[&topic]);
+    place(s, say);
+    found.iter().for_each(|(rule, _)| say(&["§", &format!("{:?}", rule.kind())]));
+    if found.is_empty() {
+        say(&["§none"]);
+    }
 }
 
-/// Marks of where a sentence stands: under what heading, in what list, after what label, and how strongly it binds.
-fn place(s: &Sentence<'_>, marks: &mut BTreeSet<String>) {
-    marks.insert(format!("~topic={:?}", s.topic));
-    marks.insert(format!("~under={:?}", s.under));
-    marks.insert(format!("~binds={:?}", s.modality));
+/// Says where a sentence stands: under what heading, in what list, after what label, and how strongly it binds.
+fn place(s: &Sentence<'_>, say: &mut dyn FnMut(&[&str])) {
+    say(&["~under=", &format!("{:?}", s.under)]);
+    say(&["~binds=", &format!("{:?}", s.modality)]);
     let is = [(s.bullet, "~bullet"), (s.row, "~row"), (s.leads, "~leads"), (s.label.is_some(), "~label")];
-    marks.extend(is.iter().filter(|(is, _)| *is).map(|(_, mark)| (*mark).to_owned()));
+    is.iter().filter(|(is, _)| *is).for_each(|(_, mark)| say(&[mark]));
     if let Some(lead) = &s.lead {
-        marks.insert("~lead".to_owned());
-        marks.extend(stems(lead).rev().take(OF_LEAD).map(|stem| format!("~lead={stem}")));
+        say(&["~lead"]);
+        stems(lead).rev().take(OF_LEAD).for_each(|stem| say(&["~lead=", stem]));
     }
     if let Some(heading) = &s.heading {
-        marks.extend(stems(&lower(heading)).map(|stem| format!("~under={stem}")));
+        stems(&lower(heading)).for_each(|stem| say(&["~under=", stem]));
     }
 }
 

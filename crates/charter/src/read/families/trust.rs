@@ -17,7 +17,7 @@ use crate::{
         params::Whole,
         sentence::Sentence,
         trees::{Heard, Trees},
-        weights::learnt,
+        weights::{Marks, learnt},
     },
 };
 use std::sync::LazyLock;
@@ -36,7 +36,7 @@ pub fn trusted(s: &Sentence<'_>, clauses: &Clauses<'_>) -> Vec<(Rule, Modality)>
     if s.leads && (found.is_empty() || s.small.ends_with(':')) {
         return found;
     }
-    let marks = marks(s, &found);
+    let marks = Marks::of(|say| marks(s, &found, say));
     let whole = Whole::of(s.quote, &marks);
     let senses = Senses::of(s, clauses, Likeness::by(&marks), &whole);
     let read: Vec<(&Sense<'_>, Rule, f32)> = (senses.all.iter())

@@ -98,7 +98,8 @@ const NO_ACTORS: &str = "tidigare|vidare|senare|snarare|närmare|längre|vare|be
 
 /// Whether a word in lower case is one for a body, an office, or those in them.
 pub fn is_actor(word: &str) -> bool {
-    if is_one(word, NO_ACTORS) || word.ends_with('-') || word.starts_with("riktlinj") {
+    static NO: LazyLock<Words> = LazyLock::new(|| NO_ACTORS.split('|').collect());
+    if NO.contains(word) || word.ends_with('-') || word.starts_with("riktlinj") {
         return false;
     }
     let doer = ["are", "aren", "arna"].iter().any(|end| {

@@ -6,8 +6,12 @@
 use super::parts::Parts;
 use crate::{
     read::{clauses, frame::verb, phrases},
-    text::words::is_infinitive,
+    text::{
+        lookup::Words,
+        words::{is_infinitive, lower},
+    },
 };
+use std::sync::LazyLock;
 
 /// A main clause and the condition around it.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +59,9 @@ const MODALS: &[&str] = &["ska", "skall", "kan", "får", "bör", "måste", "skul
 /// Verbs that no other list has.
 const FURTHER: &str = "sysslar|avstår|vilar|ligger|faller|ryms|står|åligger|åvilar|tillkommer|ankommer|befattar|förfogar|jobbar|riktar|håller|tillfaller|avvisas|bestäms|bestämmer|sker|saknar|saknas|skickar|drabbas|rör|angår|sträcker|blir|heter|skulle|vill|skola|räcker|äger|bär|bildar|samlar|betyder|medför|kostar|griper|slår|strävar|söker|försöker|når|nås|uppstår|råder|binder|undviker|avböjer|nöjer|framgår|krävs|kräver|avgöres|ställer|ställs|frågar|ringer|mejlar|lägger|läggs|kvarstår|vägs|ägs|sägs|stäms|glöms|fastnar|behövs|samtalar|undantar|övertar|fråntar|iakttar|upptar|intar|förser|hemställer|vinner|skapar|dryftas|dras|tages|må|äge";
 
+static IN_FURTHER: LazyLock<Words> = LazyLock::new(|| FURTHER.split('|').collect());
+static IN_SMALL: LazyLock<Words> = LazyLock::new(|| SMALL.split('|').collect());
+
 /// Whether a word is one of those that bars tell apart.
 pub fn is_one_of(words: &str, word: &str) -> bool {
     words.split('|').any(|known| known == word)
@@ -83,7 +90,7 @@ pub fn is_finite(word: &str) -> bool {
     let long = word.chars().count() > 4;
     let owner = ["ers", "ars", "ors", "nas", "irs", "ens", "ets"].iter().any(|end| word.ends_with(end));
     if owner {
-        return is_one_of(FURTHER, word)
+        return IN_FURTHER.contains(word)
             || [
                 "ordnas",
                 "lämnas",
@@ -111,14 +118,14 @@ pub fn is_finite(word: &str) -> bool {
             .any(|end| word.ends_with(end));
     clauses::is_finite(word)
         || word == "hör"
-        || is_one_of(FURTHER, word)
+        || IN_FURTHER.contains(word)
         || !is_infinitive(word) && verb::verb(word).is_some_and(|verb| verb.word != word)
         || passive
 }
 
 /// A text up to its first verb that stands in no relative clause.
 pub fn before_verb(text: &str) -> &str {
-    let small = crate::text::words::lower(text);
+    let small = lower(text);
     let (mut relative, mut modal) = (false, false);
     for (at, word) in words(&small) {
         if modal && (is_infinitive(word) || word.ends_with('s')) {
@@ -258,12 +265,8 @@ impl<'s> Clause<'s> {
     /// Whether something else than the subject stands before the verb.
     pub fn inverted(&self) -> bool {
         const FRONTED: &str = "mot|gentemot|åt|utåt|externt|nationellt|tillsammans|i|på|av|till|senast|årligen|löpande|två|sedan|från|hos|vid|under|inom|utanför|utom|efter|inför|före|för|med|enligt|genom|mellan|därutöver|dessutom|här|där|därefter|vidare|dit|då|över|om|innan|utan|alltid|normalt|ytterst|som";
-        self.front.is_empty()
-            || self
-                .front
-                .split(' ')
-                .next()
-                .is_some_and(|word| FRONTED.split('|').any(|known| known == crate::text::words::lower(word)))
+        let first = lower(self.front.split(' ').next().unwrap_or_default());
+        self.front.is_empty() || is_one_of(FRONTED, &first)
     }
 }
 
@@ -272,13 +275,13 @@ pub const SMALL: &str = "i|på|av|till|från|hos|vid|under|inom|efter|inför|fö
 
 /// The name that a text begins with and that is a subject: up to its verb, a preposition or the end of a definite noun.
 pub fn leading(text: &str) -> &str {
-    let small = crate::text::words::lower(text);
+    let small = lower(text);
     let mut end = 0;
     let mut closed = false;
     for (at, word) in words(&small) {
         let joint = matches!(word, "och" | "samt" | "eller");
         let determiner = end == 0 && matches!(word, "den" | "det" | "de" | "endast" | "varje" | "respektive");
-        if !determiner && (is_one_of(SMALL, word) || is_finite(word) || is_infinitive(word))
+        if !determiner && (IN_SMALL.contains(word) || is_finite(word) || is_infinitive(word))
             || closed && !joint
         {
             break;
@@ -344,7 +347,7 @@ pub fn nouns(text: &str) -> Vec<String> {
 
 /// Whether a name is one of those who sit in the group.
 pub fn is_member(text: &str) -> bool {
-    let small = crate::text::words::lower(text);
+    let small = lower(text);
     words(&small).any(|(_, word)| {
         ["ledam", "deltagar", "medlem", "representant", "företrädar"]
             .iter()

@@ -8,11 +8,11 @@
 use super::said::{Said, stated, with_param};
 use crate::{
     Kind, Rule,
-    read::weights::{Heard, Weights, hash, learnt},
+    read::weights::{Heard, Marks, Weights, hash, learnt},
     text::lookup::Table,
 };
 use serde_json::Value;
-use std::{cell::OnceCell, collections::BTreeSet, sync::LazyLock};
+use std::{cell::OnceCell, sync::LazyLock};
 
 /// A value stands from here.
 const STANDS: f32 = 0.0;
@@ -62,14 +62,14 @@ fn label_parts(label: &'static str) -> Option<(Kind, &'static str, bool, Value)>
 /// What a sentence tells of the values of its params.
 #[derive(Debug)]
 pub struct Values<'m> {
-    marks: &'m BTreeSet<String>,
+    marks: &'m Marks,
     /// What its marks tell, found when a param is first asked for.
     heard: OnceCell<Heard>,
 }
 
 impl<'m> Values<'m> {
     /// Of a sentence with these marks.
-    pub const fn of(marks: &'m BTreeSet<String>) -> Self {
+    pub const fn of(marks: &'m Marks) -> Self {
         Self { marks, heard: OnceCell::new() }
     }
 
@@ -86,11 +86,7 @@ impl<'m> Values<'m> {
     }
 
     fn heard(&self, weights: &Weights) -> &Heard {
-        self.heard.get_or_init(|| {
-            let mut heard = Heard::default();
-            self.marks.iter().for_each(|mark| weights.hear(&[mark], &mut heard));
-            heard
-        })
+        self.heard.get_or_init(|| weights.heard(self.marks))
     }
 }
 
@@ -203,13 +199,16 @@ mod tests {
     use super::{Values, WEIGHTS, with_values};
     use crate::{
         Rule,
-        read::params::said::{Said, stated},
+        read::{
+            likeness,
+            params::said::{Said, stated},
+            weights::Marks,
+        },
     };
-    use std::collections::BTreeSet;
 
     fn told(sentence: &str, rule: &str) -> serde_json::Value {
         let rule: Rule = serde_json::from_str(rule).expect("a rule");
-        let marks: BTreeSet<String> = crate::read::likeness::marks(sentence);
+        let marks = Marks::of(|say| likeness::marks(sentence, say));
         let by_place = stated(&rule);
         let told = Values::of(&marks).told(rule.kind(), Said { known: None, by_place: &by_place });
         stated(&with_values(&rule, &told)).into()

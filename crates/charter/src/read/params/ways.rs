@@ -11,10 +11,10 @@ use crate::{
     Kind, Rule,
     read::{
         sentence::Sentence,
-        weights::{count, step},
+        weights::{Marks, count, step},
     },
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A sentence as its params are told by it: word by word, and by all that it is marked by.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub struct Whole<'s> {
 
 impl<'s> Whole<'s> {
     /// A sentence with its marks.
-    pub const fn of(text: &'s str, marks: &'s BTreeSet<String>) -> Self {
+    pub const fn of(text: &'s str, marks: &'s Marks) -> Self {
         Self { places: Places::of(text), values: Values::of(marks) }
     }
 }
@@ -234,14 +234,14 @@ mod tests {
     use crate::{
         Kind, Rule,
         norm::{ChairAppointment, Names},
-        read::{likeness, params::tests::with_sentence, said},
+        read::{likeness, params::tests::with_sentence, said, weights::Marks},
     };
 
     /// The ways to read who appoints the chair out of a sentence, where wording found this, and what speaks for the first of them.
     fn ways(sentence: &str, known: Option<&Rule>) -> (Vec<Rule>, Vec<String>) {
         let line = said::Line { heading: None, bullet: false, sentence, norms: Vec::new() };
         with_sentence(&line, |s| {
-            let marks = likeness::marks(s.quote);
+            let marks = Marks::of(|say| likeness::marks(s.quote, say));
             let whole = Whole::of(s.quote, &marks);
             let ways = Ways::of(&whole, Kind::ChairAppointment, s, known.cloned(), true);
             let rules = ways.rules();
