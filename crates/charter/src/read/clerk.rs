@@ -21,7 +21,7 @@ use std::{
     iter::Enumerate,
     num::NonZero,
     panic::resume_unwind,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
     thread,
     vec::IntoIter,
 };
@@ -59,8 +59,10 @@ const FEW: usize = 4;
 impl Clerks {
     /// Clerks for a text, and whether it tells of a meeting or of news.
     pub fn new(tells: bool) -> Self {
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        Self { cores, tells, heard: HashMap::new(), ordinary: false }
+        // Asked once: the answer is read from files of the system.
+        static CORES: LazyLock<usize> =
+            LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
+        Self { cores: *CORES, tells, heard: HashMap::new(), ordinary: false }
     }
 
     /// What the units say, in their order.

@@ -14,7 +14,7 @@ use crate::{
     Kind, Modality, Rule,
     text::words::{is_infinitive, is_present, lower},
 };
-use std::cell::LazyCell;
+use std::{borrow::Cow, cell::LazyCell, iter};
 
 /// Every family but the last resort. The order matters where one kind is told by the absence of another.
 pub fn special(s: &Sentence<'_>) -> Found {
@@ -55,14 +55,20 @@ pub type Clauses<'t> = Vec<(Sentence<'t>, Vec<(Rule, Modality)>)>;
 
 /// What wording or grammar tells of each clause of a sentence.
 pub fn by_clause<'t>(s: &Sentence<'t>) -> Clauses<'t> {
-    clauses::of(s).into_iter().map(|clause| (clause.clone(), known(&clause))).collect()
+    let with_known = |clause: Sentence<'t>| {
+        let known = known(&clause);
+        (clause, known)
+    };
+    clauses::of(s).into_iter().map(with_known).collect()
 }
 
 /// The special kinds, and a task beside them; or else the last resort.
 fn known(s: &Sentence<'_>) -> Vec<(Rule, Modality)> {
-    let straight = order::straight(s).filter(|_| !seats::lists(s));
+    let straight = order::straight(s).filter(|_| !seats::lists(s)).map(Cow::Owned);
     let framed = LazyCell::new(|| frame::rules(s));
-    for reading in [straight, Some(s.clone()), with_label(s)].into_iter().flatten() {
+    let labelled = || with_label(s).map(Cow::Owned);
+    let as_it_stands = [straight, Some(Cow::Borrowed(s))].into_iter().flatten();
+    for reading in as_it_stands.chain(iter::once_with(labelled).flatten()) {
         let found = special(&reading);
         // A mention of a document is the least that a sentence says.
         let mentions = !found.is_empty() && found.kinds().all(is_mention);

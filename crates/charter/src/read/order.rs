@@ -6,7 +6,11 @@
 mod owed;
 
 use super::{frame::verb, sentence::Sentence};
-use crate::text::words::{holds, is_infinitive, is_present, lower};
+use crate::text::{
+    lookup::Words,
+    words::{holds, is_infinitive, is_present, lower},
+};
+use std::sync::LazyLock;
 
 /// Words that begin an adverbial.
 const ADVERBS: &str = "efter|inom|vid|på|inför|under|varje|årligen|dessutom|därutöver|i|för|mellan|senast|minst|två|tre|fyra|en|sedan|där|till|från|utöver|innan|löpande|däremellan|annars|härutöver|normalt|vanligtvis|slutligen|parallellt|vart|vartannat|vidare|därefter|ytterst|ibland|utåt|genom|hos|fortlöpande|regelbundet|om|när|då|ifall|närhelst";
@@ -22,7 +26,8 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
     let words = words(&s.small);
     let first = words.first().map(|&(_, word)| word)?;
     let condition = is_verb_first(first) && words.len() > 4;
-    if !(ADVERBS.split('|').any(|word| word == first) || condition) {
+    static FIRST: LazyLock<Words> = LazyLock::new(|| ADVERBS.split('|').collect());
+    if !(FIRST.contains(first) || condition) {
         return None;
     }
     let clause = condition || SUBORDINATORS.split('|').any(|word| word == first);
@@ -124,8 +129,9 @@ fn is_verb_first(word: &str) -> bool {
 }
 
 fn is_finite(word: &str) -> bool {
-    const FINITE: &str = "ska|skall|kan|får|bör|måste|har|är|utser|väljer|lyfts|avgör|tar|står|ger|går|låter|håller|övertar|inträder|förordnar|utses|sker|görs|läggs|förs|sitter|ingår|kommer|består|utgörs|leds|upplöses|upphör|träder|fattas|tas|representeras|hänskjuts|överlämnas|avvecklas|fastställs|beslutas|skrivs|skickas|sänds|bereds|avger|rapporterar|informerar|anordnar|anordnas|hålls|deltar|företräder|underrättas|lämnas|skickas";
-    FINITE.split('|').any(|known| known == word)
+    static FINITE: LazyLock<Words> = LazyLock::new(|| FORMS.split('|').collect());
+    const FORMS: &str = "ska|skall|kan|får|bör|måste|har|är|utser|väljer|lyfts|avgör|tar|står|ger|går|låter|håller|övertar|inträder|förordnar|utses|sker|görs|läggs|förs|sitter|ingår|kommer|består|utgörs|leds|upplöses|upphör|träder|fattas|tas|representeras|hänskjuts|överlämnas|avvecklas|fastställs|beslutas|skrivs|skickas|sänds|bereds|avger|rapporterar|informerar|anordnar|anordnas|hålls|deltar|företräder|underrättas|lämnas|skickas";
+    FINITE.contains(word)
         || is_present(word) && !matches!(word, "för" | "över" | "efter" | "inför")
         || word.ends_with('s') && verb::verb(word).is_some_and(|verb| verb.passive)
 }

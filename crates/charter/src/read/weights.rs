@@ -29,11 +29,20 @@ pub struct Weights {
     /// What is told; weights point here.
     pub labels: Vec<&'static str>,
     before: Vec<i32>,
-    /// Where the weights of a mark begin and how many they are, by the hash of its text.
-    marks: HashMap<u64, (u32, u16), BuildHasherDefault<AsIs>>,
+    /// The weights of marks, whatever the kind of rule.
+    marks: Places,
+    /// The weights of marks that stand beside a kind, by the hash of its name.
+    beside: HashMap<u64, Places, BuildHasherDefault<AsIs>>,
     /// The weights of all marks, each after the number of its label.
     weights: Vec<(u16, i16)>,
 }
+
+/// Where the weights of a mark begin and how many they are, by the hash of its text.
+type Places = HashMap<u64, (u32, u16), BuildHasherDefault<AsIs>>;
+
+/// What marks tell beside a kind.
+#[derive(Clone, Copy)]
+pub struct Beside<'w>(Option<(&'w Weights, &'w Places)>);
 
 /// What some marks tell of each label, all in all, in hundredths.
 #[derive(Clone, Debug, Default)]
@@ -72,12 +81,12 @@ impl Weights {
             }));
             let place = (u32::try_from(start).ok()?, u16::try_from(parsed.weights.len() - start).ok()?);
             // A bar may also be the word that a mark tells of.
-            let parts = mark.split_once('|').filter(|(kind, _)| !kind.contains('='));
-            let mark = match parts {
-                Some((kind, mark)) => of_kind(hash(&[kind]), hash(&[mark])),
-                None => hash(&[mark]),
+            match mark.split_once('|').filter(|(kind, _)| !kind.contains('=')) {
+                Some((kind, mark)) => {
+                    parsed.beside.entry(hash(&[kind])).or_default().insert(hash(&[mark]), place)
+                }
+                None => parsed.marks.insert(hash(&[mark]), place),
             };
-            parsed.marks.insert(mark, place);
         }
         Some(parsed)
     }
@@ -128,16 +137,31 @@ impl Weights {
 
     /// What the mark of a hash tells: how much of each label, in hundredths.
     pub fn of(&self, mark: u64) -> &[(u16, i16)] {
-        let place = self.marks.get(&mark);
-        place
-            .and_then(|&(start, length)| self.weights.get(start as usize..)?.get(..usize::from(length)))
-            .unwrap_or_default()
+        self.at(self.marks.get(&mark)).unwrap_or_default()
+    }
+
+    /// What marks tell beside a kind, which stands before a bar in files.
+    pub fn beside(&self, kind: &str) -> Beside<'_> {
+        Beside(self.beside.get(&hash(&[kind])).map(|places| (self, places)))
+    }
+
+    fn at(&self, place: Option<&(u32, u16)>) -> Option<&[(u16, i16)]> {
+        let &(start, length) = place?;
+        self.weights.get(start as usize..)?.get(..usize::from(length))
     }
 
     /// Whether a mark tells anything.
     #[cfg(test)]
     pub fn knows(&self, mark: &[&str]) -> bool {
         !self.of(hash(mark)).is_empty()
+    }
+}
+
+impl<'w> Beside<'w> {
+    /// What the mark of a hash tells: how much of each label, in hundredths.
+    pub fn of(self, mark: u64) -> &'w [(u16, i16)] {
+        let told = |(weights, places): (&'w Weights, &Places)| weights.at(places.get(&mark));
+        self.0.and_then(told).unwrap_or_default()
     }
 }
 
@@ -187,11 +211,6 @@ pub fn hash(mark: &[&str]) -> u64 {
         .fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(STEP))
 }
 
-/// The hash of a mark that tells of a kind of rule: the kind stands before a bar in files, and both are hashed by themselves.
-pub const fn of_kind(kind: u64, mark: u64) -> u64 {
-    kind.rotate_left(32) ^ mark
-}
-
 /// A hasher of what is a hash already.
 #[derive(Default)]
 pub struct AsIs(u64);
@@ -212,7 +231,7 @@ impl Hasher for AsIs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Heard, Weights, hash, of_kind, step};
+    use super::{Heard, Weights, hash, step};
 
     #[test]
     fn a_number_is_on_a_step_and_far_ones_share_the_last() {
@@ -238,9 +257,10 @@ mod tests {
 
     #[test]
     fn a_mark_that_tells_of_a_kind_is_known_by_both() {
-        let weights = Weights::parse("a\n0\nNotice|prep=av\t0:100\n").expect("weights");
-        assert!(!weights.of(of_kind(hash(&["Notice"]), hash(&["prep=", "av"]))).is_empty());
-        assert!(weights.of(of_kind(hash(&["Task"]), hash(&["prep=av"]))).is_empty());
+        let weights = Weights::parse("a\n0\nNotice|prep=av\t0:100\nw=|\t0:7\n").expect("weights");
+        assert!(!weights.beside("Notice").of(hash(&["prep=", "av"])).is_empty());
+        assert!(weights.beside("Task").of(hash(&["prep=av"])).is_empty());
         assert!(weights.of(hash(&["prep=av"])).is_empty());
+        assert!(!weights.of(hash(&["w=|"])).is_empty());
     }
 }

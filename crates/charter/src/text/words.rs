@@ -195,6 +195,9 @@ pub const ABBREVIATIONS: &[&str] = &[
 
 /// The lower case of a text with every byte in its place: a letter whose lower case has another length stays.
 pub fn lower(text: &str) -> String {
+    if has_case_of_ascii(text) {
+        return text.to_ascii_lowercase();
+    }
     let mut bytes = text.as_bytes().to_vec();
     bytes.make_ascii_lowercase();
     let mut at = 0;
@@ -215,6 +218,16 @@ pub fn lower(text: &str) -> String {
         };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.chars().map(small_letter).collect())
+}
+
+/// Whether no letter but those of ASCII stands in upper case, as far as can be told quickly.
+fn has_case_of_ascii(text: &str) -> bool {
+    text.as_bytes().windows(2).all(|two| match two {
+        [0xc3, letter] => !matches!(letter, 0x80..=0x96 | 0x98..=0x9e),
+        [0xe2, next] => *next == 0x80,
+        [lead, _] => *lead < 0xc4,
+        _ => true,
+    })
 }
 
 /// A letter in lower case, where that takes as many bytes.

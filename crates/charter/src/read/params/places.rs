@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Kind, Rule,
-    read::weights::{Heard, Weights, hash, learnt, of_kind, weight},
+    read::weights::{Beside, Heard, Weights, hash, learnt, weight},
     text::lookup::Table,
 };
 use serde_json::Value;
@@ -75,7 +75,8 @@ impl<'s> Places<'s> {
         let kind = format!("{kind:?}");
         let (params, weights) = &*WEIGHTS;
         let Some(asked) = params.get(kind.as_str()) else { return Vec::new() };
-        let of_kind = self.of_kind(hash(&[&kind]), asked);
+        let beside = weights.beside(&kind);
+        let of_kind = self.of_kind(beside, asked);
         let (tokens, before_bar) = (self.tokens(), format!("{kind}|"));
         let taken = tokens.taken(said);
         let told = |(nth_param, &(label, param)): (usize, &Asked)| {
@@ -87,7 +88,11 @@ impl<'s> Places<'s> {
                 if !by_taken.iter().any(|(other, _)| *other == what) {
                     let mut told = Vec::new();
                     tokens.marks_of_taken(nth, &taken, &mut |mark| {
-                        told.push(hundredths(weight(weights.of(marked(mark)), label)));
+                        let of_mark = match mark {
+                            [kind, mark @ ..] if kind.ends_with('|') => beside.of(hash(mark)),
+                            _ => weights.of(hash(mark)),
+                        };
+                        told.push(hundredths(weight(of_mark, label)));
                     });
                     by_taken.push((what, told));
                 }
@@ -135,10 +140,10 @@ impl<'s> Places<'s> {
     }
 
     /// For each word, what tells of each param that is asked for in a rule of a kind, before what was found is looked at.
-    fn of_kind(&self, kind: u64, asked: &[Asked]) -> Vec<Vec<f32>> {
+    fn of_kind(&self, beside: Beside<'_>, asked: &[Asked]) -> Vec<Vec<f32>> {
         let (_, weights) = &*WEIGHTS;
         let of = |word: &ByWord| {
-            let of_marks: Vec<_> = word.marks.iter().map(|mark| weights.of(of_kind(kind, *mark))).collect();
+            let of_marks: Vec<_> = word.marks.iter().map(|mark| beside.of(*mark)).collect();
             let of_param = |&(label, _): &Asked| {
                 let of_kind: i32 = of_marks.iter().map(|weights| weight(weights, label)).sum();
                 hundredths(weights.before(label)) + hundredths(word.heard.sum(label) + of_kind)
@@ -165,12 +170,6 @@ impl<'s> Places<'s> {
 
 fn hundredths(number: i32) -> f32 {
     number as f32 / 100.0
-}
-
-/// The hash of a mark whose first part may be a kind before a bar.
-fn marked(mark: &[&str]) -> u64 {
-    let kind = mark.split_first().and_then(|(kind, mark)| Some((kind.strip_suffix('|')?, mark)));
-    kind.map_or_else(|| hash(mark), |(kind, mark)| of_kind(hash(&[kind]), hash(mark)))
 }
 
 /// How much tells for each word that it is one of a param's.
