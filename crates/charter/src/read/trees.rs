@@ -10,39 +10,37 @@ use std::{collections::HashMap, hash::BuildHasherDefault};
 /// Trees, and the marks that they ask for.
 #[derive(Default)]
 pub struct Trees {
-    /// The numbers of the marks, by the hashes of their texts.
-    marks: HashMap<u64, u16, BuildHasherDefault<AsIs>>,
-    /// How many marks each tree asks for.
-    depths: Vec<usize>,
-    /// The marks that they ask for, tree by tree, the highest bit first.
-    asks: Vec<u16>,
-    /// What they tell, tree by tree.
+    /// By the hash of a mark's text, the trees that ask for it, each with the bit that the mark is there.
+    asked: HashMap<u64, Vec<(u16, u8)>, BuildHasherDefault<AsIs>>,
+    /// Where each tree begins to tell.
+    starts: Vec<u32>,
+    /// What the trees tell for each way of having their marks, one tree after the other.
     tells: Vec<i16>,
 }
 
-/// Which of the marks that trees ask for are there.
+/// The marks that are there, as trees have it: the way in which each has its marks.
 #[derive(Clone, Debug, Default)]
 pub struct Heard {
-    there: Vec<bool>,
+    ways: Vec<u8>,
 }
 
 impl Trees {
-    /// The trees in a file. `None` where a line is none, or they ask for more marks than any were grown with.
+    /// The trees in a file. `None` where a line is none, or one asks for more marks than any was grown with.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parsed = Self::default();
-        for line in text.lines() {
+        for (tree, line) in text.lines().enumerate() {
             let (asks, tells) = line.rsplit_once('\t')?;
-            let asks = asks.split('\t').map(|mark| {
-                let next = u16::try_from(parsed.marks.len()).ok()?;
-                Some(*parsed.marks.entry(hash(&[mark])).or_insert(next))
-            });
-            let asks: Vec<u16> = asks.collect::<Option<_>>()?;
+            let mut ways = 1;
+            for mark in asks.split('\t') {
+                let bit = u8::try_from(ways).ok()?;
+                parsed.asked.entry(hash(&[mark])).or_default().push((u16::try_from(tree).ok()?, bit));
+                ways <<= 1;
+            }
             let tells: Vec<i16> = tells.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
-            if tells.len() != 1 << asks.len() {
+            if tells.len() != ways {
                 return None;
             }
-            parsed.depths.push(asks.len());
-            parsed.asks.extend(asks.into_iter().rev());
+            parsed.starts.push(u32::try_from(parsed.tells.len()).ok()?);
             parsed.tells.extend(tells);
         }
         Some(parsed)
@@ -50,31 +48,24 @@ impl Trees {
 
     /// Hears that a mark, given in parts, is there.
     pub fn hear(&self, mark: &[&str], heard: &mut Heard) {
-        heard.there.resize(self.marks.len(), false);
-        let there = self.marks.get(&hash(mark)).and_then(|&mark| heard.there.get_mut(usize::from(mark)));
-        there.into_iter().for_each(|there| *there = true);
+        heard.ways.resize(self.starts.len(), 0);
+        for (tree, bit) in self.asked.get(&hash(mark)).into_iter().flatten() {
+            heard.ways.get_mut(usize::from(*tree)).into_iter().for_each(|way| *way |= bit);
+        }
     }
 
     /// What all trees tell together.
     pub fn told(&self, heard: &Heard) -> f32 {
-        let is_there =
-            |mark: &u16| usize::from(heard.there.get(usize::from(*mark)).is_some_and(|there| *there));
-        let (mut asks, mut tells) = (self.asks.as_slice(), self.tells.as_slice());
-        let mut told = 0;
-        for depth in &self.depths {
-            let Some((asked, next_asks)) = asks.split_at_checked(*depth) else { break };
-            let Some((ways, next_tells)) = tells.split_at_checked(1 << depth) else { break };
-            let way = asked.iter().fold(0, |way, mark| way << 1 | is_there(mark));
-            told += ways.get(way).copied().map_or(0, i32::from);
-            (asks, tells) = (next_asks, next_tells);
-        }
-        told as f32 / 1000.0
+        let ways = heard.ways.iter().copied().chain(std::iter::repeat(0));
+        let told = |(start, way): (&u32, u8)| self.tells.get(*start as usize + usize::from(way));
+        let told = self.starts.iter().zip(ways).filter_map(told);
+        told.map(|told| i32::from(*told)).sum::<i32>() as f32 / 1000.0
     }
 
     /// Whether any tree asks for a mark.
     #[cfg(test)]
     pub fn knows(&self, mark: &[&str]) -> bool {
-        self.marks.contains_key(&hash(mark))
+        self.asked.contains_key(&hash(mark))
     }
 }
 
