@@ -298,7 +298,7 @@ fn counts(s: &Sentence<'_>) -> bool {
         true => s.small.split_whitespace().any(is_number),
         false => is_number(&first_word(&s.text)),
     };
-    counts && !s.small.contains("20")
+    counts && !s.has("20")
 }
 
 /// Whether an item under such a heading binds nobody unless it says so.

@@ -113,7 +113,7 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
         let with = ADJUST_WITH
             .find(&s.small)
             .and_then(|hit| s.named(&hit, "who").or_else(|| s.named(&hit, "who2")).map(name));
-        if with.is_some() || s.small.contains("frekvens") || s.small.contains("antal") {
+        if with.is_some() || s.has("frekvens") || s.has("antal") {
             let mut rule = MeetingFrequency { adjustable_with: with, ..Default::default() };
             if let Some(hit) = PER.find(&s.small) {
                 let bounds = amount(&hit).unwrap_or_default();
@@ -255,8 +255,7 @@ fn frequency(s: &Sentence<'_>, found: &mut Found) {
         );
         rule.of = None;
     }
-    let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.small.contains("möten kan")
-    {
+    let modality = if s.modality == Modality::May && rule.spacing.is_none() && !s.has("möten kan") {
         s.modality
     } else if rule.spacing.is_some() {
         Modality::Must

@@ -37,7 +37,7 @@ pub fn straight<'t>(s: &Sentence<'t>) -> Option<Sentence<'t>> {
         if !is_finite(word) {
             continue;
         }
-        let counted = matches!(first, "en" | "två" | "tre" | "fyra") && !s.small.contains(" gång");
+        let counted = matches!(first, "en" | "två" | "tre" | "fyra") && !s.has(" gång");
         let passive = !clause
             && !counted
             && verb::verb(word)

@@ -360,7 +360,7 @@ pub fn last_resort(s: &Sentence<'_>) -> Option<(Rule, Modality)> {
     let stated = (s.bullet || s.label.is_some()) && s.topic == Topic::Purpose && !is_plain_action(s);
     let objective = !principle && aims || stated;
     if objective && (bound || item || own || is_stated_aim(s) || matches!(s.topic, Topic::Purpose)) {
-        let states = !bound && (is_stated_aim(s) || s.small.contains("uppdrag är att"));
+        let states = !bound && (is_stated_aim(s) || s.has("uppdrag är att"));
         let modality = if states { Modality::States } else { s.modality };
         return Some((Rule::Objective(Objective { text: Some(text) }), modality));
     }

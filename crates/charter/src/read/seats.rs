@@ -233,7 +233,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         return;
     }
     // Several numbers: the parts of a total, or each its own.
-    if split.len() >= 2 && !s.small.contains("varje ") {
+    if split.len() >= 2 && !s.has("varje ") {
         let sum: u32 = split.values().sum();
         let whole = total.as_ref().and_then(amount).filter(|amount| {
             amount.max == Some(sum) || s.has("varav|: ") || amount.max.is_some_and(|max| max > sum)
@@ -326,7 +326,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
         // "två från A och två från B" are parts without a total.
         quota.unit = units(unit);
         fill(&mut quota, &hit);
-        if split.len() >= 2 && s.small.contains("varav") {
+        if split.len() >= 2 && s.has("varav") {
             quota.split = split;
         }
         push(s, found, quota, modality);
@@ -334,7 +334,7 @@ fn seats(s: &Sentence<'_>, found: &mut Found) {
     }
     // An item of a composition: "två verksamhetschefer", "en från primärvården".
     let listed = (s.bullet || s.label.is_some()) && s.topic == Topic::Composition
-        || s.small.contains("vardera")
+        || s.has("vardera")
         || s.topic == Topic::Composition
             && s.text.split_whitespace().count() <= 12
             && !s.small.starts_with("en ")

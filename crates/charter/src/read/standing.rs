@@ -45,13 +45,13 @@ pub fn of(s: &Sentence<'_>) -> Standing {
         return Standing::Recipients;
     }
     if s.under == Topic::Distribution || s.topic == Topic::Distribution {
-        let speaks = binds(&s.small) || s.small.contains(" gäller ");
+        let speaks = binds(&s.small) || s.has(" gäller ");
         let told = !s.bullet
             && !s.row
             && s.quote.ends_with('.')
             && s.text.split_whitespace().count() >= 7
-            && !s.small.contains(" för ")
-            && !s.small.contains("skickas till");
+            && !s.has(" för ")
+            && !s.has("skickas till");
         if told || DEFINES.is(&s.small) || GONE.is(&s.small) {
             return if speaks {
                 Standing::Rules

@@ -86,7 +86,7 @@ patterns! {
 }
 
 fn term(s: &Sentence<'_>, found: &mut Found) {
-    if !(TERM.is(&s.small) || s.topic == Topic::Term && s.small.contains(" år"))
+    if !(TERM.is(&s.small) || s.topic == Topic::Term && s.has(" år"))
         || found.any(&[Kind::Validity, Kind::Evaluation])
     {
         return;

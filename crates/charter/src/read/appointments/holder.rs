@@ -51,7 +51,7 @@ pub(super) fn holder(s: &Sentence<'_>, found: &mut Found) {
 fn held(s: &Sentence<'_>, found: &mut Found) {
     if let Some(hit) = ONE_OF.find(s.small.without_stop()) {
         let from_among = s.named(&hit, "from").map(name);
-        let rule = match s.small.contains("viceordf") {
+        let rule = match s.has("viceordf") {
             true => Rule::ViceChairAppointment(ViceChairAppointment { from_among, ..Default::default() }),
             false => Rule::ChairAppointment(ChairAppointment { from_among, ..Default::default() }),
         };
@@ -84,7 +84,7 @@ fn held(s: &Sentence<'_>, found: &mut Found) {
     if s.has("ledamot av|ledamot i|självskriv|röst|utslag|avgör|växla|roter|altern|turas|mandat|beslut|rapporter|kallar|kallas|kalla |kallelse|ersätt|frånvar|förfall|jäv|period|kontaktperson|deltar| år") {
         return;
     }
-    let body = s.small.contains(" i ")
+    let body = s.has(" i ")
         && HOLDER.find(&s.small).is_some_and(|hit| {
             hit.name("rest").is_some_and(|rest| {
                 rest.as_str().trim_start().starts_with("i ")

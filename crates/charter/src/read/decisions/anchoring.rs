@@ -78,8 +78,7 @@ pub(super) fn anchoring(s: &Sentence<'_>, found: &mut Found) {
     }) {
         rule.with = vec![persons];
     }
-    if let Some(hit) =
-        ANCHOR_WITH.find(&s.small).filter(|_| rule.unit.is_none() || s.small.contains("tillsammans med"))
+    if let Some(hit) = ANCHOR_WITH.find(&s.small).filter(|_| rule.unit.is_none() || s.has("tillsammans med"))
     {
         rule.with = s
             .named(&hit, "with")

@@ -69,7 +69,7 @@ pub(super) fn validity(s: &Sentence<'_>, found: &mut Found) {
     }
     let bounded = LIMITED.is(&s.small)
         || AT_MOST.is(&s.small)
-        || s.small.contains("år)")
+        || s.has("år)")
         || LENGTH.is(&s.small)
         || s.label.is_some() && s.topic == Topic::Validity;
     if bounded {

@@ -109,7 +109,7 @@ pub(super) fn notice(s: &Sentence<'_>, found: &mut Found) -> bool {
     if s.has("med kallelsen|tillsammans med kallelsen|i kallelsen|bifogas kallelsen") {
         what.retain(|part| *part != NoticePart::Notice);
     }
-    if what.is_empty() || s.small.contains("adjunger") || EXTRA.is(&s.small) {
+    if what.is_empty() || s.has("adjunger") || EXTRA.is(&s.small) {
         return false;
     }
     let notice = what.contains(&NoticePart::Notice);

@@ -107,6 +107,9 @@ impl<'s> Places<'s> {
     /// A rule with each param that is words of the sentence cut out of it.
     pub fn cut(&self, rule: &Rule, told: &[Told], cut: Cut) -> Rule {
         let mut out = rule.clone();
+        if told.is_empty() {
+            return out;
+        }
         let mut params = stated(rule);
         for Told { param, words } in told {
             let Some(runs) = self.runs(words, NAMES.contains(param), cut.like()) else { continue };

@@ -99,6 +99,9 @@ pub struct Told {
 
 /// A rule with each param told that has values of a closed list.
 pub fn with_values(rule: &Rule, told: &[Told]) -> Rule {
+    if told.is_empty() {
+        return rule.clone();
+    }
     let had = stated(rule);
     told.iter().fold(rule.clone(), |rule, told| {
         let had = had.get(told.param.name);

@@ -73,10 +73,11 @@ impl<'w> Ways<'w> {
         let (by_place, _) = &self.by_place;
         if let Some((known, _)) = &self.known {
             let more = with_more(known, by_place).unwrap_or_else(|| known.clone());
-            return vec![if self.is_only { self.told(&more, Cut::Mended) } else { more }];
+            return vec![if self.is_only { self.cut(&self.valued(&more), Cut::Mended) } else { more }];
         }
         let mut rules: Vec<Rule> = Vec::new();
-        let cuts = [Cut::Mended, Cut::Narrow, Cut::Wide].map(|cut| self.told(by_place, cut));
+        let valued = self.valued(by_place);
+        let cuts = [Cut::Mended, Cut::Narrow, Cut::Wide].map(|cut| self.cut(&valued, cut));
         for rule in cuts.into_iter().chain([by_place.clone()]) {
             if !rules.contains(&rule) {
                 rules.push(rule);
@@ -85,9 +86,14 @@ impl<'w> Ways<'w> {
         rules
     }
 
-    /// A rule with its words and its values told.
-    fn told(&self, rule: &Rule, cut: Cut) -> Rule {
-        self.whole.places.cut(&with_values(rule, &self.values), &self.places, cut)
+    /// A rule with its values told.
+    fn valued(&self, rule: &Rule) -> Rule {
+        with_values(rule, &self.values)
+    }
+
+    /// A rule with its words told.
+    fn cut(&self, rule: &Rule, cut: Cut) -> Rule {
+        self.whole.places.cut(rule, &self.places, cut)
     }
 
     /// Says what speaks for and against one of them: where each param was found, and what its words and values are told by.

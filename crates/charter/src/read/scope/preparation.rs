@@ -14,7 +14,7 @@ pub(super) fn preparation(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
-    if s.small.contains("frågor bereds av")
+    if s.has("frågor bereds av")
         && s.topic != Topic::Preparation
         && !s.has("ärende|arbetsutskott|bereds av ordf|beredningsgrupp|utskott")
     {

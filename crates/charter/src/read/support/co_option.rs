@@ -80,7 +80,7 @@ pub(super) fn co_option(s: &Sentence<'_>, found: &mut Found) {
         let option = CoOption { categories, ..CoOption::default() };
         return found.push(Rule::CoOption(option), s.modality);
     }
-    if !about || s.has("utgångspunkt|principen") || s.small.contains("ex officio") {
+    if !about || s.has("utgångspunkt|principen") || s.has("ex officio") {
         return;
     }
     let mut option = CoOption::default();

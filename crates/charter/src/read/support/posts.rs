@@ -113,9 +113,8 @@ pub(super) fn ex_officio(s: &Sentence<'_>, found: &mut Found) {
             return;
         }
     }
-    if let Some(hit) = EX_INGAR
-        .find(&s.small)
-        .filter(|_| s.small.contains("ordförand") || BY_POST.is(&s.small) || s.small.contains("ledamot i "))
+    if let Some(hit) =
+        EX_INGAR.find(&s.small).filter(|_| s.has("ordförand") || BY_POST.is(&s.small) || s.has("ledamot i "))
     {
         let who = s.named(&hit, "who").map(trimmed);
         let body = s.named(&hit, "body").map(name);

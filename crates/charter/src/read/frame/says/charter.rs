@@ -103,7 +103,7 @@ pub(super) fn leaves_open(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
         .any(|word| s.small.starts_with(word));
     let later = f.verb.passive && f.does(&["utreda", "klargöra", "besluta", "avgöra", "bestämma"])
         || f.does(&["återstå"]);
-    let later = later && holds(&s.small, "senare|under 20|utreds|återstår|kommer att|framöver");
+    let later = later && s.has("senare|under 20|utreds|återstår|kommer att|framöver");
     (asks && later)
         .then(|| Rule::OpenQuestion(OpenQuestion { text: Some(s.text.trim_end_matches('.').to_owned()) }))
 }

@@ -43,8 +43,8 @@ pub(super) fn steps_aside(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
     }
     let declare_to =
         f.does(&["anmäla", "meddela", "redovisa"]).then(|| f.with_any(&["till", "för"])).flatten().map(name);
-    let leaves = holds(&s.small, "lämna rummet|lämnar rummet|lämna mötet|inte delta|ej delta|inte närvara")
-        .then_some(true);
+    let leaves =
+        s.has("lämna rummet|lämnar rummet|lämna mötet|inte delta|ej delta|inte närvara").then_some(true);
     let who = other(s, f.agent());
     Some(Rule::ConflictOfInterest(ConflictOfInterest { who, declare_to, leaves }))
 }

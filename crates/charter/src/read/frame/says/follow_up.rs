@@ -203,7 +203,7 @@ pub(super) fn forms_groups(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
         return None;
     }
     let by = f.agent().map(name).filter(|by| is_body(by)).map(Names::one).unwrap_or_default();
-    let time_limited = holds(&s.small, "tidsbegräns|tidsbestäm|tillfällig|temporär").then_some(true);
+    let time_limited = s.has("tidsbegräns|tidsbestäm|tillfällig|temporär").then_some(true);
     Some(Rule::SubgroupCreation(SubgroupCreation { by, act: vec![act], within_scope: None, time_limited }))
 }
 

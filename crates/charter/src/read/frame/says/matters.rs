@@ -22,7 +22,7 @@ pub(super) fn prepares(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
     let makes = f.does(&["ta fram", "sammanställa", "utarbeta"]) && lower(f.object).contains("underlag");
     let agrees = f.does(&["stämma", "gå igenom", "sätta", "planera"])
         && holds(&lower(f.after), "dagordning|mötena|möten");
-    if (makes || agrees) && holds(&s.small, "inför |möte|sammanträd") && !s.is_own(&name(f.subject)) {
+    if (makes || agrees) && s.has("inför |möte|sammanträd") && !s.is_own(&name(f.subject)) {
         let by = f.agent().map(|by| list(&name(by)).into_iter().collect()).unwrap_or_default();
         return Some(Rule::Preparation(Preparation { by, ..Default::default() }));
     }
@@ -207,7 +207,7 @@ pub(super) fn comes_in(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
         .with_any(&["till"])
         .map(name)
         .filter(|to| is_body(to) || holds(&lower(to), "sekreterar|samordnar|koordinator|ordförand"));
-    let days_before = holds(&s.small, "före |innan ").then(|| days(&s.small)).flatten();
+    let days_before = s.has("före |innan ").then(|| days(&s.small)).flatten();
     let channels: Vec<String> = to.map(|to| list(&to)).unwrap_or_default();
     (!channels.is_empty()).then_some(Rule::Intake(Intake { channels, days_before }))
 }
@@ -217,7 +217,7 @@ pub(super) fn commissioned(f: &Frame<'_>, s: &Sentence<'_>) -> Option<Rule> {
     let what = lower(f.patient());
     let given = f.does(&["ge", "lämna", "tilldela", "uppdra", "överlämna"])
         && holds(&what, "uppdrag")
-        && holds(&s.small, "gruppen|rådet|teamet|dem ");
+        && s.has("gruppen|rådet|teamet|dem ");
     let granted = f.verb.passive && f.does(&["ge", "tilldela"]) && holds(&lower(f.after), "uppdrag");
     if granted && f.with_any(&["av"]).is_none() {
         return Some(Rule::CommissionedMatter(CommissionedMatter::default()));
