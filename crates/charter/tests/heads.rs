@@ -130,6 +130,24 @@ const BINDING: &[&str] = &[
 ];
 
 #[test]
+fn what_a_list_asks_for_is_no_button_of_a_page() {
+    let items =
+        ["beskära fruktträden varje vår", "dela sticklingar med andra odlare", "öppna odlingen för alla"];
+    let list: Vec<String> = (1..).zip(items).map(|(number, item)| format!("{number}. {item}")).collect();
+    let page = "Dela sidan\nÖppna i nytt fönster\n";
+    let read = reading(&format!(
+        "Uppdrag för odlingsgruppen\n\nUppdrag\n\nGruppen ska\n\n{}\n\n{page}",
+        list.join("\n")
+    ));
+    let told = read.norms.iter().map(|norm| norm.quote.as_str());
+    let told: Vec<&str> = told.chain(read.unread.iter().map(|unread| unread.quote.as_str())).collect();
+    for item in items {
+        assert!(told.iter().any(|quote| quote.contains(item)), "{item}: {told:?}");
+    }
+    assert!(!told.iter().any(|quote| quote.contains("Dela") || quote.contains("Öppna")), "{told:?}");
+}
+
+#[test]
 fn nothing_that_binds_goes_in_silence() {
     for text in BINDING {
         let read = reading(text);

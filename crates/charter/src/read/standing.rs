@@ -39,6 +39,11 @@ pub fn is_lasting(s: &Sentence<'_>) -> bool {
     LASTING.is(&s.small) && binds(&s.small) || s.lead.as_ref().is_some_and(|lead| LAID_DOWN.is(lead))
 }
 
+/// Whether a sentence goes on from what leads in its list: *Rådet ska … dela erfarenheter*, where a page says *Dela*.
+fn goes_on(s: &Sentence<'_>) -> bool {
+    s.lead.is_some() && s.quote.starts_with(char::is_lowercase)
+}
+
 /// What a sentence may give, by where it stands and how it speaks.
 pub fn of(s: &Sentence<'_>) -> Standing {
     if GETS_CHARTER.is(&s.small) {
@@ -91,7 +96,7 @@ pub fn of(s: &Sentence<'_>) -> Standing {
     if LAW.is(&s.small) {
         return Standing::Nothing(LAW_SAYS);
     }
-    if CHROME.is(&s.small) || TEMPLATE.is(&s.small) && s.lead.is_none() {
+    if CHROME.is(&s.small) && !goes_on(s) || TEMPLATE.is(&s.small) && s.lead.is_none() {
         return Standing::Nothing((
             "is the page's or the template's own text",
             "hör till webbsidan eller mallen",
