@@ -19,10 +19,7 @@ use std::{
     collections::{HashMap, hash_map::DefaultHasher},
     hash::{Hash, Hasher},
     iter::Enumerate,
-    num::NonZero,
-    panic::resume_unwind,
-    sync::{Arc, LazyLock, Mutex, PoisonError},
-    thread,
+    sync::{Arc, Mutex, PoisonError},
     vec::IntoIter,
 };
 
@@ -44,7 +41,6 @@ pub enum Says {
 /// The clerks that read a text, one for each core.
 #[derive(Debug)]
 pub struct Clerks {
-    cores: usize,
     /// The text tells of a meeting or of news, and only what it lays down for good is a rule.
     tells: bool,
     /// What sentences said that may come again word for word, as they do where a text is copied into itself.
@@ -59,24 +55,26 @@ const FEW: usize = 4;
 impl Clerks {
     /// Clerks for a text, and whether it tells of a meeting or of news.
     pub fn new(tells: bool) -> Self {
-        // Asked once: the answer is read from files of the system.
-        static CORES: LazyLock<usize> =
-            LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
-        Self { cores: *CORES, tells, heard: HashMap::new(), ordinary: false }
+        Self { tells, heard: HashMap::new(), ordinary: false }
     }
 
     /// What the units say, in their order.
     pub fn read(&mut self, units: Vec<Unit<'_>>) -> Result<Vec<Says>, Unreadable> {
-        let clerks = self.cores.min(units.len().div_ceil(FEW));
+        // Threads that stay from text to text: what patterns have found out stays with them.
+        let clerks = rayon::current_num_threads().min(units.len().div_ceil(FEW));
         let desk = Mutex::new(units.into_iter().enumerate());
         let clerk = || Clerk::new(self.tells, &self.heard).read(&desk);
-        let read = thread::scope(|scope| {
-            let others: Vec<_> = (1..clerks).map(|_| scope.spawn(clerk)).collect();
-            let here = clerk();
-            let others =
-                others.into_iter().map(|other| other.join().unwrap_or_else(|fault| resume_unwind(fault)));
-            others.chain([here]).collect::<Vec<_>>()
+        let others = Mutex::new(Vec::new());
+        let here = rayon::in_place_scope(|scope| {
+            for _ in 1..clerks {
+                scope.spawn(|_| {
+                    let read = clerk();
+                    others.lock().unwrap_or_else(PoisonError::into_inner).push(read);
+                });
+            }
+            clerk()
         });
+        let read = others.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().chain([here]);
         let mut said: Vec<(usize, Says)> = Vec::new();
         for of_one in read {
             said.extend(of_one.said);
