@@ -125,14 +125,18 @@ const BINDING: &[&str] = &[
     "# Möten 2024\n\nDen som har en växt att visa mejlar den till trädgårdsmästaren senast tio dagar före.",
     "# Rådet\n\nI regel i växthuset vid ån, sällan någon annanstans.",
     "Rådet ska\n\n- blomsterprakt i varje rabatt\n- ange fröernas ordning",
+    "Rådet ska\n\n- rätta det som framkom vid besiktningen\n- se till de rabatter som fanns förra året",
     "# Deltagare\n\n7 odlare ur koloniföreningarna\n",
     "# Stöd\n\nKansliet kallar odlarna till möten.\n\nTrädgårdsmästaren hjälper ordföranden med kallelser och lokaler.",
 ];
 
 #[test]
 fn what_a_list_asks_for_is_no_button_of_a_page() {
-    let items =
-        ["beskära fruktträden varje vår", "dela sticklingar med andra odlare", "öppna odlingen för alla"];
+    let items = [
+        "beskära fruktträden varje vår",
+        "dela lärdomar från odlingen mellan föreningarna",
+        "öppna odlingen för alla",
+    ];
     let list: Vec<String> = (1..).zip(items).map(|(number, item)| format!("{number}. {item}")).collect();
     let page = "Dela sidan\nÖppna i nytt fönster\n";
     let read = reading(&format!(
@@ -144,6 +148,8 @@ fn what_a_list_asks_for_is_no_button_of_a_page() {
     for item in items {
         assert!(told.iter().any(|quote| quote.contains(item)), "{item}: {told:?}");
     }
+    let shares = read.norms.iter().find(|norm| norm.quote.starts_with("dela ")).expect("it is read");
+    assert_eq!(shares.kind(), Kind::SpreadOfPractice);
     assert!(!told.iter().any(|quote| quote.contains("Dela") || quote.contains("Öppna")), "{told:?}");
 }
 

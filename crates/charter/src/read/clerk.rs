@@ -313,12 +313,13 @@ fn is_free(topic: Topic) -> bool {
     )
 }
 
-/// Keeps a sentence that no rule is looked for in, if it binds somebody: in so many words, or in the present tense where the
-/// words stand that something was said once or by a law.
+/// Keeps a sentence that no rule is looked for in, if it binds somebody: in so many words, by what leads in its list, or in the
+/// present tense where the words stand that something was said once or by a law.
 fn aside(s: &Sentence<'_>, why: Reason) -> Answer {
     let lead = s.leads && s.text.split_whitespace().count() <= 6;
     let told = s.quote.ends_with('.') && s.text.split_whitespace().count() >= 5;
     let kept = binds(&s.small)
+        || standing::is_asked(s)
         || s.row && counts(s)
         || standing::may_hold(why) && speaks(&s.small)
         || standing::looks_past(why) && told && speaks(&s.small);

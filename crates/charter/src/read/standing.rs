@@ -44,6 +44,11 @@ fn goes_on(s: &Sentence<'_>) -> bool {
     s.lead.is_some() && s.quote.starts_with(char::is_lowercase)
 }
 
+/// Whether it goes on from words that bind: *Rådet ska … rätta det som framkom*, where notes say *Det framkom*.
+pub fn is_asked(s: &Sentence<'_>) -> bool {
+    goes_on(s) && s.lead.as_ref().is_some_and(|lead| binds(lead))
+}
+
 /// What a sentence may give, by where it stands and how it speaks.
 pub fn of(s: &Sentence<'_>) -> Standing {
     if GETS_CHARTER.is(&s.small) {
@@ -102,10 +107,10 @@ pub fn of(s: &Sentence<'_>) -> Standing {
             "hör till webbsidan eller mallen",
         ));
     }
-    if ONCE.is(&s.small) && !JUSTERAS.is(&s.small) {
+    if ONCE.is(&s.small) && !JUSTERAS.is(&s.small) && !is_asked(s) {
         return Standing::Nothing(SAID_ONCE);
     }
-    if PAST.is(&s.small) && !binds(&s.small) && !PRESENT.is(&s.small) {
+    if PAST.is(&s.small) && !binds(&s.small) && !PRESENT.is(&s.small) && !is_asked(s) {
         return Standing::Nothing(("tells what was", "berättar vad som var"));
     }
     if s.quote.ends_with('?') {
